@@ -1,0 +1,50 @@
+/* Memory with one lifetime.
+ *
+ * An arena hands out zeroed memory and frees all of it at once. vitrine has two lifetimes, the unit
+ * and the function; each is one arena. With VT_ARENA_MALLOC defined (debug and sanitizer builds)
+ * every allocation is a malloc of its own, so that sanitizers see its bounds.
+ */
+#ifndef VT_ENGINE_ARENA_H
+#define VT_ENGINE_ARENA_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct vt_arena;
+
+/* A new, empty arena; never NULL: running out of memory ends in vt_out_of_memory(). */
+struct vt_arena *vt_arena_new(void);
+
+/* Frees everything the arena gave out, and the arena. NULL is allowed. */
+void vt_arena_free(struct vt_arena *arena);
+
+/* SIZE zeroed bytes, aligned for any object; a size of 0 gives a unique pointer. */
+void *vt_alloc(struct vt_arena *arena, size_t size);
+
+/* An array of COUNT zeroed elements of SIZE bytes. The product must not overflow (asserted). */
+void *vt_alloc_array(struct vt_arena *arena, size_t count, size_t size);
+
+/* A copy of the SIZE bytes at DATA. */
+void *vt_alloc_copy(struct vt_arena *arena, const void *data, size_t size);
+
+/* A NUL-terminated copy of TEXT. */
+char *vt_alloc_text(struct vt_arena *arena, const char *text);
+
+/* A formatted, NUL-terminated string. */
+__attribute__((format(printf, 2, 3))) char *vt_alloc_format(struct vt_arena *arena,
+                                                            const char *format, ...);
+
+/* Bytes handed out so far: what budgets are held against. */
+size_t vt_arena_used(const struct vt_arena *arena);
+
+/* Makes room for element COUNT of a growing array that lives in ARENA: when COUNT reaches
+ * *CAPACITY the array at ITEMS moves to twice the room (new elements zeroed). Gives the array. */
+void *vt_grow(struct vt_arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,46 @@
+/* The binary form of a unit's facts: what `.vitrine.facts` holds.
+ *
+ * All integers little-endian or LEB128, independent of host and target. Layout:
+ *   "VTRN" | u8 version | u32 length of the rest | u32 length unpacked | zlib stream
+ * The digest is the SHA-256 of these bytes. A section may hold several encodings one after another
+ * (`ld -r` concatenates); padding of zero bytes between them is skipped. docs/facts-format.md has
+ * the rest.
+ */
+#ifndef VT_ENGINE_ENCODE_H
+#define VT_ENGINE_ENCODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct vt_arena;
+struct vt_error;
+struct vt_unit;
+
+#define VT_FACTS_VERSION 1
+
+/* Encodes UNIT into bytes in ARENA and sets UNIT's digest. Equal units give equal bytes. */
+bool vt_unit_encode(struct vt_unit *unit, struct vt_arena *arena, uint8_t **bytes, size_t *size,
+                    struct vt_error *error);
+
+/* Decodes the unit that starts at BYTES, of at most SIZE; *USED becomes the bytes it took (set also
+ * on failure where the header could be read, so that a reader can go on behind it; else 0). The unit
+ * lives in an arena of its own (unit->arena, the caller frees it). Hostile input gives NULL and a
+ * message, never more than 64 times SIZE of memory, and what is returned passes vt_unit_verify. */
+struct vt_unit *vt_unit_decode(const uint8_t *bytes, size_t size, size_t *used,
+                               struct vt_error *error);
+
+/* SHA-256 (FIPS 180-4) of SIZE bytes. */
+void vt_sha256(const void *bytes, size_t size, uint8_t digest[32]);
+
+/* A digest as 64 lower-case hex digits and a NUL. */
+void vt_hex(const uint8_t digest[32], char text[65]);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

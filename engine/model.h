@@ -1,0 +1,156 @@
+/* What library functions do, as data.
+ *
+ * models/ holds the rows as JSON, one fact a row; the build compiles them into a constant table,
+ * and the user can add or replace rows at run time. Nothing here parses anything: see models/.
+ */
+#ifndef VT_ENGINE_MODEL_H
+#define VT_ENGINE_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Where a fact touches a call.
+ *   "0"          argument 0            "ret"       what the call returns
+ *   "*1"         memory argument 1 points to     "**2"  and one step deeper
+ *   "2+"         argument 2 and all after it     "*2+"  what these point to
+ *   "*0.peer"    field `peer` that vitrine keeps beside the object of argument 0: what a handle
+ *                (socket, FILE *, CURL *) was opened with. It has no bytes in the program. For an
+ *                integer handle (a file descriptor) "*0" is the kernel object it names. */
+struct vt_port {
+    int8_t base;        /* argument number, or one of the two below */
+    uint8_t depth;      /* dereferences */
+    bool rest;          /* and all arguments after base */
+    const char *field;  /* NULL, or the name of the handle field */
+};
+#define VT_PORT_RETURN (-1)
+#define VT_PORT_NONE (-2)
+
+enum vt_fact {
+    VT_FACT_KNOWN,    /* modelled; nothing else to tell (not counted as unmodelled) */
+    VT_FACT_FLOW,     /* what `from` holds, `to` holds afterwards, with `tags` */
+    VT_FACT_ORIGIN,   /* `to` holds data of `class` that comes from outside the program */
+    VT_FACT_EFFECT,   /* the call does `class`; `roles` say with what */
+    VT_FACT_CHECK,    /* `to` tells whether a check of `class` passed; `roles` say of what */
+    VT_FACT_COMPARE,  /* `to` tells how roles left and right compare (strcmp-like) */
+    VT_FACT_ALLOC,    /* `to` points to, or names, a fresh object; `class`: what kind */
+    VT_FACT_FREE,     /* the object at `from` ends */
+    VT_FACT_WIPE,     /* the memory at `to` is overwritten with what tells nothing */
+    VT_FACT_CALLBACK, /* the function at `from` is called (now or later) with `arguments` */
+    VT_FACT_NORETURN, /* the call does not return */
+    VT_FACT_COUNT
+};
+
+/* What may happen to data on its way. A tag never cleans: it is told in the report. */
+enum vt_tag {
+    VT_TAG_ARITHMETIC = 1u << 0, /* add, multiply, and, or, shift with something */
+    VT_TAG_XOR = 1u << 1,        /* xor, not, rotate: an encoder's step */
+    VT_TAG_ENCODE = 1u << 2,     /* base64, hex, URL and the like */
+    VT_TAG_DECODE = 1u << 3,     /* and back; string to number */
+    VT_TAG_ENCRYPT = 1u << 4,
+    VT_TAG_DECRYPT = 1u << 5,
+    VT_TAG_HASH = 1u << 6,
+    VT_TAG_COMPRESS = 1u << 7,
+    VT_TAG_FORMAT = 1u << 8,     /* printed into text */
+    VT_TAG_TRUNCATE = 1u << 9,   /* fewer bits than before */
+    VT_TAG_LENGTH = 1u << 10,    /* only its length or address distance */
+    VT_TAG_INDEX = 1u << 11,     /* it chose an element of a table */
+    VT_TAG_COMPARED = 1u << 12,  /* only the outcome of a comparison with it */
+    VT_TAG_DECIDED = 1u << 13,   /* it decided which value this is (implicit flow) */
+    VT_TAG_HANDLE = 1u << 14,    /* it names or opens what this handle stands for */
+    VT_TAG_FIELD = 1u << 15,     /* met by struct type and field, not by object */
+    VT_TAG_ASSUMED = 1u << 16,   /* through a function nobody modelled */
+    VT_TAG_CONCEALED = 1u << 17, /* a constant that the program decodes first */
+    VT_TAG_SECRET_KEYED = 1u << 18, /* encrypted or hashed together with a key */
+};
+
+/* What part a value plays in an effect, check or comparison. */
+enum vt_role {
+    VT_ROLE_NONE,
+    VT_ROLE_PAYLOAD,   /* data that is sent, written, installed, run */
+    VT_ROLE_HANDLE,    /* socket, file, context it is done with */
+    VT_ROLE_PATH,      /* file name */
+    VT_ROLE_COMMAND,   /* text an interpreter gets */
+    VT_ROLE_ARGUMENT,  /* further argument of a command or program */
+    VT_ROLE_PEER,      /* host, address, URL */
+    VT_ROLE_LENGTH,
+    VT_ROLE_ALGORITHM, /* what names the algorithm: object or text */
+    VT_ROLE_KEY,
+    VT_ROLE_IV,
+    VT_ROLE_SIGNATURE,
+    VT_ROLE_MODE,      /* permissions, flags, options */
+    VT_ROLE_CODE,      /* what will be executed */
+    VT_ROLE_LEFT,      /* of a comparison */
+    VT_ROLE_RIGHT,
+    VT_ROLE_TARGET,    /* process, user, variable it is done to */
+    VT_ROLE_COUNT
+};
+
+/* The spelling of a role, tag or fact in models and dumps ("payload", "xor", "flow"). The finders
+ * give the value for a spelling of LENGTH bytes, or -1. */
+const char *vt_role_name(enum vt_role role);
+const char *vt_fact_name(enum vt_fact fact);
+const char *vt_tag_name(enum vt_tag single_tag);
+int vt_role_find(const char *text);
+int vt_fact_find(const char *text);
+int64_t vt_tag_find(const char *text);
+
+struct vt_role_port {
+    enum vt_role role;
+    struct vt_port port;
+};
+
+/* An argument a callback gets: a port of the call that registered or runs it, or fresh data of
+ * an origin class, or (both empty) nothing of interest. */
+struct vt_callback_argument {
+    struct vt_port port;
+    const char *origin; /* NULL or a class */
+};
+
+enum vt_condition { VT_WHEN_ALWAYS, VT_WHEN_EQUAL, VT_WHEN_MASKED, VT_WHEN_UNEQUAL, VT_WHEN_NULL };
+/* MASKED: all bits of `value` are set. A condition on an argument that is no constant holds. */
+
+/* Which results mean "passed" (CHECK) or "equal" (COMPARE). */
+enum vt_success { VT_SUCCESS_NONE, VT_SUCCESS_ZERO, VT_SUCCESS_ONE, VT_SUCCESS_NONZERO,
+                  VT_SUCCESS_POSITIVE, VT_SUCCESS_NONNULL, VT_SUCCESS_NOT_NEGATIVE };
+
+#define VT_MAX_ROLES 6
+
+struct vt_row {
+    const char *function;
+    enum vt_fact fact;
+    const char *class_name;     /* dotted: "network", "secret.credential", "net.send"; or NULL */
+    const char *value;          /* a name worth telling, e.g. algorithm "MD5"; or NULL */
+    struct vt_port from, to;
+    struct vt_port length;      /* port that says how many bytes; or VT_PORT_NONE */
+    uint32_t tags;              /* FLOW: enum vt_tag */
+    bool replaces;              /* FLOW, ORIGIN: what `to` held before is gone */
+    enum vt_success success;
+    uint8_t nroles, narguments;
+    struct vt_role_port roles[VT_MAX_ROLES];
+    struct vt_callback_argument arguments[VT_MAX_ROLES];
+    enum vt_condition when;
+    uint8_t when_argument;
+    int64_t when_value;
+    const char *library;        /* file of models/ the row stands in: "posix-socket" */
+};
+
+/* Rows sorted by function (strcmp order), and the SHA-256 of what they were made from. */
+struct vt_models {
+    const struct vt_row *rows;
+    size_t nrows;
+    uint8_t digest[32];
+};
+
+/* The rows of FUNCTION; *COUNT is their number, 0 (and NULL) if nothing is known of it. */
+const struct vt_row *vt_models_find(const struct vt_models *models, const char *function,
+                                    size_t *count);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

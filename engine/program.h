@@ -1,0 +1,171 @@
+/* A program: the facts of its units, linked, and the questions rules ask of it.
+ *
+ * Nodes of all functions get one numbering. Calls are resolved as a linker resolves symbols;
+ * indirect calls by following the function pointer back to the functions whose address it may hold.
+ */
+#ifndef VT_ENGINE_PROGRAM_H
+#define VT_ENGINE_PROGRAM_H
+
+#include "engine/facts.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct vt_arena;
+struct vt_error;
+struct vt_program;
+
+/* ---- Building ---------------------------------------------------------------------------- */
+
+/* An empty program. MODELS (kept, not owned) tell which external functions are known. */
+struct vt_program *vt_program_new(const struct vt_models *models);
+
+/* Frees the program. Units added are not the program's: their owner frees them afterwards. */
+void vt_program_free(struct vt_program *program);
+
+/* Adds UNIT (kept; must outlive the program). ORIGIN names where it was read from. */
+void vt_program_add(struct vt_program *program, const struct vt_unit *unit, const char *origin);
+
+/* Resolves symbols and calls. Units were added in link order: of two strong definitions the first
+ * wins and the clash becomes a blind spot; weak gives way to strong; local symbols bind within their
+ * unit. Undefined and unmodelled names become blind spots. Call once, before any question. */
+bool vt_program_link(struct vt_program *program, struct vt_error *error);
+
+/* ---- Looking around ---------------------------------------------------------------------- */
+
+/* A function of the program, by number from 0. */
+uint32_t vt_program_nfunctions(const struct vt_program *program);
+const struct vt_function *vt_program_function(const struct vt_program *program, uint32_t function,
+                                              const struct vt_unit **unit);
+
+/* The unit a function belongs to, and its name ("" for initialisers). */
+const char *vt_program_function_name(const struct vt_program *program, uint32_t function);
+uint32_t vt_program_nunits(const struct vt_program *program);
+const struct vt_unit *vt_program_unit(const struct vt_program *program, uint32_t unit,
+                                      const char **origin);
+
+/* An event of the program: event `event` of function `function`. */
+struct vt_event_ref {
+    uint32_t function, event;
+};
+const struct vt_event *vt_program_event(const struct vt_program *program, struct vt_event_ref ref,
+                                        const struct vt_unit **unit);
+
+/* All events with FACT whose class is CLASS_NAME or lies below it ("net" has "net.send"); of any
+ * class if it is NULL. In program order, in ARENA; *COUNT is their number. */
+struct vt_event_ref *vt_program_events(const struct vt_program *program, enum vt_fact fact,
+                                       const char *class_name, struct vt_arena *arena,
+                                       size_t *count);
+
+/* True if dotted NAME is CLASS_NAME or lies below it. */
+bool vt_class_is(const char *name, const char *class_name);
+
+/* A call site: call `call` of function `function`. */
+struct vt_site {
+    uint32_t function, call;
+};
+
+/* The functions a site may call, and the sites that may call a function (with callbacks). */
+size_t vt_program_targets(const struct vt_program *program, struct vt_site site,
+                          const uint32_t **functions);
+size_t vt_program_callers(const struct vt_program *program, uint32_t function,
+                          const struct vt_site **sites);
+
+/* What nobody looked at, of all units and of linking; *COUNT entries. `unit` is VT_NONE for those
+ * that belong to no unit, `text` is what the blind spot is about. */
+struct vt_program_blind {
+    enum vt_blind_kind kind;
+    uint32_t unit, location, count;
+    const char *text;
+};
+const struct vt_program_blind *vt_program_blinds(const struct vt_program *program, size_t *count);
+
+/* ---- Flow -------------------------------------------------------------------------------- */
+
+/* Follows what a node holds back to where it comes from, over realizable paths only: a path that
+ * entered a function through one call leaves it through the same (tabulation of Reps, Horwitz and
+ * Sagiv, POPL 1995, run backwards over access paths). */
+struct vt_trace;
+
+enum vt_source_kind { VT_SOURCE_EVENT, VT_SOURCE_CONSTANT, VT_SOURCE_FUNCTION, VT_SOURCE_PARAMETER,
+                      VT_SOURCE_EXTERNAL };
+
+/* One place data came from. */
+struct vt_source {
+    enum vt_source_kind kind;
+    struct vt_event_ref event;            /* EVENT: an origin, check result, comparison, alloc */
+    const struct vt_constant *constant;   /* CONSTANT */
+    uint32_t function;                    /* the function it happens in; FUNCTION: whose address */
+    uint32_t index;                       /* PARAMETER of a function nobody in the program calls */
+    const struct vt_unit *unit;           /* of `function` */
+    const char *name;                     /* EXTERNAL: result of this function without model */
+    uint32_t tags;                        /* of the path that step() tells */
+    uint32_t state;                       /* for vt_trace_steps */
+};
+
+/* Asks what reaches role ROLE of event REF; only paths free of every tag in AVOID count. With FIELD,
+ * asks for field FIELD of the handle instead ("peer", "path"). NULL if the event has no such role.
+ * A trace is the program's and cached: asking twice is cheap. */
+const struct vt_trace *vt_trace_role(struct vt_program *program, struct vt_event_ref ref,
+                                     enum vt_role role, const char *field, uint32_t avoid);
+
+/* The same for what is beneath the value too: the bytes a payload pointer leads to.
+ * (vt_trace_role asks for both the value and everything beneath it; this pair for one of them.) */
+const struct vt_trace *vt_trace_value(struct vt_program *program, struct vt_event_ref ref,
+                                      enum vt_role role, uint32_t avoid);
+
+/* The same for side SIDE of predicate PREDICATE of FUNCTION. */
+const struct vt_trace *vt_trace_subject(struct vt_program *program, uint32_t function,
+                                        uint32_t predicate, unsigned side, uint32_t avoid);
+
+/* The sources found, in an order that only depends on the program. */
+const struct vt_source *vt_trace_sources(const struct vt_trace *trace, size_t *count);
+
+/* True if the trace was cut by its budget: there may be more. */
+bool vt_trace_is_cut(const struct vt_trace *trace);
+
+/* A step of the way from a source to where the question was asked. */
+struct vt_flow_step {
+    enum { VT_STEP_SOURCE, VT_STEP_FLOW, VT_STEP_CALL, VT_STEP_RETURN, VT_STEP_GLOBAL,
+           VT_STEP_SINK } kind;
+    uint32_t function;              /* where */
+    const struct vt_unit *unit;     /* whose tables location and names refer to */
+    uint32_t location;              /* or VT_NONE */
+    uint32_t tags;                  /* what happened to the data on the edge that leads here */
+    uint32_t callee;                /* CALL, RETURN: the function entered or left; else VT_NONE */
+    uint32_t index;                 /* CALL: number of the parameter */
+    const char *name;               /* GLOBAL: its name; else NULL */
+};
+
+/* The shortest way from SOURCE, in flow order, source first; in ARENA. */
+struct vt_flow_step *vt_trace_steps(const struct vt_trace *trace, const struct vt_source *source,
+                                    struct vt_arena *arena, size_t *count);
+
+/* ---- Guards ------------------------------------------------------------------------------ */
+
+/* One condition that stands before a place. */
+struct vt_condition_ref {
+    uint32_t function, predicate;
+    bool holds, always;
+};
+
+/* The conditions that stand before call or event in its own function; in ARENA. GUARDS is the
+ * `guards` of a vt_call or vt_event of FUNCTION. */
+struct vt_condition_ref *vt_program_conditions(const struct vt_program *program, uint32_t function,
+                                               uint32_t guards, struct vt_arena *arena,
+                                               size_t *count);
+
+/* Tells whether a condition counts; CONTEXT is the asker's. */
+typedef bool (*vt_condition_test)(struct vt_program *program, struct vt_condition_ref condition,
+                                  void *context);
+
+/* True if on every way from an entry of the program to the event some condition that passes TEST
+ * always holds: in its own function, or at every call site on the way there. */
+bool vt_program_is_guarded(struct vt_program *program, struct vt_event_ref event,
+                           vt_condition_test test, void *context);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,84 @@
+/* Access paths, and what an edge does to them.
+ *
+ * What flows is never just "a value": it is a value, or what lies in memory somewhere under it. An
+ * access path names where: a sequence of byte ranges, one for each dereference. At a node for
+ * pointer p, the empty path is p itself, [8,12) are four bytes at p+8, [8,16)[0,4) are the first
+ * four bytes of what the pointer at p+8 points to. (Access paths bounded in depth, as in Arzt et
+ * al., "FlowDroid", PLDI 2014; ranges in place of field names because C has memcpy.)
+ *
+ * Every edge of the value-flow graph rewrites a path: it takes ranges from the front, may shift the
+ * next one, and puts ranges in front. That is closed under composition, so that a chain of edges
+ * can be condensed to one.
+ */
+#ifndef VT_ENGINE_REWRITE_H
+#define VT_ENGINE_REWRITE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define VT_DEPTH 3 /* ranges a path keeps; what lies deeper is "anything beneath" */
+
+struct vt_range {
+    int32_t low, high; /* bytes low .. high-1 */
+};
+
+/* Real offsets lie within VT_RANGE_ALL; below it are the fields of handles (see model.h). */
+#define VT_OFFSET_LOW (-(1 << 30))
+#define VT_OFFSET_HIGH (1 << 30)
+#define VT_RANGE_ALL ((struct vt_range){VT_OFFSET_LOW, VT_OFFSET_HIGH})
+
+/* The range that stands for handle field NAME; the same in every unit and version. */
+struct vt_range vt_range_field(const char *name);
+bool vt_range_is_field(struct vt_range range);
+bool vt_range_overlaps(struct vt_range a, struct vt_range b);
+
+struct vt_path {
+    uint8_t count;
+    bool open; /* and anything beneath (the path was cut) */
+    struct vt_range ranges[VT_DEPTH];
+};
+
+enum {
+    VT_REWRITE_EXACT = 1,  /* after taking, nothing must be left: only the value itself goes on */
+    VT_REWRITE_MEMORY = 2, /* after taking, something must be left: only what lies beneath goes on */
+    VT_REWRITE_SHIFT = 4,  /* the next range is clipped to `clip`, then moved by `delta` */
+    VT_REWRITE_BLUR = 8,   /* the next range becomes VT_RANGE_ALL (offset not known) */
+};
+
+struct vt_rewrite {
+    uint8_t ntake, nput, flags;
+    struct vt_range take[VT_DEPTH];
+    struct vt_range put[VT_DEPTH];
+    struct vt_range clip;
+    int32_t delta;
+};
+
+extern const struct vt_rewrite vt_rewrite_identity;
+
+/* PATH seen through REWRITE, forwards (source to destination) or backwards; false if nothing of it
+ * passes. Backwards a put range must overlap the path's, and a taken range is put. Fields of handles
+ * are neither shifted nor blurred. */
+bool vt_rewrite_forward(const struct vt_rewrite *rewrite, const struct vt_path *path,
+                        struct vt_path *result);
+bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path *path,
+                         struct vt_path *result);
+
+/* FIRST then SECOND as one rewrite; false if nothing can pass both. May pass more than the two did
+ * (where VT_DEPTH cuts), never less. */
+bool vt_rewrite_compose(const struct vt_rewrite *first, const struct vt_rewrite *second,
+                        struct vt_rewrite *result);
+
+bool vt_path_equal(const struct vt_path *a, const struct vt_path *b);
+bool vt_rewrite_equal(const struct vt_rewrite *a, const struct vt_rewrite *b);
+
+/* "[8,12)[*].peer" into BUFFER, cut if it is too small; gives BUFFER. */
+char *vt_path_print(const struct vt_path *path, char *buffer, uint32_t size);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
