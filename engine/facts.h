@@ -153,7 +153,7 @@ struct vt_unit {
     uint32_t options;             /* string: options that matter to the facts, space-separated */
     uint8_t models_digest[32];
     uint8_t digest[32];           /* SHA-256 of the encoding; set by encode and decode */
-    uint32_t nfiles, nlocations, nsymbols, nconstants, nrewrites, nfunctions, nblinds;
+    uint32_t nfiles, nlocations, nsymbols, nconstants, nrewrites, nfunctions, nblinds, nfields;
     struct vt_file *files;
     struct vt_location *locations;
     struct vt_symbol *symbols;
@@ -161,6 +161,7 @@ struct vt_unit {
     struct vt_rewrite *rewrites;  /* [0] is the identity */
     struct vt_function *functions;
     struct vt_blind *blinds;
+    struct vt_field *fields;
 };
 
 /* Checks that every index, kind and count of UNIT is in range and that no node, list or path

@@ -142,16 +142,24 @@ struct vt_file {
     bool has_digest;
 };
 
+/* The source name of a struct's field. */
+struct vt_field {
+    uint32_t type;               /* string: the struct, as in vt_inst.type */
+    int32_t offset;              /* bytes */
+    uint32_t name;               /* string */
+};
+
 struct vt_ir {
     struct vt_arena *arena;      /* owns everything below */
     struct vt_strings *strings;
-    uint32_t nfunctions, nsymbols, ndata, ninitializers, nlocations, nfiles;
+    uint32_t nfunctions, nsymbols, ndata, ninitializers, nlocations, nfiles, nfields;
     struct vt_ir_function *functions;
     struct vt_symbol *symbols;
     struct vt_data *data;
     struct vt_initializer *initializers;
     struct vt_location *locations;
     struct vt_file *files;
+    struct vt_field *fields;     /* those that some instruction's type and type_offset name */
 };
 
 #ifdef __cplusplus

@@ -1,0 +1,39 @@
+/* LLVM IR to the engine's IR. The module is a clone in fixed shape (plugin/shape.h) and is only
+ * read; nothing of LLVM stays behind in the result. */
+#ifndef VT_PLUGIN_EXTRACT_H
+#define VT_PLUGIN_EXTRACT_H
+
+#include <llvm-c/Core.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "engine/ir.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct vt_arena;
+struct vt_error;
+
+/* Names that only the AST knows; asked for by what LLVM calls the thing. */
+struct vt_source_names {
+    /* Name of parameter INDEX of the function with link name FUNCTION, or NULL. */
+    const char *(*parameter)(void *context, const char *function, unsigned index);
+    /* Name of the field at byte OFFSET of LLVM struct TYPE ("struct.session"), or NULL. */
+    const char *(*field)(void *context, const char *type, unsigned offset);
+    void *context;
+};
+
+/* Fills IR (its arena and strings must be set) from MODULE. NAMES may be NULL. Functions that hold
+ * something the IR has no word for are still there, with VT_OP_UNKNOWN values. */
+bool vt_extract(LLVMModuleRef module, const struct vt_source_names *names, struct vt_ir *ir,
+                struct vt_error *error);
+
+/* A readable dump of IR, for tests and debugging: one line a value. Caller frees with free(). */
+char *vt_ir_dump(const struct vt_ir *ir);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

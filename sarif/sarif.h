@@ -1,0 +1,37 @@
+/* Findings to SARIF 2.1.0, and back. */
+#ifndef VT_SARIF_H
+#define VT_SARIF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "engine/finding.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct vt_error;
+
+/* What a report says beside its findings. All texts are the caller's. */
+struct vt_report {
+    const struct vt_findings *findings;
+    const struct vt_program *program;   /* units, files and blind spots are read from it */
+    const char *image;                  /* path of the image the report is about, or NULL */
+    uint8_t image_digest[32];           /* its SHA-256, if image is set */
+    const char *const *missing;         /* units of the image without facts: their digests */
+    size_t nmissing;
+    bool complete;                      /* nothing is missing or could not be read */
+    const char *command_line;           /* "vitrine report app build", no absolute paths */
+};
+
+/* Writes REPORT as one SARIF log with one run. The same report gives the same bytes. False with a
+ * message if writing to OUT fails. */
+bool vt_sarif_write(const struct vt_report *report, FILE *out, struct vt_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
