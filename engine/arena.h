@@ -15,6 +15,10 @@ extern "C" {
 
 struct vt_arena;
 
+/* Says so on stderr and aborts, as the host compiler does: nobody can go on without memory, and
+ * checking for it everywhere would hide the checks that matter. */
+__attribute__((noreturn)) void vt_out_of_memory(void);
+
 /* A new, empty arena; never NULL: running out of memory ends in vt_out_of_memory(). */
 struct vt_arena *vt_arena_new(void);
 

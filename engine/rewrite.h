@@ -47,6 +47,8 @@ enum {
     VT_REWRITE_MEMORY = 2, /* after taking, something must be left: only what lies beneath goes on */
     VT_REWRITE_SHIFT = 4,  /* the next range is clipped to `clip`, then moved by `delta` */
     VT_REWRITE_BLUR = 8,   /* the next range becomes VT_RANGE_ALL (offset not known) */
+    VT_REWRITE_OPEN = 16,  /* what is left is forgotten: anything lies beneath what was put. Only
+                              compose makes these, where VT_DEPTH has no room for all ranges */
 };
 
 struct vt_rewrite {

@@ -1,0 +1,373 @@
+/* Access paths seen through rewrites. See rewrite.h.
+ *
+ * A path stands for a set of concrete paths: sequences of single offsets that lie in its ranges
+ * (and go on in any way if it is open). Each operation here gives a superset of what it does to
+ * every concrete path; that is what sound means below.
+ */
+#include "engine/rewrite.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/model.h"
+
+const struct vt_rewrite vt_rewrite_identity = {0};
+
+/* ---- Ranges ------------------------------------------------------------------------------ */
+
+struct vt_range vt_range_field(const char *name) {
+    uint32_t hash = 2166136261u; /* FNV-1a, folded to 16 bits */
+    for (; *name; name++)
+        hash = (hash ^ (unsigned char)*name) * 16777619u;
+    int32_t low = INT32_MIN + 1 + (int32_t)((hash >> 16 ^ hash) & 0xffff);
+    return (struct vt_range){low, low + 1};
+}
+
+bool vt_range_is_field(struct vt_range range) {
+    return range.low < VT_OFFSET_LOW;
+}
+
+bool vt_range_overlaps(struct vt_range a, struct vt_range b) {
+    return a.low < b.high && b.low < a.high;
+}
+
+static bool range_equal(struct vt_range a, struct vt_range b) {
+    return a.low == b.low && a.high == b.high;
+}
+
+/* What lies in both; {0, 0} if nothing does. */
+static struct vt_range intersect(struct vt_range a, struct vt_range b) {
+    struct vt_range both = {a.low > b.low ? a.low : b.low, a.high < b.high ? a.high : b.high};
+    return both.low < both.high ? both : (struct vt_range){0, 0};
+}
+
+static bool is_empty(struct vt_range range) {
+    return range.low >= range.high;
+}
+
+static int32_t clamp(int64_t offset, int32_t low, int32_t high) {
+    return offset < low ? low : offset > high ? high : (int32_t)offset;
+}
+
+/* RANGE moved by DELTA. An end that stands for "no bound" stays one; a range that would leave the
+ * offsets keeps its last byte there, so that it does not vanish. */
+static struct vt_range move(struct vt_range range, int64_t delta) {
+    if (is_empty(range))
+        return range;
+    if (range.low != VT_OFFSET_LOW)
+        range.low = clamp(range.low + delta, VT_OFFSET_LOW, VT_OFFSET_HIGH - 1);
+    if (range.high != VT_OFFSET_HIGH)
+        range.high = clamp(range.high + delta, VT_OFFSET_LOW + 1, VT_OFFSET_HIGH);
+    return range;
+}
+
+/* ---- Paths through one rewrite ----------------------------------------------------------- */
+
+/* Takes the COUNT ranges at FRONT off PATH: each must overlap the path's. */
+static bool take_front(struct vt_path *path, const struct vt_range *front, unsigned count) {
+    unsigned taken = count < path->count ? count : path->count;
+    if (taken < count && !path->open)
+        return false;
+    for (unsigned i = 0; i < taken; i++) {
+        if (!vt_range_overlaps(front[i], path->ranges[i]))
+            return false;
+    }
+    path->count -= (uint8_t)taken;
+    memmove(path->ranges, path->ranges + taken, path->count * sizeof *path->ranges);
+    return true;
+}
+
+/* Puts the COUNT ranges at FRONT before PATH; what has no room then is cut. */
+static void put_front(struct vt_path *path, const struct vt_range *front, unsigned count) {
+    assert(count <= VT_DEPTH);
+    unsigned kept = path->count;
+    if (kept > VT_DEPTH - count) {
+        kept = VT_DEPTH - count;
+        path->open = true;
+    }
+    memmove(path->ranges + count, path->ranges, kept * sizeof *path->ranges);
+    memcpy(path->ranges, front, count * sizeof *front);
+    path->count = (uint8_t)(count + kept);
+    for (unsigned i = path->count; i < VT_DEPTH; i++)
+        path->ranges[i] = (struct vt_range){0, 0};
+}
+
+/* Applies EXACT and MEMORY to what is left of a path: the same in both directions. */
+static bool rest_passes(const struct vt_rewrite *rewrite, struct vt_path *rest) {
+    if (rewrite->flags & VT_REWRITE_EXACT) {
+        if (rest->count > 0)
+            return false;
+        rest->open = false;
+    }
+    if (rewrite->flags & VT_REWRITE_MEMORY)
+        return rest->count > 0 || rest->open;
+    return true;
+}
+
+bool vt_rewrite_forward(const struct vt_rewrite *rewrite, const struct vt_path *path,
+                        struct vt_path *result) {
+    struct vt_path rest = *path;
+    if (!take_front(&rest, rewrite->take, rewrite->ntake) || !rest_passes(rewrite, &rest))
+        return false;
+    if (rest.count > 0 && !vt_range_is_field(rest.ranges[0])) {
+        if (rewrite->flags & VT_REWRITE_SHIFT) {
+            struct vt_range clipped = intersect(rest.ranges[0], rewrite->clip);
+            if (is_empty(clipped))
+                return false;
+            rest.ranges[0] = move(clipped, rewrite->delta);
+        }
+        if (rewrite->flags & VT_REWRITE_BLUR)
+            rest.ranges[0] = VT_RANGE_ALL;
+    }
+    if (rewrite->flags & VT_REWRITE_OPEN)
+        rest = (struct vt_path){.open = true};
+    put_front(&rest, rewrite->put, rewrite->nput);
+    *result = rest;
+    return true;
+}
+
+bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path *path,
+                         struct vt_path *result) {
+    struct vt_path rest = *path;
+    if (!take_front(&rest, rewrite->put, rewrite->nput))
+        return false;
+    if (rewrite->flags & VT_REWRITE_OPEN)
+        rest = (struct vt_path){.open = true};
+    if (!rest_passes(rewrite, &rest))
+        return false;
+    if (rest.count > 0 && !vt_range_is_field(rest.ranges[0])) {
+        if (rewrite->flags & VT_REWRITE_BLUR)
+            rest.ranges[0] = VT_RANGE_ALL;
+        if (rewrite->flags & VT_REWRITE_SHIFT) {
+            struct vt_range moved = move(rest.ranges[0], -(int64_t)rewrite->delta);
+            rest.ranges[0] = intersect(moved, rewrite->clip);
+            if (is_empty(rest.ranges[0]))
+                return false;
+        }
+    }
+    put_front(&rest, rewrite->take, rewrite->ntake);
+    *result = rest;
+    return true;
+}
+
+/* ---- Two rewrites as one ----------------------------------------------------------------- */
+
+/* Leaves out of REWRITE what has no effect, so that rewrites that do the same are equal. */
+static void normalise(struct vt_rewrite *rewrite) {
+    if (rewrite->flags & VT_REWRITE_EXACT)
+        rewrite->flags &= (uint8_t)~(VT_REWRITE_SHIFT | VT_REWRITE_BLUR);
+    if (rewrite->flags & VT_REWRITE_OPEN)
+        rewrite->flags &= (uint8_t)~VT_REWRITE_BLUR;
+    if (rewrite->flags & (VT_REWRITE_BLUR | VT_REWRITE_OPEN))
+        rewrite->delta = 0;
+    if (is_empty(rewrite->clip))
+        rewrite->delta = 0;
+    if (range_equal(rewrite->clip, VT_RANGE_ALL) && rewrite->delta == 0)
+        rewrite->flags &= (uint8_t)~VT_REWRITE_SHIFT;
+    if (!(rewrite->flags & VT_REWRITE_SHIFT)) {
+        rewrite->clip = (struct vt_range){0, 0};
+        rewrite->delta = 0;
+    }
+}
+
+/* What FIRST and then SECOND do to the range that is next for both. */
+static void compose_shift(const struct vt_rewrite *first, const struct vt_rewrite *second,
+                          struct vt_rewrite *result) {
+    const uint8_t change = VT_REWRITE_SHIFT | VT_REWRITE_BLUR;
+    if (!(second->flags & change))
+        return;
+    if (!(first->flags & change)) {
+        result->flags |= second->flags & change;
+        result->clip = second->clip;
+        result->delta = second->delta;
+        return;
+    }
+    if (first->flags & VT_REWRITE_BLUR) {
+        /* Anything comes out of FIRST; that SECOND clips it again cannot be said: it stays
+         * anything, unless nothing can pass. */
+        if (second->flags & VT_REWRITE_SHIFT && is_empty(second->clip)) {
+            result->flags |= VT_REWRITE_SHIFT;
+            result->clip = (struct vt_range){0, 0};
+        }
+        return;
+    }
+    result->flags |= second->flags & VT_REWRITE_BLUR;
+    if (!(second->flags & VT_REWRITE_SHIFT))
+        return;
+    result->clip = intersect(first->clip, move(second->clip, -(int64_t)first->delta));
+    int64_t delta = (int64_t)first->delta + second->delta;
+    if (delta < VT_OFFSET_LOW || delta > VT_OFFSET_HIGH)
+        result->flags |= VT_REWRITE_BLUR;
+    else
+        result->delta = (int32_t)delta;
+}
+
+/* SECOND takes all of its ranges from what FIRST put: PUT[0 .. NPUT) is left of that. */
+static bool compose_within(const struct vt_rewrite *first, const struct vt_rewrite *second,
+                           struct vt_range *put, unsigned nput, struct vt_rewrite *result) {
+    result->flags = first->flags;
+    result->clip = first->clip;
+    result->delta = first->delta;
+    if (nput == 0) {
+        /* What is left is what FIRST left of the path; after OPEN nothing is known of that. */
+        if (!(first->flags & VT_REWRITE_OPEN)) {
+            const uint8_t limits = VT_REWRITE_EXACT | VT_REWRITE_MEMORY;
+            result->flags |= second->flags & (limits | VT_REWRITE_OPEN);
+            if ((result->flags & limits) == limits)
+                return false;
+            compose_shift(first, second, result);
+        }
+    } else {
+        if (second->flags & VT_REWRITE_EXACT)
+            return false;
+        if (second->flags & VT_REWRITE_SHIFT && !vt_range_is_field(put[0])) {
+            struct vt_range clipped = intersect(put[0], second->clip);
+            if (is_empty(clipped))
+                return false;
+            put[0] = move(clipped, second->delta);
+        }
+        if (second->flags & VT_REWRITE_BLUR && !vt_range_is_field(put[0]))
+            put[0] = VT_RANGE_ALL;
+    }
+    if (second->flags & VT_REWRITE_OPEN && nput > 0) {
+        result->flags |= VT_REWRITE_OPEN;
+        nput = 0;
+    }
+    unsigned kept = nput;
+    if (second->nput + nput > VT_DEPTH) {
+        kept = VT_DEPTH - second->nput;
+        result->flags |= VT_REWRITE_OPEN;
+    }
+    memcpy(result->put, second->put, second->nput * sizeof *second->put);
+    memcpy(result->put + second->nput, put, kept * sizeof *put);
+    result->nput = (uint8_t)(second->nput + kept);
+    return true;
+}
+
+/* The range that FIRST's source must overlap so that behind FIRST it overlaps TAKEN. */
+static struct vt_range taken_before(const struct vt_rewrite *first, struct vt_range taken) {
+    if (vt_range_is_field(taken))
+        return taken;
+    if (first->flags & VT_REWRITE_BLUR)
+        taken = VT_RANGE_ALL;
+    else if (first->flags & VT_REWRITE_SHIFT)
+        taken = move(taken, -(int64_t)first->delta);
+    return first->flags & VT_REWRITE_SHIFT ? intersect(taken, first->clip) : taken;
+}
+
+/* SECOND takes all that FIRST put, and the COUNT ranges at TAKE of what is behind that. */
+static bool compose_beyond(const struct vt_rewrite *first, const struct vt_rewrite *second,
+                           const struct vt_range *take, unsigned count, struct vt_rewrite *result) {
+    if (first->flags & VT_REWRITE_EXACT)
+        return false;
+    memcpy(result->put, second->put, second->nput * sizeof *second->put);
+    result->nput = second->nput;
+    if (first->flags & VT_REWRITE_OPEN) {
+        /* What FIRST forgot may well be what SECOND takes. */
+        result->flags = first->flags;
+        result->clip = first->clip;
+        return true;
+    }
+    unsigned kept = count;
+    if (first->ntake + count > VT_DEPTH) {
+        /* Only paths that were cut can be that deep; of what SECOND leaves nothing is known. */
+        kept = VT_DEPTH - first->ntake;
+        result->flags = VT_REWRITE_MEMORY | VT_REWRITE_OPEN;
+        if (kept == 0 && is_empty(taken_before(first, take[0])))
+            return false;
+    } else {
+        result->flags = second->flags;
+        result->clip = second->clip;
+        result->delta = second->delta;
+    }
+    for (unsigned i = 0; i < kept; i++) {
+        struct vt_range taken = i == 0 ? taken_before(first, take[0]) : take[i];
+        if (is_empty(taken))
+            return false;
+        result->take[result->ntake++] = taken;
+    }
+    return true;
+}
+
+bool vt_rewrite_compose(const struct vt_rewrite *first, const struct vt_rewrite *second,
+                        struct vt_rewrite *result) {
+    unsigned common = first->nput < second->ntake ? first->nput : second->ntake;
+    for (unsigned i = 0; i < common; i++) {
+        if (!vt_range_overlaps(first->put[i], second->take[i]))
+            return false;
+    }
+    struct vt_rewrite both = {.ntake = first->ntake};
+    memcpy(both.take, first->take, first->ntake * sizeof *first->take);
+
+    bool passes;
+    if (second->ntake <= first->nput) {
+        struct vt_range put[VT_DEPTH];
+        unsigned nput = first->nput - common;
+        memcpy(put, first->put + common, nput * sizeof *put);
+        passes = compose_within(first, second, put, nput, &both);
+    } else {
+        passes =
+            compose_beyond(first, second, second->take + common, second->ntake - common, &both);
+    }
+    if (!passes)
+        return false;
+    normalise(&both);
+    *result = both;
+    return true;
+}
+
+/* ---- Comparing and printing -------------------------------------------------------------- */
+
+static bool ranges_equal(const struct vt_range *a, const struct vt_range *b, unsigned count) {
+    for (unsigned i = 0; i < count; i++) {
+        if (!range_equal(a[i], b[i]))
+            return false;
+    }
+    return true;
+}
+
+bool vt_path_equal(const struct vt_path *a, const struct vt_path *b) {
+    return a->count == b->count && a->open == b->open &&
+           ranges_equal(a->ranges, b->ranges, a->count);
+}
+
+bool vt_rewrite_equal(const struct vt_rewrite *a, const struct vt_rewrite *b) {
+    if (a->ntake != b->ntake || a->nput != b->nput || a->flags != b->flags)
+        return false;
+    if (!ranges_equal(a->take, b->take, a->ntake) || !ranges_equal(a->put, b->put, a->nput))
+        return false;
+    return !(a->flags & VT_REWRITE_SHIFT) ||
+           (range_equal(a->clip, b->clip) && a->delta == b->delta);
+}
+
+/* One range as text. Handle fields are named for roles, so that their hash tells the name. */
+static void print_range(struct vt_range range, char *buffer, size_t size) {
+    if (!vt_range_is_field(range)) {
+        if (range_equal(range, VT_RANGE_ALL))
+            snprintf(buffer, size, "[*]");
+        else
+            snprintf(buffer, size, "[%d,%d)", range.low, range.high);
+        return;
+    }
+    for (int role = VT_ROLE_NONE + 1; role < VT_ROLE_COUNT; role++) {
+        if (range_equal(range, vt_range_field(vt_role_name((enum vt_role)role)))) {
+            snprintf(buffer, size, ".%s", vt_role_name((enum vt_role)role));
+            return;
+        }
+    }
+    snprintf(buffer, size, ".#%04x", (unsigned)(range.low - (INT32_MIN + 1)));
+}
+
+char *vt_path_print(const struct vt_path *path, char *buffer, uint32_t size) {
+    char text[VT_DEPTH * 32 + 8] = "";
+    size_t length = 0;
+    for (unsigned i = 0; i < path->count && i < VT_DEPTH; i++) {
+        print_range(path->ranges[i], text + length, sizeof text - length);
+        length += strlen(text + length);
+    }
+    snprintf(text + length, sizeof text - length, "%s", path->open ? "..." : "");
+    if (size)
+        snprintf(buffer, size, "%s", text);
+    return buffer;
+}
