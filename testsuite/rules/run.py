@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Runs one case of a rule through every LLVM major and every set of flags.
+
+A case is a file (family/rule/name.c or .cpp) or a folder (family/rule/cross_name/ with several .c).
+What must be found stands on the line above the finding:
+
+    // expected-warning-re@+1 {{...[vitrine: family/rule]}}   in a file: the compiler's -verify reads it
+    // report@+1: family/rule                                 in a folder: the whole-program report
+    // expected-no-diagnostics, // report: nothing            nothing at level warning or above
+
+A file is held against both, the compiler's warnings and a report on its object. Everything found at
+level warning or above, by any rule, must be expected; and all findings, with their levels, must be
+the same in every combination.
+"""
+import argparse
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+FLAG_SETS = [
+    ["-O0"],
+    ["-O2"],
+    ["-O2", "-g"],
+    ["-Os"],
+    ["-O2", "-flto"],
+    ["-O2", "-fPIC", "-shared"],
+    ["-O1", "-fsanitize=address"],
+    ["-O2", "-D_FORTIFY_SOURCE=2"],
+]
+EXPECTED = re.compile(
+    r"//\s*(?:expected-warning-re@\+1 .*\[vitrine: ([a-z/-]+)\]\}\}|report@\+1: ([a-z/-]+))")
+NOTHING = re.compile(r"//\s*(?:expected-no-diagnostics|report: nothing)\s*$")
+SERIOUS = ("warning", "error")
+FOUND_OR_NOT = (0, 1)  # exit codes of `vitrine report` on complete input
+
+
+class Failure(Exception):
+    pass
+
+
+def expectations(sources):
+    """The set of (rule, file name, line) that SOURCES ask for."""
+    wanted, says_nothing = set(), False
+    for source in sources:
+        for number, line in enumerate(source.read_text().splitlines(), 1):
+            match = EXPECTED.search(line)
+            if match:
+                wanted.add((match.group(1) or match.group(2), source.name, number + 1))
+            says_nothing = says_nothing or bool(NOTHING.search(line))
+    if bool(wanted) == says_nothing:
+        raise Failure("a case expects findings or says that there are none, and not both")
+    return wanted
+
+
+def call(command, codes=(0,)):
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode not in codes:
+        raise Failure(f"exit {done.returncode}: {' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def compile_case(sources, vitrine, major, flags, folder, verify):
+    """Compiles SOURCES into FOLDER; gives what the report is to look at."""
+    shared = "-shared" in flags
+    own = call([vitrine, "cflags", "--llvm", major]).split()
+    objects = []
+    for source in sources:
+        target = str(folder / (source.stem + ".o"))
+        command = [f"clang-{major}", *own, "-Wall", "-Wextra"]
+        command += [flag for flag in flags if flag != "-shared"]
+        if verify:
+            command += ["-Xclang", "-verify", "-Xclang", "-verify-ignore-unexpected=note,remark"]
+        call(command + ["-c", str(source), "-o", target])
+        objects.append(target)
+    if not shared:
+        return [str(folder)]
+    image = str(folder / "case.so")
+    call([f"clang-{major}", "-shared", "-o", image, *objects])
+    return [image, str(folder)]
+
+
+def report(vitrine, inputs, folder):
+    """The set of (rule, file name, line, level) that a report on INPUTS holds."""
+    target = folder / "report.sarif"
+    call([vitrine, "report", "-o", str(target), *inputs], FOUND_OR_NOT)
+    found = set()
+    for result in json.loads(target.read_text())["runs"][0]["results"]:
+        place = result["locations"][0]["physicalLocation"]
+        name = place["artifactLocation"]["uri"].rsplit("/", 1)[-1]
+        found.add((result["ruleId"], name, place["region"]["startLine"], result["level"]))
+    return found
+
+
+def describe(places):
+    return "".join("\n    " + " ".join(map(str, place)) for place in sorted(places)) or " nothing"
+
+
+def run_once(sources, wanted, options, major, flags):
+    verify = len(sources) == 1
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(scratch)
+        inputs = compile_case(sources, options.vitrine, major, flags, folder, verify)
+        found = report(options.vitrine, inputs, folder)
+    serious = {place[:3] for place in found if place[3] in SERIOUS}
+    if serious != wanted:
+        raise Failure(f"missing:{describe(wanted - serious)}\n"
+                      f"not expected:{describe(serious - wanted)}")
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("case", type=pathlib.Path)
+    parser.add_argument("--vitrine", required=True, help="the command to test")
+    parser.add_argument("--llvm", required=True, help="majors, separated by commas")
+    parser.add_argument("--only", help="one set of flags, e.g. '-O2 -g'")
+    options = parser.parse_args()
+    case = options.case
+    sources = sorted(case.glob("*.c")) if case.is_dir() else [case]
+    flag_sets = [options.only.split()] if options.only else FLAG_SETS
+    failures, first = 0, None
+    try:
+        wanted = expectations(sources)
+    except Failure as failure:
+        sys.exit(f"{case}: {failure}")
+    for major in options.llvm.split(","):
+        for flags in flag_sets:
+            name = f"clang-{major} {' '.join(flags)}"
+            try:
+                found = run_once(sources, wanted, options, major, flags)
+                first = first if first is not None else (name, found)
+                if found != first[1]:
+                    raise Failure(f"differs from {first[0]}:{describe(found ^ first[1])}")
+            except Failure as failure:
+                failures += 1
+                print(f"FAILED {name}: {failure}")
+    if failures:
+        sys.exit(f"{case}: {failures} combinations failed")
+
+
+if __name__ == "__main__":
+    main()
