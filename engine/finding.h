@@ -58,7 +58,7 @@ struct vt_finding {
 };
 
 struct vt_findings {
-    struct vt_arena *arena;  /* owns all findings */
+    struct vt_arena *arena;  /* owns all findings; the caller makes and frees it */
     struct vt_finding *items;
     size_t count, capacity;
 };
@@ -94,6 +94,9 @@ void vt_finding_send(struct vt_check *check, struct vt_finding *finding, int bas
 struct vt_error;
 bool vt_rules_run(struct vt_program *program, const char *selection, struct vt_findings *findings,
                   struct vt_error *error);
+
+/* True if SELECTION, as given to vt_rules_run, names RULE or its family, or is NULL. */
+bool vt_rule_selected(const struct vt_rule *rule, const char *selection);
 
 #ifdef __cplusplus
 }

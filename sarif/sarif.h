@@ -1,4 +1,4 @@
-/* Findings to SARIF 2.1.0, and back. */
+/* Findings to SARIF 2.1.0 (OASIS Standard, Errata 01). docs/sarif.md tells what stands where. */
 #ifndef VT_SARIF_H
 #define VT_SARIF_H
 
@@ -18,13 +18,16 @@ struct vt_error;
 /* What a report says beside its findings. All texts are the caller's. */
 struct vt_report {
     const struct vt_findings *findings;
-    const struct vt_program *program;   /* units, files and blind spots are read from it */
-    const char *image;                  /* path of the image the report is about, or NULL */
-    uint8_t image_digest[32];           /* its SHA-256, if image is set */
-    const char *const *missing;         /* units of the image without facts: their digests */
+    const struct vt_program *program; /* units, files and blind spots are read from it */
+    const char *image;                /* path of the image the report is about, or NULL */
+    uint8_t image_digest[32];         /* its SHA-256, if image is set */
+    const char *const *missing;       /* units of the image without facts: their digests */
     size_t nmissing;
-    bool complete;                      /* nothing is missing or could not be read */
-    const char *command_line;           /* "vitrine report app build", no absolute paths */
+    bool complete;            /* nothing is missing or could not be read */
+    const char *command_line; /* "vitrine report app build", no absolute paths */
+    const char *selection;    /* rules that ran, as for vt_rules_run; NULL: all */
+    const char *source_root;  /* folder that relative source paths start from, to hash
+                                 lines as GitHub does; NULL: sources are not read */
 };
 
 /* Writes REPORT as one SARIF log with one run. The same report gives the same bytes. False with a

@@ -1,0 +1,327 @@
+/* Findings: how checkers build them, how they are weighed, ordered and freed of doubles. */
+#include "engine/finding.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/arena.h"
+#include "engine/error.h"
+#include "engine/story.h"
+#include "engine/strings.h"
+
+struct vt_check {
+    struct vt_program *program;
+    const struct vt_rule *rule;
+    struct vt_findings *findings;
+};
+
+/* A finding while its rule works on it. */
+struct draft {
+    struct vt_finding finding; /* first: what the rule sees */
+    struct vt_event_ref event;
+    size_t evidence_capacity;
+    const char *sources; /* names of what the paths begin with, for the key */
+    uint32_t tags;       /* of all paths together */
+    bool is_cut;         /* some trace ran out of its budget */
+};
+
+static struct draft *draft_of(struct vt_finding *finding) {
+    return (struct draft *)finding;
+}
+
+struct vt_program *vt_check_program(struct vt_check *check) {
+    return check->program;
+}
+
+struct vt_arena *vt_check_arena(struct vt_check *check) {
+    return check->findings->arena;
+}
+
+struct vt_finding *vt_finding_new(struct vt_check *check, struct vt_event_ref event) {
+    struct draft *draft = vt_alloc(vt_check_arena(check), sizeof *draft);
+    draft->finding.rule = check->rule;
+    draft->event = event;
+    draft->sources = "";
+    return &draft->finding;
+}
+
+/* ---- Path -------------------------------------------------------------------------------- */
+
+/* What SOURCE is, in names that survive edits elsewhere. */
+static const char *source_name(struct vt_check *check, const struct vt_source *source) {
+    struct vt_arena *arena = vt_check_arena(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event;
+    const struct vt_constant *constant = source->constant;
+    switch (source->kind) {
+    case VT_SOURCE_EVENT:
+        event = vt_program_event(check->program, source->event, &unit);
+        return vt_alloc_format(arena, "%s by %s", vt_string(unit->strings, event->class_name),
+                               vt_string(unit->strings, event->function));
+    case VT_SOURCE_CONSTANT:
+        if (constant->kind == VT_CONSTANT_INT)
+            return vt_alloc_format(arena, "%lld", (long long)constant->number);
+        if (constant->kind == VT_CONSTANT_FUNCTION)
+            return "a function";
+        return vt_alloc_format(arena, "\"%s\"", vt_string(source->unit->strings, constant->text));
+    case VT_SOURCE_EXTERNAL:
+        return source->name;
+    default:
+        return vt_program_function_name(check->program, source->function);
+    }
+}
+
+void vt_finding_path(struct vt_check *check, struct vt_finding *finding,
+                     const struct vt_trace *trace, const struct vt_source *source,
+                     const char *first, const char *last) {
+    struct draft *draft = draft_of(finding);
+    struct vt_arena *arena = vt_check_arena(check);
+    struct vt_story story = {.program = check->program, .first = first, .last = last};
+    story.flow = vt_trace_steps(trace, source, arena, &story.count);
+    size_t count;
+    struct vt_step *steps = vt_story_tell(&story, arena, &count);
+
+    struct vt_step *all = vt_alloc_array(arena, finding->nsteps + count, sizeof *all);
+    if (finding->nsteps)
+        memcpy(all, finding->steps, finding->nsteps * sizeof *all);
+    memcpy(all + finding->nsteps, steps, count * sizeof *all);
+    finding->steps = all;
+    finding->nsteps += count;
+
+    draft->sources = vt_alloc_format(arena, "%s%s%s", draft->sources, *draft->sources ? ", " : "",
+                                     source_name(check, source));
+    for (size_t i = 0; i < story.count; i++)
+        draft->tags |= story.flow[i].tags;
+    draft->is_cut |= vt_trace_is_cut(trace);
+}
+
+/* ---- Texts ------------------------------------------------------------------------------- */
+
+static char *format_text(struct vt_arena *arena, const char *format, va_list arguments) {
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    assert(length >= 0);
+    char *text = vt_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+void vt_finding_evidence(struct vt_check *check, struct vt_finding *finding, const char *id,
+                         int weight, const char *format, ...) {
+    struct draft *draft = draft_of(finding);
+    struct vt_arena *arena = vt_check_arena(check);
+    va_list arguments;
+    va_start(arguments, format);
+    const char *text = vt_sentence(arena, format_text(arena, format, arguments));
+    va_end(arguments);
+    finding->evidence = vt_grow(arena, finding->evidence, finding->nevidence,
+                                &draft->evidence_capacity, sizeof *finding->evidence);
+    finding->evidence[finding->nevidence++] =
+        (struct vt_evidence){.id = id, .text = text, .weight = weight};
+}
+
+void vt_finding_message(struct vt_check *check, struct vt_finding *finding, const char *format,
+                        ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    finding->message =
+        vt_sentence(vt_check_arena(check), format_text(vt_check_arena(check), format, arguments));
+    va_end(arguments);
+}
+
+/* What the engine itself knows to be uncertain, behind what the rule said about it. */
+static void add_unknown(struct vt_check *check, struct vt_finding *finding, const char *text) {
+    struct vt_arena *arena = vt_check_arena(check);
+    if (finding->unknown)
+        text = vt_alloc_format(arena, "%s %s", vt_sentence(arena, finding->unknown), text);
+    finding->unknown = text;
+}
+
+static void add_doubts(struct vt_check *check, struct draft *draft) {
+    if (draft->tags & VT_TAG_ASSUMED)
+        add_unknown(check, &draft->finding,
+                    "Part of the way leads through a function without a model, which is assumed "
+                    "to hand on what it gets.");
+    if (draft->tags & VT_TAG_FIELD)
+        add_unknown(check, &draft->finding,
+                    "Part of the way was joined by the type and field of a struct, which may "
+                    "be another object of that type.");
+    if (draft->is_cut)
+        add_unknown(check, &draft->finding,
+                    "The search for sources ran out of its budget; there may be more.");
+}
+
+/* ---- Weight and key ---------------------------------------------------------------------- */
+
+static enum vt_level level_of(int score) {
+    if (score >= 70)
+        return VT_LEVEL_ERROR;
+    if (score >= 40)
+        return VT_LEVEL_WARNING;
+    return score >= 15 ? VT_LEVEL_NOTE : VT_LEVEL_NONE;
+}
+
+/* Rule, what the data is, the functions it goes through, and the library function it ends in:
+ * nothing that moves when lines do. */
+static const char *key_of(struct vt_check *check, const struct draft *draft) {
+    struct vt_arena *arena = vt_check_arena(check);
+    const struct vt_finding *finding = &draft->finding;
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(check->program, draft->event, &unit);
+    const char *key = vt_alloc_format(arena, "%s\n%s\n", finding->rule->id, draft->sources);
+    const char *before = NULL;
+    for (size_t i = 0; i < finding->nsteps; i++) {
+        const char *function = finding->steps[i].function;
+        if (!before || strcmp(before, function) != 0)
+            key = vt_alloc_format(arena, "%s%s%s", key, before ? " > " : "", function);
+        before = function;
+    }
+    return vt_alloc_format(arena, "%s\n%s by %s", key, vt_string(unit->strings, event->class_name),
+                           vt_string(unit->strings, event->function));
+}
+
+void vt_finding_send(struct vt_check *check, struct vt_finding *finding, int base) {
+    assert(finding->nsteps > 0 && finding->message);
+    int score = base;
+    for (size_t i = 0; i < finding->nevidence; i++)
+        score += finding->evidence[i].weight;
+    score = score < 0 ? 0 : score > 100 ? 100 : score;
+    finding->rank = score;
+    finding->level = level_of(score);
+    if (finding->level == VT_LEVEL_NONE)
+        return;
+    add_doubts(check, draft_of(finding));
+    finding->key = key_of(check, draft_of(finding));
+    struct vt_findings *findings = check->findings;
+    findings->items = vt_grow(findings->arena, findings->items, findings->count,
+                              &findings->capacity, sizeof *findings->items);
+    findings->items[findings->count++] = *finding;
+}
+
+/* ---- Order and doubles ------------------------------------------------------------------- */
+
+static int compare_numbers(uint32_t a, uint32_t b) {
+    return a < b ? -1 : a > b;
+}
+
+/* Same final place, rule and message: the same finding. */
+static int compare_identity(const struct vt_finding *a, const struct vt_finding *b) {
+    const struct vt_step *place = &a->steps[a->nsteps - 1], *other = &b->steps[b->nsteps - 1];
+    int order = strcmp(place->file, other->file);
+    order = order ? order : compare_numbers(place->line, other->line);
+    order = order ? order : compare_numbers(place->column, other->column);
+    order = order ? order : strcmp(a->rule->id, b->rule->id);
+    order = order ? order : strcmp(place->function, other->function);
+    return order ? order : strcmp(a->message, b->message);
+}
+
+/* Of equals the weightiest comes first, then the one with the shortest way. */
+static int compare_findings(const void *left, const void *right) {
+    const struct vt_finding *a = left, *b = right;
+    int order = compare_identity(a, b);
+    if (order)
+        return order;
+    if (a->rank > b->rank || a->rank < b->rank)
+        return a->rank > b->rank ? -1 : 1;
+    order = (a->nsteps > b->nsteps) - (a->nsteps < b->nsteps);
+    return order ? order : strcmp(a->key, b->key);
+}
+
+static int compare_order(const void *left, const void *right) {
+    const struct vt_finding *a = left, *b = right;
+    const struct vt_step *place = &a->steps[a->nsteps - 1], *other = &b->steps[b->nsteps - 1];
+    int order = strcmp(place->file, other->file);
+    order = order ? order : compare_numbers(place->line, other->line);
+    order = order ? order : compare_numbers(place->column, other->column);
+    order = order ? order : strcmp(a->rule->id, b->rule->id);
+    order = order ? order : strcmp(a->key, b->key);
+    return order ? order : compare_findings(left, right);
+}
+
+static void sort_findings(struct vt_findings *findings) {
+    if (findings->count == 0)
+        return;
+    qsort(findings->items, findings->count, sizeof *findings->items, compare_findings);
+    size_t kept = 1;
+    for (size_t i = 1; i < findings->count; i++)
+        if (compare_identity(&findings->items[kept - 1], &findings->items[i]) != 0)
+            findings->items[kept++] = findings->items[i];
+    findings->count = kept;
+    qsort(findings->items, findings->count, sizeof *findings->items, compare_order);
+}
+
+/* ---- Selection --------------------------------------------------------------------------- */
+
+/* The next item of a comma-separated list, without the blanks around it; false at the end. */
+static bool next_item(const char **list, const char **item, size_t *length) {
+    const char *at = *list;
+    if (!at)
+        return false;
+    const char *end = at + strcspn(at, ",");
+    *list = *end ? end + 1 : NULL;
+    at += strspn(at, " \t");
+    while (end > at && strchr(" \t", end[-1]))
+        end--;
+    *item = at;
+    *length = (size_t)(end - at);
+    return true;
+}
+
+/* ITEM is the id of RULE, or its family ("exfil" of "exfil/secret-to-network"). */
+static bool names_rule(const char *item, size_t length, const struct vt_rule *rule) {
+    if (length == 0 || strncmp(rule->id, item, length) != 0)
+        return false;
+    return rule->id[length] == '\0' || rule->id[length] == '/';
+}
+
+bool vt_rule_selected(const struct vt_rule *rule, const char *selection) {
+    const char *item;
+    size_t length;
+    if (!selection)
+        return true;
+    while (next_item(&selection, &item, &length))
+        if (names_rule(item, length, rule))
+            return true;
+    return false;
+}
+
+static bool exists(const char *item, size_t length) {
+    for (const struct vt_rule *const *rule = vt_rules; *rule; rule++)
+        if (names_rule(item, length, *rule))
+            return true;
+    return false;
+}
+
+static bool check_selection(const char *selection, struct vt_arena *arena, struct vt_error *error) {
+    const char *item;
+    size_t length;
+    while (next_item(&selection, &item, &length)) {
+        if (exists(item, length))
+            continue;
+        const char *known = "";
+        for (const struct vt_rule *const *rule = vt_rules; *rule; rule++)
+            known = vt_alloc_format(arena, "%s%s%s", known, *known ? ", " : "", (*rule)->id);
+        return vt_fail(error, "no rule or family of rules is named `%.*s`; there are %s",
+                       (int)(length < 100 ? length : 100), item, known);
+    }
+    return true;
+}
+
+bool vt_rules_run(struct vt_program *program, const char *selection, struct vt_findings *findings,
+                  struct vt_error *error) {
+    if (!check_selection(selection, findings->arena, error))
+        return false;
+    for (const struct vt_rule *const *rule = vt_rules; *rule; rule++) {
+        if (!vt_rule_selected(*rule, selection))
+            continue;
+        struct vt_check check = {.program = program, .rule = *rule, .findings = findings};
+        (*rule)->run(&check);
+    }
+    sort_findings(findings);
+    return true;
+}

@@ -1,0 +1,50 @@
+/* The files a report speaks of: run.artifacts, and the index of each. */
+#ifndef VT_SARIF_ARTIFACTS_H
+#define VT_SARIF_ARTIFACTS_H
+
+#include "sarif/json.h"
+#include "sarif/sarif.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct vt_arena;
+
+struct vt_artifact {
+    const char *path; /* normalised */
+    const char *uri;  /* see uri.h */
+    bool is_system;   /* the URI is absolute */
+    bool is_main;     /* main file of a unit */
+    bool is_image;
+    size_t ndigests, capacity;
+    const uint8_t (**digests)[32]; /* SHA-256; more than one if units saw different contents */
+};
+
+struct vt_artifacts {
+    struct vt_arena *arena;
+    struct vt_artifact *items;
+    size_t count, capacity;
+    struct vt_strings *paths;     /* normalised path; its index here is 1 + index in items */
+    struct vt_strings *spellings; /* paths as they stand in facts */
+    size_t *spelled;              /* by index in `spellings`: index in items */
+    size_t spelled_capacity;
+};
+
+/* The image, if any, the files of all units, and those that only findings name, in this order. */
+struct vt_artifacts *vt_artifacts_new(const struct vt_report *report, struct vt_arena *arena);
+
+/* The index of the artifact for PATH as it stands in facts or findings; SIZE_MAX for "". */
+size_t vt_artifacts_find(const struct vt_artifacts *artifacts, const char *path);
+
+/* Writes run.artifacts and run.originalUriBaseIds. */
+void vt_artifacts_write(const struct vt_artifacts *artifacts, struct vt_json *json);
+
+/* Adds `artifactLocation` for artifact INDEX to PARENT under KEY. */
+void vt_artifacts_locate(const struct vt_artifacts *artifacts, struct vt_json *json, cJSON *parent,
+                         const char *key, size_t index);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,220 @@
+#include "sarif/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/arena.h"
+#include "sarif/blind.h"
+#include "sarif/coverage.h"
+#include "sarif/utf8.h"
+
+enum style { PLAIN, BOLD, DIM, RED, YELLOW, CYAN };
+
+struct page {
+    FILE *out;
+    bool colour;
+};
+
+/* ---- Text -------------------------------------------------------------------------------- */
+
+/* Characters that a terminal obeys, or that turn the order of what is read (Unicode 15,
+ * bidirectional controls): a program's own strings must not be able to forge a report. */
+static bool is_obeyed(uint32_t code) {
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F;
+}
+
+static void put_text(const struct page *page, const char *text) {
+    const uint8_t *at = (const uint8_t *)text;
+    size_t size = strlen(text);
+    for (size_t used; size > 0; at += used, size -= used) {
+        char bytes[4];
+        uint32_t code = vt_utf8_decode(at, size, &used);
+        if (is_obeyed(code))
+            fprintf(page->out, code < 0x100 ? "\\x%02x" : "\\u%04x", code);
+        else
+            fwrite(bytes, 1, vt_utf8_encode(code, bytes), page->out);
+    }
+}
+
+static void begin(const struct page *page, enum style style) {
+    static const char *const codes[] = {"", "1", "2", "1;31", "1;33", "1;36"};
+    if (page->colour && style != PLAIN)
+        fprintf(page->out, "\033[%sm", codes[style]);
+}
+
+static void end(const struct page *page) {
+    if (page->colour)
+        fputs("\033[0m", page->out);
+}
+
+static void put_styled(const struct page *page, enum style style, const char *text) {
+    begin(page, style);
+    put_text(page, text);
+    end(page);
+}
+
+/* ---- A finding --------------------------------------------------------------------------- */
+
+static const struct {
+    const char *name, *many;
+    enum style style;
+} levels[] = {
+    [VT_LEVEL_NONE] = {"none", "", PLAIN},
+    [VT_LEVEL_NOTE] = {"note", "notes", CYAN},
+    [VT_LEVEL_WARNING] = {"warning", "warnings", YELLOW},
+    [VT_LEVEL_ERROR] = {"error", "errors", RED},
+};
+
+/* "src/net.c:41:9", as much of it as is known. */
+static const char *place_text(struct vt_arena *arena, const struct vt_step *step) {
+    if (!*step->file)
+        return "(no place)";
+    if (step->line == 0)
+        return step->file;
+    if (step->column == 0)
+        return vt_alloc_format(arena, "%s:%u", step->file, step->line);
+    return vt_alloc_format(arena, "%s:%u:%u", step->file, step->line, step->column);
+}
+
+static size_t longest_place(struct vt_arena *arena, const struct vt_finding *finding) {
+    size_t longest = 0;
+    for (size_t i = 0; i < finding->nsteps; i++) {
+        size_t length = strlen(place_text(arena, &finding->steps[i]));
+        longest = length > longest && length <= 40 ? length : longest;
+    }
+    return longest;
+}
+
+/* Steps with numbers, places in a column, sentences indented by the depth of calls. */
+static void put_path(const struct page *page, struct vt_arena *arena,
+                     const struct vt_finding *finding) {
+    size_t width = longest_place(arena, finding);
+    for (size_t i = 0; i < finding->nsteps; i++) {
+        const struct vt_step *step = &finding->steps[i];
+        const char *place = place_text(arena, step);
+        size_t length = strlen(place);
+        unsigned indent = step->depth > 8 ? 16 : step->depth > 0 ? 2 * (step->depth - 1) : 0;
+        fprintf(page->out, "  %3zu  ", i + 1);
+        put_styled(page, DIM, place);
+        fprintf(page->out, "%*s", (int)(length < width ? width - length : 0) + 2 + (int)indent, "");
+        put_styled(page, step->essential ? BOLD : PLAIN, step->text);
+        fputc('\n', page->out);
+    }
+}
+
+static void put_labelled(const struct page *page, const char *label, const char *text) {
+    if (!text)
+        return;
+    fprintf(page->out, "  %-10s", label);
+    put_text(page, text);
+    fputc('\n', page->out);
+}
+
+static void put_evidence(const struct page *page, const struct vt_finding *finding) {
+    for (size_t i = 0; i < finding->nevidence; i++) {
+        const struct vt_evidence *evidence = &finding->evidence[i];
+        fprintf(page->out, "  %-10s%+4d  ", i == 0 ? "evidence" : "", evidence->weight);
+        put_text(page, evidence->text);
+        fputc('\n', page->out);
+    }
+}
+
+static void put_finding(const struct page *page, const struct vt_finding *finding) {
+    struct vt_arena *arena = vt_arena_new();
+    put_styled(page, levels[finding->level].style, levels[finding->level].name);
+    fputs("  ", page->out);
+    put_styled(page, BOLD, finding->rule->id);
+    fprintf(page->out, "  rank %d of 100\n", (int)(finding->rank + 0.5));
+    put_styled(page, BOLD, finding->message);
+    fputs("\n\n", page->out);
+    put_path(page, arena, finding);
+    if (finding->guard || finding->nevidence || finding->unknown)
+        fputc('\n', page->out);
+    put_labelled(page, "condition", finding->guard);
+    put_evidence(page, finding);
+    put_labelled(page, "not known", finding->unknown);
+    fputc('\n', page->out);
+    vt_arena_free(arena);
+}
+
+/* ---- Summary ----------------------------------------------------------------------------- */
+
+static void put_count(const struct page *page, size_t count, const char *one, const char *many) {
+    fprintf(page->out, "%zu %s", count, count == 1 ? one : many);
+}
+
+static void put_levels(const struct page *page, const struct vt_findings *findings) {
+    size_t counts[VT_LEVEL_ERROR + 1] = {0};
+    for (size_t i = 0; i < findings->count; i++)
+        counts[findings->items[i].level]++;
+    begin(page, BOLD);
+    put_count(page, findings->count, "finding", "findings");
+    end(page);
+    const char *separator = ": ";
+    for (int level = VT_LEVEL_ERROR; level >= VT_LEVEL_NOTE; level--) {
+        if (counts[level] == 0)
+            continue;
+        fputs(separator, page->out);
+        separator = ", ";
+        put_count(page, counts[level], levels[level].name, levels[level].many);
+    }
+    fputs(".\n", page->out);
+}
+
+/* Blind spots of KIND by what they are about, as many names as fit on a line. */
+static void put_names(const struct page *page, const struct vt_report *report,
+                      enum vt_blind_kind kind) {
+    enum { ENOUGH = 6 };
+    size_t nblinds = 0, named = 0;
+    const struct vt_program_blind *blinds =
+        report->program ? vt_program_blinds(report->program, &nblinds) : NULL;
+    size_t nmissing = kind == VT_BLIND_UNIT ? report->nmissing : 0;
+    for (size_t i = 0; i < nmissing + nblinds; i++) {
+        if (i >= nmissing && blinds[i - nmissing].kind != kind)
+            continue;
+        const char *text = i < nmissing ? report->missing[i] : blinds[i - nmissing].text;
+        if (!*text)
+            continue;
+        if (named == ENOUGH) {
+            fputs(", ...", page->out);
+            break;
+        }
+        fputs(named++ == 0 ? ": " : ", ", page->out);
+        put_text(page, text);
+    }
+}
+
+static void put_summary(const struct page *page, const struct vt_report *report) {
+    struct vt_coverage seen = vt_coverage_of(report);
+    put_levels(page, report->findings);
+    fputs("Looked at ", page->out);
+    put_count(page, seen.units, "unit", "units");
+    fputs(" with ", page->out);
+    put_count(page, seen.functions, "function", "functions");
+    fprintf(page->out, "; calls: %zu within, %zu to libraries, %zu not resolved.\n", seen.inside,
+            seen.outside, seen.unresolved);
+    const char *title = "Not looked at:\n";
+    for (int kind = 0; kind < VT_BLIND_COUNT; kind++) {
+        if (seen.blind[kind] == 0)
+            continue;
+        const struct vt_blind_text *text = vt_blind_text((enum vt_blind_kind)kind);
+        fputs(title, page->out);
+        title = "";
+        fputs("  ", page->out);
+        put_count(page, seen.blind[kind], text->one, text->many);
+        put_names(page, report, (enum vt_blind_kind)kind);
+        fputc('\n', page->out);
+    }
+    if (!report->complete) {
+        put_styled(page, YELLOW, "The report is not complete: part of the program is missing.");
+        fputc('\n', page->out);
+    }
+}
+
+void vt_text_write(const struct vt_report *report, FILE *out, bool colour) {
+    struct page page = {.out = out, .colour = colour};
+    for (size_t i = 0; i < report->findings->count; i++)
+        put_finding(&page, &report->findings->items[i]);
+    put_summary(&page, report);
+}

@@ -1,0 +1,19 @@
+/* Findings for people at a terminal. */
+#ifndef VT_SARIF_TEXT_H
+#define VT_SARIF_TEXT_H
+
+#include "sarif/sarif.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Writes REPORT to OUT: each finding with its path, condition, evidence and doubts, then a summary.
+ * With COLOUR, emphasis by ANSI escapes. Control characters in texts from the program are written
+ * as escapes (\x1b), so that they cannot speak to the terminal. Errors stay in OUT (ferror). */
+void vt_text_write(const struct vt_report *report, FILE *out, bool colour);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
