@@ -17,8 +17,8 @@ struct vt_error;
 /* The models compiled into this build. */
 extern const struct vt_models vt_builtin_models;
 
-/* Reads the model file at PATH and lays its rows over BASE: functions the file names lose their rows
- * in BASE. The result and all it refers to live in ARENA; its digest covers both. NULL with a
+/* Reads the model file at PATH and lays its rows over BASE: functions the file names lose their
+ * rows in BASE. The result and all it refers to live in ARENA; its digest covers both. NULL with a
  * message that names file, row and member if the file is not a valid model. */
 const struct vt_models *vt_models_load(const struct vt_models *base, const char *path,
                                        struct vt_arena *arena, struct vt_error *error);
