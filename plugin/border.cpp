@@ -1,0 +1,248 @@
+/* Where Clang meets vitrine: one library that is a front-end plugin (it sees the AST) and a pass
+ * plugin (it sees the module). */
+#include <clang/AST/ASTConsumer.h>
+#include <clang/AST/ASTContext.h>
+#include <clang/Basic/Version.h>
+#include <clang/Frontend/CompilerInstance.h>
+#include <clang/Frontend/FrontendPluginRegistry.h>
+#include <dlfcn.h>
+#include <llvm/Passes/PassBuilder.h>
+#include <llvm/Passes/PassPlugin.h>
+
+#include "engine/arena.h"
+#include "engine/error.h"
+#include "plugin/diagnose.h"
+#include "plugin/major.h"
+#include "plugin/names.h"
+#include "plugin/sources.h"
+#include "plugin/unit.h"
+
+using namespace clang;
+
+namespace {
+
+/* One compile: made by the action, used up by the pass. */
+struct Compile {
+    explicit Compile(CompilerInstance &instance) : compiler(instance), arena(vt_arena_new()) {}
+    ~Compile()
+    {
+        vt_arena_free(arena);
+    }
+    Compile(const Compile &) = delete;
+
+    CompilerInstance &compiler;
+    vt_arena *arena;
+    vt_options options = {};
+    vt::Names names;
+    bool strip_locations = false;
+};
+
+/* The one mutable variable at file scope. The pass must find the compile its action belongs to, but
+ * LLVM loads pass plugins by path alone and asks them through a C function without context; before 17
+ * there is no other way from Clang's options to a pass. So the action leaves the compile here and code
+ * generation, which Clang runs after it on the same thread, takes it. Threads do not share it, it owns
+ * nothing, and it is empty while a pass runs. */
+thread_local std::weak_ptr<Compile> handed_over;
+
+/* ---- the module side --------------------------------------------------------------------- */
+
+const char *language_of(const LangOptions &options)
+{
+    if (options.ObjC)
+        return options.CPlusPlus ? "objective-c++" : "objective-c";
+    return options.CPlusPlus ? "c++" : "c";
+}
+
+/* Facts are written as assembly, so the target must be ELF and have an assembler. */
+vt_carrier carrier_for(const CodeGenOptions &options, const llvm::Module &module)
+{
+    llvm::Triple triple(module.getTargetTriple());
+    std::string ignored;
+    const llvm::Target *target =
+        llvm::TargetRegistry::lookupTarget(module.getTargetTriple(), ignored);
+    if (!triple.isOSBinFormatELF() || !target || !target->hasMCAsmParser())
+        return VT_CARRIER_NONE;
+    return options.PrepareForLTO ? VT_CARRIER_BITCODE : VT_CARRIER_SECTION;
+}
+
+/* What listens to one unit's analysis. */
+struct Audience {
+    Compile &compile;
+    vt::Sources &sources;
+};
+
+vt_listener listener_for(Audience &audience)
+{
+    vt_listener listener = {};
+    listener.context = &audience;
+    listener.finding = [](void *context, const vt_finding *finding) {
+        auto *to = static_cast<Audience *>(context);
+        vt::show_finding(to->compile.compiler.getDiagnostics(), to->sources, to->compile.options,
+                         *finding);
+    };
+    listener.trouble = [](void *context, const char *text) {
+        vt::show_trouble(static_cast<Audience *>(context)->compile.compiler.getDiagnostics(), text);
+    };
+    return listener;
+}
+
+void compile_unit(Compile &compile, llvm::Module &module)
+{
+    CompilerInstance &compiler = compile.compiler;
+    vt::Sources sources(compiler);
+    std::string producer = getClangFullVersion();
+    vt_compile unit = {};
+    unit.module = llvm::wrap(&module);
+    unit.producer = producer.c_str();
+    unit.language = language_of(compiler.getLangOpts());
+    unit.files = sources.files().data();
+    unit.nfiles = sources.files().size();
+    unit.carrier = carrier_for(compiler.getCodeGenOpts(), module);
+    unit.strip_locations = compile.strip_locations;
+    unit.names = compile.names.for_module(compiler.getASTContext(), module);
+    if (unit.carrier == VT_CARRIER_NONE)
+        vt::show_remark(compiler.getDiagnostics(),
+                        "no facts are written for target " + module.getTargetTriple() +
+                            ": its objects have no place for them");
+    Audience audience = {compile, sources};
+    vt_listener listener = listener_for(audience);
+    vt_unit_compile(&unit, &compile.options, &listener);
+}
+
+class Pass : public llvm::PassInfoMixin<Pass> {
+public:
+    explicit Pass(std::shared_ptr<Compile> compile) : compile_(std::move(compile)) {}
+
+    llvm::PreservedAnalyses run(llvm::Module &module, llvm::ModuleAnalysisManager &)
+    {
+        compile_unit(*compile_, module);
+        return llvm::PreservedAnalyses::none();
+    }
+
+    /* Runs at -O0 too. */
+    static bool isRequired()
+    {
+        return true;
+    }
+
+private:
+    std::shared_ptr<Compile> compile_;
+};
+
+void add_pass(llvm::PassBuilder &builder)
+{
+    std::shared_ptr<Compile> compile = handed_over.lock();
+    handed_over.reset();
+    if (!compile)
+        return;
+    builder.registerPipelineStartEPCallback(
+        [compile](llvm::ModulePassManager &passes, auto) { passes.addPass(Pass(compile)); });
+}
+
+/* ---- the AST side ------------------------------------------------------------------------ */
+
+class Consumer : public ASTConsumer {
+public:
+    explicit Consumer(std::shared_ptr<Compile> compile) : compile_(std::move(compile)) {}
+
+    bool HandleTopLevelDecl(DeclGroupRef group) override
+    {
+        for (const Decl *decl : group)
+            compile_->names.see(decl);
+        return true;
+    }
+
+    void HandleInlineFunctionDefinition(FunctionDecl *function) override
+    {
+        compile_->names.see(function);
+    }
+
+private:
+    std::shared_ptr<Compile> compile_;
+};
+
+/* Whether the locations in the module are there on vitrine's account only: then the vendor's object
+ * must be made without them. Up to 16 `-Rpass=vitrine` asks for them. */
+bool raise_locations(CodeGenOptions &options)
+{
+    if (vt::can_raise_locations && options.getDebugInfo() == vt::debug_kind::NoDebugInfo) {
+        options.setDebugInfo(vt::debug_kind::LocTrackingOnly);
+        return true;
+    }
+    return options.getDebugInfo() == vt::debug_kind::LocTrackingOnly &&
+           options.OptimizationRemark.Pattern == "vitrine" &&
+           !options.OptimizationRemarkMissed.hasValidPattern() &&
+           !options.OptimizationRemarkAnalysis.hasValidPattern() &&
+           options.OptRecordFile.empty() && options.SampleProfileFile.empty();
+}
+
+bool generates_code(frontend::ActionKind action)
+{
+    switch (action) {
+    case frontend::EmitAssembly:
+    case frontend::EmitBC:
+    case frontend::EmitLLVM:
+    case frontend::EmitLLVMOnly:
+    case frontend::EmitCodeGenOnly:
+    case frontend::EmitObj:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void join_code_generation(const std::shared_ptr<Compile> &compile)
+{
+    CodeGenOptions &options = compile->compiler.getCodeGenOpts();
+    Dl_info self;
+    if (!dladdr(reinterpret_cast<void *>(&join_code_generation), &self))
+        return vt::show_trouble(compile->compiler.getDiagnostics(), "cannot find its own library");
+    options.PassPlugins.push_back(self.dli_fname);
+    options.ClearASTBeforeBackend = false; /* parameters and fields are looked up there */
+    compile->strip_locations = raise_locations(options);
+    handed_over = compile;
+}
+
+class Action : public PluginASTAction {
+public:
+    bool ParseArgs(const CompilerInstance &compiler, const std::vector<std::string> &args) override
+    {
+        compile_ = std::make_shared<Compile>(const_cast<CompilerInstance &>(compiler));
+        std::vector<const char *> arguments;
+        for (const std::string &argument : args)
+            arguments.push_back(argument.c_str());
+        vt_error error = {};
+        if (vt_options_parse(arguments.data(), arguments.size(), compile_->arena,
+                             &compile_->options, &error))
+            return true;
+        vt::show_error(compiler.getDiagnostics(), error.text);
+        return false;
+    }
+
+    std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &compiler,
+                                                   llvm::StringRef) override
+    {
+        if (generates_code(compiler.getFrontendOpts().ProgramAction))
+            join_code_generation(compile_);
+        return std::make_unique<Consumer>(compile_);
+    }
+
+    ActionType getActionType() override
+    {
+        return AddBeforeMainAction;
+    }
+
+private:
+    std::shared_ptr<Compile> compile_;
+};
+
+const FrontendPluginRegistry::Add<Action> registration("vitrine",
+                                                       "finds what a program does undeclared");
+
+} // namespace
+
+extern "C" LLVM_ATTRIBUTE_WEAK __attribute__((visibility("default"))) ::llvm::PassPluginLibraryInfo
+llvmGetPassPluginInfo()
+{
+    return {LLVM_PLUGIN_API_VERSION, "vitrine", VITRINE_VERSION, add_pass};
+}

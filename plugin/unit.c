@@ -1,0 +1,215 @@
+#include "plugin/unit.h"
+
+#include <llvm-c/DebugInfo.h>
+#include <string.h>
+
+#include "engine/arena.h"
+#include "engine/condense.h"
+#include "engine/encode.h"
+#include "engine/error.h"
+#include "engine/strings.h"
+#include "plugin/section.h"
+#include "plugin/shape.h"
+#include "sarif/sarif.h"
+
+struct work {
+    const struct vt_compile *compile;
+    const struct vt_options *options;
+    const struct vt_listener *listener;
+    struct vt_arena *arena;
+    struct vt_ir ir;
+    struct vt_unit unit;
+    struct vt_error error;
+};
+
+/* ---- files ------------------------------------------------------------------------------- */
+
+static struct vt_file file_of(const struct work *w, const struct vt_source_file *source)
+{
+    struct vt_file file = {.path = vt_intern(w->ir.strings, source->path), .has_digest = true};
+    vt_sha256(source->bytes, source->size, file.sha256);
+    return file;
+}
+
+/* The index of the file with PATH among the first COUNT of FILES, or COUNT. */
+static uint32_t find_file(const struct vt_file *files, uint32_t count, uint32_t path)
+{
+    uint32_t i = 0;
+    while (i < count && files[i].path != path)
+        i++;
+    return i;
+}
+
+/* requires: locations that refer to the files extraction met. gives: the files the compiler read
+ * first, with digests, then those that only locations name (#line); locations refer to these. */
+static void merge_files(struct work *w)
+{
+    const struct vt_compile *compile = w->compile;
+    struct vt_ir *ir = &w->ir;
+    struct vt_file *files = vt_alloc_array(w->arena, compile->nfiles + ir->nfiles, sizeof *files);
+    uint32_t count = 0;
+    for (size_t i = 0; i < compile->nfiles; i++) {
+        struct vt_file file = file_of(w, &compile->files[i]);
+        if (find_file(files, count, file.path) == count)
+            files[count++] = file;
+    }
+    uint32_t *moved = vt_alloc_array(w->arena, ir->nfiles, sizeof *moved);
+    for (uint32_t i = 0; i < ir->nfiles; i++) {
+        moved[i] = find_file(files, count, ir->files[i].path);
+        if (moved[i] == count)
+            files[count++] = ir->files[i];
+    }
+    for (uint32_t i = 0; i < ir->nlocations; i++)
+        ir->locations[i].file = moved[ir->locations[i].file];
+    ir->files = files;
+    ir->nfiles = count;
+}
+
+/* ---- steps ------------------------------------------------------------------------------- */
+
+static bool extract(struct work *w)
+{
+    const struct vt_compile *compile = w->compile;
+    LLVMModuleRef clone = vt_shape_clone(compile->module, &w->error);
+    if (compile->strip_locations)
+        LLVMStripModuleDebugInfo(compile->module);
+    if (!clone)
+        return false;
+    bool ok = vt_extract(clone, &compile->names, &w->ir, &w->error);
+    LLVMDisposeModule(clone);
+    return ok;
+}
+
+static bool condense(struct work *w)
+{
+    struct vt_limits limits = vt_limits_for(w->options->budget);
+    merge_files(w);
+    return vt_condense(&w->ir, w->options->models, &limits, &w->unit, &w->error);
+}
+
+static void add_blind(struct work *w, enum vt_blind_kind kind, const char *what)
+{
+    struct vt_unit *unit = &w->unit;
+    struct vt_blind *blinds = vt_alloc_array(w->arena, unit->nblinds + 1, sizeof *blinds);
+    if (unit->nblinds)
+        memcpy(blinds, unit->blinds, unit->nblinds * sizeof *blinds);
+    blinds[unit->nblinds++] = (struct vt_blind){
+        .kind = kind, .what = vt_intern(unit->strings, what), .location = VT_NONE, .count = 1};
+    unit->blinds = blinds;
+}
+
+/* What takes the place of facts that could not be made: a unit without functions. */
+static void give_up(struct work *w)
+{
+    struct vt_arena *arena = w->arena;
+    struct vt_strings *strings = vt_strings_new(arena);
+    struct vt_rewrite *identity = vt_alloc_copy(arena, &vt_rewrite_identity, sizeof *identity);
+    w->ir = (struct vt_ir){.arena = arena, .strings = strings};
+    w->unit = (struct vt_unit){
+        .arena = arena, .strings = strings, .rewrites = identity, .nrewrites = 1};
+    merge_files(w);
+    add_blind(w, VT_BLIND_INTERNAL, w->error.text);
+}
+
+static void describe(struct work *w)
+{
+    const struct vt_compile *compile = w->compile;
+    const struct vt_options *options = w->options;
+    struct vt_unit *unit = &w->unit;
+    const char *matters = vt_alloc_format(w->arena, "language=%s budget=%u%s%s", compile->language,
+                                          options->budget, options->declared ? " declared=" : "",
+                                          options->declared ? options->declared : "");
+    unit->source = vt_intern(unit->strings, compile->files[0].path);
+    unit->producer = vt_intern(unit->strings, compile->producer);
+    unit->tool = vt_intern(unit->strings, "vitrine " VITRINE_VERSION);
+    unit->target = vt_intern(unit->strings, LLVMGetTarget(compile->module));
+    unit->options = vt_intern(unit->strings, matters);
+    memcpy(unit->models_digest, options->models->digest, sizeof unit->models_digest);
+    unit->files = w->ir.files;
+    unit->nfiles = w->ir.nfiles;
+}
+
+/* Locations may be missing for a whole compile: then no finding can tell its path. */
+static bool lacks_locations(const struct vt_unit *unit)
+{
+    if (unit->nlocations)
+        return false;
+    for (uint32_t i = 0; i < unit->nfunctions; i++) {
+        if (unit->functions[i].ncalls || unit->functions[i].nevents)
+            return true;
+    }
+    return false;
+}
+
+static void write_facts(struct work *w)
+{
+    const struct vt_compile *compile = w->compile;
+    uint8_t *bytes;
+    size_t size;
+    if (compile->carrier == VT_CARRIER_NONE)
+        return;
+    if (!vt_unit_encode(&w->unit, w->arena, &bytes, &size, &w->error))
+        return;
+    if (compile->carrier == VT_CARRIER_BITCODE)
+        vt_section_bitcode(compile->module, w->arena, bytes, size);
+    else
+        vt_section_facts(compile->module, w->arena, bytes, size);
+    if (w->options->note)
+        vt_section_note(compile->module, w->arena, w->unit.digest, compile->files[0].path);
+}
+
+/* ---- findings ---------------------------------------------------------------------------- */
+
+static bool write_sarif(struct work *w, struct vt_program *program,
+                        const struct vt_findings *findings)
+{
+    const char *path = w->options->sarif;
+    FILE *file = fopen(path, "wb");
+    if (!file)
+        return vt_fail(&w->error, "cannot write '%s'", path);
+    struct vt_report report = {.findings = findings, .program = program, .complete = true,
+                               .command_line = "clang -fplugin=vitrine"};
+    bool ok = vt_sarif_write(&report, file, &w->error);
+    return fclose(file) == 0 ? ok : vt_fail(&w->error, "cannot write '%s'", path);
+}
+
+static bool report_findings(struct work *w, struct vt_program *program)
+{
+    struct vt_findings findings = {.arena = w->arena};
+    if (!vt_program_link(program, &w->error) ||
+        !vt_rules_run(program, w->options->rules, &findings, &w->error))
+        return false;
+    for (size_t i = 0; i < findings.count; i++)
+        w->listener->finding(w->listener->context, &findings.items[i]);
+    return !w->options->sarif || write_sarif(w, program, &findings);
+}
+
+static void check(struct work *w)
+{
+    struct vt_program *program = vt_program_new(w->options->models);
+    vt_program_add(program, &w->unit, w->compile->files[0].path);
+    if (!report_findings(w, program))
+        add_blind(w, VT_BLIND_INTERNAL, w->error.text);
+    vt_program_free(program);
+}
+
+void vt_unit_compile(const struct vt_compile *compile, const struct vt_options *options,
+                     const struct vt_listener *listener)
+{
+    struct vt_arena *arena = vt_arena_new();
+    struct work w = {.compile = compile, .options = options, .listener = listener, .arena = arena};
+    w.ir = (struct vt_ir){.arena = arena, .strings = vt_strings_new(arena)};
+    w.unit = (struct vt_unit){.arena = arena, .strings = w.ir.strings};
+    bool ok = extract(&w) && condense(&w);
+    if (!ok)
+        give_up(&w);
+    describe(&w);
+    if (lacks_locations(&w.unit))
+        add_blind(&w, VT_BLIND_NO_LOCATIONS, compile->files[0].path);
+    if (ok)
+        check(&w);
+    write_facts(&w);
+    if (w.error.text[0])
+        listener->trouble(listener->context, w.error.text);
+    vt_arena_free(arena);
+}
