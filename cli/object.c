@@ -1,0 +1,95 @@
+/* Objects of any format: what they are, and the facts in them. */
+#include "cli/object.h"
+
+#include <elf.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/arena.h"
+#include "engine/encode.h"
+#include "engine/error.h"
+#include "engine/facts.h"
+
+static enum vt_object_kind elf_kind(const uint8_t *bytes, size_t size) {
+    unsigned type;
+
+    if (size < EI_NIDENT + 2)
+        return VT_OBJECT_RELOCATABLE;
+    type = bytes[EI_DATA] == ELFDATA2MSB ? (unsigned)bytes[16] << 8 | bytes[17]
+                                         : (unsigned)bytes[17] << 8 | bytes[16];
+    switch (type) {
+    case ET_REL:
+        return VT_OBJECT_RELOCATABLE;
+    case ET_EXEC:
+    case ET_DYN:
+        return VT_OBJECT_IMAGE;
+    default:
+        return VT_OBJECT_OTHER;
+    }
+}
+
+enum vt_object_kind vt_object_kind(const uint8_t *bytes, size_t size) {
+    if (size >= SELFMAG && memcmp(bytes, ELFMAG, SELFMAG) == 0)
+        return elf_kind(bytes, size);
+    if (size >= 8 && (memcmp(bytes, "!<arch>\n", 8) == 0 || memcmp(bytes, "!<thin>\n", 8) == 0))
+        return VT_OBJECT_ARCHIVE;
+    if (size >= 4 &&
+        (memcmp(bytes, "BC\xC0\xDE", 4) == 0 || memcmp(bytes, "\xDE\xC0\x17\x0B", 4) == 0))
+        return VT_OBJECT_BITCODE;
+    return VT_OBJECT_OTHER;
+}
+
+void vt_object_fault(struct vt_arena *arena, struct vt_object *object, const char *format, ...) {
+    char text[768];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    object->faults = vt_grow(arena, object->faults, object->nfaults, &object->faults_room,
+                             sizeof *object->faults);
+    object->faults[object->nfaults++] = vt_alloc_text(arena, text);
+}
+
+void vt_object_take_facts(struct vt_arena *arena, struct vt_object *object, const char *place,
+                          const uint8_t *bytes, size_t size) {
+    size_t at = 0, used;
+
+    while (at < size) {
+        struct vt_error error = {0};
+        struct vt_unit *unit;
+
+        if (bytes[at] == 0) { /* what the linker put between two encodings */
+            at++;
+            continue;
+        }
+        unit = vt_unit_decode(bytes + at, size - at, &used, &error);
+        if (!unit) {
+            vt_object_fault(arena, object, "%s, byte %zu: %s", place, at, error.text);
+        } else {
+            object->facts = vt_grow(arena, object->facts, object->nfacts, &object->facts_room,
+                                    sizeof *object->facts);
+            object->facts[object->nfacts++] = (struct vt_facts){unit, used};
+        }
+        if (used == 0)
+            return;
+        at += used;
+    }
+}
+
+void vt_object_read(struct vt_arena *arena, const uint8_t *bytes, size_t size,
+                    struct vt_object *object) {
+    *object = (struct vt_object){.kind = vt_object_kind(bytes, size)};
+    if (object->kind == VT_OBJECT_BITCODE)
+        vt_bitcode_read(arena, bytes, size, object);
+    else if (object->kind == VT_OBJECT_RELOCATABLE || object->kind == VT_OBJECT_IMAGE)
+        vt_elf_read(arena, bytes, size, object);
+}
+
+void vt_object_free(struct vt_object *object) {
+    for (size_t i = 0; i < object->nfacts; i++)
+        if (object->facts[i].unit)
+            vt_arena_free(object->facts[i].unit->arena);
+    object->nfacts = 0;
+}
