@@ -27,6 +27,9 @@ void vt_program_free(struct vt_program *program);
 /* Adds UNIT (kept; must outlive the program). ORIGIN names where it was read from. */
 void vt_program_add(struct vt_program *program, const struct vt_unit *unit, const char *origin);
 
+/* How many facts one trace may look at (400,000 unless told) before it is cut. Before any trace. */
+void vt_program_set_budget(struct vt_program *program, uint32_t states);
+
 /* Resolves symbols and calls. Units were added in link order: of two strong definitions the first
  * wins and the clash becomes a blind spot; weak gives way to strong; local symbols bind within their
  * unit. Undefined and unmodelled names become blind spots. Call once, before any question. */
@@ -91,15 +94,18 @@ struct vt_trace;
 enum vt_source_kind { VT_SOURCE_EVENT, VT_SOURCE_CONSTANT, VT_SOURCE_FUNCTION, VT_SOURCE_PARAMETER,
                       VT_SOURCE_EXTERNAL };
 
-/* One place data came from. */
+/* One place data came from; each place is told once, by the shortest way to it. A constant is a
+ * source whatever path of it is asked for, but not of a handle's field: it was not opened. */
 struct vt_source {
     enum vt_source_kind kind;
     struct vt_event_ref event;            /* EVENT: an origin, check result, comparison, alloc */
-    const struct vt_constant *constant;   /* CONSTANT */
+    const struct vt_constant *constant;   /* CONSTANT (indices are into unit's tables); else NULL */
     uint32_t function;                    /* the function it happens in; FUNCTION: whose address */
     uint32_t index;                       /* PARAMETER of a function nobody in the program calls */
     const struct vt_unit *unit;           /* of `function` */
-    const char *name;                     /* EXTERNAL: result of this function without model */
+    const char *name;                     /* EXTERNAL: result of this function without model, or ""
+                                             for a call through a pointer without known target;
+                                             CONSTANT and FUNCTION: of the function, or NULL */
     uint32_t tags;                        /* of the path that step() tells */
     uint32_t state;                       /* for vt_trace_steps */
 };
@@ -110,12 +116,13 @@ struct vt_source {
 const struct vt_trace *vt_trace_role(struct vt_program *program, struct vt_event_ref ref,
                                      enum vt_role role, const char *field, uint32_t avoid);
 
-/* The same for what is beneath the value too: the bytes a payload pointer leads to.
- * (vt_trace_role asks for both the value and everything beneath it; this pair for one of them.) */
+/* The same for the value only, without what lies beneath: which number, which pointer.
+ * (vt_trace_role without FIELD asks for the value and everything beneath it.) */
 const struct vt_trace *vt_trace_value(struct vt_program *program, struct vt_event_ref ref,
                                       enum vt_role role, uint32_t avoid);
 
-/* The same for side SIDE of predicate PREDICATE of FUNCTION. */
+/* The same, value only, for side SIDE of predicate PREDICATE of FUNCTION. NULL for a side without
+ * node. */
 const struct vt_trace *vt_trace_subject(struct vt_program *program, uint32_t function,
                                         uint32_t predicate, unsigned side, uint32_t avoid);
 
@@ -129,7 +136,7 @@ bool vt_trace_is_cut(const struct vt_trace *trace);
 struct vt_flow_step {
     enum { VT_STEP_SOURCE, VT_STEP_FLOW, VT_STEP_CALL, VT_STEP_RETURN, VT_STEP_GLOBAL,
            VT_STEP_SINK } kind;
-    uint32_t function;              /* where */
+    uint32_t function;              /* where; CALL, RETURN: the caller; GLOBAL: who reads it */
     const struct vt_unit *unit;     /* whose tables location and names refer to */
     uint32_t location;              /* or VT_NONE */
     uint32_t tags;                  /* what happened to the data on the edge that leads here */
@@ -138,7 +145,9 @@ struct vt_flow_step {
     const char *name;               /* GLOBAL: its name; else NULL */
 };
 
-/* The shortest way from SOURCE, in flow order, source first; in ARENA. */
+/* The shortest way from SOURCE, in flow order, source first and sink last; in ARENA. Steps at one
+ * place are one, and of a callee passed through only call and return are told when the way gets
+ * very long (it may double with every call). */
 struct vt_flow_step *vt_trace_steps(const struct vt_trace *trace, const struct vt_source *source,
                                     struct vt_arena *arena, size_t *count);
 

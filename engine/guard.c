@@ -1,0 +1,91 @@
+/* Conditions that stand before a place, in its function and in those that call it. */
+#include <assert.h>
+
+#include "engine/program_impl.h"
+
+struct vt_condition_ref *vt_program_conditions(const struct vt_program *program, uint32_t function,
+                                               uint32_t guards, struct vt_arena *arena,
+                                               size_t *count) {
+    assert(function < program->nfunctions);
+    const struct vt_guards *lists = &program->functions[function].facts->guards;
+    *count = 0;
+    if (guards == VT_NONE)
+        return NULL;
+    assert(guards < lists->nlists);
+    uint32_t first = lists->offsets[guards], end = lists->offsets[guards + 1];
+    struct vt_condition_ref *conditions = vt_alloc_array(arena, end - first, sizeof *conditions);
+    for (uint32_t i = first; i < end; i++)
+        conditions[(*count)++] = (struct vt_condition_ref){
+            function, lists->guards[i].predicate, lists->guards[i].holds, lists->guards[i].always};
+    return conditions;
+}
+
+/* One question, with what was found out on the way. */
+struct search {
+    struct vt_program *program;
+    vt_condition_test test;
+    void *context;
+    struct vt_arena *arena;
+    struct vt_map seen; /* functions that stand on the stack or did */
+    uint32_t *stack;    /* functions that run without any condition that counts */
+    size_t depth, capacity;
+};
+
+/* True if one of the conditions GUARDS of FUNCTION always holds and passes the test. */
+static bool is_held(const struct search *search, uint32_t function, uint32_t guards) {
+    if (guards == VT_NONE)
+        return false;
+    const struct vt_guards *lists = &search->program->functions[function].facts->guards;
+    assert(guards < lists->nlists);
+    for (uint32_t i = lists->offsets[guards]; i < lists->offsets[guards + 1]; i++) {
+        const struct vt_guard *guard = &lists->guards[i];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        if (guard->always && search->test(search->program, condition, search->context))
+            return true;
+    }
+    return false;
+}
+
+static void push(struct search *search, uint32_t function) {
+    uint32_t *seen = vt_map_put(&search->seen, function);
+    if (*seen != VT_NONE)
+        return;
+    *seen = 0;
+    search->stack = vt_grow(search->arena, search->stack, search->depth, &search->capacity,
+                            sizeof *search->stack);
+    search->stack[search->depth++] = function;
+}
+
+/* True if some way from an entry to the function on the stack is free of conditions that count.
+ * (Not guarded is the smallest set that holds such ways; guarded, its complement, the greatest.) */
+static bool is_reached_freely(struct search *search) {
+    const struct vt_program *program = search->program;
+    while (search->depth > 0) {
+        uint32_t function = search->stack[--search->depth];
+        if (program->functions[function].entry)
+            return true;
+        const struct vt_site *sites;
+        size_t count = vt_program_callers(program, function, &sites);
+        for (size_t i = 0; i < count; i++) {
+            uint32_t caller = sites[i].function;
+            const struct vt_call *call = &program->functions[caller].facts->calls[sites[i].call];
+            if (!is_held(search, caller, call->guards))
+                push(search, caller);
+        }
+    }
+    return false;
+}
+
+bool vt_program_is_guarded(struct vt_program *program, struct vt_event_ref event,
+                           vt_condition_test test, void *context) {
+    struct search search = {.program = program, .test = test, .context = context};
+    uint32_t guards = vt_program_event(program, event, NULL)->guards;
+    if (is_held(&search, event.function, guards))
+        return true;
+    search.arena = vt_arena_new();
+    vt_map_init(&search.seen, search.arena);
+    push(&search, event.function);
+    bool guarded = !is_reached_freely(&search);
+    vt_arena_free(search.arena);
+    return guarded;
+}

@@ -1,0 +1,134 @@
+/* A program of units: adding them, and looking around in it once it is linked. */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/program_impl.h"
+#include "engine/strings.h"
+
+#define DEFAULT_BUDGET 400000
+
+struct vt_program *vt_program_new(const struct vt_models *models) {
+    struct vt_arena *arena = vt_arena_new();
+    struct vt_program *program = vt_alloc(arena, sizeof *program);
+    program->arena = arena;
+    program->models = models;
+    program->budget = DEFAULT_BUDGET;
+    vt_map_init(&program->trace_map, arena);
+    return program;
+}
+
+void vt_program_free(struct vt_program *program) {
+    if (!program)
+        return;
+    vt_solver_free(program->solver);
+    vt_arena_free(program->caller_arena);
+    vt_arena_free(program->arena);
+}
+
+void vt_program_add(struct vt_program *program, const struct vt_unit *unit, const char *origin) {
+    assert(!program->linked);
+    program->units = vt_grow(program->arena, program->units, program->nunits,
+                             &program->unit_capacity, sizeof *program->units);
+    program->units[program->nunits++] = (struct vt_linked_unit){
+        .unit = unit, .origin = vt_alloc_text(program->arena, origin ? origin : "")};
+}
+
+void vt_program_set_budget(struct vt_program *program, uint32_t states) {
+    assert(states > 0 && program->ntraces == 0);
+    program->budget = states;
+}
+
+/* ---- Functions and units ----------------------------------------------------------------- */
+
+uint32_t vt_program_nfunctions(const struct vt_program *program) {
+    return program->nfunctions;
+}
+
+const struct vt_function *vt_program_function(const struct vt_program *program, uint32_t function,
+                                              const struct vt_unit **unit) {
+    assert(function < program->nfunctions);
+    if (unit)
+        *unit = vt_unit_of(program, function);
+    return program->functions[function].facts;
+}
+
+const char *vt_program_function_name(const struct vt_program *program, uint32_t function) {
+    assert(function < program->nfunctions);
+    const struct vt_unit *unit = vt_unit_of(program, function);
+    uint32_t symbol = program->functions[function].facts->symbol;
+    return symbol == VT_NONE ? "" : vt_string(unit->strings, unit->symbols[symbol].name);
+}
+
+uint32_t vt_program_nunits(const struct vt_program *program) {
+    return (uint32_t)program->nunits;
+}
+
+const struct vt_unit *vt_program_unit(const struct vt_program *program, uint32_t unit,
+                                      const char **origin) {
+    assert(unit < program->nunits);
+    if (origin)
+        *origin = program->units[unit].origin;
+    return program->units[unit].unit;
+}
+
+/* ---- Events ------------------------------------------------------------------------------ */
+
+const struct vt_event *vt_program_event(const struct vt_program *program, struct vt_event_ref ref,
+                                        const struct vt_unit **unit) {
+    assert(ref.function < program->nfunctions);
+    const struct vt_function *facts = vt_program_function(program, ref.function, unit);
+    assert(ref.event < facts->nevents);
+    return &facts->events[ref.event];
+}
+
+bool vt_class_is(const char *name, const char *class_name) {
+    size_t length = strlen(class_name);
+    return strncmp(name, class_name, length) == 0 && (name[length] == '\0' || name[length] == '.');
+}
+
+struct vt_event_ref *vt_program_events(const struct vt_program *program, enum vt_fact fact,
+                                       const char *class_name, struct vt_arena *arena,
+                                       size_t *count) {
+    struct vt_event_ref *found = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (uint32_t f = 0; f < program->nfunctions; f++) {
+        const struct vt_function *facts = program->functions[f].facts;
+        const struct vt_strings *strings = vt_unit_of(program, f)->strings;
+        for (uint32_t e = 0; e < facts->nevents && !program->functions[f].discarded; e++) {
+            const struct vt_event *event = &facts->events[e];
+            if (event->fact != fact)
+                continue;
+            if (class_name && !vt_class_is(vt_string(strings, event->class_name), class_name))
+                continue;
+            found = vt_grow(arena, found, *count, &capacity, sizeof *found);
+            found[(*count)++] = (struct vt_event_ref){f, e};
+        }
+    }
+    return found;
+}
+
+/* ---- Calls and blind spots --------------------------------------------------------------- */
+
+size_t vt_program_targets(const struct vt_program *program, struct vt_site site,
+                          const uint32_t **functions) {
+    assert(site.function < program->nfunctions);
+    const struct vt_linked_function *f = &program->functions[site.function];
+    assert(site.call < f->facts->ncalls);
+    const struct vt_linked_call *call = &program->calls[f->first_call + site.call];
+    *functions = program->targets + call->first;
+    return call->count;
+}
+
+size_t vt_program_callers(const struct vt_program *program, uint32_t function,
+                          const struct vt_site **sites) {
+    assert(function < program->nfunctions);
+    *sites = program->sites + program->caller_offsets[function];
+    return program->caller_offsets[function + 1] - program->caller_offsets[function];
+}
+
+const struct vt_program_blind *vt_program_blinds(const struct vt_program *program, size_t *count) {
+    *count = program->nblinds;
+    return program->blinds;
+}

@@ -1,0 +1,253 @@
+/* What is inside a program: for program.c, link.c, trace*.c and guard.c only.
+ *
+ * Every node, call and function of every unit has one number in the program: its number in its
+ * function or unit plus a base. GLOBAL and TYPE nodes that mean the same thing are bound to one
+ * shared node, numbered behind all others.
+ */
+#ifndef VT_ENGINE_PROGRAM_IMPL_H
+#define VT_ENGINE_PROGRAM_IMPL_H
+
+#include "engine/arena.h"
+#include "engine/program.h"
+
+/* ---- Tables (trace_table.c) -------------------------------------------------------------- */
+
+/* A hash map from 64-bit keys to 32-bit values that is emptied in one step. */
+struct vt_slot {
+    uint64_t key;
+    uint32_t value, epoch; /* in use if epoch is the map's */
+};
+
+struct vt_map {
+    struct vt_arena *arena;
+    struct vt_slot *slots;
+    size_t capacity, used;
+    uint32_t epoch;
+};
+
+void vt_map_init(struct vt_map *map, struct vt_arena *arena);
+void vt_map_clear(struct vt_map *map);
+/* The place of KEY's value; a new one holds VT_NONE. Valid until the next vt_map_put. */
+uint32_t *vt_map_put(struct vt_map *map, uint64_t key);
+/* KEY's value, or VT_NONE. */
+uint32_t vt_map_get(const struct vt_map *map, uint64_t key);
+
+static inline uint64_t vt_key(uint32_t high, uint32_t low) {
+    return (uint64_t)high << 32 | low;
+}
+
+uint64_t vt_hash_bytes(const void *bytes, size_t size);
+
+/* Interned paths. */
+struct vt_paths {
+    struct vt_arena *arena;
+    struct vt_map map; /* hash of a path to the first of those that have it */
+    struct vt_path *items;
+    uint32_t *next;
+    size_t count, capacity, next_capacity;
+};
+
+void vt_paths_init(struct vt_paths *paths, struct vt_arena *arena);
+void vt_paths_clear(struct vt_paths *paths);
+uint32_t vt_paths_add(struct vt_paths *paths, const struct vt_path *path);
+
+/* Rows of numbers: row i is items[offsets[i]] .. items[offsets[i + 1] - 1]. */
+struct vt_rows {
+    uint32_t *offsets, *items;
+};
+
+struct vt_pair {
+    uint32_t row, item;
+};
+
+struct vt_pairs {
+    struct vt_arena *arena;
+    struct vt_pair *items;
+    size_t count, capacity;
+};
+
+void vt_pairs_add(struct vt_pairs *pairs, uint32_t row, uint32_t item);
+/* NROWS rows in ARENA from PAIRS; items of a row keep their order. */
+struct vt_rows vt_rows_build(struct vt_arena *arena, uint32_t nrows, const struct vt_pairs *pairs);
+
+static inline const uint32_t *vt_row(const struct vt_rows *rows, uint32_t row, uint32_t *count) {
+    *count = rows->offsets[row + 1] - rows->offsets[row];
+    return rows->items + rows->offsets[row];
+}
+
+/* ---- The program ------------------------------------------------------------------------- */
+
+struct vt_linked_unit {
+    const struct vt_unit *unit;
+    const char *origin;
+    uint32_t first_symbol;
+};
+
+struct vt_linked_function {
+    const struct vt_function *facts;
+    uint32_t unit, first_node, first_call;
+    bool discarded; /* a weak definition that gave way to another */
+    bool entry;     /* runs without a caller in the program */
+};
+
+/* What a name stands for: one for each external name and for each local symbol. */
+struct vt_entity {
+    const char *name;
+    uint32_t unit, symbol; /* the definition that won; unit is VT_NONE if there is none */
+    uint32_t function;     /* its code, or VT_NONE */
+    uint32_t shared;       /* its shared node, counted from 0; VT_NONE if nothing refers to it */
+    uint32_t next;         /* with the same hash */
+    bool weak;
+    uint32_t calls; /* calls to it, if no unit defines it */
+};
+
+struct vt_linked_call {
+    uint32_t function;     /* that makes it */
+    uint32_t entity;       /* whom it names, aliases followed; VT_NONE: through a pointer */
+    uint32_t first, count; /* targets */
+};
+
+struct vt_solver;
+
+struct vt_program {
+    struct vt_arena *arena;
+    const struct vt_models *models;
+    size_t nunits, unit_capacity;
+    struct vt_linked_unit *units;
+
+    uint32_t nfunctions, nnodes, ncalls;
+    struct vt_linked_function *functions;
+    uint32_t *node_function;
+    uint32_t *node_shared;     /* GLOBAL and TYPE: shared node, counted from 0; else VT_NONE */
+    struct vt_rows incoming;   /* by node: edges of its function that end there */
+    struct vt_rows interface;  /* by function: its FORMAL, RETURN and OUT nodes */
+    struct vt_rows call_nodes; /* by call: its ARGUMENT, RESULT, EFFECT and CALLEE nodes */
+
+    size_t nentities, entity_capacity;
+    struct vt_entity *entities;
+    uint32_t *symbol_entity; /* by first_symbol + symbol */
+    uint32_t nshared;
+    const char **shared_names;
+    uint32_t *shared_entity; /* VT_NONE: a type */
+    struct vt_rows members;  /* by shared node: nodes bound to it that something flows into */
+
+    struct vt_linked_call *calls;
+    uint32_t *targets; /* functions */
+    size_t ntargets, target_capacity;
+    struct vt_arena *caller_arena;
+    uint32_t *caller_offsets; /* by function, into sites */
+    struct vt_site *sites;
+
+    struct vt_program_blind *blinds;
+    size_t nblinds, blind_capacity;
+
+    struct vt_solver *solver;
+    uint32_t budget;         /* states of one trace */
+    struct vt_map trace_map; /* hash of the question to index in trace_list */
+    struct vt_trace **trace_list;
+    size_t ntraces, trace_capacity;
+    bool linked;
+};
+
+/* Where the things of a program stand. */
+static inline const struct vt_unit *vt_unit_of(const struct vt_program *program,
+                                               uint32_t function) {
+    return program->units[program->functions[function].unit].unit;
+}
+
+static inline const struct vt_node *vt_node_of(const struct vt_program *program, uint32_t node) {
+    const struct vt_linked_function *f = &program->functions[program->node_function[node]];
+    return &f->facts->nodes[node - f->first_node];
+}
+
+/* The entity SYMBOL of UNIT stands for, aliases followed. */
+uint32_t vt_link_entity(const struct vt_program *program, uint32_t unit, uint32_t symbol);
+/* Builds `sites` from the targets of all calls. */
+void vt_link_callers(struct vt_program *program);
+void vt_link_blind(struct vt_program *program, struct vt_program_blind blind);
+/* Finds the targets of calls through pointers. (trace_callees.c) */
+void vt_link_callees(struct vt_program *program);
+
+/* ---- The solver (trace_solve.c) ---------------------------------------------------------- */
+
+#define VT_EDGE_ASSUMED (VT_NONE - 1) /* not an edge of the function: through an unknown call */
+
+/* A fact: PATH at NODE, for those that entered the function by CONTEXT. Ids grow with the way back
+ * from the question; parent and via are always smaller than the state's own. */
+struct vt_state {
+    uint32_t context, node, path;
+    uint32_t parent; /* where it flows on to; VT_NONE: where the question, or the context, starts */
+    uint32_t via;    /* argument: result of the call it came back through; start of a context: the
+                        result that first asked; else VT_NONE */
+    uint32_t edge;   /* of the function, to the parent's node; VT_NONE; VT_EDGE_ASSUMED */
+    uint32_t tags;   /* since the context's start */
+    uint32_t next;   /* of the same context and node */
+};
+
+struct vt_link {
+    uint32_t state, next;
+};
+
+struct vt_queue {
+    uint32_t first, last; /* links */
+};
+
+/* A callee entered backwards through its exit fact; context 0 is "none". */
+struct vt_context {
+    struct vt_queue waiters; /* results and effects that wait */
+    struct vt_queue entries; /* parameters that were reached */
+    uint32_t outer_tags;     /* from the context's start on to the question */
+};
+
+struct vt_solver {
+    const struct vt_program *program;
+    struct vt_arena *arena;
+    struct vt_paths paths;
+    struct vt_map buckets;      /* (context, node) to its newest state */
+    struct vt_map context_map;  /* (exit node, path) to context */
+    struct vt_map exit_counts;  /* exit node to number of contexts */
+    struct vt_map source_nodes; /* nodes told already */
+    struct vt_state *states;
+    struct vt_context *contexts;
+    struct vt_link *links;
+    struct vt_source *sources;
+    size_t nstates, ncontexts, nlinks, nsources;
+    size_t state_capacity, context_capacity, link_capacity, source_capacity;
+    uint32_t avoid, budget, open_path;
+    uint64_t work;
+    bool cut;
+};
+
+struct vt_solver *vt_solver_new(const struct vt_program *program);
+void vt_solver_free(struct vt_solver *solver);
+/* Forgets what was asked before. */
+void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget);
+/* Asks what reaches PATH at NODE. */
+void vt_solver_start(struct vt_solver *solver, uint32_t node, const struct vt_path *path);
+/* Finds all sources, or stops at the budget and sets `cut`. */
+void vt_solver_run(struct vt_solver *solver);
+
+/* ---- Traces (trace.c, trace_steps.c) ----------------------------------------------------- */
+
+struct vt_question {
+    uint32_t kind, function, ref, index, avoid;
+    uint32_t mode; /* 0 value and beneath, 1 value only, 2 field */
+    struct vt_range field;
+};
+
+/* A state that lies on the way of a source, as far as telling the way needs it. */
+struct vt_witness {
+    uint32_t node, parent, via, edge;
+};
+
+struct vt_trace {
+    const struct vt_program *program;
+    struct vt_question question;
+    struct vt_source *sources;
+    struct vt_witness *states;
+    size_t nsources, nstates;
+    bool cut;
+    uint32_t next; /* in trace_list, with the same hash */
+};
+
+#endif

@@ -1,0 +1,166 @@
+/* Questions about flow, and what is kept of their answers. */
+#include <assert.h>
+#include <string.h>
+
+#include "engine/program_impl.h"
+
+enum { MODE_ALL, MODE_VALUE, MODE_FIELD };
+
+/* ---- Keeping ----------------------------------------------------------------------------- */
+
+/* Marks in KEEP the states that the ways of all sources need. Those a state needs have smaller ids,
+ * so that one pass down is enough. */
+static size_t mark_ways(const struct vt_solver *solver, uint32_t *keep) {
+    size_t kept = 0;
+    for (size_t i = 0; i < solver->nsources; i++)
+        keep[solver->sources[i].state] = 1;
+    for (size_t i = solver->nstates; i-- > 0;) {
+        const struct vt_state *s = &solver->states[i];
+        if (!keep[i])
+            continue;
+        kept++;
+        assert(s->parent == VT_NONE || s->parent < i);
+        assert(s->via == VT_NONE || s->via < i);
+        if (s->parent != VT_NONE)
+            keep[s->parent] = 1;
+        if (s->via != VT_NONE)
+            keep[s->via] = 1;
+    }
+    return kept;
+}
+
+/* Copies what the solver found, as far as telling the ways needs it, into TRACE. */
+static void keep_answer(const struct vt_solver *solver, struct vt_arena *arena,
+                        struct vt_trace *trace) {
+    struct vt_arena *scratch = vt_arena_new();
+    uint32_t *place = vt_alloc_array(scratch, solver->nstates, sizeof *place);
+    size_t kept = mark_ways(solver, place);
+    trace->cut = solver->cut;
+    trace->states = vt_alloc_array(arena, kept, sizeof *trace->states);
+    for (size_t i = 0; i < solver->nstates; i++) {
+        const struct vt_state *s = &solver->states[i];
+        if (!place[i])
+            continue;
+        place[i] = (uint32_t)trace->nstates;
+        trace->states[trace->nstates++] = (struct vt_witness){
+            .node = s->node,
+            .edge = s->edge,
+            .parent = s->parent == VT_NONE ? VT_NONE : place[s->parent],
+            .via = s->via == VT_NONE ? VT_NONE : place[s->via],
+        };
+    }
+    trace->nsources = solver->nsources;
+    trace->sources =
+        vt_alloc_copy(arena, solver->sources, solver->nsources * sizeof *solver->sources);
+    for (size_t i = 0; i < trace->nsources; i++)
+        trace->sources[i].state = place[trace->sources[i].state];
+    vt_arena_free(scratch);
+}
+
+/* ---- Asking ------------------------------------------------------------------------------ */
+
+static struct vt_path start_path(const struct vt_question *question) {
+    struct vt_path path = {.open = question->mode != MODE_VALUE};
+    if (question->mode == MODE_FIELD)
+        path.ranges[path.count++] = question->field;
+    return path;
+}
+
+/* Starts the solver at every node that QUESTION is about; false if there is none. */
+static bool start(struct vt_program *program, const struct vt_question *question) {
+    const struct vt_linked_function *f = &program->functions[question->function];
+    struct vt_path path = start_path(question);
+    bool any = false;
+    vt_solver_begin(program->solver, question->avoid, program->budget);
+    for (uint32_t n = 0; n < f->facts->nnodes; n++) {
+        const struct vt_node *node = &f->facts->nodes[n];
+        if (node->kind != question->kind || node->ref != question->ref ||
+            node->index != question->index)
+            continue;
+        vt_solver_start(program->solver, f->first_node + n, &path);
+        any = true;
+    }
+    return any;
+}
+
+static bool same_question(const struct vt_question *a, const struct vt_question *b) {
+    return a->kind == b->kind && a->function == b->function && a->ref == b->ref &&
+           a->index == b->index && a->avoid == b->avoid && a->mode == b->mode &&
+           a->field.low == b->field.low && a->field.high == b->field.high;
+}
+
+static uint64_t hash_question(const struct vt_question *q) {
+    uint32_t words[] = {q->kind,
+                        q->function,
+                        q->ref,
+                        q->index,
+                        q->avoid,
+                        q->mode,
+                        (uint32_t)q->field.low,
+                        (uint32_t)q->field.high};
+    return vt_hash_bytes(words, sizeof words);
+}
+
+static const struct vt_trace *ask(struct vt_program *program, struct vt_question question) {
+    assert(program->linked && question.function < program->nfunctions);
+    uint32_t *first = vt_map_put(&program->trace_map, hash_question(&question));
+    for (uint32_t i = *first; i != VT_NONE; i = program->trace_list[i]->next)
+        if (same_question(&program->trace_list[i]->question, &question))
+            return program->trace_list[i];
+    if (!start(program, &question))
+        return NULL;
+    vt_solver_run(program->solver);
+    struct vt_trace *trace = vt_alloc(program->arena, sizeof *trace);
+    trace->program = program;
+    trace->question = question;
+    trace->next = *first;
+    keep_answer(program->solver, program->arena, trace);
+    program->trace_list = vt_grow(program->arena, program->trace_list, program->ntraces,
+                                  &program->trace_capacity, sizeof *program->trace_list);
+    *first = (uint32_t)program->ntraces;
+    program->trace_list[program->ntraces++] = trace;
+    return trace;
+}
+
+const struct vt_trace *vt_trace_role(struct vt_program *program, struct vt_event_ref ref,
+                                     enum vt_role role, const char *field, uint32_t avoid) {
+    struct vt_question question = {.kind = VT_NODE_IN,
+                                   .function = ref.function,
+                                   .ref = ref.event,
+                                   .index = role,
+                                   .avoid = avoid};
+    if (field) {
+        question.mode = MODE_FIELD;
+        question.field = vt_range_field(field);
+    }
+    return ask(program, question);
+}
+
+const struct vt_trace *vt_trace_value(struct vt_program *program, struct vt_event_ref ref,
+                                      enum vt_role role, uint32_t avoid) {
+    return ask(program, (struct vt_question){.kind = VT_NODE_IN,
+                                             .function = ref.function,
+                                             .ref = ref.event,
+                                             .index = role,
+                                             .avoid = avoid,
+                                             .mode = MODE_VALUE});
+}
+
+const struct vt_trace *vt_trace_subject(struct vt_program *program, uint32_t function,
+                                        uint32_t predicate, unsigned side, uint32_t avoid) {
+    return ask(program, (struct vt_question){.kind = VT_NODE_SUBJECT,
+                                             .function = function,
+                                             .ref = predicate,
+                                             .index = side,
+                                             .avoid = avoid,
+                                             .mode = MODE_VALUE});
+}
+
+const struct vt_source *vt_trace_sources(const struct vt_trace *trace, size_t *count) {
+    *count = trace->nsources;
+    return trace->sources;
+}
+
+bool vt_trace_is_cut(const struct vt_trace *trace) {
+    return trace->cut;
+}

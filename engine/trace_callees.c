@@ -1,0 +1,124 @@
+/* Calls through pointers: the functions whose address may reach the pointer.
+ *
+ * Requires: direct calls resolved, callers known.
+ * Gives: targets of calls with a CALLEE node, and of calls of an ifunc; callers again.
+ *
+ * Each target opens new ways for function pointers, so that this runs until nothing is new.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/program_impl.h"
+
+#define ROUNDS          4
+#define STATES_PER_CALL 20000
+
+/* What a function pointer does not survive. Simple arithmetic and xor it does: programs do hide
+ * their pointers so. */
+#define NOT_A_POINTER                                                                              \
+    (VT_TAG_ENCODE | VT_TAG_ENCRYPT | VT_TAG_HASH | VT_TAG_COMPRESS | VT_TAG_FORMAT |              \
+     VT_TAG_TRUNCATE | VT_TAG_LENGTH | VT_TAG_INDEX | VT_TAG_COMPARED | VT_TAG_DECIDED |           \
+     VT_TAG_HANDLE | VT_TAG_ASSUMED)
+
+/* True if FUNCTION can be meant by CALL: it must not want more than it gets. */
+static bool accepts(const struct vt_program *program, uint32_t function,
+                    const struct vt_call *call) {
+    return call->is_callback || call->narguments == UINT8_MAX ||
+           program->functions[function].facts->nparams <= call->narguments;
+}
+
+static int compare_numbers(const void *a, const void *b) {
+    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+    return left < right ? -1 : left > right;
+}
+
+/* The functions found last, sorted, into FOUND (room for all sources); gives their number. */
+static size_t collect(const struct vt_program *program, const struct vt_call *call,
+                      uint32_t *found) {
+    const struct vt_solver *solver = program->solver;
+    size_t count = 0, kept = 0;
+    for (size_t i = 0; i < solver->nsources; i++) {
+        const struct vt_source *source = &solver->sources[i];
+        if (source->kind == VT_SOURCE_FUNCTION && accepts(program, source->function, call))
+            found[count++] = source->function;
+    }
+    if (count > 0)
+        qsort(found, count, sizeof *found, compare_numbers);
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || found[kept - 1] != found[i])
+            found[kept++] = found[i];
+    return kept;
+}
+
+/* Asks for what reaches the node of KIND among NODES. */
+static void start_at(struct vt_solver *solver, const uint32_t *nodes, uint32_t count,
+                     unsigned kind) {
+    for (uint32_t i = 0; i < count; i++)
+        if (vt_node_of(solver->program, nodes[i])->kind == kind)
+            vt_solver_start(solver, nodes[i], &(struct vt_path){.count = 0});
+}
+
+/* The resolver of the ifunc that CALL names, or VT_NONE. */
+static uint32_t resolver_of(const struct vt_program *program, const struct vt_linked_call *call) {
+    const struct vt_entity *entity = &program->entities[call->entity];
+    if (entity->unit == VT_NONE)
+        return VT_NONE;
+    const struct vt_symbol *symbol = &program->units[entity->unit].unit->symbols[entity->symbol];
+    if (!symbol->is_ifunc || symbol->resolver == VT_NONE)
+        return VT_NONE;
+    return program->entities[vt_link_entity(program, entity->unit, symbol->resolver)].function;
+}
+
+/* Looks for targets of call C; true if there are more than before. */
+static bool resolve(struct vt_program *program, uint32_t c) {
+    struct vt_linked_call *call = &program->calls[c];
+    const struct vt_linked_function *f = &program->functions[call->function];
+    struct vt_solver *solver = program->solver;
+    uint32_t count;
+    const uint32_t *nodes;
+    vt_solver_begin(solver, NOT_A_POINTER, STATES_PER_CALL);
+    if (call->entity == VT_NONE) {
+        nodes = vt_row(&program->call_nodes, c, &count);
+        start_at(solver, nodes, count, VT_NODE_CALLEE);
+    } else {
+        nodes = vt_row(&program->interface, resolver_of(program, call), &count);
+        start_at(solver, nodes, count, VT_NODE_RETURN);
+    }
+    vt_solver_run(solver);
+    struct vt_arena *scratch = vt_arena_new();
+    uint32_t *found = vt_alloc_array(scratch, solver->nsources, sizeof *found);
+    size_t nfound = collect(program, &f->facts->calls[c - f->first_call], found);
+    bool more = nfound > call->count;
+    if (more) {
+        call->first = (uint32_t)program->ntargets;
+        call->count = (uint32_t)nfound;
+    }
+    for (size_t i = 0; more && i < nfound; i++) {
+        program->targets = vt_grow(program->arena, program->targets, program->ntargets,
+                                   &program->target_capacity, sizeof *program->targets);
+        program->targets[program->ntargets++] = found[i];
+    }
+    vt_arena_free(scratch);
+    return more;
+}
+
+void vt_link_callees(struct vt_program *program) {
+    struct vt_arena *scratch = vt_arena_new();
+    uint32_t *open = vt_alloc_array(scratch, program->ncalls, sizeof *open);
+    uint32_t nopen = 0;
+    for (uint32_t c = 0; c < program->ncalls; c++) {
+        const struct vt_linked_call *call = &program->calls[c];
+        if (program->functions[call->function].discarded)
+            continue;
+        if (call->entity == VT_NONE || resolver_of(program, call) != VT_NONE)
+            open[nopen++] = c;
+    }
+    bool more = nopen > 0;
+    for (int round = 0; round < ROUNDS && more; round++) {
+        more = false;
+        for (uint32_t i = 0; i < nopen; i++)
+            more |= resolve(program, open[i]);
+        vt_link_callers(program);
+    }
+    vt_arena_free(scratch);
+}

@@ -1,0 +1,457 @@
+/* Backward tabulation over access paths.
+ *
+ * Requires: a linked program (numbers, incoming edges, call targets, callers).
+ * Gives: the states that reach the question, and among them the sources.
+ * Breaks: nothing; the program is only read.
+ *
+ * After Reps, Horwitz and Sagiv (POPL 1995), with the direction turned round: a callee is entered
+ * through the fact at its exit (return value or memory beneath a parameter) that is asked for, and
+ * left through the facts at its parameters that this needs. What was found for an exit fact is kept
+ * in its context and serves every call that asks the same. States are worked off in the order they
+ * were found, so that the first way to a source is the shortest.
+ */
+#include <assert.h>
+
+#include "engine/program_impl.h"
+
+#define PATHS_PER_NODE 16 /* of one context, before paths are widened */
+#define WORK_PER_STATE 64 /* steps looked at, for each state of the budget */
+
+/* How a state is reached. */
+struct arrival {
+    uint32_t context, node, path;
+    uint32_t parent, via, edge, tags;
+};
+
+struct vt_solver *vt_solver_new(const struct vt_program *program) {
+    struct vt_arena *arena = vt_arena_new();
+    struct vt_solver *solver = vt_alloc(arena, sizeof *solver);
+    solver->program = program;
+    solver->arena = arena;
+    vt_paths_init(&solver->paths, arena);
+    vt_map_init(&solver->buckets, arena);
+    vt_map_init(&solver->context_map, arena);
+    vt_map_init(&solver->exit_counts, arena);
+    vt_map_init(&solver->source_nodes, arena);
+    return solver;
+}
+
+void vt_solver_free(struct vt_solver *solver) {
+    if (solver)
+        vt_arena_free(solver->arena);
+}
+
+static uint32_t new_context(struct vt_solver *solver, uint32_t outer_tags) {
+    solver->contexts = vt_grow(solver->arena, solver->contexts, solver->ncontexts,
+                               &solver->context_capacity, sizeof *solver->contexts);
+    solver->contexts[solver->ncontexts] =
+        (struct vt_context){{VT_NONE, VT_NONE}, {VT_NONE, VT_NONE}, outer_tags};
+    return (uint32_t)solver->ncontexts++;
+}
+
+void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) {
+    vt_paths_clear(&solver->paths);
+    vt_map_clear(&solver->buckets);
+    vt_map_clear(&solver->context_map);
+    vt_map_clear(&solver->exit_counts);
+    vt_map_clear(&solver->source_nodes);
+    solver->nstates = solver->ncontexts = solver->nlinks = solver->nsources = 0;
+    solver->avoid = avoid;
+    solver->budget = budget;
+    solver->open_path = vt_paths_add(&solver->paths, &(struct vt_path){.open = true});
+    solver->work = 0;
+    solver->cut = false;
+    new_context(solver, 0);
+}
+
+static void push_link(struct vt_solver *solver, struct vt_queue *queue, uint32_t state) {
+    uint32_t link = (uint32_t)solver->nlinks++;
+    solver->links =
+        vt_grow(solver->arena, solver->links, link, &solver->link_capacity, sizeof *solver->links);
+    solver->links[link] = (struct vt_link){state, VT_NONE};
+    if (queue->first == VT_NONE)
+        queue->first = link;
+    else
+        solver->links[queue->last].next = link;
+    queue->last = link;
+}
+
+/* ---- Paths ------------------------------------------------------------------------------- */
+
+/* True if all that NARROW names lies in what WIDE names. */
+static bool covers(const struct vt_path *wide, const struct vt_path *narrow) {
+    if (wide->count > narrow->count)
+        return false;
+    if (!wide->open && (narrow->open || wide->count != narrow->count))
+        return false;
+    for (unsigned i = 0; i < wide->count; i++)
+        if (wide->ranges[i].low > narrow->ranges[i].low ||
+            wide->ranges[i].high < narrow->ranges[i].high)
+            return false;
+    return true;
+}
+
+/* A coarser path, for a place that has seen COUNT paths: first the offset goes, then all. */
+static uint32_t widen(struct vt_solver *solver, uint32_t path, unsigned count) {
+    struct vt_path wide = solver->paths.items[path];
+    if (wide.count == 0)
+        return count < 3 * PATHS_PER_NODE && !wide.open ? path : solver->open_path;
+    if (count >= 3 * PATHS_PER_NODE)
+        return solver->open_path;
+    bool is_field = vt_range_is_field(wide.ranges[0]);
+    if (count >= 2 * PATHS_PER_NODE && !is_field)
+        return solver->open_path;
+    if (is_field) { /* what a handle was opened with stays apart from its memory */
+        wide.count = 1;
+        wide.open = true;
+    } else {
+        wide.ranges[0] = VT_RANGE_ALL;
+    }
+    return vt_paths_add(&solver->paths, &wide);
+}
+
+/* ---- States ------------------------------------------------------------------------------ */
+
+/* True if a state from FIRST on covers PATH; *COUNT becomes how many there are. */
+static bool is_covered(const struct vt_solver *solver, uint32_t first, uint32_t path,
+                       unsigned *count) {
+    const struct vt_path *items = solver->paths.items;
+    *count = 0;
+    for (uint32_t i = first; i != VT_NONE; i = solver->states[i].next) {
+        uint32_t known = solver->states[i].path;
+        if (known == path || covers(&items[known], &items[path]))
+            return true;
+        ++*count;
+    }
+    return false;
+}
+
+static void visit(struct vt_solver *solver, struct arrival at) {
+    if (++solver->work > (uint64_t)solver->budget * WORK_PER_STATE)
+        solver->cut = true;
+    if (solver->cut)
+        return;
+    uint32_t *first = vt_map_put(&solver->buckets, vt_key(at.context, at.node));
+    unsigned count;
+    if (is_covered(solver, *first, at.path, &count))
+        return;
+    if (count >= PATHS_PER_NODE) {
+        at.path = widen(solver, at.path, count);
+        if (is_covered(solver, *first, at.path, &count))
+            return;
+    }
+    if (solver->nstates >= solver->budget) {
+        solver->cut = true;
+        return;
+    }
+    solver->states = vt_grow(solver->arena, solver->states, solver->nstates,
+                             &solver->state_capacity, sizeof *solver->states);
+    solver->states[solver->nstates] = (struct vt_state){
+        .context = at.context,
+        .node = at.node,
+        .path = at.path,
+        .parent = at.parent,
+        .via = at.via,
+        .edge = at.edge,
+        .tags = at.tags,
+        .next = *first,
+    };
+    *first = (uint32_t)solver->nstates++;
+}
+
+/* From state ID on to NODE, in the same context and with the same path. */
+static void pass_to(struct vt_solver *solver, uint32_t id, uint32_t node) {
+    const struct vt_state *s = &solver->states[id];
+    visit(solver, (struct arrival){s->context, node, s->path, id, VT_NONE, VT_NONE, s->tags});
+}
+
+void vt_solver_start(struct vt_solver *solver, uint32_t node, const struct vt_path *path) {
+    uint32_t id = vt_paths_add(&solver->paths, path);
+    visit(solver, (struct arrival){0, node, id, VT_NONE, VT_NONE, VT_NONE, 0});
+}
+
+/* Backwards along the edges that end at NODE, which state ID stands at or is bound to. */
+static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
+    const struct vt_program *program = solver->program;
+    const struct vt_linked_function *f = &program->functions[program->node_function[node]];
+    const struct vt_unit *unit = program->units[f->unit].unit;
+    const struct vt_state s = solver->states[id];
+    uint32_t count;
+    const uint32_t *edges = vt_row(&program->incoming, node, &count);
+    for (uint32_t i = 0; i < count && !solver->cut; i++) {
+        const struct vt_edge *edge = &f->facts->edges[edges[i]];
+        if (edge->tags & solver->avoid)
+            continue;
+        uint32_t path = s.path;
+        if (edge->rewrite != 0) {
+            struct vt_path before;
+            if (!vt_rewrite_backward(&unit->rewrites[edge->rewrite], &solver->paths.items[s.path],
+                                     &before))
+                continue;
+            path = vt_paths_add(&solver->paths, &before);
+        }
+        visit(solver, (struct arrival){s.context, f->first_node + edge->from, path, id, VT_NONE,
+                                       edges[i], s.tags | edge->tags});
+    }
+}
+
+/* ---- Sources ----------------------------------------------------------------------------- */
+
+/* Tells SOURCE (its kind's own fields are set) for state ID, unless its node was told before. */
+static void found(struct vt_solver *solver, uint32_t id, struct vt_source source) {
+    const struct vt_state *s = &solver->states[id];
+    uint32_t *told = vt_map_put(&solver->source_nodes, s->node);
+    if (*told != VT_NONE)
+        return;
+    *told = (uint32_t)solver->nsources;
+    uint32_t function = solver->program->node_function[s->node];
+    if (source.kind != VT_SOURCE_FUNCTION)
+        source.function = function;
+    source.unit = vt_unit_of(solver->program, source.function);
+    source.tags = s->tags | solver->contexts[s->context].outer_tags;
+    source.state = id;
+    solver->sources = vt_grow(solver->arena, solver->sources, solver->nsources,
+                              &solver->source_capacity, sizeof *solver->sources);
+    solver->sources[solver->nsources++] = source;
+}
+
+static void at_constant(struct vt_solver *solver, uint32_t id, const struct vt_node *node) {
+    const struct vt_program *program = solver->program;
+    const struct vt_state *s = &solver->states[id];
+    const struct vt_path *path = &solver->paths.items[s->path];
+    if (path->count > 0 && vt_range_is_field(path->ranges[0]))
+        return; /* a constant was not opened with anything */
+    uint32_t unit = program->functions[program->node_function[s->node]].unit;
+    const struct vt_constant *constant = &program->units[unit].unit->constants[node->ref];
+    struct vt_source source = {.kind = VT_SOURCE_CONSTANT, .constant = constant};
+    if (constant->kind == VT_CONSTANT_FUNCTION) {
+        uint32_t entity = vt_link_entity(program, unit, (uint32_t)constant->number);
+        source.name = program->entities[entity].name;
+        source.function = program->entities[entity].function;
+        if (source.function != VT_NONE)
+            source.kind = VT_SOURCE_FUNCTION;
+    }
+    found(solver, id, source);
+}
+
+static void at_outcome(struct vt_solver *solver, uint32_t id, const struct vt_node *node) {
+    uint32_t function = solver->program->node_function[solver->states[id].node];
+    found(solver, id, (struct vt_source){.kind = VT_SOURCE_EVENT, .event = {function, node->ref}});
+}
+
+/* ---- Calls ------------------------------------------------------------------------------- */
+
+/* What context of state WAITER needs at the call it waits for, now that ENTRY was reached. */
+static void return_to(struct vt_solver *solver, uint32_t waiter, uint32_t entry) {
+    const struct vt_program *program = solver->program;
+    const struct vt_state w = solver->states[waiter], e = solver->states[entry];
+    unsigned index = vt_node_of(program, e.node)->index;
+    uint32_t function = program->node_function[w.node];
+    uint32_t call = program->functions[function].first_call + vt_node_of(program, w.node)->ref;
+    uint32_t count;
+    const uint32_t *nodes = vt_row(&program->call_nodes, call, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct vt_node *node = vt_node_of(program, nodes[i]);
+        if (node->kind == VT_NODE_ARGUMENT && node->index == index)
+            visit(solver, (struct arrival){w.context, nodes[i], e.path, entry, waiter, VT_NONE,
+                                           e.tags | w.tags});
+    }
+}
+
+/* The context for what state WAITER asks at EXIT of a callee; made and started if it is new. */
+static uint32_t enter_context(struct vt_solver *solver, uint32_t waiter, uint32_t exit) {
+    const struct vt_state w = solver->states[waiter];
+    uint32_t path = w.path;
+    uint32_t context = vt_map_get(&solver->context_map, vt_key(exit, path));
+    if (context != VT_NONE)
+        return context;
+    uint32_t *seen = vt_map_put(&solver->exit_counts, exit);
+    *seen = *seen == VT_NONE ? 1 : *seen + 1;
+    if (*seen > PATHS_PER_NODE) { /* recursion may ask at ever new offsets */
+        path = widen(solver, path, *seen);
+        context = vt_map_get(&solver->context_map, vt_key(exit, path));
+        if (context != VT_NONE)
+            return context;
+    }
+    context = new_context(solver, w.tags | solver->contexts[w.context].outer_tags);
+    *vt_map_put(&solver->context_map, vt_key(exit, path)) = context;
+    visit(solver, (struct arrival){context, exit, path, VT_NONE, waiter, VT_NONE, 0});
+    return context;
+}
+
+static void descend(struct vt_solver *solver, uint32_t waiter, uint32_t exit) {
+    uint32_t context = enter_context(solver, waiter, exit);
+    push_link(solver, &solver->contexts[context].waiters, waiter);
+    for (uint32_t i = solver->contexts[context].entries.first; i != VT_NONE && !solver->cut;
+         i = solver->links[i].next)
+        return_to(solver, waiter, solver->links[i].state);
+}
+
+/* A call of somebody who is not in the program: what was beneath an argument still is; and it may
+ * have been made from anything the call was given. */
+static void at_unknown_call(struct vt_solver *solver, uint32_t id, const struct vt_node *node,
+                            uint32_t call) {
+    const struct vt_program *program = solver->program;
+    uint32_t entity = program->calls[call].entity;
+    if (node->kind == VT_NODE_RESULT)
+        found(solver, id,
+              (struct vt_source){.kind = VT_SOURCE_EXTERNAL,
+                                 .name = entity == VT_NONE ? "" : program->entities[entity].name});
+    uint32_t count;
+    const uint32_t *nodes = vt_row(&program->call_nodes, call, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct vt_node *argument = vt_node_of(program, nodes[i]);
+        if (argument->kind != VT_NODE_ARGUMENT)
+            continue;
+        if (node->kind == VT_NODE_EFFECT && argument->index == node->index)
+            pass_to(solver, id, nodes[i]);
+        if (solver->avoid & VT_TAG_ASSUMED)
+            continue;
+        const struct vt_state *s = &solver->states[id];
+        visit(solver, (struct arrival){s->context, nodes[i], solver->open_path, id, VT_NONE,
+                                       VT_EDGE_ASSUMED, s->tags | VT_TAG_ASSUMED});
+    }
+}
+
+/* FUNCTION does not touch the memory beneath the argument NODE of CALL: it is as before. */
+static void pass_over(struct vt_solver *solver, uint32_t id, const struct vt_node *node,
+                      uint32_t call) {
+    uint32_t count;
+    const uint32_t *nodes = vt_row(&solver->program->call_nodes, call, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct vt_node *argument = vt_node_of(solver->program, nodes[i]);
+        if (argument->kind == VT_NODE_ARGUMENT && argument->index == node->index)
+            pass_to(solver, id, nodes[i]);
+    }
+}
+
+/* What call NODE (a RESULT or EFFECT) belongs to brought it, or left it alone. */
+static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_node *node) {
+    const struct vt_program *program = solver->program;
+    const struct vt_state *s = &solver->states[id];
+    uint32_t function = program->node_function[s->node];
+    uint32_t call = program->functions[function].first_call + node->ref;
+    bool is_effect = node->kind == VT_NODE_EFFECT;
+    const struct vt_path *path = &solver->paths.items[s->path];
+    if (is_effect && path->count == 0 && !path->open)
+        return; /* an effect is about memory; the pointer itself is not changed by a call */
+    const struct vt_linked_call *linked = &program->calls[call];
+    if (linked->count == 0)
+        at_unknown_call(solver, id, node, call);
+    for (uint32_t i = 0; i < linked->count; i++) {
+        uint32_t count;
+        const uint32_t *exits =
+            vt_row(&program->interface, program->targets[linked->first + i], &count);
+        bool has_exit = false;
+        for (uint32_t j = 0; j < count; j++) {
+            const struct vt_node *exit = vt_node_of(program, exits[j]);
+            bool fits = is_effect ? exit->kind == VT_NODE_OUT && exit->index == node->index
+                                  : exit->kind == VT_NODE_RETURN;
+            if (fits)
+                descend(solver, id, exits[j]);
+            has_exit |= fits;
+        }
+        if (is_effect && !has_exit)
+            pass_over(solver, id, node, call);
+    }
+}
+
+/* Parameter NODE: back to the calls that are waiting, or, without context, to all. */
+static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_node *node) {
+    const struct vt_program *program = solver->program;
+    const struct vt_state s = solver->states[id];
+    if (s.context != 0) {
+        struct vt_context *context = &solver->contexts[s.context];
+        push_link(solver, &context->entries, id);
+        for (uint32_t i = context->waiters.first; i != VT_NONE && !solver->cut;
+             i = solver->links[i].next)
+            return_to(solver, solver->links[i].state, id);
+        return;
+    }
+    uint32_t function = program->node_function[s.node];
+    uint32_t first = program->caller_offsets[function];
+    uint32_t end = program->caller_offsets[function + 1];
+    if (first == end)
+        found(solver, id, (struct vt_source){.kind = VT_SOURCE_PARAMETER, .index = node->index});
+    for (uint32_t i = first; i < end && !solver->cut; i++) {
+        const struct vt_site *site = &program->sites[i];
+        uint32_t call = program->functions[site->function].first_call + site->call;
+        pass_over(solver, id, node, call);
+    }
+}
+
+/* ---- All of it --------------------------------------------------------------------------- */
+
+static void at_shared(struct vt_solver *solver, uint32_t id) {
+    uint32_t count;
+    uint32_t shared = solver->states[id].node - solver->program->nnodes;
+    const uint32_t *members = vt_row(&solver->program->members, shared, &count);
+    for (uint32_t i = 0; i < count && !solver->cut; i++)
+        flow_in(solver, id, members[i]);
+}
+
+/* From a GLOBAL or TYPE node to what it shares with others: there, calls no longer matter. */
+static void to_shared(struct vt_solver *solver, uint32_t id) {
+    const struct vt_program *program = solver->program;
+    const struct vt_state *s = &solver->states[id];
+    uint32_t entity = program->shared_entity[program->node_shared[s->node]];
+    uint32_t function = entity == VT_NONE ? VT_NONE : program->entities[entity].function;
+    if (function != VT_NONE && solver->paths.items[s->path].count == 0)
+        found(solver, id, (struct vt_source){.kind = VT_SOURCE_FUNCTION, .function = function});
+    uint32_t tags = s->tags | solver->contexts[s->context].outer_tags;
+    visit(solver, (struct arrival){0, program->nnodes + program->node_shared[s->node], s->path, id,
+                                   VT_NONE, VT_NONE, tags});
+}
+
+static void expand(struct vt_solver *solver, uint32_t id) {
+    uint32_t at = solver->states[id].node;
+    if (at >= solver->program->nnodes) {
+        at_shared(solver, id);
+        return;
+    }
+    const struct vt_node *node = vt_node_of(solver->program, at);
+    switch ((enum vt_node_kind)node->kind) {
+    case VT_NODE_FORMAL:
+        at_formal(solver, id, node);
+        break;
+    case VT_NODE_RESULT:
+    case VT_NODE_EFFECT:
+        at_call(solver, id, node);
+        break;
+    case VT_NODE_GLOBAL:
+    case VT_NODE_TYPE:
+        to_shared(solver, id);
+        break;
+    case VT_NODE_CONSTANT:
+        at_constant(solver, id, node);
+        break;
+    case VT_NODE_OUTCOME:
+        at_outcome(solver, id, node);
+        break;
+    default:
+        flow_in(solver, id, at);
+        break;
+    }
+}
+
+/* When the budget is gone, what was reached but not looked at may still be a source. */
+static void look_at_rest(struct vt_solver *solver, uint32_t first) {
+    for (uint32_t i = first; i < solver->nstates; i++) {
+        uint32_t at = solver->states[i].node;
+        if (at >= solver->program->nnodes)
+            continue;
+        const struct vt_node *node = vt_node_of(solver->program, at);
+        if (node->kind == VT_NODE_CONSTANT)
+            at_constant(solver, i, node);
+        else if (node->kind == VT_NODE_OUTCOME)
+            at_outcome(solver, i, node);
+    }
+}
+
+void vt_solver_run(struct vt_solver *solver) {
+    uint32_t i = 0;
+    while (i < solver->nstates && !solver->cut)
+        expand(solver, i++);
+    if (solver->cut)
+        look_at_rest(solver, i);
+}
