@@ -65,8 +65,11 @@ static const char *source_name(struct vt_check *check, const struct vt_source *s
         if (constant->kind == VT_CONSTANT_INT)
             return vt_alloc_format(arena, "%lld", (long long)constant->number);
         if (constant->kind == VT_CONSTANT_FUNCTION)
-            return "a function";
+            return source->name ? source->name : "a function";
         return vt_alloc_format(arena, "\"%s\"", vt_string(source->unit->strings, constant->text));
+    case VT_SOURCE_PARAMETER:
+        return vt_alloc_format(arena, "parameter %u of %s", source->index,
+                               vt_program_function_name(check->program, source->function));
     case VT_SOURCE_EXTERNAL:
         return source->name;
     default:

@@ -33,11 +33,22 @@ static const struct {
     {VT_TAG_COMPARED, "compared, and the outcome goes on"},
     {VT_TAG_DECIDED, "used to decide another value"},
     {VT_TAG_HANDLE, "used to open or name a handle"},
-    {VT_TAG_FIELD, "found again by the type and field of its struct"},
+    {VT_TAG_FIELD, "stored in a struct that is followed by type and field"},
     {VT_TAG_ASSUMED, "handed through a function without a model"},
 };
 
-#define NVERBS (sizeof verbs / sizeof *verbs)
+#define NVERBS  (sizeof verbs / sizeof *verbs)
+#define SUBJECT "The value"
+
+/* Steps told so far. */
+struct telling {
+    const struct vt_story *story;
+    struct vt_arena *arena;
+    struct vt_step *steps;
+    size_t count;
+    int depth;
+    bool by_type; /* the last step stored the value by the type of a struct */
+};
 
 const char *vt_sentence(struct vt_arena *arena, const char *text) {
     size_t length = strlen(text);
@@ -63,17 +74,27 @@ static const char *passed_to(const struct vt_story *story, const struct vt_flow_
     return vt_alloc_format(arena, "passed to `%s` as argument %u", callee, step->index + 1);
 }
 
+/* Where the value rests: a global, or if it was stored BY_TYPE, some object of a type. */
+static const char *kept_in(const struct vt_flow_step *step, bool by_type, struct vt_arena *arena) {
+    const char *name = step->name ? step->name : "?";
+    if (!by_type)
+        return vt_alloc_format(arena, "kept in global `%s`", name);
+    if (strncmp(name, "struct.", 7) == 0) /* LLVM's spelling */
+        name += 7;
+    return vt_alloc_format(arena, "read again from a `%s`", name);
+}
+
 /* What the kind of STEP says about the value, or NULL if it says nothing. */
-static const char *movement(const struct vt_story *story, const struct vt_flow_step *step,
-                            struct vt_arena *arena) {
+static const char *movement(const struct telling *telling, const struct vt_flow_step *step) {
+    const struct vt_story *story = telling->story;
     switch (step->kind) {
     case VT_STEP_CALL:
-        return passed_to(story, step, arena);
+        return passed_to(story, step, telling->arena);
     case VT_STEP_RETURN:
-        return vt_alloc_format(arena, "returned from `%s`",
+        return vt_alloc_format(telling->arena, "returned from `%s`",
                                vt_program_function_name(story->program, step->callee));
     case VT_STEP_GLOBAL:
-        return vt_alloc_format(arena, "kept in global `%s`", step->name ? step->name : "?");
+        return kept_in(step, telling->by_type, telling->arena);
     default:
         return NULL;
     }
@@ -81,19 +102,19 @@ static const char *movement(const struct vt_story *story, const struct vt_flow_s
 
 /* "The value is xored, encoded and passed to `send_all` as parameter `data`."; NULL if nothing
  * happens that is worth a sentence. */
-static const char *what_happens(const struct vt_story *story, const struct vt_flow_step *step,
-                                struct vt_arena *arena) {
+static const char *what_happens(const struct telling *telling, const struct vt_flow_step *step) {
+    struct vt_arena *arena = telling->arena;
     const char *parts[NVERBS + 1];
     size_t nparts = 0;
     for (size_t i = 0; i < NVERBS; i++)
         if (step->tags & verbs[i].tag)
             parts[nparts++] = verbs[i].verb;
-    const char *moved = movement(story, step, arena);
+    const char *moved = movement(telling, step);
     if (moved)
         parts[nparts++] = moved;
     if (nparts == 0)
         return NULL;
-    const char *text = vt_alloc_format(arena, "The value is %s", parts[0]);
+    const char *text = vt_alloc_format(arena, SUBJECT " is %s", parts[0]);
     for (size_t i = 1; i < nparts; i++) {
         const char *join = i + 1 == nparts ? " and" : ",";
         text = vt_alloc_format(arena, "%s%s %s", text, join, parts[i]);
@@ -143,15 +164,6 @@ static int first_depth(const struct vt_story *story) {
     return 1 - lowest;
 }
 
-/* Steps told so far. */
-struct telling {
-    const struct vt_story *story;
-    struct vt_arena *arena;
-    struct vt_step *steps;
-    size_t count;
-    int depth;
-};
-
 static void tell(struct telling *telling, const struct vt_flow_step *step, const char *text) {
     struct vt_step told = {
         .text = text, .kind = kind_name(step), .depth = (uint32_t)telling->depth};
@@ -162,7 +174,8 @@ static void tell(struct telling *telling, const struct vt_flow_step *step, const
 /* Tells what happens at STEP, a step between the ends: by itself if it has a place, else in one
  * breath with the step before it. */
 static void tell_between(struct telling *telling, const struct vt_flow_step *step) {
-    const char *text = what_happens(telling->story, step, telling->arena);
+    const char *text = what_happens(telling, step);
+    telling->by_type = (step->tags & VT_TAG_FIELD) != 0;
     if (!text)
         return;
     tell(telling, step, text);
@@ -174,7 +187,8 @@ static void tell_between(struct telling *telling, const struct vt_flow_step *ste
     if (same_place && strcmp(told->text, before->text) == 0) {
         telling->count--; /* a loop: once is enough */
     } else if (told->line == 0) {
-        before->text = vt_alloc_format(telling->arena, "%s %s", before->text, told->text);
+        before->text =
+            vt_alloc_format(telling->arena, "%s It%s", before->text, told->text + strlen(SUBJECT));
         telling->count--;
     }
 }
@@ -194,13 +208,16 @@ static void tell_first(struct telling *telling, const struct vt_flow_step *step)
     tell(telling, step, vt_sentence(telling->arena, telling->story->first));
     telling->steps[0].kind = "source";
     telling->steps[0].essential = true;
+    struct vt_flow_step after = *step;
+    after.kind = VT_STEP_FLOW;
+    tell_between(telling, &after);
 }
 
 struct vt_step *vt_story_tell(const struct vt_story *story, struct vt_arena *arena, size_t *count) {
     assert(story->count > 0 && story->first && story->last);
     struct telling telling = {.story = story, .arena = arena, .depth = first_depth(story)};
-    /* One more than steps: tell_last may tell two. */
-    telling.steps = vt_alloc_array(arena, story->count + 1, sizeof *telling.steps);
+    /* Two more than steps: both ends may be told in two. */
+    telling.steps = vt_alloc_array(arena, story->count + 2, sizeof *telling.steps);
     for (size_t i = 0; i < story->count; i++) {
         const struct vt_flow_step *step = &story->flow[i];
         if (step->kind == VT_STEP_RETURN)

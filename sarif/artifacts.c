@@ -16,7 +16,7 @@
 static struct vt_artifact *intern(struct vt_artifacts *artifacts, const char *path) {
     uint32_t known = vt_strings_find(artifacts->spellings, path);
     if (known != UINT32_MAX)
-        return &artifacts->items[artifacts->spelled[known]];
+        return &artifacts->items[artifacts->spelled[known - 1]];
     const char *plain = vt_path_normalise(artifacts->arena, path);
     size_t index = vt_intern(artifacts->paths, plain);
     assert(index > 0 && index <= artifacts->count + 1);
@@ -25,7 +25,7 @@ static struct vt_artifact *intern(struct vt_artifacts *artifacts, const char *pa
                                    &artifacts->capacity, sizeof *artifacts->items);
         artifacts->items[artifacts->count++].path = plain;
     }
-    uint32_t spelling = vt_intern(artifacts->spellings, path);
+    uint32_t spelling = vt_intern(artifacts->spellings, path) - 1;
     artifacts->spelled = vt_grow(artifacts->arena, artifacts->spelled, spelling,
                                  &artifacts->spelled_capacity, sizeof *artifacts->spelled);
     artifacts->spelled[spelling] = index - 1;
@@ -171,8 +171,8 @@ size_t vt_artifacts_find(const struct vt_artifacts *artifacts, const char *path)
     if (!*path)
         return SIZE_MAX;
     uint32_t spelling = vt_strings_find(artifacts->spellings, path);
-    assert(spelling != UINT32_MAX);
-    return artifacts->spelled[spelling];
+    assert(spelling != UINT32_MAX && spelling > 0);
+    return artifacts->spelled[spelling - 1];
 }
 
 /* ---- Writing ----------------------------------------------------------------------------- */

@@ -27,7 +27,7 @@ struct vt_artifacts {
     size_t count, capacity;
     struct vt_strings *paths;     /* normalised path; its index here is 1 + index in items */
     struct vt_strings *spellings; /* paths as they stand in facts */
-    size_t *spelled;              /* by index in `spellings`: index in items */
+    size_t *spelled;              /* by index in `spellings` less 1: index in items */
     size_t spelled_capacity;
 };
 

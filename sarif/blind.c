@@ -5,7 +5,7 @@
 static const struct vt_blind_text texts[VT_BLIND_COUNT] = {
     [VT_BLIND_ASM] =
         {"blind/asm", "InlineAssembly", "note",
-         "Inline assembly is not looked into ({0}, {1} times).",
+         "Inline assembly is not looked into ({0}, count: {1}).",
          "Inline assembly is not looked into.",
          "What inline assembly does with its operands is not modelled: they count as mixed, and "
          "what it does beyond them is not seen.",
@@ -13,7 +13,7 @@ static const struct vt_blind_text texts[VT_BLIND_COUNT] = {
          "places with inline assembly"},
     [VT_BLIND_INDIRECT] =
         {"blind/indirect", "UnknownCallTarget", "note",
-         "It is not known what an indirect call reaches ({0}, {1} times).",
+         "It is not known what an indirect call reaches ({0}, count: {1}).",
          "It is not known what an indirect call reaches.",
          "No function of the program was found whose address the pointer may hold, so what the "
          "call "
@@ -22,7 +22,7 @@ static const struct vt_blind_text texts[VT_BLIND_COUNT] = {
          "indirect call without known target", "indirect calls without known target"},
     [VT_BLIND_UNMODELLED] =
         {"blind/unmodelled", "UnmodelledFunction", "note",
-         "Nothing is known of the external function `{0}` (calls: {1}).",
+         "Nothing is known of the external function `{0}` (count: {1}).",
          "An external function has no model.",
          "The program calls a function that is defined outside it and that no model describes. "
          "Data "
@@ -31,14 +31,14 @@ static const struct vt_blind_text texts[VT_BLIND_COUNT] = {
          "external function without model", "external functions without model"},
     [VT_BLIND_BUDGET] =
         {"blind/budget", "BudgetExhausted", "warning",
-         "A budget ran out, so that the facts are incomplete ({0}, {1} times).",
+         "A budget ran out, so that the facts are incomplete ({0}, count: {1}).",
          "A budget ran out, so that the facts are incomplete.",
          "The analysis of one function or question is limited in time and memory. Past the limit "
          "nothing more is looked at.",
          "Raise the budget.", "budget that ran out", "budgets that ran out"},
     [VT_BLIND_SETJMP] =
         {"blind/setjmp", "NonLocalJump", "note",
-         "Control that returns through setjmp is not followed ({0}, {1} times).",
+         "Control that returns through setjmp is not followed ({0}, count: {1}).",
          "Control that returns through setjmp is not followed.",
          "What happens between setjmp and longjmp is looked at as if the jump did not take place.",
          "Read the function that is named.", "non-local jump", "non-local jumps"},
@@ -58,7 +58,7 @@ static const struct vt_blind_text texts[VT_BLIND_COUNT] = {
                                "unit without source locations", "units without source locations"},
     [VT_BLIND_INTERNAL] =
         {"blind/internal", "AnalysisGaveUp", "warning",
-         "The analysis gave up here ({0}, {1} times).", "The analysis gave up at a place.",
+         "The analysis gave up here ({0}, count: {1}).", "The analysis gave up at a place.",
          "vitrine met something it cannot deal with and left it out, rather than the whole unit.",
          "Report it to the authors of vitrine, with the source if you can.",
          "place where the analysis gave up", "places where the analysis gave up"},

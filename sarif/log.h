@@ -43,7 +43,8 @@ void vt_log_result(struct vt_log *log, const struct vt_finding *finding);
 void vt_log_message(struct vt_log *log, cJSON *parent, const char *id, const char *format,
                     const char *const *arguments);
 
-/* A `message` that has only a text. Braces and links in TEXT are made harmless (SARIF 3.11). */
+/* A `message` that has only a text, under KEY: TEXT as a sentence, in which braces and links are
+ * made harmless (SARIF 3.11). */
 void vt_log_text(struct vt_log *log, cJSON *parent, const char *key, const char *text);
 
 /* `location` for a place in FUNCTION; parts that are not known ("" or 0) are left out. A new

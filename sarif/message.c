@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/arena.h"
+#include "engine/story.h"
 #include "sarif/log.h"
 
 /* TEXT as it has to stand in a message string: placeholders are written in braces (SARIF 3.11.5),
@@ -42,7 +43,7 @@ void vt_log_message(struct vt_log *log, cJSON *parent, const char *id, const cha
 
 void vt_log_text(struct vt_log *log, cJSON *parent, const char *key, const char *text) {
     struct vt_arena *arena = vt_arena_new();
-    vt_json_message(&log->json, parent, key, escape(arena, text, true));
+    vt_json_message(&log->json, parent, key, escape(arena, vt_sentence(arena, text), true));
     vt_arena_free(arena);
 }
 

@@ -82,8 +82,7 @@ static void write_taxonomies(struct vt_log *log, const struct weaknesses *all) {
     vt_json_text(json, cwe, "version", "4.14");
     vt_json_text(json, cwe, "guid", CWE_GUID);
     vt_json_text(json, cwe, "organization", "MITRE");
-    vt_json_text(json, cwe, "informationUri", "https://cwe.mitre.org/data/published/cwe_v4.14.pdf");
-    vt_json_text(json, cwe, "downloadUri", "https://cwe.mitre.org/data/xml/cwec_v4.14.xml.zip");
+    vt_json_text(json, cwe, "informationUri", "https://cwe.mitre.org/");
     vt_json_message(json, cwe, "shortDescription", "The MITRE Common Weakness Enumeration.");
     vt_json_text(json, vt_json_array(json, cwe, "contents"), NULL, "nonLocalizedData");
     vt_json_bool(json, cwe, "isComprehensive", false);

@@ -212,9 +212,25 @@ static void put_summary(const struct page *page, const struct vt_report *report)
     }
 }
 
+/* The weightiest first; of equals the one that stands first in the report. */
+static int compare_weight(const void *left, const void *right) {
+    const struct vt_finding *a = *(const struct vt_finding *const *)left;
+    const struct vt_finding *b = *(const struct vt_finding *const *)right;
+    if (a->rank > b->rank || a->rank < b->rank)
+        return a->rank > b->rank ? -1 : 1;
+    return (a > b) - (a < b);
+}
+
 void vt_text_write(const struct vt_report *report, FILE *out, bool colour) {
     struct page page = {.out = out, .colour = colour};
-    for (size_t i = 0; i < report->findings->count; i++)
-        put_finding(&page, &report->findings->items[i]);
+    struct vt_arena *arena = vt_arena_new();
+    size_t count = report->findings->count;
+    const struct vt_finding **order = vt_alloc_array(arena, count, sizeof(struct vt_finding *));
+    for (size_t i = 0; i < count; i++)
+        order[i] = &report->findings->items[i];
+    qsort(order, count, sizeof(struct vt_finding *), compare_weight);
+    for (size_t i = 0; i < count; i++)
+        put_finding(&page, order[i]);
     put_summary(&page, report);
+    vt_arena_free(arena);
 }
