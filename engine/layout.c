@@ -1,0 +1,536 @@
+/* Requires: writing: a unit that passes vt_unit_verify. Gives: the unit again, with only the
+ * strings and locations that something refers to, numbered in the order of their first use, and
+ * the edges of each function in order. Breaks: nothing.
+ *
+ * Each function here describes one struct, in both directions (columns.h).
+ */
+#include "engine/layout.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/arena.h"
+#include "engine/columns.h"
+#include "engine/facts.h"
+#include "engine/strings.h"
+
+/* clang-format off */
+#define COLUMNS(X) \
+    X(TABLES, "table sizes") X(STRING_LENGTH, "string lengths") X(STRING_TEXT, "string texts") \
+    X(UNIT, "unit") X(COUNT, "counts") X(DIGEST, "digests") \
+    X(FILE_PATH, "file paths") X(FILE_FLAGS, "file flags") \
+    X(LOCATION_FILE, "location files") X(LOCATION_LINE, "location lines") \
+    X(LOCATION_COLUMN, "location columns") \
+    X(SYMBOL_NAME, "symbol names") X(SYMBOL_PLACE, "symbol locations") \
+    X(SYMBOL_SIZE, "symbol sizes") X(SYMBOL_FLAGS, "symbol flags") \
+    X(SYMBOL_RESOLVER, "symbol resolvers") \
+    X(FUNCTION_SYMBOL, "function symbols") X(FUNCTION_PLACE, "function locations") \
+    X(FUNCTION_FLAGS, "function flags") X(PARAM_NAME, "parameter names") \
+    X(NODE_KIND, "node kinds") X(NODE_INDEX, "node indices") X(NODE_REF, "node references") \
+    X(EDGE_FROM, "edge sources") X(EDGE_TO, "edge destinations") X(EDGE_REWRITE, "edge rewrites") \
+    X(EDGE_TAGS, "edge tags") X(EDGE_PLACE, "edge locations") \
+    X(CALL_SYMBOL, "call symbols") X(CALL_PLACE, "call locations") X(CALL_GUARDS, "call guards") \
+    X(CALL_FLAGS, "call flags") \
+    X(EVENT_FACT, "event facts") X(EVENT_CLASS, "event classes") \
+    X(EVENT_FUNCTION, "event functions") X(EVENT_VALUE, "event values") \
+    X(EVENT_PLACE, "event locations") X(EVENT_GUARDS, "event guards") \
+    X(PREDICATE_KIND, "predicate kinds") X(PREDICATE_NUMBER, "predicate numbers") \
+    X(PREDICATE_PLACE, "predicate locations") \
+    X(GUARD_LIST, "guard list lengths") X(GUARD, "guards") \
+    X(CONSTANT_KIND, "constant kinds") X(CONSTANT_NUMBER, "constant numbers") \
+    X(CONSTANT_TEXT, "constant texts") \
+    X(REWRITE_SHAPE, "rewrite shapes") X(RANGE_SIZE, "range sizes") X(RANGE_LOW, "range ends") \
+    X(REWRITE_DELTA, "rewrite deltas") \
+    X(BLIND_KIND, "blind kinds") X(BLIND_WHAT, "blind subjects") \
+    X(BLIND_PLACE, "blind locations") X(BLIND_COUNT, "blind counts") \
+    X(FIELD_TYPE, "field types") X(FIELD_OFFSET, "field offsets") X(FIELD_NAME, "field names")
+/* clang-format on */
+
+#define AS_ENUM(name, text) name,
+#define AS_TEXT(name, text) text,
+enum { COLUMNS(AS_ENUM) NCOLUMNS };
+static const char *const column_names[] = {COLUMNS(AS_TEXT)};
+_Static_assert(NCOLUMNS <= VT_MAX_COLUMNS, "columns.h has room for all columns");
+
+/* What a string costs beside its text: its entry and slots, with the room that growing wastes. */
+#define STRING_COST 128u
+
+/* A table whose entries get their numbers when they are first referred to. */
+struct numbering {
+    uint32_t *numbers; /* writing: by index in the unit, number + 1 or 0 */
+    uint32_t *order;   /* writing: by number, index in the unit */
+    uint32_t next;     /* number of the next one */
+    uint32_t count;    /* reading: how many there are */
+};
+
+struct layout {
+    struct vt_coder coder;
+    struct numbering strings, locations;
+    uint32_t last_place[NCOLUMNS]; /* location last referred to in a column */
+};
+
+/* ---- References into numbered tables ----------------------------------------------------- */
+
+static void start_writing(struct numbering *table, struct vt_arena *arena, uint32_t count) {
+    table->numbers = vt_alloc_array(arena, count, sizeof *table->numbers);
+    table->order = vt_alloc_array(arena, count, sizeof *table->order);
+}
+
+/* The number of entry INDEX; *FRESH tells that this is its first use. */
+static uint32_t number_of(struct numbering *table, uint32_t index, bool *fresh) {
+    *fresh = table->numbers[index] == 0;
+    if (*fresh) {
+        table->order[table->next] = index;
+        table->numbers[index] = ++table->next;
+    }
+    return table->numbers[index] - 1;
+}
+
+/* Reading: the number of an entry that is used for the first time. */
+static uint32_t next_number(struct layout *layout, struct numbering *table, unsigned column) {
+    if (layout->coder.failed)
+        return 0;
+    if (table->next >= table->count) {
+        vt_coder_fail(&layout->coder, column, "reference beyond the end of the table");
+        return 0;
+    }
+    return table->next++;
+}
+
+/* A string: 0 the next new one, 1 VT_NONE, else its number + 2. */
+static void code_string(struct layout *layout, unsigned column, uint32_t *string) {
+    uint32_t code = 1;
+    if (!layout->coder.reading) {
+        bool fresh = false;
+        if (*string != VT_NONE)
+            code = number_of(&layout->strings, *string, &fresh) + 2;
+        if (fresh)
+            code = 0;
+    }
+    vt_code_u32(&layout->coder, column, &code);
+    if (layout->coder.reading)
+        *string = code == 0   ? next_number(layout, &layout->strings, column)
+                  : code == 1 ? VT_NONE
+                              : code - 2;
+}
+
+/* A location: 0 VT_NONE, 1 the next new one, else 2 + the difference to the last one of the column
+ * as zigzag: what stands together happens together. */
+static void code_place(struct layout *layout, unsigned column, uint32_t *location) {
+    uint32_t *last = &layout->last_place[column];
+    uint64_t code = 0;
+    uint32_t number = 0;
+    if (!layout->coder.reading && *location != VT_NONE) {
+        bool fresh;
+        number = number_of(&layout->locations, *location, &fresh);
+        int64_t delta = (int64_t)number - *last;
+        code = fresh ? 1 : 2 + ((uint64_t)delta << 1 ^ (delta < 0 ? UINT64_MAX : 0));
+    }
+    vt_code_u64(&layout->coder, column, &code);
+    if (layout->coder.reading && code == 1)
+        number = next_number(layout, &layout->locations, column);
+    if (layout->coder.reading && code > 1) {
+        uint64_t zigzag = code - 2;
+        number = (uint32_t)(*last + (zigzag >> 1 ^ (zigzag & 1 ? UINT64_MAX : 0)));
+    }
+    if (layout->coder.reading)
+        *location = code == 0 ? VT_NONE : number;
+    if (code != 0)
+        *last = number;
+}
+
+/* ---- Small things ------------------------------------------------------------------------ */
+
+/* Bit BIT of FLAGS and *VALUE, whichever way it goes. */
+static void code_bit(const struct layout *layout, uint8_t *flags, unsigned bit, bool *value) {
+    if (layout->coder.reading)
+        *value = *flags >> bit & 1;
+    else
+        *flags |= (uint8_t)(*value << bit);
+}
+
+/* A range: its size (0: VT_RANGE_ALL), then where it starts. */
+static void code_range(struct layout *layout, struct vt_range *range) {
+    bool all = range->low == VT_OFFSET_LOW && range->high == VT_OFFSET_HIGH;
+    uint32_t size = all ? 0 : (uint32_t)range->high - (uint32_t)range->low + 1;
+    vt_code_u32(&layout->coder, RANGE_SIZE, &size);
+    if (size == 0) {
+        *range = VT_RANGE_ALL;
+        return;
+    }
+    int64_t low = range->low;
+    vt_code_i64(&layout->coder, RANGE_LOW, &low);
+    range->low = (int32_t)low;
+    range->high = (int32_t)((uint32_t)low + size - 1);
+}
+
+static void code_rewrite(struct layout *layout, struct vt_rewrite *rewrite) {
+    uint32_t shape = rewrite->ntake | (uint32_t)rewrite->nput << 2 | (uint32_t)rewrite->flags << 4;
+    vt_code_u32(&layout->coder, REWRITE_SHAPE, &shape);
+    rewrite->ntake = shape & 3;
+    rewrite->nput = shape >> 2 & 3;
+    rewrite->flags = (uint8_t)(shape >> 4);
+    for (unsigned i = 0; i < rewrite->ntake; i++)
+        code_range(layout, &rewrite->take[i]);
+    for (unsigned i = 0; i < rewrite->nput; i++)
+        code_range(layout, &rewrite->put[i]);
+    if (rewrite->flags & VT_REWRITE_SHIFT) {
+        int64_t delta = rewrite->delta;
+        code_range(layout, &rewrite->clip);
+        vt_code_i64(&layout->coder, REWRITE_DELTA, &delta);
+        rewrite->delta = (int32_t)delta;
+    }
+}
+
+static void code_constant(struct layout *layout, struct vt_constant *constant) {
+    uint8_t kind = constant->kind & 3;
+    code_bit(layout, &kind, 2, &constant->concealed);
+    code_bit(layout, &kind, 3, &constant->cut);
+    vt_code_u8(&layout->coder, CONSTANT_KIND, &kind);
+    constant->kind = kind & 3;
+    code_bit(layout, &kind, 2, &constant->concealed);
+    code_bit(layout, &kind, 3, &constant->cut);
+    if (constant->kind == VT_CONSTANT_INT || constant->kind == VT_CONSTANT_FUNCTION)
+        vt_code_i64(&layout->coder, CONSTANT_NUMBER, &constant->number);
+    else
+        code_string(layout, CONSTANT_TEXT, &constant->text);
+}
+
+static void code_blind(struct layout *layout, struct vt_blind *blind) {
+    vt_code_u8(&layout->coder, BLIND_KIND, &blind->kind);
+    code_string(layout, BLIND_WHAT, &blind->what);
+    code_place(layout, BLIND_PLACE, &blind->location);
+    vt_code_u32(&layout->coder, BLIND_COUNT, &blind->count);
+}
+
+static void code_field(struct layout *layout, struct vt_field *field) {
+    int64_t offset = field->offset;
+    code_string(layout, FIELD_TYPE, &field->type);
+    vt_code_i64(&layout->coder, FIELD_OFFSET, &offset);
+    field->offset = (int32_t)offset;
+    code_string(layout, FIELD_NAME, &field->name);
+}
+
+static void code_file(struct layout *layout, struct vt_file *file) {
+    uint8_t has_digest = file->has_digest;
+    code_string(layout, FILE_PATH, &file->path);
+    vt_code_u8(&layout->coder, FILE_FLAGS, &has_digest);
+    file->has_digest = has_digest & 1;
+    if (file->has_digest)
+        vt_code_bytes(&layout->coder, DIGEST, file->sha256, sizeof file->sha256);
+}
+
+static void code_symbol(struct layout *layout, struct vt_symbol *symbol) {
+    code_string(layout, SYMBOL_NAME, &symbol->name);
+    code_place(layout, SYMBOL_PLACE, &symbol->location);
+    vt_code_u64(&layout->coder, SYMBOL_SIZE, &symbol->size);
+    uint32_t flags = symbol->is_function | (uint32_t)symbol->is_defined << 1 |
+                     (uint32_t)symbol->is_local << 2 | (uint32_t)symbol->is_weak << 3 |
+                     (uint32_t)symbol->is_hidden << 4 | (uint32_t)symbol->is_constant << 5 |
+                     (uint32_t)symbol->is_noreturn << 6 | (uint32_t)symbol->is_constructor << 7 |
+                     (uint32_t)symbol->is_ifunc << 8 | (uint32_t)symbol->is_thread_local << 9 |
+                     (uint32_t)symbol->is_address_taken << 10;
+    vt_code_u32(&layout->coder, SYMBOL_FLAGS, &flags);
+    symbol->is_function = flags & 1;
+    symbol->is_defined = flags >> 1 & 1;
+    symbol->is_local = flags >> 2 & 1;
+    symbol->is_weak = flags >> 3 & 1;
+    symbol->is_hidden = flags >> 4 & 1;
+    symbol->is_constant = flags >> 5 & 1;
+    symbol->is_noreturn = flags >> 6 & 1;
+    symbol->is_constructor = flags >> 7 & 1;
+    symbol->is_ifunc = flags >> 8 & 1;
+    symbol->is_thread_local = flags >> 9 & 1;
+    symbol->is_address_taken = flags >> 10 & 1;
+    vt_code_ref(&layout->coder, SYMBOL_RESOLVER, &symbol->resolver);
+}
+
+/* ---- Functions --------------------------------------------------------------------------- */
+
+static bool has_index(uint8_t kind) {
+    return kind == VT_NODE_FORMAL || kind == VT_NODE_OUT || kind == VT_NODE_ARGUMENT ||
+           kind == VT_NODE_EFFECT || kind == VT_NODE_IN || kind == VT_NODE_SUBJECT;
+}
+
+static bool has_ref(uint8_t kind) {
+    return kind != VT_NODE_FORMAL && kind != VT_NODE_OUT && kind != VT_NODE_RETURN &&
+           kind != VT_NODE_HUB;
+}
+
+static void code_nodes(struct layout *layout, struct vt_function *function) {
+    struct vt_coder *coder = &layout->coder;
+    uint32_t last[VT_NODE_COUNT] = {0};
+    function->nodes = vt_code_array(coder, COUNT, NODE_KIND, function->nodes, &function->nnodes,
+                                    sizeof *function->nodes);
+    for (uint32_t i = 0; i < function->nnodes; i++) {
+        struct vt_node *node = &function->nodes[i];
+        vt_code_u8(coder, NODE_KIND, &node->kind);
+        if (has_index(node->kind))
+            vt_code_u8(coder, NODE_INDEX, &node->index);
+        if (node->kind == VT_NODE_TYPE)
+            code_string(layout, NODE_REF, &node->ref);
+        else if (has_ref(node->kind) && node->kind < VT_NODE_COUNT)
+            vt_code_delta(coder, NODE_REF, &node->ref, &last[node->kind]);
+    }
+}
+
+static int compare_u32(uint32_t a, uint32_t b) {
+    return (a > b) - (a < b);
+}
+
+static int compare_edges(const void *left, const void *right) {
+    const struct vt_edge *a = left, *b = right;
+    int order = compare_u32(a->from, b->from);
+    if (!order)
+        order = compare_u32(a->to, b->to);
+    if (!order)
+        order = compare_u32(a->rewrite, b->rewrite);
+    if (!order)
+        order = compare_u32(a->tags, b->tags);
+    return order ? order : compare_u32(a->location, b->location);
+}
+
+static void code_edges(struct layout *layout, struct vt_function *function) {
+    struct vt_coder *coder = &layout->coder;
+    struct vt_edge *edges = vt_code_array(coder, COUNT, EDGE_FROM, function->edges,
+                                          &function->nedges, sizeof *function->edges);
+    if (!coder->reading && function->nedges > 0) {
+        edges = vt_alloc_copy(coder->arena, edges, function->nedges * sizeof *edges);
+        qsort(edges, function->nedges, sizeof *edges, compare_edges);
+    }
+    uint32_t last_from = 0;
+    for (uint32_t i = 0; i < function->nedges; i++) {
+        struct vt_edge *edge = &edges[i];
+        vt_code_delta(coder, EDGE_FROM, &edge->from, &last_from);
+        uint32_t near = edge->from;
+        vt_code_delta(coder, EDGE_TO, &edge->to, &near);
+        vt_code_u32(coder, EDGE_REWRITE, &edge->rewrite);
+        vt_code_u32(coder, EDGE_TAGS, &edge->tags);
+        code_place(layout, EDGE_PLACE, &edge->location);
+    }
+    if (coder->reading)
+        function->edges = edges;
+}
+
+static void code_calls(struct layout *layout, struct vt_function *function) {
+    struct vt_coder *coder = &layout->coder;
+    function->calls = vt_code_array(coder, COUNT, CALL_SYMBOL, function->calls, &function->ncalls,
+                                    sizeof *function->calls);
+    uint32_t last_guards = 0;
+    for (uint32_t i = 0; i < function->ncalls; i++) {
+        struct vt_call *call = &function->calls[i];
+        vt_code_ref(coder, CALL_SYMBOL, &call->symbol);
+        code_place(layout, CALL_PLACE, &call->location);
+        vt_code_delta(coder, CALL_GUARDS, &call->guards, &last_guards);
+        uint32_t flags =
+            call->noreturn | (uint32_t)call->is_callback << 1 | (uint32_t)call->narguments << 2;
+        vt_code_u32(coder, CALL_FLAGS, &flags);
+        call->noreturn = flags & 1;
+        call->is_callback = flags >> 1 & 1;
+        call->narguments = (uint8_t)(flags >> 2);
+    }
+}
+
+static void code_events(struct layout *layout, struct vt_function *function) {
+    struct vt_coder *coder = &layout->coder;
+    function->events = vt_code_array(coder, COUNT, EVENT_FACT, function->events, &function->nevents,
+                                     sizeof *function->events);
+    uint32_t last_guards = 0;
+    for (uint32_t i = 0; i < function->nevents; i++) {
+        struct vt_event *event = &function->events[i];
+        uint8_t fact = (uint8_t)(event->fact | event->success << 4);
+        vt_code_u8(coder, EVENT_FACT, &fact);
+        event->fact = fact & 15;
+        event->success = fact >> 4;
+        code_string(layout, EVENT_CLASS, &event->class_name);
+        code_string(layout, EVENT_FUNCTION, &event->function);
+        code_string(layout, EVENT_VALUE, &event->value);
+        code_place(layout, EVENT_PLACE, &event->location);
+        vt_code_delta(coder, EVENT_GUARDS, &event->guards, &last_guards);
+    }
+}
+
+static void code_predicates(struct layout *layout, struct vt_function *function) {
+    struct vt_coder *coder = &layout->coder;
+    function->predicates = vt_code_array(coder, COUNT, PREDICATE_KIND, function->predicates,
+                                         &function->npredicates, sizeof *function->predicates);
+    for (uint32_t i = 0; i < function->npredicates; i++) {
+        struct vt_predicate *predicate = &function->predicates[i];
+        uint8_t kind = (uint8_t)(predicate->compare << 1 | predicate->has_number);
+        vt_code_u8(coder, PREDICATE_KIND, &kind);
+        predicate->compare = kind >> 1;
+        predicate->has_number = kind & 1;
+        if (predicate->has_number)
+            vt_code_i64(coder, PREDICATE_NUMBER, &predicate->number);
+        code_place(layout, PREDICATE_PLACE, &predicate->location);
+    }
+}
+
+/* Guards are not told by their difference to each other: lists of nested conditions begin alike,
+ * and zlib finds that. */
+static void code_guards(struct layout *layout, struct vt_guards *guards) {
+    struct vt_coder *coder = &layout->coder;
+    /* Two for each list: one more than there are lists is needed. */
+    uint32_t *offsets = vt_code_array(coder, COUNT, GUARD_LIST, guards->offsets, &guards->nlists,
+                                      2 * sizeof *offsets);
+    for (uint32_t i = 0; i < guards->nlists; i++) {
+        uint32_t length = coder->reading ? 0 : offsets[i + 1] - offsets[i];
+        vt_code_u32(coder, GUARD_LIST, &length);
+        if (coder->reading)
+            offsets[i + 1] = offsets[i] + length; /* wrapping is for vt_unit_verify to find */
+    }
+    guards->offsets = offsets;
+    guards->guards = vt_code_array(coder, COUNT, GUARD, guards->guards, &guards->nguards,
+                                   sizeof *guards->guards);
+    for (uint32_t i = 0; i < guards->nguards; i++) {
+        struct vt_guard *guard = &guards->guards[i];
+        uint64_t code =
+            (uint64_t)guard->predicate << 2 | (uint64_t)guard->holds << 1 | guard->always;
+        vt_code_u64(coder, GUARD, &code);
+        guard->predicate = (uint32_t)(code >> 2);
+        guard->holds = code >> 1 & 1;
+        guard->always = code & 1;
+    }
+}
+
+static void code_function(struct layout *layout, struct vt_function *function) {
+    struct vt_coder *coder = &layout->coder;
+    vt_code_ref(coder, FUNCTION_SYMBOL, &function->symbol);
+    code_place(layout, FUNCTION_PLACE, &function->location);
+    vt_code_u32(coder, FUNCTION_FLAGS, &function->flags);
+    function->param_names = vt_code_array(coder, COUNT, PARAM_NAME, function->param_names,
+                                          &function->nparams, sizeof *function->param_names);
+    for (uint32_t i = 0; i < function->nparams; i++)
+        code_string(layout, PARAM_NAME, &function->param_names[i]);
+    code_nodes(layout, function);
+    code_edges(layout, function);
+    code_calls(layout, function);
+    code_events(layout, function);
+    code_predicates(layout, function);
+    code_guards(layout, &function->guards);
+}
+
+/* ---- The unit ---------------------------------------------------------------------------- */
+
+/* All elements of an array of UNIT: its count, then each by CODE. */
+#define CODE_ALL(array, count, key, code)                                                          \
+    do {                                                                                           \
+        unit->array = vt_code_array(&layout->coder, COUNT, key, unit->array, &unit->count,         \
+                                    sizeof *unit->array);                                          \
+        for (uint32_t i = 0; i < unit->count; i++)                                                 \
+            code(layout, &unit->array[i]);                                                         \
+    } while (0)
+
+/* All but the numbered tables. */
+static void code_unit(struct layout *layout, struct vt_unit *unit) {
+    code_string(layout, UNIT, &unit->source);
+    code_string(layout, UNIT, &unit->producer);
+    code_string(layout, UNIT, &unit->tool);
+    code_string(layout, UNIT, &unit->target);
+    code_string(layout, UNIT, &unit->options);
+    vt_code_bytes(&layout->coder, DIGEST, unit->models_digest, sizeof unit->models_digest);
+    CODE_ALL(files, nfiles, FILE_PATH, code_file);
+    CODE_ALL(functions, nfunctions, FUNCTION_SYMBOL, code_function);
+    CODE_ALL(symbols, nsymbols, SYMBOL_NAME, code_symbol);
+    CODE_ALL(constants, nconstants, CONSTANT_KIND, code_constant);
+    CODE_ALL(rewrites, nrewrites, REWRITE_SHAPE, code_rewrite);
+    CODE_ALL(blinds, nblinds, BLIND_KIND, code_blind);
+    CODE_ALL(fields, nfields, FIELD_TYPE, code_field);
+}
+
+/* The location after LAST in the table. */
+static void code_location(struct layout *layout, struct vt_location *location,
+                          struct vt_location *last) {
+    vt_code_delta(&layout->coder, LOCATION_FILE, &location->file, &last->file);
+    vt_code_delta(&layout->coder, LOCATION_LINE, &location->line, &last->line);
+    vt_code_u32(&layout->coder, LOCATION_COLUMN, &location->column);
+}
+
+static void write_tables(struct layout *layout, const struct vt_unit *unit) {
+    struct vt_coder *coder = &layout->coder;
+    vt_code_u32(coder, TABLES, &layout->strings.next);
+    for (uint32_t i = 1; i < layout->strings.next; i++) { /* 0 is the empty string */
+        uint32_t string = layout->strings.order[i];
+        const char *text = vt_string(unit->strings, string);
+        uint64_t length = vt_string_length(unit->strings, string);
+        vt_code_u64(coder, STRING_LENGTH, &length);
+        vt_code_bytes(coder, STRING_TEXT, (uint8_t *)text, (size_t)length); /* only read */
+        vt_coder_charge(coder, STRING_TEXT, (size_t)length + STRING_COST);
+    }
+    vt_code_u32(coder, TABLES, &layout->locations.next);
+    vt_coder_charge(coder, TABLES, layout->locations.next * sizeof(struct vt_location));
+    struct vt_location last = {0};
+    for (uint32_t i = 0; i < layout->locations.next; i++) {
+        struct vt_location location = unit->locations[layout->locations.order[i]];
+        code_location(layout, &location, &last);
+    }
+}
+
+uint8_t *vt_layout_write(const struct vt_unit *unit, struct vt_arena *arena, size_t *size,
+                         size_t *charge) {
+    struct layout *layout = vt_alloc(arena, sizeof *layout);
+    vt_coder_write(&layout->coder, arena, column_names, NCOLUMNS);
+    start_writing(&layout->strings, arena, vt_strings_count(unit->strings));
+    start_writing(&layout->locations, arena, unit->nlocations);
+    bool fresh;
+    number_of(&layout->strings, 0, &fresh); /* the empty string is number 0 in every table */
+    struct vt_unit copy = *unit;            /* coding sets what it codes, to what it was */
+    code_unit(layout, &copy);
+    write_tables(layout, unit);
+    *charge = layout->coder.charge;
+    return vt_coder_finish(&layout->coder, size);
+}
+
+static bool read_strings(struct layout *layout, struct vt_unit *unit) {
+    struct vt_coder *coder = &layout->coder;
+    struct vt_column *texts = &coder->columns[STRING_TEXT];
+    vt_code_u32(coder, TABLES, &layout->strings.count);
+    layout->strings.next = 1;
+    for (uint32_t i = 1; i < layout->strings.count && !coder->failed; i++) {
+        uint64_t length;
+        vt_code_u64(coder, STRING_LENGTH, &length);
+        if (coder->failed || length > texts->size - texts->at) {
+            vt_coder_fail(coder, STRING_TEXT, "string beyond the end");
+            break;
+        }
+        if (!vt_coder_charge(coder, STRING_LENGTH, (size_t)length + STRING_COST))
+            break;
+        const char *text = (const char *)texts->bytes + texts->at;
+        if (vt_strings_add(unit->strings, text, (size_t)length) != i)
+            vt_coder_fail(coder, STRING_TEXT, "string that is there already");
+        texts->at += (size_t)length;
+    }
+    return !coder->failed;
+}
+
+static bool read_locations(struct layout *layout, struct vt_unit *unit) {
+    struct vt_coder *coder = &layout->coder;
+    unit->locations = vt_code_array(coder, TABLES, LOCATION_FILE, NULL, &unit->nlocations,
+                                    sizeof *unit->locations);
+    layout->locations.count = unit->nlocations;
+    struct vt_location last = {0};
+    for (uint32_t i = 0; i < unit->nlocations; i++)
+        code_location(layout, &unit->locations[i], &last);
+    return !coder->failed;
+}
+
+bool vt_layout_read(const uint8_t *bytes, size_t size, size_t budget, struct vt_unit *unit,
+                    struct vt_error *error) {
+    struct layout *layout = vt_alloc(unit->arena, sizeof *layout);
+    struct vt_coder *coder = &layout->coder;
+    if (!vt_coder_read(coder, column_names, NCOLUMNS, bytes, size, error))
+        return false;
+    coder->arena = unit->arena;
+    coder->budget = budget;
+    unit->strings = vt_strings_new(unit->arena);
+    if (!read_strings(layout, unit) || !read_locations(layout, unit))
+        return false;
+    code_unit(layout, unit);
+    if (!vt_coder_done(coder))
+        return false;
+    if (layout->strings.next != layout->strings.count ||
+        layout->locations.next != layout->locations.count)
+        vt_coder_fail(coder, TABLES, "strings or locations that nothing refers to");
+    return !coder->failed;
+}
