@@ -1,0 +1,244 @@
+/* One function under analysis: what the engine's passes hand to each other. Private to the engine.
+ *
+ *   pass        requires                gives
+ *   cfg         IR                      order, dominators, control dependence    (cfg.h)
+ *   points      cfg                     what each value may point to             (points.c)
+ *   transfer    points                  the graph's value edges; memory's defs and uses
+ *                                       (transfer.c, apply.c)
+ *   memory      transfer, cfg           the graph's edges through memory         (memory.c)
+ *   guards      cfg, transfer           predicates and guard lists               (guards.c)
+ *   fold        all of these            the condensed graph; breaks node numbers (graph.c)
+ *   emit        fold                    struct vt_function                       (condense.c)
+ */
+#ifndef VT_ENGINE_ANALYSIS_H
+#define VT_ENGINE_ANALYSIS_H
+
+#include "engine/cfg.h"
+#include "engine/condense.h"
+#include "engine/facts.h"
+
+struct vt_graph;
+struct vt_memory;
+struct vt_points_state;
+
+/* ---- Places: where a pointer leads ------------------------------------------------------- */
+
+enum vt_root_kind { VT_ROOT_LOCAL, VT_ROOT_FORMAL, VT_ROOT_RESULT, VT_ROOT_GLOBAL };
+
+/* An object the function can reach by name. A handle that is an integer has one, too. */
+struct vt_root {
+    uint8_t kind;
+    uint32_t value;  /* the ALLOCA, PARAM or CALL; VT_NONE for globals */
+    uint32_t symbol; /* globals */
+    int64_t size;    /* bytes, 0 if unknown */
+};
+
+#define VT_ANYWHERE INT32_MIN /* an offset that is not known */
+#define VT_PLACE_DEPTH 2
+
+/* What a pointer points to: OFFSET bytes into the object that is reached from ROOT by following the
+ * pointers at path[0], path[1]. */
+struct vt_place {
+    uint32_t root;
+    uint8_t npath;
+    int32_t path[VT_PLACE_DEPTH];
+    int32_t offset;
+};
+
+#define VT_MAX_PLACES 4
+struct vt_points {
+    uint8_t count;
+    bool more; /* and others that are not told */
+    struct vt_place at[VT_MAX_PLACES];
+};
+
+/* ---- The analysis ------------------------------------------------------------------------ */
+
+/* What all functions of a unit share. */
+struct vt_condenser {
+    const struct vt_ir *ir;
+    const struct vt_models *models;
+    const struct vt_limits *limits;
+    struct vt_unit *unit;
+    const struct vt_row **rows;   /* by symbol: its models' rows, or NULL */
+    uint16_t *nrows;
+    uint32_t *data_of;            /* by symbol: the data that initialises it, or VT_NONE */
+    struct vt_constants *constants;
+    struct vt_rewrites *rewrites;
+    size_t blinds_capacity;
+};
+
+struct vt_analysis {
+    struct vt_condenser *shared;
+    struct vt_arena *arena;       /* the function's */
+    const struct vt_ir *ir;
+    const struct vt_ir_function *function;
+    struct vt_cfg *cfg;
+    struct vt_points_state *points;
+    uint32_t nroots;
+    struct vt_root *roots;
+    struct vt_graph *graph;
+    struct vt_memory *memory;
+    uint32_t *value_nodes;        /* by value: its node, or VT_NONE */
+    uint32_t ncalls, nevents;
+    size_t calls_capacity, events_capacity;
+    struct vt_call *calls;
+    struct vt_event *events;
+    uint32_t *call_blocks, *event_blocks;
+    size_t call_blocks_capacity, event_blocks_capacity;
+    uint32_t npredicates;
+    struct vt_predicate *predicates;
+    struct vt_guards guards;
+    bool cut;                     /* a budget ran out */
+};
+
+static inline const struct vt_inst *vt_inst_at(const struct vt_analysis *analysis, uint32_t value)
+{
+    return &analysis->function->insts[value];
+}
+
+/* ---- points.c ---------------------------------------------------------------------------- */
+
+void vt_points_find(struct vt_analysis *analysis);
+
+/* What VALUE may point to; never NULL. */
+const struct vt_points *vt_points_of(const struct vt_analysis *analysis, uint32_t value);
+
+/* What the pointers stored at PLACE (any offset in its object if `offset` is VT_ANYWHERE) may point
+ * to, those that were there before the function began included; into *RESULT. */
+void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place *place,
+                      struct vt_points *result);
+
+/* Calls VISIT for every pointer the function stores, in memory, into the object of PLACE: its offset there, and
+ * where it leads. */
+typedef void vt_visit_cell(void *context, int32_t offset, const struct vt_place *target);
+void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *place,
+                     vt_visit_cell *visit, void *context);
+
+/* True if PLACE stands for one known spot, so that a store to it replaces what was there. */
+bool vt_place_is_exact(const struct vt_place *place);
+
+/* ---- graph.c ----------------------------------------------------------------------------- */
+
+/* The graph under construction. Nodes of a kind, index and reference are made once. */
+struct vt_graph *vt_graph_new(struct vt_arena *arena);
+uint32_t vt_graph_node(struct vt_graph *graph, enum vt_node_kind kind, unsigned index, uint32_t ref);
+uint32_t vt_graph_hub(struct vt_graph *graph);
+void vt_graph_edge(struct vt_graph *graph, uint32_t from, uint32_t to,
+                   const struct vt_rewrite *rewrite, uint32_t tags, uint32_t location);
+size_t vt_graph_nedges(const struct vt_graph *graph);
+
+/* Condenses the graph: hubs go where that needs no more edges, and what leads nowhere goes. */
+void vt_graph_fold(struct vt_graph *graph);
+
+/* True if NODE (of before folding) still has an edge. */
+bool vt_graph_is_live(const struct vt_graph *graph, uint32_t node);
+
+/* True if something other than a constant flows into NODE. */
+bool vt_graph_is_fed(const struct vt_graph *graph, uint32_t node);
+
+/* Takes NODE out, with its edges. */
+void vt_graph_drop(struct vt_graph *graph, uint32_t node);
+
+/* Writes nodes and edges into FUNCTION, in UNIT's arena; interns rewrites. */
+void vt_graph_emit(struct vt_graph *graph, struct vt_condenser *shared,
+                   struct vt_function *function);
+
+/* ---- memory.c ---------------------------------------------------------------------------- */
+
+/* One place a definition replaces. */
+struct vt_cover {
+    struct vt_place place;
+    struct vt_range range; /* relative to the object; the place's offset is in it */
+};
+
+struct vt_memory *vt_memory_new(struct vt_analysis *analysis);
+
+/* At instruction AT what node FROM holds comes to stand in root ROOT, as REWRITE puts it there. FROM
+ * may be VT_NONE: nothing worth following. COVER: what is gone by that, or NULL. */
+void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t from,
+                      const struct vt_rewrite *rewrite, uint32_t tags,
+                      const struct vt_cover *cover);
+
+/* Before instruction AT, node TO takes from root ROOT what REWRITE lets through. */
+void vt_memory_use(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t to,
+                   const struct vt_rewrite *rewrite, uint32_t tags);
+
+/* True if something is put into ROOT. Of globals: always. */
+bool vt_memory_is_defined(const struct vt_analysis *analysis, uint32_t root);
+
+/* Turns all definitions and uses into edges of the graph. */
+void vt_memory_connect(struct vt_analysis *analysis);
+
+/* ---- transfer.c, apply.c ----------------------------------------------------------------- */
+
+/* The graph's node of a value; a constant's too. */
+uint32_t vt_value_node(struct vt_analysis *analysis, uint32_t value);
+
+/* Instructions to edges, definitions and uses. */
+void vt_transfer(struct vt_analysis *analysis);
+
+/* The same for a call whose function has model rows. */
+void vt_apply_models(struct vt_analysis *analysis, uint32_t call);
+
+/* Argument NUMBER of call CALL at instruction AT is VALUE: what flows in, and what comes out. ALONE:
+ * no other argument leads to the same object. */
+void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, uint32_t number,
+                      uint32_t value, bool alone);
+
+/* A new call in the facts; gives its number. */
+uint32_t vt_new_call(struct vt_analysis *analysis, uint32_t inst, uint32_t symbol,
+                     uint32_t narguments);
+
+/* NODE gets, under the ranges PUT (or NULL), all that lies beneath PLACE at instruction AT, up to
+ * EXTENT bytes; what the pointers in it lead to included, LEVELS deep. */
+void vt_use_beneath(struct vt_analysis *analysis, uint32_t at, uint32_t node,
+                    const struct vt_place *place, int64_t extent, unsigned levels);
+
+/* The edge from VALUE itself (not what lies beneath) to NODE. */
+void vt_use_value(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint32_t value,
+                  uint32_t tags);
+
+/* Calls LINK for each constant that pointer VALUE may be. */
+void vt_visit_constants(struct vt_analysis *analysis, uint32_t value,
+                        void (*link)(void *context, uint32_t node), void *context);
+
+/* Bytes that lie at the pointer VALUE before its field or object ends; VT_OFFSET_HIGH if unknown. */
+int64_t vt_extent(const struct vt_analysis *analysis, uint32_t value);
+
+/* The rewrite that takes, or puts, what lies within RANGE of PLACE's object as one value. */
+struct vt_rewrite vt_rewrite_take(const struct vt_place *place, struct vt_range range);
+struct vt_rewrite vt_rewrite_put(const struct vt_place *place, struct vt_range range);
+
+/* SIZE bytes from PLACE's offset on. */
+struct vt_range vt_place_range(const struct vt_place *place, int64_t size);
+
+/* The rewrite that puts what lies beneath a pointer to PLACE, up to EXTENT, into its root. */
+struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent);
+
+/* True if a definition of POINTS replaces what was there (one place, known); then COVER is set to
+ * SIZE bytes of it. */
+bool vt_points_cover(const struct vt_points *points, int64_t size, struct vt_cover *cover);
+
+/* ---- guards.c ---------------------------------------------------------------------------- */
+
+void vt_guards_find(struct vt_analysis *analysis);
+
+/* Drops predicates that depend on constants alone, and events that bring nothing anybody uses, with
+ * their nodes; gives what is left to FUNCTION. Requires a folded graph. */
+void vt_emit_sites(struct vt_analysis *analysis, struct vt_function *function);
+
+/* ---- tables of the unit (tables.c) ------------------------------------------------------- */
+
+struct vt_constants *vt_constants_new(struct vt_arena *arena);
+
+uint32_t vt_constant_int(struct vt_condenser *shared, int64_t number);
+uint32_t vt_constant_data(struct vt_condenser *shared, uint32_t data, int64_t offset);
+uint32_t vt_constant_function(struct vt_condenser *shared, uint32_t symbol);
+uint32_t vt_rewrite_index(struct vt_condenser *shared, const struct vt_rewrite *rewrite);
+
+/* Hands the tables to the unit, without what no function refers to. */
+void vt_tables_emit(struct vt_condenser *shared);
+
+
+#endif

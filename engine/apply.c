@@ -1,0 +1,429 @@
+/* Calls that models know: rows to value flow and events.
+ *
+ * requires: points.  gives: for each row of the called function its edges, definitions, uses, events.
+ */
+#include <assert.h>
+#include <string.h>
+
+#include "engine/analysis.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* One row at one call. */
+struct application {
+    struct vt_analysis *analysis;
+    const struct vt_row *row;
+    const struct vt_inst *inst;
+    uint32_t at; /* the call */
+};
+
+static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
+
+/* ---- Ports ------------------------------------------------------------------------------- */
+
+/* The value a port begins at, or VT_NONE if the call has no such argument. */
+static uint32_t port_value(const struct application *use, const struct vt_port *port)
+{
+    if (port->base == VT_PORT_RETURN)
+        return use->at;
+    if (port->base < 0 || (uint32_t)port->base >= use->inst->nargs)
+        return VT_NONE;
+    return use->inst->args[port->base];
+}
+
+/* The objects whose content port `**...value` is. */
+static struct vt_points port_objects(const struct application *use, const struct vt_port *port,
+                                     uint32_t value)
+{
+    struct vt_points objects = *vt_points_of(use->analysis, value);
+    for (unsigned d = 1; d < port->depth; d++) {
+        struct vt_points deeper = {.more = objects.more};
+        for (unsigned i = 0; i < objects.count; i++)
+            vt_points_behind(use->analysis, &objects.at[i], &deeper);
+        objects = deeper;
+    }
+    return objects;
+}
+
+/* Bytes the row's length port says, if it is a constant; else up to where the object ends. */
+static int64_t port_extent(const struct application *use, const struct vt_port *port,
+                           uint32_t value)
+{
+    int64_t extent = port->depth == 1 ? vt_extent(use->analysis, value) : VT_OFFSET_HIGH;
+    uint32_t length = port_value(use, &use->row->length);
+    if (length != VT_NONE && use->row->length.base != VT_PORT_RETURN) {
+        const struct vt_inst *inst = vt_inst_at(use->analysis, length);
+        if (inst->op == VT_OP_INT && inst->imm > 0 && inst->imm < extent)
+            extent = inst->imm;
+    }
+    return extent;
+}
+
+static struct vt_range port_range(const struct vt_port *port, const struct vt_place *place,
+                                  int64_t extent)
+{
+    return port->field ? vt_range_field(port->field) : vt_place_range(place, extent);
+}
+
+struct link {
+    const struct application *use;
+    uint32_t node, tags;
+    struct vt_rewrite rewrite;
+};
+
+static void link_constant(void *context, uint32_t node)
+{
+    const struct link *link = context;
+    vt_graph_edge(link->use->analysis->graph, node, link->node, &link->rewrite, link->tags,
+                  link->use->inst->location);
+}
+
+/* NODE gets, as one value, what PORT of one argument holds. */
+static void read_one(const struct application *use, const struct vt_port *port, uint32_t value,
+                     uint32_t node, uint32_t tags)
+{
+    if (!port->depth) {
+        vt_use_value(use->analysis, use->at, node, value, tags);
+        return;
+    }
+    struct vt_points objects = port_objects(use, port, value);
+    int64_t extent = port_extent(use, port, value);
+    for (unsigned i = 0; i < objects.count; i++) {
+        struct vt_rewrite take =
+            vt_rewrite_take(&objects.at[i], port_range(port, &objects.at[i], extent));
+        vt_memory_use(use->analysis, objects.at[i].root, use->at, node, &take, tags);
+    }
+    struct link link = {use, node, tags, vt_rewrite_identity};
+    if (port->depth == 1 && !port->field)
+        vt_visit_constants(use->analysis, value, link_constant, &link);
+}
+
+static void read_port(const struct application *use, const struct vt_port *port, uint32_t node,
+                      uint32_t tags)
+{
+    struct vt_port one = *port;
+    uint32_t last = port->rest ? use->inst->nargs : (uint32_t)port->base + 1;
+    if (port->base < 0) {
+        if (port->base == VT_PORT_RETURN)
+            read_one(use, port, use->at, node, tags);
+        return;
+    }
+    for (uint32_t a = (uint32_t)port->base; a < last && a < use->inst->nargs; a++) {
+        one.base = (int8_t)a;
+        read_one(use, &one, use->inst->args[a], node, tags);
+    }
+}
+
+/* What NODE holds as one value comes to stand at one argument's PORT. */
+static void write_one(const struct application *use, const struct vt_port *port, uint32_t value,
+                      uint32_t node)
+{
+    struct vt_analysis *analysis = use->analysis;
+    if (!port->depth) {
+        if (port->base == VT_PORT_RETURN)
+            vt_graph_edge(analysis->graph, node, vt_value_node(analysis, value), &only_value, 0,
+                          use->inst->location);
+        return;
+    }
+    struct vt_points objects = port_objects(use, port, value);
+    int64_t extent = port_extent(use, port, value);
+    struct vt_cover cover;
+    bool covers = use->row->replaces && vt_points_cover(&objects, extent, &cover);
+    for (unsigned i = 0; i < objects.count; i++) {
+        struct vt_range range = port_range(port, &objects.at[i], extent);
+        struct vt_rewrite put = vt_rewrite_put(&objects.at[i], range);
+        if (covers)
+            cover.range = range;
+        vt_memory_define(analysis, objects.at[i].root, use->at, node, &put, 0,
+                         covers ? &cover : NULL);
+    }
+}
+
+static void write_port(const struct application *use, const struct vt_port *port, uint32_t node)
+{
+    struct vt_port one = *port;
+    uint32_t last = port->rest ? use->inst->nargs : (uint32_t)port->base + 1;
+    if (port->base < 0) {
+        if (port->base == VT_PORT_RETURN)
+            write_one(use, port, use->at, node);
+        return;
+    }
+    for (uint32_t a = (uint32_t)port->base; a < last && a < use->inst->nargs; a++) {
+        one.base = (int8_t)a;
+        write_one(use, &one, use->inst->args[a], node);
+    }
+}
+
+/* ---- Flows ------------------------------------------------------------------------------- */
+
+/* memcpy and its like: bytes keep their distance from the start, and pointers stay pointers. */
+static void copy_bytes(const struct application *use)
+{
+    struct vt_analysis *analysis = use->analysis;
+    uint32_t from = port_value(use, &use->row->from), to = port_value(use, &use->row->to);
+    uint32_t hub = vt_graph_hub(analysis->graph);
+    struct vt_points sources = port_objects(use, &use->row->from, from);
+    struct vt_points targets = port_objects(use, &use->row->to, to);
+    int64_t extent = port_extent(use, &use->row->from, from);
+    int64_t room = port_extent(use, &use->row->to, to);
+    if (room < extent)
+        extent = room;
+
+    for (unsigned i = 0; i < sources.count; i++)
+        vt_use_beneath(analysis, use->at, hub, &sources.at[i], extent, 1);
+    struct link link = {use, hub, 0, {.nput = 1, .put = {{0, VT_OFFSET_HIGH}}}};
+    if (use->row->from.depth == 1)
+        vt_visit_constants(analysis, from, link_constant, &link);
+    struct vt_cover cover;
+    bool covers = use->row->replaces && vt_points_cover(&targets, extent, &cover);
+    for (unsigned i = 0; i < targets.count; i++) {
+        struct vt_rewrite into = vt_rewrite_into(&targets.at[i], extent);
+        vt_memory_define(analysis, targets.at[i].root, use->at, hub, &into, 0,
+                         covers ? &cover : NULL);
+    }
+}
+
+static void flow(const struct application *use)
+{
+    const struct vt_row *row = use->row;
+    bool bytes = row->from.depth && row->to.depth && !row->from.field && !row->to.field &&
+                 !row->from.rest && !row->to.rest && !row->tags;
+    if (bytes && port_value(use, &row->from) != VT_NONE && port_value(use, &row->to) != VT_NONE) {
+        copy_bytes(use);
+        return;
+    }
+    uint32_t hub = vt_graph_hub(use->analysis->graph);
+    read_port(use, &row->from, hub, row->tags);
+    write_port(use, &row->to, hub);
+}
+
+/* ---- Events ------------------------------------------------------------------------------ */
+
+static uint32_t text(const struct application *use, const char *text)
+{
+    return text ? vt_intern(use->analysis->shared->unit->strings, text) : 0;
+}
+
+static uint32_t new_event(const struct application *use, enum vt_fact fact, const char *class_name)
+{
+    struct vt_analysis *analysis = use->analysis;
+    uint32_t event = analysis->nevents++;
+    analysis->events = vt_grow(analysis->arena, analysis->events, event,
+                               &analysis->events_capacity, sizeof *analysis->events);
+    analysis->event_blocks = vt_grow(analysis->arena, analysis->event_blocks, event,
+                                     &analysis->event_blocks_capacity,
+                                     sizeof *analysis->event_blocks);
+    analysis->events[event] = (struct vt_event){
+        .fact = (uint8_t)fact,
+        .success = (uint8_t)use->row->success,
+        .class_name = text(use, class_name),
+        .function = analysis->ir->symbols[use->inst->symbol].name,
+        .value = text(use, use->row->value),
+        .location = use->inst->location,
+        .guards = VT_NONE,
+    };
+    analysis->event_blocks[event] = use->inst->block;
+    return event;
+}
+
+static uint32_t outcome_of(const struct application *use, uint32_t event)
+{
+    return vt_graph_node(use->analysis->graph, VT_NODE_OUTCOME, 0, event);
+}
+
+/* A handle is asked for its fields as well as for itself. */
+static void read_handle(const struct application *use, const struct vt_port *port, uint32_t node)
+{
+    uint32_t value = port_value(use, port);
+    if (port->depth || port->rest || value == VT_NONE)
+        return;
+    const struct vt_points *points = vt_points_of(use->analysis, value);
+    for (unsigned i = 0; i < points->count; i++)
+        vt_use_beneath(use->analysis, use->at, node, &points->at[i], VT_OFFSET_HIGH, 2);
+}
+
+static void read_roles(const struct application *use, uint32_t event)
+{
+    for (unsigned r = 0; r < use->row->nroles; r++) {
+        const struct vt_role_port *role = &use->row->roles[r];
+        uint32_t node =
+            vt_graph_node(use->analysis->graph, VT_NODE_IN, (unsigned)role->role, event);
+        read_port(use, &role->port, node, 0);
+        read_handle(use, &role->port, node);
+    }
+}
+
+static void bring(const struct application *use)
+{
+    const struct vt_row *row = use->row;
+    uint32_t event = new_event(use, row->fact, row->class_name);
+    read_roles(use, event);
+    if (row->to.base != VT_PORT_NONE)
+        write_port(use, &row->to, outcome_of(use, event));
+}
+
+/* The object is new: nothing that a former pass of a loop left is in it. */
+static void allocate(const struct application *use)
+{
+    const struct vt_row *row = use->row;
+    uint32_t event = new_event(use, row->fact, row->class_name);
+    if (row->to.base == VT_PORT_RETURN && !row->to.depth) {
+        const struct vt_points *points = vt_points_of(use->analysis, use->at);
+        if (points->count == 1) {
+            struct vt_cover all = {points->at[0], {INT32_MIN, VT_OFFSET_HIGH}};
+            vt_memory_define(use->analysis, points->at[0].root, use->at, VT_NONE,
+                             &vt_rewrite_identity, 0, &all);
+        }
+    }
+    read_roles(use, event);
+    write_port(use, &row->to, outcome_of(use, event));
+}
+
+static void wipe(const struct application *use, const struct vt_port *port)
+{
+    uint32_t value = port_value(use, port);
+    struct vt_cover cover;
+    if (value == VT_NONE)
+        return;
+    struct vt_points objects = port_objects(use, port, value);
+    if (!vt_points_cover(&objects, port_extent(use, port, value), &cover))
+        return;
+    if (port->field)
+        cover.range = vt_range_field(port->field);
+    vt_memory_define(use->analysis, cover.place.root, use->at, VT_NONE, &vt_rewrite_identity, 0,
+                     &cover);
+}
+
+/* ---- Callbacks --------------------------------------------------------------------------- */
+
+/* What lies behind a pointer that a port holds, for a callback that gets this pointer. */
+static void pass_port(const struct application *use, const struct vt_port *port, uint32_t call,
+                      uint32_t number)
+{
+    uint32_t value = port_value(use, port);
+    struct vt_analysis *analysis = use->analysis;
+    if (value == VT_NONE)
+        return;
+    if (!port->depth) {
+        vt_pass_argument(analysis, use->at, call, number, value, false);
+        return;
+    }
+    uint32_t node = vt_graph_node(analysis->graph, VT_NODE_ARGUMENT, number, call);
+    uint32_t effect = vt_graph_node(analysis->graph, VT_NODE_EFFECT, number, call);
+    struct vt_points objects = port_objects(use, port, value);
+    for (unsigned i = 0; i < objects.count; i++) {
+        struct vt_place field = objects.at[i];
+        if (port->field)
+            field.offset = vt_range_field(port->field).low;
+        struct vt_rewrite take =
+            vt_rewrite_take(&field, port_range(port, &objects.at[i], VT_OFFSET_HIGH));
+        take.flags = 0;
+        vt_memory_use(analysis, field.root, use->at, node, &take, 0);
+        struct vt_points behind = {0};
+        vt_points_behind(analysis, &field, &behind);
+        for (unsigned b = 0; b < behind.count; b++) {
+            struct vt_rewrite into = vt_rewrite_into(&behind.at[b], VT_OFFSET_HIGH);
+            vt_use_beneath(analysis, use->at, node, &behind.at[b], VT_OFFSET_HIGH, 1);
+            vt_memory_define(analysis, behind.at[b].root, use->at, effect, &into, 0, NULL);
+        }
+    }
+}
+
+static void pass_origin(const struct application *use, const char *origin, uint32_t call,
+                        uint32_t number)
+{
+    static const struct vt_rewrite content = {.nput = 1, .put = {{0, VT_OFFSET_HIGH}}};
+    uint32_t event = new_event(use, VT_FACT_ORIGIN, origin);
+    vt_graph_edge(use->analysis->graph, outcome_of(use, event),
+                  vt_graph_node(use->analysis->graph, VT_NODE_ARGUMENT, number, call), &content, 0,
+                  use->inst->location);
+}
+
+static void call_back(const struct application *use)
+{
+    const struct vt_row *row = use->row;
+    struct vt_analysis *analysis = use->analysis;
+    uint32_t function = port_value(use, &row->from), symbol = VT_NONE;
+    if (function == VT_NONE)
+        return;
+    const struct vt_inst *inst = vt_inst_at(analysis, function);
+    if (!row->from.depth && inst->op == VT_OP_INT)
+        return; /* no callback, SIG_DFL and the like */
+    if (!row->from.depth && inst->op == VT_OP_SYMBOL &&
+        analysis->ir->symbols[inst->symbol].is_function)
+        symbol = inst->symbol;
+    uint32_t call = vt_new_call(analysis, use->at, symbol, row->narguments);
+    analysis->calls[call].is_callback = true;
+    if (symbol == VT_NONE)
+        read_port(use, &row->from, vt_graph_node(analysis->graph, VT_NODE_CALLEE, 0, call), 0);
+    for (unsigned a = 0; a < row->narguments; a++) {
+        if (row->arguments[a].origin)
+            pass_origin(use, row->arguments[a].origin, call, a);
+        else if (row->arguments[a].port.base != VT_PORT_NONE)
+            pass_port(use, &row->arguments[a].port, call, a);
+    }
+}
+
+/* ---- Rows -------------------------------------------------------------------------------- */
+
+static bool holds(const struct application *use)
+{
+    const struct vt_row *row = use->row;
+    if (row->when == VT_WHEN_ALWAYS || row->when_argument >= use->inst->nargs)
+        return true;
+    const struct vt_inst *inst = vt_inst_at(use->analysis, use->inst->args[row->when_argument]);
+    if (inst->op != VT_OP_INT)
+        return row->when != VT_WHEN_NULL;
+    switch (row->when) {
+    case VT_WHEN_EQUAL:
+        return inst->imm == row->when_value;
+    case VT_WHEN_MASKED:
+        return (inst->imm & row->when_value) == row->when_value;
+    case VT_WHEN_UNEQUAL:
+        return inst->imm != row->when_value;
+    default:
+        return inst->imm == 0;
+    }
+}
+
+static void apply(const struct application *use)
+{
+    switch (use->row->fact) {
+    case VT_FACT_FLOW:
+        flow(use);
+        break;
+    case VT_FACT_ORIGIN: case VT_FACT_CHECK: case VT_FACT_COMPARE: case VT_FACT_EFFECT:
+        bring(use);
+        break;
+    case VT_FACT_ALLOC:
+        allocate(use);
+        break;
+    case VT_FACT_WIPE:
+        wipe(use, &use->row->to);
+        break;
+    case VT_FACT_FREE:
+        wipe(use, &use->row->from);
+        break;
+    case VT_FACT_CALLBACK:
+        call_back(use);
+        break;
+    default:
+        break;
+    }
+}
+
+/* A fresh object comes before what is put into it; all reading before all writing is up to the
+ * rows, which stand in the order their author wrote them. */
+void vt_apply_models(struct vt_analysis *analysis, uint32_t call)
+{
+    const struct vt_inst *inst = vt_inst_at(analysis, call);
+    const struct vt_row *rows = analysis->shared->rows[inst->symbol];
+    unsigned nrows = analysis->shared->nrows[inst->symbol];
+
+    for (unsigned pass = 0; pass < 2; pass++)
+        for (unsigned i = 0; i < nrows; i++) {
+            struct application use = {analysis, &rows[i], inst, call};
+            if ((rows[i].fact == VT_FACT_ALLOC) == (pass == 0) && holds(&use))
+                apply(&use);
+        }
+}

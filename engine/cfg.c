@@ -1,0 +1,299 @@
+#include "engine/cfg.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "engine/arena.h"
+
+/* A graph to find dominators in: the function's, or the function's turned around. */
+struct graph {
+    uint32_t nnodes, root;
+    const uint32_t *nsuccessors;
+    uint32_t *const *successors;
+    const uint32_t *npredecessors;
+    uint32_t *const *predecessors;
+};
+
+struct depth_first {
+    uint32_t node, next;
+};
+
+/* Nodes reachable from the root, in reverse postorder; gives their number. */
+static uint32_t reverse_postorder(const struct graph *graph, uint32_t *ordered, uint32_t *order,
+                                  struct vt_arena *arena)
+{
+    struct depth_first *stack = vt_alloc_array(arena, graph->nnodes, sizeof *stack);
+    uint8_t *seen = vt_alloc(arena, graph->nnodes);
+    uint32_t depth = 0, count = graph->nnodes;
+
+    stack[depth++] = (struct depth_first){graph->root, 0};
+    seen[graph->root] = 1;
+    while (depth) {
+        struct depth_first *top = &stack[depth - 1];
+        if (top->next == graph->nsuccessors[top->node]) {
+            ordered[--count] = top->node;
+            depth--;
+            continue;
+        }
+        uint32_t next = graph->successors[top->node][top->next++];
+        if (!seen[next]) {
+            seen[next] = 1;
+            stack[depth++] = (struct depth_first){next, 0};
+        }
+    }
+    uint32_t nordered = graph->nnodes - count;
+    memmove(ordered, ordered + count, nordered * sizeof *ordered);
+    memset(order, 0xff, graph->nnodes * sizeof *order);
+    for (uint32_t i = 0; i < nordered; i++)
+        order[ordered[i]] = i;
+    return nordered;
+}
+
+static uint32_t common_dominator(const uint32_t *idom, const uint32_t *order, uint32_t a, uint32_t b)
+{
+    while (a != b) {
+        while (order[a] > order[b])
+            a = idom[a];
+        while (order[b] > order[a])
+            b = idom[b];
+    }
+    return a;
+}
+
+static void find_dominators(const struct graph *graph, const uint32_t *ordered,
+                            const uint32_t *order, uint32_t nordered, uint32_t *idom)
+{
+    memset(idom, 0xff, graph->nnodes * sizeof *idom);
+    idom[graph->root] = graph->root;
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (uint32_t i = 1; i < nordered; i++) {
+            uint32_t node = ordered[i], found = VT_NONE;
+            for (uint32_t p = 0; p < graph->npredecessors[node]; p++) {
+                uint32_t predecessor = graph->predecessors[node][p];
+                if (idom[predecessor] == VT_NONE)
+                    continue;
+                found = found == VT_NONE ? predecessor
+                                         : common_dominator(idom, order, predecessor, found);
+            }
+            changed |= found != idom[node];
+            idom[node] = found;
+        }
+    }
+}
+
+/* The function's blocks, and behind them the exit. */
+struct both_ways {
+    uint32_t *nforward, *nbackward;
+    uint32_t **forward, **backward;
+};
+
+static void add_exit_edge(struct both_ways *ways, uint32_t block, uint32_t exit, uint32_t *exits)
+{
+    ways->forward[block] = NULL;
+    ways->nforward[block] = 0;
+    exits[ways->nbackward[exit]++] = block;
+}
+
+/* Blocks from which the exit cannot be reached (endless loops) get an edge to it, one a loop. */
+static void reach_exit(struct both_ways *ways, const struct vt_cfg *cfg, uint32_t exit,
+                       uint32_t *exits, struct vt_arena *arena)
+{
+    uint8_t *reaches = vt_alloc(arena, exit + 1);
+    uint32_t *work = vt_alloc_array(arena, exit + 1, sizeof *work), nwork = 0;
+    uint32_t next = cfg->nordered;
+
+    reaches[exit] = 1;
+    work[nwork++] = exit;
+    for (;;) {
+        while (nwork) {
+            uint32_t node = work[--nwork];
+            for (uint32_t i = 0; i < ways->nbackward[node]; i++) {
+                uint32_t before = ways->backward[node][i];
+                if (!reaches[before] && cfg->order[before] != VT_NONE) {
+                    reaches[before] = 1;
+                    work[nwork++] = before;
+                }
+            }
+        }
+        while (next && reaches[cfg->ordered[next - 1]])
+            next--;
+        if (!next)
+            return;
+        uint32_t block = cfg->ordered[next - 1];
+        uint32_t *successors =
+            vt_alloc_array(arena, ways->nforward[block] + 1, sizeof *successors);
+        if (ways->nforward[block])
+            memcpy(successors, ways->forward[block], ways->nforward[block] * sizeof *successors);
+        successors[ways->nforward[block]++] = exit;
+        ways->forward[block] = successors;
+        exits[ways->nbackward[exit]++] = block;
+        reaches[block] = 1;
+        work[nwork++] = block;
+    }
+}
+
+static void find_postdominators(struct vt_cfg *cfg, struct vt_arena *arena)
+{
+    uint32_t nblocks = cfg->function->nblocks, exit = nblocks;
+    struct both_ways ways = {
+        .nforward = vt_alloc_array(arena, nblocks + 1, sizeof(uint32_t)),
+        .nbackward = vt_alloc_array(arena, nblocks + 1, sizeof(uint32_t)),
+        .forward = vt_alloc_array(arena, nblocks + 1, sizeof(uint32_t *)),
+        .backward = vt_alloc_array(arena, nblocks + 1, sizeof(uint32_t *)),
+    };
+    uint32_t *exits = vt_alloc_array(arena, 2 * nblocks + 1, sizeof *exits);
+
+    ways.backward[exit] = exits;
+    for (uint32_t b = 0; b < nblocks; b++) {
+        const struct vt_block *block = &cfg->function->blocks[b];
+        ways.nforward[b] = block->nsuccessors;
+        ways.forward[b] = block->successors;
+        ways.nbackward[b] = block->npredecessors;
+        ways.backward[b] = block->predecessors;
+        if (!block->nsuccessors && cfg->order[b] != VT_NONE)
+            add_exit_edge(&ways, b, exit, exits);
+    }
+    reach_exit(&ways, cfg, exit, exits, arena);
+
+    /* Turned around, a block's predecessors are its successors and, where it ends, the exit. */
+    struct graph turned = {nblocks + 1, exit, ways.nbackward, ways.backward, ways.nforward,
+                           ways.forward};
+    uint32_t *to_exit = vt_alloc(arena, sizeof *to_exit);
+    *to_exit = exit;
+    for (uint32_t b = 0; b < nblocks; b++) {
+        if (!ways.nforward[b]) {
+            ways.nforward[b] = 1;
+            ways.forward[b] = to_exit;
+        }
+    }
+    uint32_t *ordered = vt_alloc_array(arena, nblocks + 1, sizeof *ordered);
+    uint32_t *order = vt_alloc_array(arena, nblocks + 1, sizeof *order);
+    uint32_t nordered = reverse_postorder(&turned, ordered, order, arena);
+    find_dominators(&turned, ordered, order, nordered, cfg->ipdom);
+}
+
+/* Numbers the dominator tree so that dominance is enclosure. */
+static void number_tree(struct vt_cfg *cfg, struct vt_arena *arena)
+{
+    uint32_t n = cfg->function->nblocks, clock = 0, depth = 0;
+    uint32_t *child = vt_alloc_array(arena, n, sizeof *child);
+    uint32_t *sibling = vt_alloc_array(arena, n, sizeof *sibling);
+    uint32_t *stack = vt_alloc_array(arena, n, sizeof *stack);
+
+    memset(child, 0xff, n * sizeof *child);
+    for (uint32_t i = cfg->nordered; i-- > 1;) {
+        uint32_t block = cfg->ordered[i];
+        sibling[block] = child[cfg->idom[block]];
+        child[cfg->idom[block]] = block;
+    }
+    stack[depth++] = 0;
+    cfg->enter[0] = clock++;
+    while (depth) {
+        uint32_t top = stack[depth - 1], next = child[top];
+        if (next == VT_NONE) {
+            cfg->leave[top] = clock++;
+            depth--;
+            continue;
+        }
+        child[top] = sibling[next];
+        cfg->enter[next] = clock++;
+        stack[depth++] = next;
+    }
+}
+
+static void add_arm(struct vt_cfg *cfg, uint32_t block, struct vt_cfg_arm arm,
+                    struct vt_arena *arena)
+{
+    uint32_t n = cfg->narms[block];
+    if ((n & (n - 1)) == 0) {
+        struct vt_cfg_arm *more = vt_alloc_array(arena, n ? 2 * n : 1, sizeof *more);
+        if (n)
+            memcpy(more, cfg->arms[block], n * sizeof *more);
+        cfg->arms[block] = more;
+    }
+    cfg->arms[block][cfg->narms[block]++] = arm;
+}
+
+/* What a block may depend on is bounded: a huge switch would make it quadratic. */
+enum { MAX_ARMS = 64 };
+
+static void find_dependence(struct vt_cfg *cfg, struct vt_arena *arena)
+{
+    uint32_t exit = cfg->function->nblocks;
+    for (uint32_t i = 0; i < cfg->nordered; i++) {
+        uint32_t block = cfg->ordered[i];
+        const struct vt_block *from = &cfg->function->blocks[block];
+        if (from->nsuccessors < 2)
+            continue;
+        for (uint32_t arm = 0; arm < from->nsuccessors; arm++) {
+            uint32_t at = from->successors[arm];
+            while (at != cfg->ipdom[block] && at != exit && at != VT_NONE) {
+                if (cfg->narms[at] < MAX_ARMS)
+                    add_arm(cfg, at, (struct vt_cfg_arm){block, arm}, arena);
+                at = cfg->ipdom[at];
+            }
+        }
+    }
+}
+
+struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_arena *arena)
+{
+    uint32_t n = function->nblocks;
+    struct vt_cfg *cfg = vt_alloc(arena, sizeof *cfg);
+    assert(n);
+    cfg->function = function;
+    cfg->ordered = vt_alloc_array(arena, n, sizeof *cfg->ordered);
+    cfg->order = vt_alloc_array(arena, n, sizeof *cfg->order);
+    cfg->idom = vt_alloc_array(arena, n, sizeof *cfg->idom);
+    cfg->ipdom = vt_alloc_array(arena, n + 1, sizeof *cfg->ipdom);
+    cfg->enter = vt_alloc_array(arena, n, sizeof *cfg->enter);
+    cfg->leave = vt_alloc_array(arena, n, sizeof *cfg->leave);
+    cfg->narms = vt_alloc_array(arena, n, sizeof *cfg->narms);
+    cfg->arms = vt_alloc_array(arena, n, sizeof *cfg->arms);
+
+    uint32_t *nsuccessors = vt_alloc_array(arena, n, sizeof *nsuccessors);
+    uint32_t *npredecessors = vt_alloc_array(arena, n, sizeof *npredecessors);
+    uint32_t **successors = vt_alloc_array(arena, n, sizeof *successors);
+    uint32_t **predecessors = vt_alloc_array(arena, n, sizeof *predecessors);
+    for (uint32_t b = 0; b < n; b++) {
+        nsuccessors[b] = function->blocks[b].nsuccessors;
+        successors[b] = function->blocks[b].successors;
+        npredecessors[b] = function->blocks[b].npredecessors;
+        predecessors[b] = function->blocks[b].predecessors;
+    }
+    struct graph graph = {n, 0, nsuccessors, successors, npredecessors, predecessors};
+    cfg->nordered = reverse_postorder(&graph, cfg->ordered, cfg->order, arena);
+    find_dominators(&graph, cfg->ordered, cfg->order, cfg->nordered, cfg->idom);
+    number_tree(cfg, arena);
+    find_postdominators(cfg, arena);
+    find_dependence(cfg, arena);
+    return cfg;
+}
+
+bool vt_cfg_dominates(const struct vt_cfg *cfg, uint32_t a, uint32_t b)
+{
+    return cfg->enter[a] <= cfg->enter[b] && cfg->leave[b] <= cfg->leave[a];
+}
+
+bool vt_cfg_arm_dominates(const struct vt_cfg *cfg, struct vt_cfg_arm arm, uint32_t block)
+{
+    const struct vt_block *from = &cfg->function->blocks[arm.block];
+    uint32_t to = from->successors[arm.arm];
+    unsigned by_arm = 0;
+
+    if (!vt_cfg_dominates(cfg, to, block))
+        return false;
+    for (uint32_t i = 0; i < from->nsuccessors; i++)
+        by_arm += from->successors[i] == to;
+    if (by_arm != 1)
+        return false;
+    const struct vt_block *target = &cfg->function->blocks[to];
+    for (uint32_t i = 0; i < target->npredecessors; i++) {
+        uint32_t before = target->predecessors[i];
+        if (before != arm.block && cfg->order[before] != VT_NONE &&
+            !vt_cfg_dominates(cfg, to, before))
+            return false;
+    }
+    return true;
+}

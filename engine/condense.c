@@ -1,0 +1,236 @@
+#include "engine/condense.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "engine/analysis.h"
+#include "engine/arena.h"
+#include "engine/error.h"
+#include "engine/intern.h"
+#include "engine/strings.h"
+
+struct vt_limits vt_limits_for(unsigned level)
+{
+    assert(level >= 1 && level <= 10);
+    return (struct vt_limits){.instructions = (size_t)5000 << level,
+                              .edges = (size_t)40000 << level};
+}
+
+static void add_blind(struct vt_condenser *shared, enum vt_blind_kind kind, uint32_t what,
+                      uint32_t location, uint32_t count)
+{
+    struct vt_unit *unit = shared->unit;
+    unit->blinds = vt_grow(unit->arena, unit->blinds, unit->nblinds, &shared->blinds_capacity,
+                           sizeof *unit->blinds);
+    unit->blinds[unit->nblinds++] =
+        (struct vt_blind){.kind = (uint8_t)kind, .what = what, .location = location, .count = count};
+}
+
+/* ---- One function ------------------------------------------------------------------------ */
+
+static uint32_t flags_of(const struct vt_ir *ir, const struct vt_ir_function *from)
+{
+    const struct vt_symbol *symbol = &ir->symbols[from->symbol];
+    uint32_t flags = 0;
+    if (symbol->is_constructor)
+        flags |= VT_FUNCTION_CONSTRUCTOR;
+    if (symbol->is_ifunc)
+        flags |= VT_FUNCTION_IFUNC;
+    if (!symbol->is_local && !symbol->is_hidden)
+        flags |= VT_FUNCTION_EXPORTED;
+    if (symbol->is_address_taken)
+        flags |= VT_FUNCTION_ADDRESS_TAKEN;
+    if (symbol->is_noreturn)
+        flags |= VT_FUNCTION_NORETURN;
+    if (from->variadic)
+        flags |= VT_FUNCTION_VARIADIC;
+    return flags;
+}
+
+static void describe(struct vt_condenser *shared, const struct vt_ir_function *from,
+                     struct vt_function *to)
+{
+    const struct vt_ir *ir = shared->ir;
+    to->symbol = from->symbol;
+    to->location = from->location;
+    to->flags = flags_of(ir, from);
+    to->nparams = from->nparams < 256 ? from->nparams : 255;
+    to->param_names = vt_alloc_array(shared->unit->arena, to->nparams, sizeof *to->param_names);
+    for (uint32_t p = 0; p < to->nparams; p++) {
+        uint32_t name = from->insts[from->params[p]].name;
+        to->param_names[p] = name == VT_NONE ? 0 : name;
+    }
+}
+
+/* A function none of whose returns can be reached does not return. */
+static bool never_returns(const struct vt_analysis *analysis)
+{
+    for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
+        const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
+        if (vt_inst_at(analysis, block->first + block->count - 1)->op == VT_OP_RETURN)
+            return false;
+    }
+    return true;
+}
+
+static void count_assembly(const struct vt_analysis *analysis)
+{
+    uint32_t count = 0, location = VT_NONE;
+    for (uint32_t i = 0; i < analysis->function->ninsts; i++) {
+        if (vt_inst_at(analysis, i)->op != VT_OP_ASM)
+            continue;
+        if (!count++)
+            location = vt_inst_at(analysis, i)->location;
+    }
+    if (count)
+        add_blind(analysis->shared, VT_BLIND_ASM,
+                  analysis->ir->symbols[analysis->function->symbol].name, location, count);
+}
+
+static void analyse(struct vt_analysis *analysis, struct vt_function *function)
+{
+    analysis->cfg = vt_cfg_build(analysis->function, analysis->arena);
+    analysis->graph = vt_graph_new(analysis->arena);
+    analysis->value_nodes = vt_alloc_array(analysis->arena, analysis->function->ninsts,
+                                           sizeof *analysis->value_nodes);
+    memset(analysis->value_nodes, 0xff,
+           analysis->function->ninsts * sizeof *analysis->value_nodes);
+    vt_points_find(analysis);
+    analysis->memory = vt_memory_new(analysis);
+    vt_transfer(analysis);
+    vt_guards_find(analysis);
+    vt_memory_connect(analysis);
+    vt_graph_fold(analysis->graph);
+    vt_emit_sites(analysis, function);
+    count_assembly(analysis);
+    if (never_returns(analysis))
+        function->flags |= VT_FUNCTION_NORETURN;
+}
+
+static void condense_function(struct vt_condenser *shared, const struct vt_ir_function *from,
+                              struct vt_function *to)
+{
+    describe(shared, from, to);
+    if (from->ninsts > shared->limits->instructions || !from->nblocks) {
+        to->flags |= VT_FUNCTION_CUT;
+    } else {
+        struct vt_analysis analysis = {.shared = shared, .ir = shared->ir, .function = from};
+        analysis.arena = vt_arena_new();
+        analyse(&analysis, to);
+        if (analysis.cut)
+            to->flags |= VT_FUNCTION_CUT;
+        vt_arena_free(analysis.arena);
+    }
+    if (to->flags & VT_FUNCTION_CUT)
+        add_blind(shared, VT_BLIND_BUDGET, shared->ir->symbols[from->symbol].name, from->location,
+                  1);
+}
+
+/* ---- What globals hold from the start ---------------------------------------------------- */
+
+static void initializer(struct vt_condenser *shared, struct vt_graph *graph,
+                        const struct vt_initializer *from)
+{
+    struct vt_rewrite put = {.nput = 1, .put = {{(int32_t)from->offset, (int32_t)from->offset + 1}}};
+    uint32_t global = vt_graph_node(graph, VT_NODE_GLOBAL, 0, from->symbol), node;
+    bool function = false;
+
+    if (from->offset >= VT_OFFSET_HIGH)
+        return;
+    if (from->data != VT_NONE) {
+        node = vt_graph_node(graph, VT_NODE_CONSTANT, 0, vt_constant_data(shared, from->data, 0));
+    } else if (from->target != VT_NONE && shared->ir->symbols[from->target].is_function) {
+        node = vt_graph_node(graph, VT_NODE_CONSTANT, 0,
+                             vt_constant_function(shared, from->target));
+        function = true;
+    } else if (from->target != VT_NONE) {
+        node = vt_graph_node(graph, VT_NODE_GLOBAL, 0, from->target);
+        put.flags = VT_REWRITE_MEMORY;
+    } else {
+        return;
+    }
+    vt_graph_edge(graph, node, global, &put, 0, VT_NONE);
+    if (function && from->type != VT_NONE) {
+        put.put[0] = (struct vt_range){from->type_offset, from->type_offset + 1};
+        vt_graph_edge(graph, node, vt_graph_node(graph, VT_NODE_TYPE, 0, from->type), &put,
+                      VT_TAG_FIELD, VT_NONE);
+    }
+}
+
+static void condense_initializers(struct vt_condenser *shared, struct vt_function *function)
+{
+    const struct vt_ir *ir = shared->ir;
+    struct vt_arena *arena = vt_arena_new();
+    struct vt_graph *graph = vt_graph_new(arena);
+    for (uint32_t i = 0; i < ir->ninitializers; i++)
+        initializer(shared, graph, &ir->initializers[i]);
+    for (uint32_t d = 0; d < ir->ndata; d++) {
+        const struct vt_data *data = &ir->data[d];
+        if (data->symbol == VT_NONE || ir->symbols[data->symbol].is_constant)
+            continue;
+        int32_t size = data->size < VT_OFFSET_HIGH ? (int32_t)data->size : VT_OFFSET_HIGH;
+        struct vt_rewrite put = {.nput = 1, .put = {{0, size ? size : 1}}};
+        vt_graph_edge(graph,
+                      vt_graph_node(graph, VT_NODE_CONSTANT, 0, vt_constant_data(shared, d, 0)),
+                      vt_graph_node(graph, VT_NODE_GLOBAL, 0, data->symbol), &put, 0, VT_NONE);
+    }
+    function->symbol = function->location = VT_NONE;
+    function->flags = VT_FUNCTION_INITIALIZERS;
+    function->guards.offsets = vt_alloc(shared->unit->arena, sizeof *function->guards.offsets);
+    vt_graph_fold(graph);
+    vt_graph_emit(graph, shared, function);
+    vt_arena_free(arena);
+}
+
+/* ---- The unit ---------------------------------------------------------------------------- */
+
+static void find_rows(struct vt_condenser *shared, struct vt_arena *arena)
+{
+    const struct vt_ir *ir = shared->ir;
+    shared->rows = vt_alloc_array(arena, ir->nsymbols, sizeof *shared->rows);
+    shared->nrows = vt_alloc_array(arena, ir->nsymbols, sizeof *shared->nrows);
+    shared->data_of = vt_alloc_array(arena, ir->nsymbols, sizeof *shared->data_of);
+    memset(shared->data_of, 0xff, ir->nsymbols * sizeof *shared->data_of);
+    for (uint32_t s = 0; s < ir->nsymbols; s++) {
+        /* A function the unit itself defines is what it does, whatever its name. */
+        if (!ir->symbols[s].is_function || ir->symbols[s].is_defined)
+            continue;
+        size_t count;
+        shared->rows[s] = vt_models_find(shared->models,
+                                         vt_string(ir->strings, ir->symbols[s].name), &count);
+        shared->nrows[s] = (uint16_t)count;
+    }
+    for (uint32_t d = 0; d < ir->ndata; d++)
+        if (ir->data[d].symbol != VT_NONE)
+            shared->data_of[ir->data[d].symbol] = d;
+}
+
+bool vt_condense(const struct vt_ir *ir, const struct vt_models *models,
+                 const struct vt_limits *limits, struct vt_unit *unit, struct vt_error *error)
+{
+    struct vt_arena *arena = vt_arena_new();
+    struct vt_condenser shared = {.ir = ir, .models = models, .limits = limits, .unit = unit};
+
+    unit->strings = ir->strings;
+    shared.constants = vt_constants_new(arena);
+    shared.rewrites = vt_rewrites_new(arena);
+    find_rows(&shared, arena);
+    unit->nfunctions = ir->nfunctions + 1;
+    unit->functions = vt_alloc_array(unit->arena, unit->nfunctions, sizeof *unit->functions);
+    condense_initializers(&shared, &unit->functions[0]);
+    for (uint32_t f = 0; f < ir->nfunctions; f++)
+        condense_function(&shared, &ir->functions[f], &unit->functions[f + 1]);
+    unit->nfiles = ir->nfiles;
+    unit->files = ir->files;
+    unit->nfields = ir->nfields;
+    unit->fields = ir->fields;
+    memcpy(unit->models_digest, models->digest, sizeof unit->models_digest);
+    vt_tables_emit(&shared);
+    vt_arena_free(arena);
+#ifndef NDEBUG
+    return vt_unit_verify(unit, error);
+#else
+    (void)error;
+    return true;
+#endif
+}

@@ -1,0 +1,351 @@
+/* The value-flow graph of one function, and how it is condensed.
+ *
+ * fold  requires: all edges are in.  gives: a graph whose paths between ports are the same, with as
+ * few hubs as pay.  breaks: the numbers of hubs.
+ */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/analysis.h"
+#include "engine/arena.h"
+#include "engine/intern.h"
+
+struct edge {
+    uint32_t from, to, rewrite, tags, location;
+    uint32_t next_out, next_in; /* edge + 1 */
+    bool dead;
+};
+
+struct node {
+    struct vt_node as;
+    uint32_t first_out, first_in; /* edge + 1 */
+    uint32_t nout, nin;
+    bool live;
+};
+
+struct vt_graph {
+    struct vt_arena *arena;
+    struct vt_rewrites *rewrites;
+    struct node *nodes;
+    struct edge *edges;
+    size_t nnodes, nodes_capacity, nedges, edges_capacity;
+    uint32_t *slots; /* node + 1 by what it is; hubs are not in it */
+    size_t nslots, nnamed;
+};
+
+struct vt_graph *vt_graph_new(struct vt_arena *arena)
+{
+    struct vt_graph *graph = vt_alloc(arena, sizeof *graph);
+    graph->arena = arena;
+    graph->rewrites = vt_rewrites_new(arena);
+    graph->nslots = 64;
+    graph->slots = vt_alloc_array(arena, graph->nslots, sizeof *graph->slots);
+    return graph;
+}
+
+static uint32_t add_node(struct vt_graph *graph, struct vt_node as)
+{
+    graph->nodes =
+        vt_grow(graph->arena, graph->nodes, graph->nnodes, &graph->nodes_capacity,
+                sizeof *graph->nodes);
+    graph->nodes[graph->nnodes].as = as;
+    return (uint32_t)graph->nnodes++;
+}
+
+uint32_t vt_graph_hub(struct vt_graph *graph)
+{
+    return add_node(graph, (struct vt_node){.kind = VT_NODE_HUB});
+}
+
+static size_t slot_of(const struct vt_graph *graph, struct vt_node as)
+{
+    uint32_t hash = (as.ref * 31u + as.kind) * 0x9e3779b1u + as.index * 0x85ebca6bu;
+    hash ^= hash >> 15;
+    size_t at = hash & (graph->nslots - 1);
+    while (graph->slots[at]) {
+        struct vt_node have = graph->nodes[graph->slots[at] - 1].as;
+        if (have.kind == as.kind && have.index == as.index && have.ref == as.ref)
+            break;
+        at = (at + 1) & (graph->nslots - 1);
+    }
+    return at;
+}
+
+uint32_t vt_graph_node(struct vt_graph *graph, enum vt_node_kind kind, unsigned index, uint32_t ref)
+{
+    struct vt_node as = {.kind = (uint8_t)kind, .index = (uint8_t)index, .ref = ref};
+    size_t at = slot_of(graph, as);
+    assert(kind != VT_NODE_HUB && index < 256);
+    if (graph->slots[at])
+        return graph->slots[at] - 1;
+    uint32_t node = add_node(graph, as);
+    if (2 * ++graph->nnamed > graph->nslots) {
+        graph->nslots *= 2;
+        graph->slots = vt_alloc_array(graph->arena, graph->nslots, sizeof *graph->slots);
+        for (uint32_t n = 0; n < graph->nnodes; n++)
+            if (graph->nodes[n].as.kind != VT_NODE_HUB)
+                graph->slots[slot_of(graph, graph->nodes[n].as)] = n + 1;
+    } else {
+        graph->slots[at] = node + 1;
+    }
+    return node;
+}
+
+size_t vt_graph_nedges(const struct vt_graph *graph)
+{
+    return graph->nedges;
+}
+
+/* An edge beside which the new one tells nothing: same ends, same rewrite, no tag more. */
+enum { MAX_LOOKED_AT = 24 };
+
+static bool is_told(const struct vt_graph *graph, uint32_t from, uint32_t to, uint32_t rewrite,
+                    uint32_t tags)
+{
+    uint32_t next = graph->nodes[to].first_in;
+    for (unsigned n = 0; next && n < MAX_LOOKED_AT; n++) {
+        const struct edge *edge = &graph->edges[next - 1];
+        if (!edge->dead && edge->from == from && edge->rewrite == rewrite && !(edge->tags & ~tags))
+            return true;
+        next = edge->next_in;
+    }
+    return false;
+}
+
+static void add_edge(struct vt_graph *graph, struct edge edge)
+{
+    const struct vt_rewrite *rewrite = &graph->rewrites->items[edge.rewrite];
+    if (edge.from == edge.to && (graph->nodes[edge.to].as.kind == VT_NODE_HUB ||
+                                 (!rewrite->ntake && !rewrite->nput)))
+        return;
+    if (is_told(graph, edge.from, edge.to, edge.rewrite, edge.tags))
+        return;
+    graph->edges = vt_grow(graph->arena, graph->edges, graph->nedges, &graph->edges_capacity,
+                           sizeof *graph->edges);
+    struct node *from = &graph->nodes[edge.from], *to = &graph->nodes[edge.to];
+    edge.next_out = from->first_out;
+    edge.next_in = to->first_in;
+    graph->edges[graph->nedges++] = edge;
+    from->first_out = to->first_in = (uint32_t)graph->nedges;
+    from->nout++;
+    to->nin++;
+}
+
+void vt_graph_edge(struct vt_graph *graph, uint32_t from, uint32_t to,
+                   const struct vt_rewrite *rewrite, uint32_t tags, uint32_t location)
+{
+    assert(from < graph->nnodes && to < graph->nnodes);
+    add_edge(graph, (struct edge){.from = from, .to = to, .tags = tags, .location = location,
+                                  .rewrite = vt_rewrites_add(graph->rewrites, rewrite)});
+}
+
+/* ---- Folding ----------------------------------------------------------------------------- */
+
+static bool is_source(const struct vt_node *node)
+{
+    switch (node->kind) {
+    case VT_NODE_FORMAL: case VT_NODE_RESULT: case VT_NODE_EFFECT: case VT_NODE_GLOBAL:
+    case VT_NODE_TYPE: case VT_NODE_CONSTANT: case VT_NODE_OUTCOME:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_sink(const struct vt_node *node)
+{
+    switch (node->kind) {
+    case VT_NODE_RETURN: case VT_NODE_OUT: case VT_NODE_ARGUMENT: case VT_NODE_CALLEE:
+    case VT_NODE_GLOBAL: case VT_NODE_TYPE: case VT_NODE_IN: case VT_NODE_SUBJECT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void kill_edge(struct vt_graph *graph, struct edge *edge)
+{
+    if (edge->dead)
+        return;
+    edge->dead = true;
+    graph->nodes[edge->from].nout--;
+    graph->nodes[edge->to].nin--;
+}
+
+/* Marks what is reached from the ports at one end; forwards or backwards. */
+static uint8_t *reach(const struct vt_graph *graph, bool forward)
+{
+    uint8_t *seen = vt_alloc(graph->arena, graph->nnodes);
+    uint32_t *work = vt_alloc_array(graph->arena, graph->nnodes, sizeof *work), nwork = 0;
+    for (uint32_t n = 0; n < graph->nnodes; n++)
+        if (forward ? is_source(&graph->nodes[n].as) : is_sink(&graph->nodes[n].as)) {
+            seen[n] = 1;
+            work[nwork++] = n;
+        }
+    while (nwork) {
+        const struct node *node = &graph->nodes[work[--nwork]];
+        uint32_t next = forward ? node->first_out : node->first_in;
+        while (next) {
+            const struct edge *edge = &graph->edges[next - 1];
+            uint32_t other = forward ? edge->to : edge->from;
+            if (!edge->dead && !seen[other]) {
+                seen[other] = 1;
+                work[nwork++] = other;
+            }
+            next = forward ? edge->next_out : edge->next_in;
+        }
+    }
+    return seen;
+}
+
+static void prune(struct vt_graph *graph)
+{
+    uint8_t *from_source = reach(graph, true), *to_sink = reach(graph, false);
+    for (size_t e = 0; e < graph->nedges; e++) {
+        struct edge *edge = &graph->edges[e];
+        if (!from_source[edge->from] || !to_sink[edge->to])
+            kill_edge(graph, edge);
+    }
+}
+
+/* Where something happens is told by the edge that does something. */
+static uint32_t told_location(const struct edge *first, const struct edge *second)
+{
+    if (second->location == VT_NONE || (first->tags && !second->tags && first->location != VT_NONE))
+        return first->location;
+    return second->location;
+}
+
+static void join(struct vt_graph *graph, uint32_t in, uint32_t out)
+{
+    struct edge first = graph->edges[in - 1], second = graph->edges[out - 1];
+    struct vt_rewrite both;
+    if (!first.rewrite || !second.rewrite) {
+        both = graph->rewrites->items[first.rewrite + second.rewrite];
+    } else if (!vt_rewrite_compose(&graph->rewrites->items[first.rewrite],
+                                   &graph->rewrites->items[second.rewrite], &both)) {
+        return;
+    }
+    add_edge(graph, (struct edge){.from = first.from, .to = second.to,
+                                  .rewrite = vt_rewrites_add(graph->rewrites, &both),
+                                  .tags = first.tags | second.tags,
+                                  .location = told_location(&first, &second)});
+}
+
+/* Takes HUB out: every way in is joined to every way out. */
+static void eliminate(struct vt_graph *graph, uint32_t hub)
+{
+    for (uint32_t in = graph->nodes[hub].first_in; in; in = graph->edges[in - 1].next_in) {
+        if (graph->edges[in - 1].dead)
+            continue;
+        for (uint32_t out = graph->nodes[hub].first_out; out;
+             out = graph->edges[out - 1].next_out)
+            if (!graph->edges[out - 1].dead)
+                join(graph, in, out);
+    }
+    for (uint32_t in = graph->nodes[hub].first_in; in; in = graph->edges[in - 1].next_in)
+        kill_edge(graph, &graph->edges[in - 1]);
+    for (uint32_t out = graph->nodes[hub].first_out; out; out = graph->edges[out - 1].next_out)
+        kill_edge(graph, &graph->edges[out - 1]);
+}
+
+static bool pays(const struct node *node)
+{
+    uint64_t in = node->nin, out = node->nout;
+    return node->as.kind == VT_NODE_HUB && in + out && in * out <= in + out + 1;
+}
+
+static void find_live(struct vt_graph *graph)
+{
+    for (uint32_t n = 0; n < graph->nnodes; n++)
+        graph->nodes[n].live = graph->nodes[n].nin || graph->nodes[n].nout;
+}
+
+void vt_graph_fold(struct vt_graph *graph)
+{
+    prune(graph);
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (uint32_t n = 0; n < graph->nnodes; n++) {
+            if (pays(&graph->nodes[n])) {
+                eliminate(graph, n);
+                changed = true;
+            }
+        }
+    }
+    prune(graph);
+    find_live(graph);
+}
+
+bool vt_graph_is_live(const struct vt_graph *graph, uint32_t node)
+{
+    return graph->nodes[node].live;
+}
+
+bool vt_graph_is_fed(const struct vt_graph *graph, uint32_t node)
+{
+    for (uint32_t in = graph->nodes[node].first_in; in; in = graph->edges[in - 1].next_in) {
+        const struct edge *edge = &graph->edges[in - 1];
+        if (!edge->dead && graph->nodes[edge->from].as.kind != VT_NODE_CONSTANT)
+            return true;
+    }
+    return false;
+}
+
+void vt_graph_drop(struct vt_graph *graph, uint32_t node)
+{
+    for (uint32_t in = graph->nodes[node].first_in; in; in = graph->edges[in - 1].next_in)
+        kill_edge(graph, &graph->edges[in - 1]);
+    for (uint32_t out = graph->nodes[node].first_out; out; out = graph->edges[out - 1].next_out)
+        kill_edge(graph, &graph->edges[out - 1]);
+    graph->nodes[node].live = false;
+}
+
+/* ---- Emitting ---------------------------------------------------------------------------- */
+
+static int compare_edges(const void *left, const void *right)
+{
+    const struct vt_edge *a = left, *b = right;
+    if (a->to != b->to)
+        return a->to < b->to ? -1 : 1;
+    if (a->from != b->from)
+        return a->from < b->from ? -1 : 1;
+    if (a->rewrite != b->rewrite)
+        return a->rewrite < b->rewrite ? -1 : 1;
+    return a->tags < b->tags ? -1 : a->tags > b->tags;
+}
+
+void vt_graph_emit(struct vt_graph *graph, struct vt_condenser *shared,
+                   struct vt_function *function)
+{
+    struct vt_arena *arena = shared->unit->arena;
+    uint32_t *number = vt_alloc_array(graph->arena, graph->nnodes, sizeof *number);
+
+    prune(graph);
+    find_live(graph);
+    for (uint32_t n = 0; n < graph->nnodes; n++)
+        if (graph->nodes[n].live)
+            number[n] = function->nnodes++;
+    for (size_t e = 0; e < graph->nedges; e++)
+        function->nedges += !graph->edges[e].dead;
+    function->nodes = vt_alloc_array(arena, function->nnodes, sizeof *function->nodes);
+    function->edges = vt_alloc_array(arena, function->nedges, sizeof *function->edges);
+    for (uint32_t n = 0; n < graph->nnodes; n++)
+        if (graph->nodes[n].live)
+            function->nodes[number[n]] = graph->nodes[n].as;
+    struct vt_edge *to = function->edges;
+    for (size_t e = 0; e < graph->nedges; e++) {
+        const struct edge *edge = &graph->edges[e];
+        if (edge->dead)
+            continue;
+        *to++ = (struct vt_edge){
+            .from = number[edge->from],
+            .to = number[edge->to],
+            .rewrite = vt_rewrite_index(shared, &graph->rewrites->items[edge->rewrite]),
+            .tags = edge->tags,
+            .location = edge->location,
+        };
+    }
+    qsort(function->edges, function->nedges, sizeof *function->edges, compare_edges);
+}

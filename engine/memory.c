@@ -1,0 +1,419 @@
+/* What memory holds, in order: an SSA form for each object.
+ *
+ * requires: cfg, points, all definitions and uses.  gives: the graph's edges through memory.
+ *
+ * Each local object, parameter's object and returned object has its own chain of definitions, with
+ * phis on iterated dominance frontiers (Cytron et al., TOPLAS 1991). A use walks up its chain and
+ * gets an edge from each definition whose rewrite composes with its own, until one covers it. Globals
+ * have no chain: what any function stores there may be read by any other at any time.
+ */
+#include <assert.h>
+#include <string.h>
+
+#include "engine/analysis.h"
+#include "engine/arena.h"
+
+enum definition_kind { DEFINITION_PLAIN, DEFINITION_PHI };
+
+struct definition {
+    uint8_t kind;
+    bool covers;
+    uint32_t at;       /* instruction, PLAIN; block, PHI */
+    uint32_t before;   /* the definition that was in force, + 1; PLAIN */
+    uint32_t from;     /* node or VT_NONE */
+    uint32_t tags;
+    uint32_t hub;      /* node that gathers what holds after this definition, or VT_NONE */
+    struct vt_rewrite rewrite;
+    struct vt_cover cover;
+};
+
+struct use {
+    uint32_t at, to, tags;
+    struct vt_rewrite rewrite;
+};
+
+/* The accesses of one root, in the order of the instructions' blocks. */
+struct chain {
+    struct definition *definitions;
+    struct use *uses;
+    size_t ndefinitions, definitions_capacity, nuses, uses_capacity;
+};
+
+struct vt_memory {
+    struct chain *chains; /* by root */
+    uint32_t nchains;
+    uint32_t **frontier;  /* by block: dominance frontier, with its length before it */
+    /* By block, for the chain being connected: definition + 1, or 0. */
+    uint32_t *last, *phi;
+    uint32_t *touched, ntouched;
+    uint32_t *pending, npending; /* phis and hubs whose operands are still to be linked */
+    size_t pending_capacity;
+};
+
+struct vt_memory *vt_memory_new(struct vt_analysis *analysis)
+{
+    struct vt_arena *arena = analysis->arena;
+    struct vt_memory *memory = vt_alloc(arena, sizeof *memory);
+    uint32_t nblocks = analysis->function->nblocks;
+    memory->nchains = analysis->nroots;
+    memory->chains = vt_alloc_array(arena, analysis->nroots, sizeof *memory->chains);
+    memory->last = vt_alloc_array(arena, nblocks, sizeof *memory->last);
+    memory->phi = vt_alloc_array(arena, nblocks, sizeof *memory->phi);
+    memory->touched = vt_alloc_array(arena, 2 * nblocks, sizeof *memory->touched);
+    return memory;
+}
+
+static uint32_t location_of(const struct vt_analysis *analysis, uint32_t inst)
+{
+    return vt_inst_at(analysis, inst)->location;
+}
+
+static uint32_t global_node(struct vt_analysis *analysis, uint32_t root)
+{
+    return vt_graph_node(analysis->graph, VT_NODE_GLOBAL, 0, analysis->roots[root].symbol);
+}
+
+void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t from,
+                      const struct vt_rewrite *rewrite, uint32_t tags,
+                      const struct vt_cover *cover)
+{
+    struct chain *chain = &analysis->memory->chains[root];
+    if (analysis->roots[root].kind == VT_ROOT_GLOBAL) {
+        if (from != VT_NONE)
+            vt_graph_edge(analysis->graph, from, global_node(analysis, root), rewrite, tags,
+                          location_of(analysis, at));
+        return;
+    }
+    chain->definitions =
+        vt_grow(analysis->arena, chain->definitions, chain->ndefinitions,
+                &chain->definitions_capacity, sizeof *chain->definitions);
+    struct definition *definition = &chain->definitions[chain->ndefinitions++];
+    *definition = (struct definition){.at = at, .from = from, .tags = tags, .hub = VT_NONE,
+                                      .rewrite = *rewrite, .covers = cover != NULL};
+    if (cover)
+        definition->cover = *cover;
+}
+
+void vt_memory_use(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t to,
+                   const struct vt_rewrite *rewrite, uint32_t tags)
+{
+    struct chain *chain = &analysis->memory->chains[root];
+    if (analysis->roots[root].kind == VT_ROOT_GLOBAL) {
+        vt_graph_edge(analysis->graph, global_node(analysis, root), to, rewrite, tags,
+                      location_of(analysis, at));
+        return;
+    }
+    chain->uses = vt_grow(analysis->arena, chain->uses, chain->nuses, &chain->uses_capacity,
+                          sizeof *chain->uses);
+    chain->uses[chain->nuses++] = (struct use){at, to, tags, *rewrite};
+}
+
+bool vt_memory_is_defined(const struct vt_analysis *analysis, uint32_t root)
+{
+    return analysis->roots[root].kind == VT_ROOT_GLOBAL ||
+           analysis->memory->chains[root].ndefinitions;
+}
+
+/* ---- Phis -------------------------------------------------------------------------------- */
+
+/* Dominance frontiers of all blocks (Cooper, Harvey, Kennedy), each with its length in front. */
+static void find_frontiers(struct vt_analysis *analysis)
+{
+    const struct vt_cfg *cfg = analysis->cfg;
+    const struct vt_ir_function *function = analysis->function;
+    size_t *capacity = vt_alloc_array(analysis->arena, function->nblocks, sizeof *capacity);
+    uint32_t **frontier = vt_alloc_array(analysis->arena, function->nblocks, sizeof *frontier);
+
+    for (uint32_t i = 0; i < cfg->nordered; i++) {
+        uint32_t block = cfg->ordered[i];
+        const struct vt_block *of = &function->blocks[block];
+        if (of->npredecessors < 2)
+            continue;
+        for (uint32_t p = 0; p < of->npredecessors; p++) {
+            uint32_t runner = of->predecessors[p];
+            while (cfg->order[runner] != VT_NONE && runner != cfg->idom[block]) {
+                uint32_t n = frontier[runner] ? frontier[runner][0] : 0;
+                if (n && frontier[runner][n] == block)
+                    break;
+                frontier[runner] = vt_grow(analysis->arena, frontier[runner], n + 1,
+                                           &capacity[runner], sizeof **frontier);
+                frontier[runner][++frontier[runner][0]] = block;
+                if (runner == cfg->idom[runner])
+                    break;
+                runner = cfg->idom[runner];
+            }
+        }
+    }
+    analysis->memory->frontier = frontier;
+}
+
+static void touch(struct vt_memory *memory, uint32_t block)
+{
+    if (!memory->last[block] && !memory->phi[block])
+        memory->touched[memory->ntouched++] = block;
+}
+
+static uint32_t add_phi(struct vt_analysis *analysis, struct chain *chain, uint32_t block)
+{
+    chain->definitions =
+        vt_grow(analysis->arena, chain->definitions, chain->ndefinitions,
+                &chain->definitions_capacity, sizeof *chain->definitions);
+    chain->definitions[chain->ndefinitions] = (struct definition){
+        .kind = DEFINITION_PHI, .at = block, .hub = VT_NONE, .from = VT_NONE};
+    return (uint32_t)++chain->ndefinitions;
+}
+
+/* Places phis for the blocks in memory->touched, which have definitions. */
+static void place_phis(struct vt_analysis *analysis, struct chain *chain)
+{
+    struct vt_memory *memory = analysis->memory;
+    for (uint32_t i = 0; i < memory->ntouched; i++) {
+        const uint32_t *frontier = memory->frontier[memory->touched[i]];
+        for (uint32_t f = 1; frontier && f <= frontier[0]; f++) {
+            if (memory->phi[frontier[f]])
+                continue;
+            touch(memory, frontier[f]);
+            memory->phi[frontier[f]] = add_phi(analysis, chain, frontier[f]);
+        }
+    }
+}
+
+/* The definition + 1 in force where BLOCK begins. */
+static uint32_t at_entry(struct vt_analysis *analysis, uint32_t block)
+{
+    struct vt_memory *memory = analysis->memory;
+    const struct vt_cfg *cfg = analysis->cfg;
+    uint32_t at = block, found = 0;
+
+    for (;;) {
+        if (memory->phi[at]) {
+            found = memory->phi[at];
+            break;
+        }
+        if (at == cfg->idom[at])
+            break;
+        at = cfg->idom[at];
+        if (memory->last[at]) {
+            found = memory->last[at];
+            break;
+        }
+    }
+    return found;
+}
+
+static uint32_t at_exit(struct vt_analysis *analysis, uint32_t block)
+{
+    struct vt_memory *memory = analysis->memory;
+    return memory->last[block] ? memory->last[block] : at_entry(analysis, block);
+}
+
+/* ---- Walking up -------------------------------------------------------------------------- */
+
+/* True if DEFINITION leaves nothing older for a use that takes REWRITE. */
+static bool covers(const struct vt_analysis *analysis, uint32_t root,
+                   const struct definition *definition, const struct vt_rewrite *rewrite)
+{
+    const struct vt_place *place = &definition->cover.place;
+    struct vt_range range = definition->cover.range;
+    if (!definition->covers || rewrite->ntake < place->npath)
+        return false;
+    for (unsigned i = 0; i < place->npath; i++)
+        if (rewrite->take[i].low != place->path[i] || rewrite->take[i].high != place->path[i] + 1)
+            return false;
+    if (rewrite->ntake > place->npath) {
+        struct vt_range wanted = rewrite->take[place->npath];
+        int64_t size = place->npath ? 0 : analysis->roots[root].size;
+        if (!vt_range_is_field(wanted) && wanted.low < 0)
+            wanted.low = 0;
+        if (size && wanted.high > size && !vt_range_is_field(wanted))
+            wanted.high = (int32_t)size;
+        return range.low <= wanted.low && range.high >= wanted.high;
+    }
+    int64_t size = place->npath ? 0 : analysis->roots[root].size;
+    return range.low <= 0 && range.high >= (size ? size : VT_OFFSET_HIGH);
+}
+
+static void pend(struct vt_analysis *analysis, uint32_t definition)
+{
+    struct vt_memory *memory = analysis->memory;
+    memory->pending = vt_grow(analysis->arena, memory->pending, memory->npending,
+                              &memory->pending_capacity, sizeof *memory->pending);
+    memory->pending[memory->npending++] = definition;
+}
+
+/* The hub that gathers all that holds right after DEFINITION. */
+static uint32_t hub_of(struct vt_analysis *analysis, struct chain *chain, uint32_t definition)
+{
+    struct definition *of = &chain->definitions[definition];
+    if (of->hub == VT_NONE) {
+        of->hub = vt_graph_hub(analysis->graph);
+        pend(analysis, definition);
+    }
+    return of->hub;
+}
+
+/* A walk longer than this ends at a hub, which other walks share. */
+enum { MAX_WALK = 24, MAX_COVERED = 8 };
+
+struct walk {
+    uint32_t root, to, tags, location;
+    struct vt_rewrite rewrite;
+    unsigned ncovered;
+    const struct definition *covered[MAX_COVERED];
+};
+
+/* True if a later definition replaced just what DEFINITION put there. */
+static bool is_replaced(const struct walk *walk, const struct definition *definition)
+{
+    const struct vt_rewrite *put = &definition->rewrite;
+    for (unsigned c = 0; c < walk->ncovered; c++) {
+        const struct vt_cover *cover = &walk->covered[c]->cover;
+        if (put->nput <= cover->place.npath || (put->flags & VT_REWRITE_SHIFT && !put->nput))
+            continue;
+        bool same = true;
+        for (unsigned i = 0; i < cover->place.npath; i++)
+            same &= put->put[i].low == cover->place.path[i];
+        struct vt_range range = put->put[cover->place.npath];
+        if (same && cover->range.low <= range.low && cover->range.high >= range.high)
+            return true;
+    }
+    return false;
+}
+
+static void link_from(struct vt_analysis *analysis, const struct walk *walk, uint32_t from,
+                      const struct vt_rewrite *first, uint32_t tags)
+{
+    struct vt_rewrite both;
+    if (from != VT_NONE && vt_rewrite_compose(first, &walk->rewrite, &both))
+        vt_graph_edge(analysis->graph, from, walk->to, &both, walk->tags | tags, walk->location);
+}
+
+static const struct vt_rewrite beneath = {.flags = VT_REWRITE_MEMORY};
+
+/* What the object held when the function began. */
+static void link_entry(struct vt_analysis *analysis, const struct walk *walk)
+{
+    const struct vt_root *root = &analysis->roots[walk->root];
+    if (root->kind != VT_ROOT_FORMAL)
+        return;
+    uint32_t number = (uint32_t)vt_inst_at(analysis, root->value)->imm;
+    if (number < 256)
+        link_from(analysis, walk, vt_graph_node(analysis->graph, VT_NODE_FORMAL, number, 0),
+                  &beneath, 0);
+}
+
+/* Links WALK to all that may hold where definition + 1 ABOVE is in force. */
+static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct walk *walk,
+                    uint32_t above)
+{
+    for (unsigned steps = 0; above; steps++) {
+        struct definition *definition = &chain->definitions[above - 1];
+        if (definition->kind == DEFINITION_PHI || steps == MAX_WALK) {
+            link_from(analysis, walk, hub_of(analysis, chain, above - 1), &vt_rewrite_identity, 0);
+            return;
+        }
+        if (!is_replaced(walk, definition))
+            link_from(analysis, walk, definition->from, &definition->rewrite, definition->tags);
+        if (covers(analysis, walk->root, definition, &walk->rewrite))
+            return;
+        if (definition->covers && walk->ncovered < MAX_COVERED)
+            walk->covered[walk->ncovered++] = definition;
+        above = definition->before;
+    }
+    link_entry(analysis, walk);
+}
+
+static void link_operands(struct vt_analysis *analysis, struct chain *chain, uint32_t root,
+                          uint32_t index)
+{
+    struct definition definition = chain->definitions[index];
+    struct walk walk = {.root = root, .to = definition.hub, .location = VT_NONE};
+    if (definition.kind == DEFINITION_PLAIN) {
+        link_from(analysis, &walk, definition.from, &definition.rewrite, definition.tags);
+        walk.ncovered = definition.covers;
+        walk.covered[0] = &definition;
+        walk_up(analysis, chain, &walk, definition.before);
+        return;
+    }
+    const struct vt_block *block = &analysis->function->blocks[definition.at];
+    for (uint32_t p = 0; p < block->npredecessors; p++) {
+        if (analysis->cfg->order[block->predecessors[p]] == VT_NONE)
+            continue;
+        struct walk one = walk;
+        walk_up(analysis, chain, &one, at_exit(analysis, block->predecessors[p]));
+    }
+}
+
+/* ---- Connecting -------------------------------------------------------------------------- */
+
+/* Links each plain definition to the one before it in its block; gives each block its last. */
+static void order_definitions(struct vt_analysis *analysis, struct chain *chain)
+{
+    struct vt_memory *memory = analysis->memory;
+    for (uint32_t d = 0; d < chain->ndefinitions; d++) {
+        struct definition *definition = &chain->definitions[d];
+        uint32_t block = vt_inst_at(analysis, definition->at)->block;
+        touch(memory, block);
+        definition->before = memory->last[block];
+        memory->last[block] = d + 1;
+    }
+}
+
+/* The first definition of a block continues what is in force at its entry. */
+static void continue_blocks(struct vt_analysis *analysis, struct chain *chain, size_t nplain)
+{
+    for (uint32_t d = 0; d < nplain; d++) {
+        struct definition *definition = &chain->definitions[d];
+        if (!definition->before)
+            definition->before =
+                at_entry(analysis, vt_inst_at(analysis, definition->at)->block);
+    }
+}
+
+/* The definition + 1 in force before instruction AT. Definitions of a block stand in order. */
+static uint32_t before_use(struct vt_analysis *analysis, struct chain *chain, uint32_t at)
+{
+    uint32_t block = vt_inst_at(analysis, at)->block;
+    uint32_t definition = analysis->memory->last[block];
+    while (definition && chain->definitions[definition - 1].kind == DEFINITION_PLAIN &&
+           vt_inst_at(analysis, chain->definitions[definition - 1].at)->block == block &&
+           chain->definitions[definition - 1].at >= at)
+        definition = chain->definitions[definition - 1].before;
+    return definition ? definition : at_entry(analysis, block);
+}
+
+static void connect_root(struct vt_analysis *analysis, uint32_t root)
+{
+    struct vt_memory *memory = analysis->memory;
+    struct chain *chain = &memory->chains[root];
+    size_t nplain = chain->ndefinitions;
+    if (!chain->nuses)
+        return;
+    order_definitions(analysis, chain);
+    place_phis(analysis, chain);
+    continue_blocks(analysis, chain, nplain);
+    for (size_t u = 0; u < chain->nuses; u++) {
+        const struct use *use = &chain->uses[u];
+        struct walk walk = {.root = root, .to = use->to, .tags = use->tags,
+                            .location = location_of(analysis, use->at),
+                            .rewrite = use->rewrite};
+        walk_up(analysis, chain, &walk, before_use(analysis, chain, use->at));
+    }
+    while (memory->npending)
+        link_operands(analysis, chain, root, memory->pending[--memory->npending]);
+    for (uint32_t i = 0; i < memory->ntouched; i++)
+        memory->last[memory->touched[i]] = memory->phi[memory->touched[i]] = 0;
+    memory->ntouched = 0;
+}
+
+void vt_memory_connect(struct vt_analysis *analysis)
+{
+    find_frontiers(analysis);
+    for (uint32_t root = 0; root < analysis->memory->nchains; root++) {
+        if (vt_graph_nedges(analysis->graph) > analysis->shared->limits->edges) {
+            analysis->cut = true;
+            return;
+        }
+        connect_root(analysis, root);
+    }
+}

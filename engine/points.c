@@ -1,0 +1,432 @@
+/* What values may point to, within one function.
+ *
+ * requires: cfg.  gives: vt_points_of, vt_points_cells, the roots.
+ *
+ * Inclusion-based and without regard to order (Andersen), with a bound on each set: order matters for
+ * what memory holds (memory.c), hardly for where pointers lead, once SROA has made most of them
+ * values. Parameters are taken to point to different objects.
+ */
+#include <assert.h>
+#include <string.h>
+
+#include "engine/analysis.h"
+#include "engine/arena.h"
+
+/* A pointer in memory: at OFFSET of the object that ROOT and PATH lead to. */
+struct cell {
+    struct vt_place place;
+    struct vt_points points;
+    struct cell *next; /* of the same root */
+};
+
+struct vt_points_state {
+    struct vt_points **of_value;
+    uint32_t *root_of_value;
+    struct cell **cells;      /* by root */
+    uint8_t *escaped;         /* by root: some call saw its address */
+    size_t roots_capacity, ncells;
+    bool changed;
+};
+
+static const struct vt_points points_nowhere;
+
+enum { MAX_ROUNDS = 4, MAX_CELLS = 4096 };
+
+/* ---- Roots ------------------------------------------------------------------------------- */
+
+static uint32_t add_root(struct vt_analysis *analysis, struct vt_root root)
+{
+    struct vt_points_state *state = analysis->points;
+    if (analysis->nroots == state->roots_capacity) {
+        size_t old = state->roots_capacity, more = old ? 2 * old : 16;
+        struct vt_root *roots = vt_alloc_array(analysis->arena, more, sizeof *roots);
+        struct cell **cells = vt_alloc_array(analysis->arena, more, sizeof(struct cell *));
+        uint8_t *escaped = vt_alloc(analysis->arena, more);
+        if (old) {
+            memcpy(roots, analysis->roots, old * sizeof *roots);
+            memcpy(cells, state->cells, old * sizeof(struct cell *));
+            memcpy(escaped, state->escaped, old);
+        }
+        analysis->roots = roots;
+        state->cells = cells;
+        state->escaped = escaped;
+        state->roots_capacity = more;
+    }
+    analysis->roots[analysis->nroots] = root;
+    return analysis->nroots++;
+}
+
+static uint32_t root_of_value(struct vt_analysis *analysis, uint32_t value, uint8_t kind)
+{
+    uint32_t *root = &analysis->points->root_of_value[value];
+    if (*root == VT_NONE) {
+        const struct vt_inst *inst = vt_inst_at(analysis, value);
+        int64_t size = inst->op == VT_OP_ALLOCA ? inst->imm : 0;
+        *root = add_root(analysis, (struct vt_root){kind, value, VT_NONE, size});
+    }
+    return *root;
+}
+
+/* Every use of a global is its own value; they share a root. */
+static uint32_t root_of_symbol(struct vt_analysis *analysis, uint32_t value)
+{
+    uint32_t *known = &analysis->points->root_of_value[value];
+    uint32_t symbol = vt_inst_at(analysis, value)->symbol;
+    if (*known != VT_NONE)
+        return *known;
+    for (uint32_t r = 0; r < analysis->nroots; r++)
+        if (analysis->roots[r].kind == VT_ROOT_GLOBAL && analysis->roots[r].symbol == symbol)
+            return *known = r;
+    int64_t size = (int64_t)analysis->ir->symbols[symbol].size;
+    return *known = add_root(analysis, (struct vt_root){VT_ROOT_GLOBAL, VT_NONE, symbol, size});
+}
+
+/* ---- Sets -------------------------------------------------------------------------------- */
+
+static bool same_object(const struct vt_place *a, const struct vt_place *b)
+{
+    return a->root == b->root && a->npath == b->npath &&
+           (a->npath < 1 || a->path[0] == b->path[0]) && (a->npath < 2 || a->path[1] == b->path[1]);
+}
+
+/* Adds PLACE to SET. Many offsets of one object become VT_ANYWHERE; too many objects, `more`. */
+static bool add_place(struct vt_points *set, const struct vt_place *place)
+{
+    unsigned same = 0;
+    for (unsigned i = 0; i < set->count; i++) {
+        if (!same_object(&set->at[i], place))
+            continue;
+        if (set->at[i].offset == place->offset || set->at[i].offset == VT_ANYWHERE)
+            return false;
+        same++;
+    }
+    if (same && (same >= 2 || place->offset == VT_ANYWHERE)) {
+        unsigned kept = 0;
+        for (unsigned i = 0; i < set->count; i++)
+            if (!same_object(&set->at[i], place))
+                set->at[kept++] = set->at[i];
+        set->at[kept] = *place;
+        set->at[kept++].offset = VT_ANYWHERE;
+        set->count = (uint8_t)kept;
+        return true;
+    }
+    if (set->count == VT_MAX_PLACES) {
+        bool changed = !set->more;
+        set->more = true;
+        return changed;
+    }
+    set->at[set->count++] = *place;
+    return true;
+}
+
+static bool add_points(struct vt_points *set, const struct vt_points *more)
+{
+    bool changed = more->more && !set->more;
+    set->more |= more->more;
+    for (unsigned i = 0; i < more->count; i++)
+        changed |= add_place(set, &more->at[i]);
+    return changed;
+}
+
+static void give(struct vt_analysis *analysis, uint32_t value, const struct vt_points *points)
+{
+    if (!points->count && !points->more)
+        return;
+    struct vt_points **set = &analysis->points->of_value[value];
+    if (!*set)
+        *set = vt_alloc(analysis->arena, sizeof **set);
+    analysis->points->changed |= add_points(*set, points);
+}
+
+static void give_place(struct vt_analysis *analysis, uint32_t value, struct vt_place place)
+{
+    struct vt_points one = {.count = 1, .at = {place}};
+    give(analysis, value, &one);
+}
+
+const struct vt_points *vt_points_of(const struct vt_analysis *analysis, uint32_t value)
+{
+    const struct vt_points *points = analysis->points->of_value[value];
+    return points ? points : &points_nowhere;
+}
+
+bool vt_place_is_exact(const struct vt_place *place)
+{
+    for (unsigned i = 0; i < place->npath; i++)
+        if (place->path[i] == VT_ANYWHERE)
+            return false;
+    return place->offset != VT_ANYWHERE;
+}
+
+/* ---- Cells ------------------------------------------------------------------------------- */
+
+static void store_pointer(struct vt_analysis *analysis, const struct vt_place *place,
+                          const struct vt_points *points)
+{
+    struct vt_points_state *state = analysis->points;
+    struct cell *cell = state->cells[place->root];
+    for (; cell; cell = cell->next)
+        if (same_object(&cell->place, place) && cell->place.offset == place->offset)
+            break;
+    if (!cell) {
+        if (state->ncells == MAX_CELLS) {
+            analysis->cut = true;
+            return;
+        }
+        state->ncells++;
+        cell = vt_alloc(analysis->arena, sizeof *cell);
+        cell->place = *place;
+        cell->next = state->cells[place->root];
+        state->cells[place->root] = cell;
+        state->changed = true;
+    }
+    state->changed |= add_points(&cell->points, points);
+}
+
+/* What the pointer at PLACE pointed to before anybody in this function stored there. */
+static struct vt_place initial_target(const struct vt_place *place)
+{
+    struct vt_place target = {.root = place->root, .npath = place->npath};
+    memcpy(target.path, place->path, sizeof target.path);
+    if (place->npath < VT_PLACE_DEPTH) {
+        target.path[target.npath++] = place->offset;
+        return target;
+    }
+    target.path[VT_PLACE_DEPTH - 1] = VT_ANYWHERE;
+    target.offset = VT_ANYWHERE;
+    return target;
+}
+
+void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place *place,
+                      struct vt_points *result)
+{
+    const struct vt_points_state *state = analysis->points;
+    const struct vt_root *root = &analysis->roots[place->root];
+    bool stored = false;
+
+    for (const struct cell *cell = state->cells[place->root]; cell; cell = cell->next) {
+        if (!same_object(&cell->place, place))
+            continue;
+        if (cell->place.offset == place->offset || cell->place.offset == VT_ANYWHERE ||
+            place->offset == VT_ANYWHERE) {
+            add_points(result, &cell->points);
+            stored = true;
+        }
+    }
+    if (root->kind != VT_ROOT_LOCAL || state->escaped[place->root] || place->npath || !stored) {
+        struct vt_place target = initial_target(place);
+        add_place(result, &target);
+    }
+}
+
+void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *place,
+                     vt_visit_cell *visit, void *context)
+{
+    for (const struct cell *cell = analysis->points->cells[place->root]; cell; cell = cell->next)
+        if (same_object(&cell->place, place))
+            for (unsigned i = 0; i < cell->points.count; i++)
+                visit(context, cell->place.offset, &cell->points.at[i]);
+}
+
+struct copy {
+    struct vt_analysis *analysis;
+    const struct vt_place *from, *to;
+};
+
+static void copy_cell(void *context, int32_t offset, const struct vt_place *target)
+{
+    const struct copy *copy = context;
+    struct vt_place place = *copy->to;
+    struct vt_points one = {.count = 1, .at = {*target}};
+    if (offset == VT_ANYWHERE || place.offset == VT_ANYWHERE || copy->from->offset == VT_ANYWHERE)
+        place.offset = VT_ANYWHERE;
+    else
+        place.offset += offset - copy->from->offset;
+    store_pointer(copy->analysis, &place, &one);
+}
+
+static void copy_cells(struct vt_analysis *analysis, uint32_t to, uint32_t from)
+{
+    struct vt_points targets = *vt_points_of(analysis, to);
+    struct vt_points sources = *vt_points_of(analysis, from);
+    for (unsigned t = 0; t < targets.count; t++)
+        for (unsigned s = 0; s < sources.count; s++) {
+            struct copy copy = {analysis, &sources.at[s], &targets.at[t]};
+            if (!same_object(copy.from, copy.to))
+                vt_points_cells(analysis, copy.from, copy_cell, &copy);
+        }
+}
+
+/* ---- Instructions ------------------------------------------------------------------------ */
+
+static void move_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
+{
+    struct vt_points moved = *vt_points_of(analysis, inst->args[0]);
+    for (unsigned i = 0; i < moved.count; i++) {
+        int64_t offset = moved.at[i].offset;
+        bool known = moved.at[i].offset != VT_ANYWHERE && !inst->variable;
+        offset += inst->imm;
+        if (!known || offset <= VT_OFFSET_LOW || offset >= VT_OFFSET_HIGH)
+            offset = VT_ANYWHERE;
+        moved.at[i].offset = (int32_t)offset;
+    }
+    /* Two places may have become one. */
+    struct vt_points clean = {.more = moved.more};
+    for (unsigned i = 0; i < moved.count; i++)
+        add_place(&clean, &moved.at[i]);
+    give(analysis, value, &clean);
+}
+
+static void load_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
+{
+    const struct vt_points *at = vt_points_of(analysis, inst->args[0]);
+    struct vt_points result = {.more = at->more};
+    if (inst->bits < 32)
+        return; /* neither a pointer nor a handle */
+    for (unsigned i = 0; i < at->count; i++)
+        vt_points_behind(analysis, &at->at[i], &result);
+    give(analysis, value, &result);
+}
+
+static void store_points(struct vt_analysis *analysis, uint32_t pointer, uint32_t value)
+{
+    const struct vt_points *points = vt_points_of(analysis, value);
+    struct vt_points at = *vt_points_of(analysis, pointer);
+    if (points->count || points->more)
+        for (unsigned i = 0; i < at.count; i++)
+            store_pointer(analysis, &at.at[i], points);
+}
+
+static bool is_value_port(const struct vt_port *port)
+{
+    return port->base >= 0 && !port->depth && !port->rest && !port->field;
+}
+
+/* What a modelled call returns: what its rows say, else an object of its own. */
+static void call_modelled(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
+{
+    const struct vt_row *rows = analysis->shared->rows[inst->symbol];
+    bool aliases = false;
+    for (unsigned i = 0; i < analysis->shared->nrows[inst->symbol]; i++) {
+        const struct vt_row *row = &rows[i];
+        if (row->fact != VT_FACT_FLOW)
+            continue;
+        if (row->to.base == VT_PORT_RETURN && !row->to.depth && !row->to.field &&
+            is_value_port(&row->from) && (uint32_t)row->from.base < inst->nargs) {
+            give(analysis, value, vt_points_of(analysis, inst->args[row->from.base]));
+            aliases = true;
+        }
+        if (!row->tags && row->to.base >= 0 && row->from.base >= 0 && row->to.depth == 1 &&
+            row->from.depth == 1 && (uint32_t)row->to.base < inst->nargs &&
+            (uint32_t)row->from.base < inst->nargs)
+            copy_cells(analysis, inst->args[row->to.base], inst->args[row->from.base]);
+    }
+    if (!aliases)
+        give_place(analysis, value,
+                   (struct vt_place){.root = root_of_value(analysis, value, VT_ROOT_RESULT)});
+}
+
+static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
+{
+    struct vt_points_state *state = analysis->points;
+    for (uint32_t a = 0; a < inst->nargs; a++) {
+        const struct vt_points *points = vt_points_of(analysis, inst->args[a]);
+        for (unsigned i = 0; i < points->count; i++) {
+            state->changed |= !state->escaped[points->at[i].root];
+            state->escaped[points->at[i].root] = 1;
+        }
+    }
+    if (inst->symbol != VT_NONE && analysis->shared->rows[inst->symbol])
+        call_modelled(analysis, value, inst);
+    else if (inst->bits >= 32 || inst->pointer)
+        give_place(analysis, value,
+                   (struct vt_place){.root = root_of_value(analysis, value, VT_ROOT_RESULT)});
+}
+
+static void visit(struct vt_analysis *analysis, uint32_t value)
+{
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    switch (inst->op) {
+    case VT_OP_ALLOCA:
+        give_place(analysis, value,
+                   (struct vt_place){.root = root_of_value(analysis, value, VT_ROOT_LOCAL)});
+        break;
+    case VT_OP_GEP:
+        move_pointer(analysis, value, inst);
+        break;
+    case VT_OP_LOAD:
+        load_pointer(analysis, value, inst);
+        break;
+    case VT_OP_STORE:
+        store_points(analysis, inst->args[0], inst->args[1]);
+        break;
+    case VT_OP_CAST:
+        if (inst->bits >= 32)
+            give(analysis, value, vt_points_of(analysis, inst->args[0]));
+        break;
+    case VT_OP_SELECT:
+        give(analysis, value, vt_points_of(analysis, inst->args[1]));
+        give(analysis, value, vt_points_of(analysis, inst->args[2]));
+        break;
+    case VT_OP_PHI:
+        for (uint32_t i = 0; i < inst->nargs; i++)
+            give(analysis, value, vt_points_of(analysis, inst->args[i]));
+        break;
+    case VT_OP_EXTRACT:
+    case VT_OP_INSERT:
+        for (uint32_t i = 0; i < inst->nargs; i++)
+            give(analysis, value, vt_points_of(analysis, inst->args[i]));
+        break;
+    case VT_OP_ATOMIC:
+        store_points(analysis, inst->args[0], inst->args[1]);
+        load_pointer(analysis, value, inst);
+        break;
+    case VT_OP_CALL:
+        call(analysis, value, inst);
+        break;
+    default:
+        break;
+    }
+}
+
+static void begin_values(struct vt_analysis *analysis)
+{
+    const struct vt_ir_function *function = analysis->function;
+    for (uint32_t p = 0; p < function->nparams; p++) {
+        uint32_t value = function->params[p];
+        if (vt_inst_at(analysis, value)->bits < 32 && !vt_inst_at(analysis, value)->pointer)
+            continue;
+        uint32_t root = root_of_value(analysis, value, VT_ROOT_FORMAL);
+        give_place(analysis, value, (struct vt_place){.root = root});
+    }
+    for (uint32_t v = 0; v < function->ninsts; v++) {
+        const struct vt_inst *inst = vt_inst_at(analysis, v);
+        if (inst->op == VT_OP_SYMBOL && !analysis->ir->symbols[inst->symbol].is_function)
+            give_place(analysis, v,
+                       (struct vt_place){.root = root_of_symbol(analysis, v),
+                                         .offset = (int32_t)inst->imm});
+    }
+}
+
+void vt_points_find(struct vt_analysis *analysis)
+{
+    const struct vt_cfg *cfg = analysis->cfg;
+    struct vt_points_state *state = vt_alloc(analysis->arena, sizeof *state);
+    size_t n = analysis->function->ninsts;
+
+    analysis->points = state;
+    state->of_value = vt_alloc_array(analysis->arena, n, sizeof *state->of_value);
+    state->root_of_value = vt_alloc_array(analysis->arena, n, sizeof *state->root_of_value);
+    memset(state->root_of_value, 0xff, n * sizeof *state->root_of_value);
+    begin_values(analysis);
+    for (unsigned round = 0; round < MAX_ROUNDS; round++) {
+        state->changed = false;
+        for (uint32_t b = 0; b < cfg->nordered; b++) {
+            const struct vt_block *block = &analysis->function->blocks[cfg->ordered[b]];
+            for (uint32_t i = 0; i < block->count; i++)
+                visit(analysis, block->first + i);
+        }
+        if (!state->changed)
+            break;
+    }
+}

@@ -1,0 +1,126 @@
+/* Calls, events, predicates and guards of a function: what is kept of them, in the unit's arena.
+ *
+ * requires: a folded graph.  gives: the function's lists.  breaks: numbers of events and predicates
+ * of the analysis; the graph's nodes keep the old ones until vt_graph_emit's result is renumbered.
+ */
+#include <string.h>
+
+#include "engine/analysis.h"
+#include "engine/arena.h"
+
+static bool is_kept_event(struct vt_analysis *analysis, uint32_t event)
+{
+    uint8_t fact = analysis->events[event].fact;
+    if (fact == VT_FACT_EFFECT || fact == VT_FACT_CHECK)
+        return true;
+    uint32_t outcome = vt_graph_node(analysis->graph, VT_NODE_OUTCOME, 0, event);
+    return vt_graph_is_live(analysis->graph, outcome);
+}
+
+static uint32_t *number_events(struct vt_analysis *analysis, struct vt_function *function)
+{
+    uint32_t *map = vt_alloc_array(analysis->arena, analysis->nevents, sizeof *map);
+    for (uint32_t e = 0; e < analysis->nevents; e++) {
+        map[e] = VT_NONE;
+        if (is_kept_event(analysis, e)) {
+            map[e] = function->nevents++;
+            continue;
+        }
+        for (unsigned role = 0; role < VT_ROLE_COUNT; role++)
+            vt_graph_drop(analysis->graph,
+                          vt_graph_node(analysis->graph, VT_NODE_IN, role, e));
+    }
+    return map;
+}
+
+static uint32_t *number_predicates(struct vt_analysis *analysis, struct vt_function *function)
+{
+    uint32_t *map = vt_alloc_array(analysis->arena, analysis->npredicates, sizeof *map);
+    for (uint32_t p = 0; p < analysis->npredicates; p++) {
+        uint32_t left = vt_graph_node(analysis->graph, VT_NODE_SUBJECT, 0, p);
+        uint32_t right = vt_graph_node(analysis->graph, VT_NODE_SUBJECT, 1, p);
+        if (vt_graph_is_fed(analysis->graph, left) || vt_graph_is_fed(analysis->graph, right)) {
+            map[p] = function->npredicates++;
+            continue;
+        }
+        map[p] = VT_NONE;
+        vt_graph_drop(analysis->graph, left);
+        vt_graph_drop(analysis->graph, right);
+    }
+    return map;
+}
+
+/* Guard lists without the predicates that are gone; gives the new number of each list. */
+static uint32_t *emit_guards(struct vt_analysis *analysis, const uint32_t *predicates,
+                             struct vt_function *function, struct vt_arena *arena)
+{
+    const struct vt_guards *from = &analysis->guards;
+    struct vt_guards *to = &function->guards;
+    uint32_t *map = vt_alloc_array(analysis->arena, from->nlists, sizeof *map);
+    to->offsets = vt_alloc_array(arena, from->nlists + 1, sizeof *to->offsets);
+    to->guards = vt_alloc_array(arena, from->nguards, sizeof *to->guards);
+    for (uint32_t list = 0; list < from->nlists; list++) {
+        uint32_t before = to->nguards;
+        for (uint32_t g = from->offsets[list]; g < from->offsets[list + 1]; g++) {
+            struct vt_guard guard = from->guards[g];
+            guard.predicate = predicates[guard.predicate];
+            if (guard.predicate != VT_NONE)
+                to->guards[to->nguards++] = guard;
+        }
+        map[list] = to->nguards > before ? to->nlists++ : VT_NONE;
+        to->offsets[to->nlists] = to->nguards;
+    }
+    return map;
+}
+
+static uint32_t mapped(const uint32_t *map, uint32_t number)
+{
+    return number == VT_NONE ? VT_NONE : map[number];
+}
+
+static void emit_lists(struct vt_analysis *analysis, struct vt_function *function,
+                       const uint32_t *events, const uint32_t *predicates, const uint32_t *lists)
+{
+    struct vt_arena *arena = analysis->shared->unit->arena;
+    function->events = vt_alloc_array(arena, function->nevents, sizeof *function->events);
+    function->predicates =
+        vt_alloc_array(arena, function->npredicates, sizeof *function->predicates);
+    function->ncalls = analysis->ncalls;
+    function->calls = vt_alloc_array(arena, function->ncalls, sizeof *function->calls);
+    for (uint32_t c = 0; c < analysis->ncalls; c++) {
+        function->calls[c] = analysis->calls[c];
+        function->calls[c].guards = mapped(lists, analysis->calls[c].guards);
+    }
+    for (uint32_t e = 0; e < analysis->nevents; e++) {
+        if (events[e] == VT_NONE)
+            continue;
+        function->events[events[e]] = analysis->events[e];
+        function->events[events[e]].guards = mapped(lists, analysis->events[e].guards);
+    }
+    for (uint32_t p = 0; p < analysis->npredicates; p++)
+        if (predicates[p] != VT_NONE)
+            function->predicates[predicates[p]] = analysis->predicates[p];
+}
+
+static void renumber_nodes(struct vt_function *function, const uint32_t *events,
+                           const uint32_t *predicates)
+{
+    for (uint32_t n = 0; n < function->nnodes; n++) {
+        struct vt_node *node = &function->nodes[n];
+        if (node->kind == VT_NODE_IN || node->kind == VT_NODE_OUTCOME)
+            node->ref = events[node->ref];
+        else if (node->kind == VT_NODE_SUBJECT)
+            node->ref = predicates[node->ref];
+    }
+}
+
+void vt_emit_sites(struct vt_analysis *analysis, struct vt_function *function)
+{
+    struct vt_arena *arena = analysis->shared->unit->arena;
+    uint32_t *events = number_events(analysis, function);
+    uint32_t *predicates = number_predicates(analysis, function);
+    uint32_t *lists = emit_guards(analysis, predicates, function, arena);
+    emit_lists(analysis, function, events, predicates, lists);
+    vt_graph_emit(analysis->graph, analysis->shared, function);
+    renumber_nodes(function, events, predicates);
+}

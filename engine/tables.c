@@ -1,0 +1,235 @@
+/* The unit's shared tables: constants and rewrites while functions are condensed; and, in the end,
+ * all tables without what no function refers to. */
+#include <assert.h>
+#include <string.h>
+
+#include "engine/analysis.h"
+#include "engine/arena.h"
+#include "engine/intern.h"
+#include "engine/strings.h"
+
+/* What is kept of a constant's bytes. */
+enum { MAX_TEXT = 256, MAX_BYTES = 64 };
+
+struct vt_constants {
+    struct vt_arena *arena;
+    struct vt_constant *items;
+    size_t count, capacity;
+    uint32_t *slots; /* index + 1 */
+    size_t nslots;
+};
+
+struct vt_constants *vt_constants_new(struct vt_arena *arena)
+{
+    struct vt_constants *constants = vt_alloc(arena, sizeof *constants);
+    constants->arena = arena;
+    constants->nslots = 64;
+    constants->slots = vt_alloc_array(arena, constants->nslots, sizeof *constants->slots);
+    return constants;
+}
+
+static size_t slot_of(const struct vt_constants *constants, const struct vt_constant *constant)
+{
+    uint64_t hash = (uint64_t)constant->number * 0x9e3779b97f4a7c15u + constant->text * 31u +
+                    constant->kind;
+    size_t at = (size_t)(hash ^ hash >> 29) & (constants->nslots - 1);
+    for (; constants->slots[at]; at = (at + 1) & (constants->nslots - 1)) {
+        const struct vt_constant *have = &constants->items[constants->slots[at] - 1];
+        if (have->kind == constant->kind && have->number == constant->number &&
+            have->text == constant->text && have->cut == constant->cut)
+            break;
+    }
+    return at;
+}
+
+static uint32_t add_constant(struct vt_constants *constants, struct vt_constant constant)
+{
+    size_t at = slot_of(constants, &constant);
+    if (constants->slots[at])
+        return constants->slots[at] - 1;
+    constants->items = vt_grow(constants->arena, constants->items, constants->count,
+                               &constants->capacity, sizeof *constants->items);
+    constants->items[constants->count++] = constant;
+    constants->slots[at] = (uint32_t)constants->count;
+    if (2 * constants->count > constants->nslots) {
+        constants->nslots *= 2;
+        constants->slots =
+            vt_alloc_array(constants->arena, constants->nslots, sizeof *constants->slots);
+        for (uint32_t i = 0; i < constants->count; i++)
+            constants->slots[slot_of(constants, &constants->items[i])] = i + 1;
+    }
+    return (uint32_t)constants->count - 1;
+}
+
+uint32_t vt_constant_int(struct vt_condenser *shared, int64_t number)
+{
+    return add_constant(shared->constants,
+                        (struct vt_constant){.kind = VT_CONSTANT_INT, .number = number});
+}
+
+uint32_t vt_constant_function(struct vt_condenser *shared, uint32_t symbol)
+{
+    return add_constant(shared->constants,
+                        (struct vt_constant){.kind = VT_CONSTANT_FUNCTION, .number = symbol});
+}
+
+uint32_t vt_constant_data(struct vt_condenser *shared, uint32_t data, int64_t offset)
+{
+    const struct vt_data *from = &shared->ir->data[data];
+    struct vt_constant constant = {.kind = from->is_text ? VT_CONSTANT_TEXT : VT_CONSTANT_BYTES};
+    size_t start = offset > 0 && (size_t)offset < from->size ? (size_t)offset : 0;
+    size_t size = from->size - start, most = from->is_text ? MAX_TEXT : MAX_BYTES;
+    if (from->is_text && size)
+        size--;
+    constant.cut = size > most;
+    if (constant.cut)
+        size = most;
+    constant.text = vt_strings_add(shared->unit->strings, (const char *)from->bytes + start, size);
+    return add_constant(shared->constants, constant);
+}
+
+uint32_t vt_rewrite_index(struct vt_condenser *shared, const struct vt_rewrite *rewrite)
+{
+    return vt_rewrites_add(shared->rewrites, rewrite);
+}
+
+/* ---- Leaving out what nothing refers to -------------------------------------------------- */
+
+/* New numbers for the entries that are marked with anything but VT_NONE; gives their number. */
+static uint32_t renumber(uint32_t *map, uint32_t count)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (map[i] != VT_NONE)
+            map[i] = kept++;
+    return kept;
+}
+
+static uint32_t *new_map(struct vt_arena *arena, uint32_t count)
+{
+    uint32_t *map = vt_alloc_array(arena, count, sizeof *map);
+    memset(map, 0xff, count * sizeof *map);
+    return map;
+}
+
+/* Calls VISIT for each reference of the unit's functions into one of its tables. */
+typedef void visit_reference(uint32_t *map, uint32_t *reference);
+
+static void mark(uint32_t *map, uint32_t *reference)
+{
+    if (*reference != VT_NONE)
+        map[*reference] = 0;
+}
+
+static void replace(uint32_t *map, uint32_t *reference)
+{
+    if (*reference != VT_NONE)
+        *reference = map[*reference];
+}
+
+static void each_location(struct vt_unit *unit, visit_reference *visit, uint32_t *map)
+{
+    for (uint32_t f = 0; f < unit->nfunctions; f++) {
+        struct vt_function *function = &unit->functions[f];
+        visit(map, &function->location);
+        for (uint32_t i = 0; i < function->nedges; i++)
+            visit(map, &function->edges[i].location);
+        for (uint32_t i = 0; i < function->ncalls; i++)
+            visit(map, &function->calls[i].location);
+        for (uint32_t i = 0; i < function->nevents; i++)
+            visit(map, &function->events[i].location);
+        for (uint32_t i = 0; i < function->npredicates; i++)
+            visit(map, &function->predicates[i].location);
+    }
+    for (uint32_t i = 0; i < unit->nblinds; i++)
+        visit(map, &unit->blinds[i].location);
+    for (uint32_t i = 0; i < unit->nsymbols; i++)
+        visit(map, &unit->symbols[i].location);
+}
+
+static void each_node(struct vt_unit *unit, enum vt_node_kind kind, visit_reference *visit,
+                      uint32_t *map)
+{
+    for (uint32_t f = 0; f < unit->nfunctions; f++)
+        for (uint32_t i = 0; i < unit->functions[f].nnodes; i++)
+            if (unit->functions[f].nodes[i].kind == kind)
+                visit(map, &unit->functions[f].nodes[i].ref);
+}
+
+static void each_symbol(struct vt_unit *unit, visit_reference *visit, uint32_t *map)
+{
+    each_node(unit, VT_NODE_GLOBAL, visit, map);
+    for (uint32_t f = 0; f < unit->nfunctions; f++) {
+        visit(map, &unit->functions[f].symbol);
+        for (uint32_t i = 0; i < unit->functions[f].ncalls; i++)
+            visit(map, &unit->functions[f].calls[i].symbol);
+    }
+    for (uint32_t i = 0; i < unit->nconstants; i++) {
+        uint32_t symbol = (uint32_t)unit->constants[i].number;
+        if (unit->constants[i].kind != VT_CONSTANT_FUNCTION)
+            continue;
+        visit(map, &symbol);
+        unit->constants[i].number = symbol;
+    }
+}
+
+static void emit_constants(struct vt_condenser *shared)
+{
+    struct vt_unit *unit = shared->unit;
+    struct vt_constants *from = shared->constants;
+    uint32_t *map = new_map(from->arena, (uint32_t)from->count);
+    each_node(unit, VT_NODE_CONSTANT, mark, map);
+    unit->nconstants = renumber(map, (uint32_t)from->count);
+    each_node(unit, VT_NODE_CONSTANT, replace, map);
+    unit->constants = vt_alloc_array(unit->arena, unit->nconstants, sizeof *unit->constants);
+    for (uint32_t i = 0; i < from->count; i++)
+        if (map[i] != VT_NONE)
+            unit->constants[map[i]] = from->items[i];
+}
+
+static void emit_symbols(struct vt_condenser *shared)
+{
+    struct vt_unit *unit = shared->unit;
+    const struct vt_ir *ir = shared->ir;
+    uint32_t *map = new_map(shared->constants->arena, ir->nsymbols);
+    each_symbol(unit, mark, map);
+    /* An alias stands for its target; where that is defined at all, both are kept. */
+    for (uint32_t i = 0; i < ir->nsymbols; i++) {
+        if (ir->symbols[i].resolver != VT_NONE)
+            map[i] = map[ir->symbols[i].resolver] = 0;
+    }
+    unit->nsymbols = renumber(map, ir->nsymbols);
+    unit->symbols = vt_alloc_array(unit->arena, unit->nsymbols, sizeof *unit->symbols);
+    for (uint32_t i = 0; i < ir->nsymbols; i++) {
+        if (map[i] == VT_NONE)
+            continue;
+        unit->symbols[map[i]] = ir->symbols[i];
+        replace(map, &unit->symbols[map[i]].resolver);
+    }
+    each_symbol(unit, replace, map);
+}
+
+static void emit_locations(struct vt_condenser *shared)
+{
+    struct vt_unit *unit = shared->unit;
+    const struct vt_ir *ir = shared->ir;
+    uint32_t *map = new_map(shared->constants->arena, ir->nlocations);
+    each_location(unit, mark, map);
+    unit->nlocations = renumber(map, ir->nlocations);
+    unit->locations = vt_alloc_array(unit->arena, unit->nlocations, sizeof *unit->locations);
+    for (uint32_t i = 0; i < ir->nlocations; i++)
+        if (map[i] != VT_NONE)
+            unit->locations[map[i]] = ir->locations[i];
+    each_location(unit, replace, map);
+}
+
+void vt_tables_emit(struct vt_condenser *shared)
+{
+    struct vt_unit *unit = shared->unit;
+    emit_constants(shared);
+    emit_symbols(shared);
+    emit_locations(shared);
+    unit->nrewrites = (uint32_t)shared->rewrites->count;
+    unit->rewrites = vt_alloc_copy(unit->arena, shared->rewrites->items,
+                                   unit->nrewrites * sizeof *unit->rewrites);
+}

@@ -1,0 +1,653 @@
+/* Instructions to value flow.
+ *
+ * requires: points.  gives: the graph's value edges, memory's definitions and uses, calls.
+ *
+ * The node of an SSA value stands for the value alone. What lies beneath a pointer is asked of memory
+ * wherever the pointer is used, at that point.
+ */
+#include <assert.h>
+#include <string.h>
+
+#include "engine/analysis.h"
+#include "engine/arena.h"
+
+/* ---- Rewrites for places ----------------------------------------------------------------- */
+
+static struct vt_range spot(int32_t offset)
+{
+    return offset == VT_ANYWHERE ? VT_RANGE_ALL : (struct vt_range){offset, offset + 1};
+}
+
+struct vt_range vt_place_range(const struct vt_place *place, int64_t size)
+{
+    if (place->offset == VT_ANYWHERE)
+        return VT_RANGE_ALL;
+    int64_t high = place->offset + (size > 0 ? size : 1);
+    return (struct vt_range){place->offset, high < VT_OFFSET_HIGH ? (int32_t)high : VT_OFFSET_HIGH};
+}
+
+struct vt_rewrite vt_rewrite_take(const struct vt_place *place, struct vt_range range)
+{
+    struct vt_rewrite rewrite = {.flags = VT_REWRITE_EXACT};
+    for (unsigned i = 0; i < place->npath; i++)
+        rewrite.take[rewrite.ntake++] = spot(place->path[i]);
+    rewrite.take[rewrite.ntake++] = range;
+    return rewrite;
+}
+
+struct vt_rewrite vt_rewrite_put(const struct vt_place *place, struct vt_range range)
+{
+    struct vt_rewrite rewrite = {.flags = VT_REWRITE_EXACT};
+    for (unsigned i = 0; i < place->npath; i++)
+        rewrite.put[rewrite.nput++] = spot(place->path[i]);
+    rewrite.put[rewrite.nput++] = range;
+    return rewrite;
+}
+
+static void shift(struct vt_rewrite *rewrite, int32_t offset, int32_t delta, struct vt_range clip)
+{
+    rewrite->flags |= VT_REWRITE_MEMORY;
+    if (offset == VT_ANYWHERE) {
+        rewrite->flags |= VT_REWRITE_BLUR;
+    } else if (delta || clip.low != VT_OFFSET_LOW || clip.high != VT_OFFSET_HIGH) {
+        rewrite->flags |= VT_REWRITE_SHIFT;
+        rewrite->delta = delta;
+        rewrite->clip = clip;
+    }
+}
+
+static int32_t end_of(int32_t offset, int64_t extent)
+{
+    int64_t end = offset == VT_ANYWHERE ? extent : offset + extent;
+    return end < VT_OFFSET_HIGH ? (int32_t)end : VT_OFFSET_HIGH;
+}
+
+/* What lies beneath a pointer to PLACE, out of its root. */
+static struct vt_rewrite rewrite_out_of(const struct vt_place *place, int64_t extent)
+{
+    struct vt_rewrite rewrite = {0};
+    for (unsigned i = 0; i < place->npath; i++)
+        rewrite.take[rewrite.ntake++] = spot(place->path[i]);
+    struct vt_range clip = {VT_OFFSET_LOW, end_of(place->offset, extent)};
+    shift(&rewrite, place->offset, -place->offset, clip);
+    return rewrite;
+}
+
+struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent)
+{
+    struct vt_rewrite rewrite = {0};
+    struct vt_range clip = {VT_OFFSET_LOW, end_of(0, extent)};
+    shift(&rewrite, place->offset, place->offset, clip);
+    for (unsigned i = 0; i < place->npath; i++)
+        rewrite.put[rewrite.nput++] = spot(place->path[i]);
+    return rewrite;
+}
+
+bool vt_points_cover(const struct vt_points *points, int64_t size, struct vt_cover *cover)
+{
+    if (points->count != 1 || points->more || !vt_place_is_exact(&points->at[0]))
+        return false;
+    cover->place = points->at[0];
+    cover->range = vt_place_range(&points->at[0], size);
+    return true;
+}
+
+/* The offset behind OFFSET in struct TYPE where the next field known begins. */
+static int64_t field_extent(const struct vt_ir *ir, uint32_t type, int32_t offset)
+{
+    int64_t next = VT_OFFSET_HIGH;
+    if (type == VT_NONE)
+        return next;
+    for (uint32_t f = 0; f < ir->nfields; f++)
+        if (ir->fields[f].type == type && ir->fields[f].offset > offset &&
+            ir->fields[f].offset < next)
+            next = ir->fields[f].offset;
+    return next == VT_OFFSET_HIGH ? next : next - offset;
+}
+
+int64_t vt_extent(const struct vt_analysis *analysis, uint32_t value)
+{
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    const struct vt_points *points = vt_points_of(analysis, value);
+    int64_t extent = VT_OFFSET_HIGH;
+    if (inst->op == VT_OP_GEP && !inst->variable)
+        extent = field_extent(analysis->ir, inst->type, inst->type_offset);
+    if (points->count == 1 && !points->more && !points->at[0].npath) {
+        int64_t size = analysis->roots[points->at[0].root].size;
+        int32_t offset = points->at[0].offset == VT_ANYWHERE ? 0 : points->at[0].offset;
+        if (size > offset && size - offset < extent)
+            extent = size - offset;
+    }
+    return extent;
+}
+
+/* ---- Values ------------------------------------------------------------------------------ */
+
+static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
+
+static uint32_t symbol_node(struct vt_analysis *analysis, const struct vt_inst *inst)
+{
+    if (analysis->ir->symbols[inst->symbol].is_function)
+        return vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0,
+                             vt_constant_function(analysis->shared, inst->symbol));
+    return vt_graph_hub(analysis->graph); /* an address; its memory is asked of the global */
+}
+
+static uint32_t make_node(struct vt_analysis *analysis, const struct vt_inst *inst)
+{
+    switch (inst->op) {
+    case VT_OP_INT:
+        return vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0,
+                             vt_constant_int(analysis->shared, inst->imm));
+    case VT_OP_DATA:
+        return vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0,
+                             vt_constant_data(analysis->shared, inst->data, inst->imm));
+    case VT_OP_SYMBOL:
+        return symbol_node(analysis, inst);
+    case VT_OP_PARAM:
+        if (inst->imm < 256)
+            return vt_graph_node(analysis->graph, VT_NODE_FORMAL, (unsigned)inst->imm, 0);
+        return vt_graph_hub(analysis->graph);
+    default:
+        return vt_graph_hub(analysis->graph);
+    }
+}
+
+uint32_t vt_value_node(struct vt_analysis *analysis, uint32_t value)
+{
+    uint32_t *node = &analysis->value_nodes[value];
+    if (*node == VT_NONE)
+        *node = make_node(analysis, vt_inst_at(analysis, value));
+    return *node;
+}
+
+void vt_use_value(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint32_t value,
+                  uint32_t tags)
+{
+    uint8_t op = vt_inst_at(analysis, value)->op;
+    bool whole = op == VT_OP_INT || op == VT_OP_DATA || op == VT_OP_SYMBOL;
+    vt_graph_edge(analysis->graph, vt_value_node(analysis, value), node,
+                  whole ? &vt_rewrite_identity : &only_value, tags,
+                  vt_inst_at(analysis, at)->location);
+}
+
+/* How far a pointer is followed to the constants it may be. */
+enum { MAX_FOLLOWED = 8 };
+
+static void visit_constants(struct vt_analysis *analysis, uint32_t value, unsigned depth,
+                            void (*link)(void *context, uint32_t node), void *context)
+{
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    if (inst->op == VT_OP_DATA) {
+        link(context, vt_value_node(analysis, value));
+    } else if (inst->op == VT_OP_SYMBOL && analysis->shared->data_of[inst->symbol] != VT_NONE &&
+               analysis->ir->symbols[inst->symbol].is_constant) {
+        uint32_t constant = vt_constant_data(analysis->shared,
+                                             analysis->shared->data_of[inst->symbol], inst->imm);
+        link(context, vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0, constant));
+    } else if (depth < MAX_FOLLOWED && (inst->op == VT_OP_CAST || inst->op == VT_OP_GEP)) {
+        visit_constants(analysis, inst->args[0], depth + 1, link, context);
+    } else if (depth < MAX_FOLLOWED && (inst->op == VT_OP_PHI || inst->op == VT_OP_SELECT)) {
+        for (uint32_t i = inst->op == VT_OP_SELECT; i < inst->nargs && i < MAX_FOLLOWED; i++)
+            visit_constants(analysis, inst->args[i], depth + 2, link, context);
+    }
+}
+
+void vt_visit_constants(struct vt_analysis *analysis, uint32_t value,
+                        void (*link)(void *context, uint32_t node), void *context)
+{
+    visit_constants(analysis, value, 0, link, context);
+}
+
+/* ---- Memory ------------------------------------------------------------------------------ */
+
+struct nested {
+    struct vt_analysis *analysis;
+    uint32_t at, node;
+    int32_t offset;   /* of the pointer that leads here */
+    int64_t extent;
+    unsigned levels, nput;
+    struct vt_range put[VT_DEPTH];
+};
+
+static void use_nested(const struct nested *use, const struct vt_place *place);
+
+static void use_cell(void *context, int32_t offset, const struct vt_place *target)
+{
+    struct nested inner = *(const struct nested *)context;
+    if (!inner.levels || inner.nput == VT_DEPTH)
+        return;
+    if (offset != VT_ANYWHERE && inner.offset != VT_ANYWHERE && offset >= VT_OFFSET_LOW) {
+        if (offset - inner.offset >= inner.extent)
+            return;
+        offset -= inner.offset;
+    } else if (offset >= VT_OFFSET_LOW) {
+        offset = VT_ANYWHERE;
+    }
+    inner.levels--;
+    inner.put[inner.nput++] = spot(offset);
+    inner.extent = VT_OFFSET_HIGH;
+    use_nested(&inner, target);
+}
+
+static void use_nested(const struct nested *use, const struct vt_place *place)
+{
+    struct vt_rewrite rewrite = rewrite_out_of(place, use->extent);
+    struct nested inner = *use;
+    rewrite.nput = (uint8_t)use->nput;
+    memcpy(rewrite.put, use->put, sizeof rewrite.put);
+    vt_memory_use(use->analysis, place->root, use->at, use->node, &rewrite, 0);
+    inner.offset = place->offset;
+    vt_points_cells(use->analysis, place, use_cell, &inner);
+}
+
+void vt_use_beneath(struct vt_analysis *analysis, uint32_t at, uint32_t node,
+                    const struct vt_place *place, int64_t extent, unsigned levels)
+{
+    struct nested use = {.analysis = analysis, .at = at, .node = node, .extent = extent,
+                         .levels = levels};
+    use_nested(&use, place);
+}
+
+/* A struct field that function pointers are kept in is met by type as well as by object. */
+static bool typed_field(const struct vt_analysis *analysis, uint32_t pointer, struct vt_range *range,
+                        uint32_t *type)
+{
+    const struct vt_inst *inst = vt_inst_at(analysis, pointer);
+    if (inst->op != VT_OP_GEP || inst->type == VT_NONE)
+        return false;
+    *range = (struct vt_range){inst->type_offset, inst->type_offset + 1};
+    *type = inst->type;
+    return true;
+}
+
+static bool may_be_function(const struct vt_analysis *analysis, uint32_t value)
+{
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    if (inst->op == VT_OP_SYMBOL)
+        return analysis->ir->symbols[inst->symbol].is_function;
+    return inst->op == VT_OP_PARAM && inst->pointer;
+}
+
+static void load(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
+{
+    const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
+    uint32_t node = vt_value_node(analysis, value);
+    int64_t size = (inst->bits + 7) / 8;
+    for (unsigned i = 0; i < points->count; i++) {
+        struct vt_rewrite rewrite =
+            vt_rewrite_take(&points->at[i], vt_place_range(&points->at[i], size));
+        vt_memory_use(analysis, points->at[i].root, value, node, &rewrite, 0);
+    }
+    const struct vt_inst *pointer = vt_inst_at(analysis, inst->args[0]);
+    if (pointer->op == VT_OP_GEP)
+        for (uint32_t i = 1; i < pointer->nargs; i++)
+            vt_use_value(analysis, value, node, pointer->args[i], VT_TAG_INDEX);
+}
+
+struct constant_link {
+    struct vt_analysis *analysis;
+    uint32_t to, location;
+};
+
+static void link_constant(void *context, uint32_t node)
+{
+    const struct constant_link *link = context;
+    vt_graph_edge(link->analysis->graph, node, link->to, &vt_rewrite_identity, 0, link->location);
+}
+
+static void load_constant(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
+{
+    struct constant_link link = {analysis, vt_value_node(analysis, value), inst->location};
+    vt_visit_constants(analysis, inst->args[0], link_constant, &link);
+}
+
+static void store(struct vt_analysis *analysis, uint32_t at, const struct vt_inst *inst)
+{
+    const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
+    uint32_t from = vt_value_node(analysis, inst->args[1]);
+    int64_t size = (inst->bits + 7) / 8;
+    struct vt_cover cover;
+    bool covers = vt_points_cover(points, size, &cover);
+    struct vt_range range;
+    uint32_t type;
+
+    for (unsigned i = 0; i < points->count; i++) {
+        struct vt_rewrite rewrite =
+            vt_rewrite_put(&points->at[i], vt_place_range(&points->at[i], size));
+        if (vt_inst_at(analysis, inst->args[1])->op == VT_OP_DATA)
+            rewrite.flags = 0; /* a text: what lies beneath goes along */
+        vt_memory_define(analysis, points->at[i].root, at, from, &rewrite, 0,
+                         covers ? &cover : NULL);
+    }
+    if (may_be_function(analysis, inst->args[1]) &&
+        typed_field(analysis, inst->args[0], &range, &type)) {
+        struct vt_rewrite rewrite = {.nput = 1, .put = {range}, .flags = VT_REWRITE_EXACT};
+        vt_graph_edge(analysis->graph, from,
+                      vt_graph_node(analysis->graph, VT_NODE_TYPE, 0, type), &rewrite,
+                      VT_TAG_FIELD, inst->location);
+    }
+}
+
+static void atomic(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
+{
+    const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
+    uint32_t from = vt_value_node(analysis, inst->args[1]);
+    for (unsigned i = 0; i < points->count; i++) {
+        struct vt_rewrite rewrite = vt_rewrite_put(
+            &points->at[i], vt_place_range(&points->at[i], (inst->bits + 7) / 8));
+        vt_memory_define(analysis, points->at[i].root, value, from, &rewrite, 0, NULL);
+    }
+    load(analysis, value, inst);
+}
+
+/* ---- Arithmetic -------------------------------------------------------------------------- */
+
+static uint32_t binary_tags(const struct vt_inst *inst)
+{
+    return inst->sub == VT_XOR ? VT_TAG_XOR : VT_TAG_ARITHMETIC;
+}
+
+static void binary(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
+{
+    uint32_t tags = binary_tags(inst);
+    if (inst->sub == VT_SUB && vt_points_of(analysis, inst->args[0])->count &&
+        vt_points_of(analysis, inst->args[1])->count)
+        tags = VT_TAG_LENGTH;
+    for (uint32_t i = 0; i < inst->nargs; i++)
+        if (vt_inst_at(analysis, inst->args[i])->op != VT_OP_INT)
+            vt_use_value(analysis, value, vt_value_node(analysis, value), inst->args[i], tags);
+}
+
+static void from_all(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst,
+                     uint32_t first, uint32_t tags)
+{
+    uint32_t node = vt_value_node(analysis, value);
+    for (uint32_t i = first; i < inst->nargs; i++)
+        vt_use_value(analysis, value, node, inst->args[i], tags);
+}
+
+/* ---- What is decided ---------------------------------------------------------------------- */
+
+enum { MAX_DECIDING = 8 };
+
+static void decide_by(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint32_t block)
+{
+    const struct vt_block *from = &analysis->function->blocks[block];
+    const struct vt_inst *end = vt_inst_at(analysis, from->first + from->count - 1);
+    if (end->nargs && from->nsuccessors > 1)
+        vt_use_value(analysis, at, node, end->args[0], VT_TAG_DECIDED);
+}
+
+/* The conditions BLOCK stands under decide what comes from it. */
+static void decide(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint32_t block)
+{
+    const struct vt_cfg *cfg = analysis->cfg;
+    decide_by(analysis, at, node, block);
+    for (uint32_t a = 0; a < cfg->narms[block] && a < MAX_DECIDING; a++)
+        if (cfg->arms[block][a].block != block)
+            decide_by(analysis, at, node, cfg->arms[block][a].block);
+}
+
+static bool is_constant(const struct vt_analysis *analysis, uint32_t value)
+{
+    uint8_t op = vt_inst_at(analysis, value)->op;
+    return op == VT_OP_INT || op == VT_OP_DATA;
+}
+
+static void phi(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
+{
+    const struct vt_block *block = &analysis->function->blocks[inst->block];
+    bool verdict = false, loops = false;
+    from_all(analysis, value, inst, 0, 0);
+    for (uint32_t i = 0; i < inst->nargs; i++) {
+        verdict |= is_constant(analysis, inst->args[i]);
+        loops |= analysis->cfg->order[block->predecessors[i]] != VT_NONE &&
+                 vt_cfg_dominates(analysis->cfg, inst->block, block->predecessors[i]);
+    }
+    if (!verdict || loops)
+        return;
+    for (uint32_t i = 0; i < inst->nargs && i < 4 * MAX_DECIDING; i++)
+        if (analysis->cfg->order[block->predecessors[i]] != VT_NONE)
+            decide(analysis, value, vt_value_node(analysis, value), block->predecessors[i]);
+}
+
+static void choose(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
+{
+    from_all(analysis, value, inst, 1, 0);
+    vt_use_value(analysis, value, vt_value_node(analysis, value), inst->args[0], VT_TAG_DECIDED);
+}
+
+/* ---- Calls ------------------------------------------------------------------------------- */
+
+uint32_t vt_new_call(struct vt_analysis *analysis, uint32_t inst, uint32_t symbol,
+                     uint32_t narguments)
+{
+    const struct vt_inst *at = vt_inst_at(analysis, inst);
+    uint32_t call = analysis->ncalls++;
+    analysis->calls = vt_grow(analysis->arena, analysis->calls, call, &analysis->calls_capacity,
+                              sizeof *analysis->calls);
+    analysis->call_blocks = vt_grow(analysis->arena, analysis->call_blocks, call,
+                                    &analysis->call_blocks_capacity,
+                                    sizeof *analysis->call_blocks);
+    analysis->calls[call] = (struct vt_call){
+        .symbol = symbol, .location = at->location, .guards = VT_NONE,
+        .narguments = (uint8_t)(narguments < 255 ? narguments : 255), .noreturn = at->noreturn};
+    analysis->call_blocks[call] = at->block;
+    return call;
+}
+
+/* Levels of pointers in memory that are followed into a call. */
+enum { CALL_LEVELS = 2 };
+
+struct effect {
+    struct vt_analysis *analysis;
+    uint32_t at, node;
+    int32_t offset;
+};
+
+/* What the call may have written behind a pointer in the object it was given. */
+static void effect_cell(void *context, int32_t offset, const struct vt_place *target)
+{
+    const struct effect *effect = context;
+    struct vt_rewrite rewrite = vt_rewrite_into(target, VT_OFFSET_HIGH);
+    if (offset < VT_OFFSET_LOW && offset != VT_ANYWHERE)
+        ; /* a handle's field stays where it is */
+    else if (offset == VT_ANYWHERE || effect->offset == VT_ANYWHERE)
+        offset = VT_ANYWHERE;
+    else
+        offset -= effect->offset;
+    rewrite.take[rewrite.ntake++] = spot(offset);
+    vt_memory_define(effect->analysis, target->root, effect->at, effect->node, &rewrite, 0, NULL);
+}
+
+void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, uint32_t number,
+                      uint32_t value, bool alone)
+{
+    const struct vt_points *points = vt_points_of(analysis, value);
+    int64_t extent = vt_extent(analysis, value);
+    struct vt_cover cover;
+    uint32_t argument = vt_graph_node(analysis->graph, VT_NODE_ARGUMENT, number, call);
+
+    vt_use_value(analysis, at, argument, value, 0);
+    struct constant_link link = {analysis, argument, vt_inst_at(analysis, at)->location};
+    if (vt_inst_at(analysis, value)->op != VT_OP_DATA)
+        vt_visit_constants(analysis, value, link_constant, &link);
+    bool covers = alone && vt_points_cover(points, extent, &cover);
+    if (covers && !cover.range.low)
+        cover.range.low = INT32_MIN; /* the handle's fields as well */
+    for (unsigned i = 0; i < points->count; i++) {
+        const struct vt_place *place = &points->at[i];
+        vt_use_beneath(analysis, at, argument, place, extent, CALL_LEVELS);
+        uint32_t effect = vt_graph_node(analysis->graph, VT_NODE_EFFECT, number, call);
+        struct vt_rewrite into = vt_rewrite_into(place, extent);
+        vt_memory_define(analysis, place->root, at, effect, &into, 0, covers ? &cover : NULL);
+        struct effect behind = {analysis, at, effect, place->offset};
+        vt_points_cells(analysis, place, effect_cell, &behind);
+    }
+}
+
+/* True if argument NUMBER shares no object with another one. */
+static bool is_alone(const struct vt_analysis *analysis, const struct vt_inst *inst, uint32_t number)
+{
+    const struct vt_points *mine = vt_points_of(analysis, inst->args[number]);
+    for (uint32_t a = 0; a < inst->nargs; a++) {
+        const struct vt_points *other = vt_points_of(analysis, inst->args[a]);
+        if (a == number)
+            continue;
+        for (unsigned i = 0; i < other->count; i++)
+            for (unsigned j = 0; j < mine->count; j++)
+                if (other->at[i].root == mine->at[j].root)
+                    return false;
+    }
+    return true;
+}
+
+static void call_through(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst,
+                         uint32_t call)
+{
+    uint32_t callee = vt_graph_node(analysis->graph, VT_NODE_CALLEE, 0, call);
+    const struct vt_inst *loaded = vt_inst_at(analysis, inst->callee);
+    struct vt_range range;
+    uint32_t type;
+    vt_use_value(analysis, value, callee, inst->callee, 0);
+    if (loaded->op == VT_OP_LOAD && typed_field(analysis, loaded->args[0], &range, &type)) {
+        struct vt_rewrite rewrite = {.ntake = 1, .take = {range}, .flags = VT_REWRITE_EXACT};
+        vt_graph_edge(analysis->graph, vt_graph_node(analysis->graph, VT_NODE_TYPE, 0, type),
+                      callee, &rewrite, VT_TAG_FIELD, inst->location);
+    }
+}
+
+/* An object a call returns holds what the call put there. */
+static void define_result(struct vt_analysis *analysis, uint32_t value, uint32_t result)
+{
+    static const struct vt_rewrite beneath = {.flags = VT_REWRITE_MEMORY};
+    const struct vt_points *points = vt_points_of(analysis, value);
+    if (!points->count)
+        return;
+    struct vt_cover cover = {points->at[0], {INT32_MIN, VT_OFFSET_HIGH}};
+    vt_memory_define(analysis, points->at[0].root, value, result, &beneath, 0, &cover);
+}
+
+static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
+{
+    if (inst->symbol != VT_NONE && analysis->shared->rows[inst->symbol]) {
+        vt_apply_models(analysis, value);
+        return;
+    }
+    uint32_t number = vt_new_call(analysis, value, inst->symbol, inst->nargs);
+    if (inst->symbol == VT_NONE)
+        call_through(analysis, value, inst, number);
+    for (uint32_t a = 0; a < inst->nargs && a < 255; a++)
+        vt_pass_argument(analysis, value, number, a, inst->args[a], is_alone(analysis, inst, a));
+    uint32_t result = vt_graph_node(analysis->graph, VT_NODE_RESULT, 0, number);
+    analysis->value_nodes[value] = result;
+    define_result(analysis, value, result);
+}
+
+/* ---- Returning --------------------------------------------------------------------------- */
+
+static void return_value(struct vt_analysis *analysis, uint32_t at, uint32_t value, bool one_of_many)
+{
+    uint32_t node = vt_graph_node(analysis->graph, VT_NODE_RETURN, 0, 0);
+    const struct vt_points *points = vt_points_of(analysis, value);
+    struct constant_link link = {analysis, node, vt_inst_at(analysis, at)->location};
+    vt_use_value(analysis, at, node, value, 0);
+    vt_visit_constants(analysis, value, link_constant, &link);
+    for (unsigned i = 0; i < points->count; i++)
+        vt_use_beneath(analysis, at, node, &points->at[i], VT_OFFSET_HIGH, CALL_LEVELS);
+    if (one_of_many && is_constant(analysis, value))
+        decide(analysis, at, node, vt_inst_at(analysis, at)->block);
+}
+
+/* What lies beneath parameters, and behind pointers in globals, when the function returns. */
+static void return_memory(struct vt_analysis *analysis, uint32_t at)
+{
+    for (uint32_t r = 0; r < analysis->nroots; r++) {
+        const struct vt_root *root = &analysis->roots[r];
+        struct vt_place place = {.root = r};
+        uint32_t node;
+        if (root->kind == VT_ROOT_FORMAL && vt_inst_at(analysis, root->value)->imm < 256)
+            node = vt_graph_node(analysis->graph, VT_NODE_OUT,
+                                 (unsigned)vt_inst_at(analysis, root->value)->imm, 0);
+        else if (root->kind == VT_ROOT_GLOBAL)
+            node = vt_graph_node(analysis->graph, VT_NODE_GLOBAL, 0, root->symbol);
+        else
+            continue;
+        if (vt_memory_is_defined(analysis, r))
+            vt_use_beneath(analysis, at, node, &place, VT_OFFSET_HIGH, CALL_LEVELS);
+    }
+}
+
+static void leave(struct vt_analysis *analysis)
+{
+    uint32_t nreturns = 0;
+    for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
+        const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
+        nreturns += vt_inst_at(analysis, block->first + block->count - 1)->op == VT_OP_RETURN;
+    }
+    for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
+        const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
+        uint32_t end = block->first + block->count - 1;
+        const struct vt_inst *inst = vt_inst_at(analysis, end);
+        if (inst->op != VT_OP_RETURN)
+            continue;
+        if (inst->nargs)
+            return_value(analysis, end, inst->args[0], nreturns > 1);
+        return_memory(analysis, end);
+    }
+}
+
+/* ---- All --------------------------------------------------------------------------------- */
+
+static void transfer(struct vt_analysis *analysis, uint32_t value)
+{
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    switch (inst->op) {
+    case VT_OP_LOAD:
+        load(analysis, value, inst);
+        load_constant(analysis, value, inst);
+        break;
+    case VT_OP_STORE:
+        store(analysis, value, inst);
+        break;
+    case VT_OP_ATOMIC:
+        atomic(analysis, value, inst);
+        break;
+    case VT_OP_BINARY:
+        binary(analysis, value, inst);
+        break;
+    case VT_OP_CAST:
+        from_all(analysis, value, inst, 0, inst->bits < inst->from_bits ? VT_TAG_TRUNCATE : 0);
+        break;
+    case VT_OP_COMPARE:
+        from_all(analysis, value, inst, 0, VT_TAG_COMPARED);
+        break;
+    case VT_OP_SELECT:
+        choose(analysis, value, inst);
+        break;
+    case VT_OP_PHI:
+        phi(analysis, value, inst);
+        break;
+    case VT_OP_EXTRACT: case VT_OP_INSERT: case VT_OP_ASM: case VT_OP_UNKNOWN:
+        from_all(analysis, value, inst, 0, 0);
+        break;
+    case VT_OP_CALL:
+        call(analysis, value, inst);
+        break;
+    default:
+        break;
+    }
+}
+
+void vt_transfer(struct vt_analysis *analysis)
+{
+    for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
+        const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
+        for (uint32_t i = 0; i < block->count && !analysis->cut; i++) {
+            transfer(analysis, block->first + i);
+            analysis->cut |= vt_graph_nedges(analysis->graph) > analysis->shared->limits->edges;
+        }
+    }
+    leave(analysis);
+}
