@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Builds larderd with the plugin of one LLVM major, by its own Makefile, and holds the report against
-the table in PLANTED.md: these findings at level warning or above, in these functions, no others."""
+the table in PLANTED.md: these findings at level warning or above, in these functions, no others.
+Two builds in different folders must give the same report, byte for byte."""
 import argparse
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,8 +27,8 @@ def function_at(path, line):
     return names[-1] if names else "?"
 
 
-def run(command, codes=(0,)):
-    done = subprocess.run(command, capture_output=True, text=True)
+def run(command, codes=(0,), cwd=None):
+    done = subprocess.run(command, capture_output=True, text=True, cwd=cwd)
     if done.returncode not in codes:
         sys.exit(f"exit {done.returncode}: {' '.join(command)}\n{done.stdout}{done.stderr}")
     return done.stdout
@@ -42,18 +44,26 @@ def found(log):
         yield result["ruleId"], path, function
 
 
+def build_and_report(folder, options):
+    """The report on a copy of the sources built in FOLDER."""
+    shutil.copytree(HERE, folder)
+    cflags = run([options.vitrine, "cflags", "--llvm", options.llvm]).strip()
+    run(["make", "-s", f"CC=clang-{options.llvm}", f"CFLAGS={cflags} -O2"], cwd=folder)
+    run([options.vitrine, "report", "-o", "report.sarif", "build/larderd", "build"], (0, 1), folder)
+    return (folder / "report.sarif").read_bytes()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--vitrine", required=True)
     parser.add_argument("--llvm", required=True, help="one major")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as out:
-        cflags = run([options.vitrine, "cflags", "--llvm", options.llvm]).strip()
-        run(["make", "-s", "-C", str(HERE), f"OUT={out}", f"CC=clang-{options.llvm}",
-             f"CFLAGS={cflags} -O2"])
-        target = pathlib.Path(out) / "report.sarif"
-        run([options.vitrine, "report", "-o", str(target), f"{out}/larderd", out], (0, 1))
-        results = list(found(json.loads(target.read_text())))
+    with tempfile.TemporaryDirectory() as scratch:
+        one = build_and_report(pathlib.Path(scratch) / "one", options)
+        two = build_and_report(pathlib.Path(scratch) / "another" / "two", options)
+    if one != two:
+        sys.exit("two builds of the same sources give different reports")
+    results = list(found(json.loads(one)))
     wanted = planted()
     for place in sorted(wanted - set(results)):
         print("missing:", *place)
