@@ -46,7 +46,7 @@ def found(log):
 
 def build_and_report(folder, options):
     """The report on a copy of the sources built in FOLDER."""
-    shutil.copytree(HERE, folder)
+    shutil.copytree(HERE, folder, ignore=shutil.ignore_patterns("build"))
     cflags = run([options.vitrine, "cflags", "--llvm", options.llvm]).strip()
     run(["make", "-s", f"CC=clang-{options.llvm}", f"CFLAGS={cflags} -O2"], cwd=folder)
     run([options.vitrine, "report", "-o", "report.sarif", "build/larderd", "build"], (0, 1), folder)
