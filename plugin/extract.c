@@ -118,23 +118,55 @@ static void convert_phis(struct extract *x, LLVMBasicBlockRef from, const struct
         convert_phi(x, i, map_get(&x->values, map_key(i)), block);
 }
 
-static void convert_body(struct extract *x, LLVMValueRef from, struct vt_ir_function *function)
+/* The blocks in reverse postorder, first successors first: the order in which Clang emits blocks
+ * depends on -O. What cannot be reached is left out. */
+static uint32_t order_blocks(struct extract *x, LLVMValueRef function)
 {
-    uint32_t number = 0;
-    for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(from); b; b = LLVMGetNextBasicBlock(b))
-        map_put(&x->values, x->scratch, map_key(LLVMBasicBlockAsValue(b)), number++);
-    number = 0;
-    for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(from); b; b = LLVMGetNextBasicBlock(b)) {
-        number_block(x, b, number, &function->blocks[number]);
-        number++;
+    enum { SEEN = 0 }; /* any number: the map only marks what was visited */
+    uint32_t left = LLVMCountBasicBlocks(function);
+    if (left > x->block_room) {
+        x->block_room = left * 2;
+        x->order = vt_alloc_array(x->scratch, x->block_room, sizeof *x->order);
+        x->stack = vt_alloc_array(x->scratch, x->block_room, sizeof *x->stack);
+        x->incoming = vt_alloc_array(x->scratch, x->block_room, sizeof *x->incoming);
     }
-    number = 0;
-    for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(from); b; b = LLVMGetNextBasicBlock(b))
-        convert_block(x, b, &function->blocks[number++]);
+    uint32_t total = left;
+    uint32_t depth = 0;
+    LLVMBasicBlockRef next = LLVMGetEntryBasicBlock(function);
+    while (next || depth) {
+        if (next) {
+            LLVMValueRef end = LLVMGetBasicBlockTerminator(next);
+            map_put(&x->values, x->scratch, map_key(LLVMBasicBlockAsValue(next)), SEEN);
+            x->stack[depth++] = (struct visit){.block = next,
+                                               .left = end ? LLVMGetNumSuccessors(end) : 0};
+        }
+        next = NULL;
+        struct visit *top = &x->stack[depth - 1];
+        if (top->left) {
+            LLVMValueRef end = LLVMGetBasicBlockTerminator(top->block);
+            LLVMBasicBlockRef to = LLVMGetSuccessor(end, --top->left);
+            if (map_get(&x->values, map_key(LLVMBasicBlockAsValue(to))) == VT_NONE)
+                next = to;
+        } else {
+            x->order[--left] = top->block;
+            depth--;
+        }
+    }
+    memmove(x->order, x->order + left, (total - left) * sizeof *x->order);
+    return total - left;
+}
+
+static void convert_body(struct extract *x, struct vt_ir_function *function)
+{
+    for (uint32_t b = 0; b < function->nblocks; b++)
+        map_put(&x->values, x->scratch, map_key(LLVMBasicBlockAsValue(x->order[b])), b);
+    for (uint32_t b = 0; b < function->nblocks; b++)
+        number_block(x, x->order[b], b, &function->blocks[b]);
+    for (uint32_t b = 0; b < function->nblocks; b++)
+        convert_block(x, x->order[b], &function->blocks[b]);
     set_predecessors(x, function);
-    number = 0;
-    for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(from); b; b = LLVMGetNextBasicBlock(b))
-        convert_phis(x, b, &function->blocks[number++]);
+    for (uint32_t b = 0; b < function->nblocks; b++)
+        convert_phis(x, x->order[b], &function->blocks[b]);
 }
 
 static void extract_function(struct extract *x, LLVMValueRef from,
@@ -149,17 +181,13 @@ static void extract_function(struct extract *x, LLVMValueRef from,
     function->variadic = LLVMIsFunctionVarArg(LLVMGlobalGetValueType(from)) != 0;
     function->nparams = LLVMCountParams(from);
     function->params = take(x, function->nparams);
-    function->nblocks = LLVMCountBasicBlocks(from);
+    function->nblocks = order_blocks(x, from);
     function->blocks = vt_alloc_array(arena, function->nblocks, sizeof *function->blocks);
-    if (function->nblocks > x->incoming_room) {
-        x->incoming_room = function->nblocks * 2;
-        x->incoming = vt_alloc_array(x->scratch, x->incoming_room, sizeof *x->incoming);
-    }
     for (unsigned i = 0; i < function->nparams; i++) {
         function->params[i] = i;
         add_parameter(x, from, i);
     }
-    convert_body(x, from, function);
+    convert_body(x, function);
     function->ninsts = (uint32_t)x->ninsts;
     function->insts = vt_alloc_copy(arena, x->insts, x->ninsts * sizeof *x->insts);
 }

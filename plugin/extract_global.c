@@ -49,7 +49,8 @@ static void describe(struct extract *x, LLVMValueRef global, struct vt_symbol *s
     if (variable) {
         symbol->is_constant |= LLVMIsGlobalConstant(global) != 0;
         symbol->is_thread_local |= LLVMIsThreadLocal(global) != 0;
-        symbol->size = type_size(x, type);
+        if (is_defined(global)) /* elsewhere its type can be a stand-in */
+            symbol->size = type_size(x, type);
     }
     if (LLVMIsAFunction(global)) {
         symbol->is_noreturn |=

@@ -294,8 +294,9 @@ void convert_phi(struct extract *x, LLVMValueRef phi, uint32_t id, const struct 
     unsigned count = LLVMCountIncoming(phi);
     for (unsigned i = 0; i < count; i++) {
         LLVMValueRef from = LLVMBasicBlockAsValue(LLVMGetIncomingBlock(phi, i));
-        x->incoming[map_get(&x->values, map_key(from))] =
-            value_id(x, LLVMGetIncomingValue(phi, i));
+        uint32_t number = map_get(&x->values, map_key(from));
+        if (number != VT_NONE) /* else nothing gets there */
+            x->incoming[number] = value_id(x, LLVMGetIncomingValue(phi, i));
     }
     uint32_t *args = take(x, block->npredecessors);
     for (uint32_t i = 0; i < block->npredecessors; i++)
@@ -407,12 +408,18 @@ static void convert_value(struct extract *x, LLVMValueRef inst, struct vt_inst *
     }
 }
 
+/* What joins blocks and values is not in the source, and where it is said to be differs. */
+static bool is_seam(LLVMValueRef inst)
+{
+    return LLVMIsAPHINode(inst) || (LLVMIsABranchInst(inst) && !LLVMIsConditional(inst));
+}
+
 void convert_inst(struct extract *x, LLVMValueRef inst, uint32_t id, struct vt_block *block)
 {
     LLVMTypeRef type = LLVMTypeOf(inst);
     struct vt_inst to = blank_inst(VT_OP_UNKNOWN);
     to.block = x->insts[id].block;
-    to.location = location_of(x, inst);
+    to.location = is_seam(inst) ? VT_NONE : location_of(x, inst);
     to.bits = (uint16_t)type_bits(x, type);
     to.pointer = LLVMGetTypeKind(type) == LLVMPointerTypeKind;
     bool terminator = LLVMIsATerminatorInst(inst) != NULL;

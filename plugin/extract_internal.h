@@ -40,6 +40,12 @@ enum intrinsic {
     INTRINSIC_OTHER  /* computes something of its operands */
 };
 
+/* A block on the way of a depth-first walk, and how many of its successors are still to do. */
+struct visit {
+    LLVMBasicBlockRef block;
+    unsigned left;
+};
+
 struct extract {
     LLVMTargetDataRef target;
     const struct vt_source_names *names;
@@ -69,8 +75,10 @@ struct extract {
     struct map constants; /* hash of a constant -> id */
     struct vt_inst *insts;
     size_t ninsts, inst_room;
-    uint32_t *incoming; /* per block, scratch for PHI */
-    size_t incoming_room;
+    LLVMBasicBlockRef *order; /* its blocks, by number */
+    struct visit *stack;      /* scratch for that */
+    uint32_t *incoming;       /* per block, scratch for PHI */
+    uint32_t block_room;
 };
 
 /* The constant part of an address computation. */

@@ -13,8 +13,10 @@
 #include <llvm/IR/Module.h>
 #include <llvm/IR/ValueHandle.h>
 #include <llvm/Transforms/Utils/BasicBlockUtils.h>
+#include <llvm/Transforms/Utils/Cloning.h>
 #include <llvm/Transforms/Utils/Local.h>
 #include <llvm/Transforms/Utils/PromoteMemToReg.h>
+#include <llvm/Transforms/Utils/ValueMapper.h>
 
 using namespace llvm;
 
@@ -23,6 +25,34 @@ const uint8_t *vt_llvm_data_bytes(LLVMValueRef constant, size_t *size)
     StringRef bytes = unwrap<ConstantDataSequential>(constant)->getRawDataValues();
     *size = bytes.size();
     return bytes.bytes_begin();
+}
+
+LLVMModuleRef vt_llvm_clone(LLVMModuleRef ref)
+{
+    Module &module = *unwrap(ref);
+    ValueToValueMapTy map;
+#if LLVM_VERSION_MAJOR < 15
+    /* CloneModule forgets ifuncs there: the clone would go on using the original's. */
+    SmallVector<std::pair<GlobalIFunc *, const Constant *>, 2> ifuncs;
+    for (const GlobalIFunc &from : module.ifuncs()) {
+        auto *to = GlobalIFunc::create(from.getValueType(), from.getAddressSpace(),
+                                       from.getLinkage(), "", nullptr, nullptr);
+        to->copyAttributesFrom(&from);
+        map[&from] = to;
+        ifuncs.push_back({to, from.getResolver()});
+    }
+    std::unique_ptr<Module> clone = CloneModule(module, map);
+    auto from = module.ifunc_begin();
+    for (auto [to, resolver] : ifuncs) {
+        clone->getIFuncList().push_back(to);
+        to->setName(from->getName());
+        to->setResolver(MapValue(resolver, map));
+        ++from;
+    }
+#else
+    std::unique_ptr<Module> clone = CloneModule(module, map);
+#endif
+    return wrap(clone.release());
 }
 
 void vt_llvm_drop_body(LLVMValueRef function)
@@ -74,13 +104,11 @@ void vt_llvm_drop_markers(LLVMValueRef function)
 
 /* ---- object sizes ---- */
 
-/* What a call that asks the optimizer about its knowledge is answered, or null if it does not. */
+/* What a call that asks the optimizer about its knowledge is answered. */
 static Constant *answer(const IntrinsicInst &call)
 {
     if (call.getIntrinsicID() == Intrinsic::is_constant)
-        return ConstantInt::getFalse(call.getContext());
-    if (call.getIntrinsicID() != Intrinsic::objectsize)
-        return nullptr;
+        return ConstantInt::getBool(call.getContext(), isa<Constant>(call.getArgOperand(0)));
     bool minimum = cast<ConstantInt>(call.getArgOperand(1))->isOne();
     return minimum ? Constant::getNullValue(call.getType())
                    : Constant::getAllOnesValue(call.getType());
@@ -95,20 +123,37 @@ static Constant *fold(Instruction &inst, const DataLayout &layout)
     return nullptr;
 }
 
+/* The loads of a local that STORE alone sets. */
+static void loads_of(const StoreInst &store, SmallSetVector<Instruction *, 8> &loads)
+{
+    auto *local = dyn_cast<AllocaInst>(const_cast<Value *>(store.getPointerOperand()));
+    if (!local || !isAllocaPromotable(local) ||
+        count_if(local->users(), [](const User *user) { return isa<StoreInst>(user); }) != 1)
+        return;
+    for (User *user : local->users())
+        if (isa<LoadInst>(user))
+            loads.insert(cast<Instruction>(user));
+}
+
 /* Replaces INST by VALUE and, as far as they become constant, what is computed from it. */
 static void replace(Instruction *inst, Constant *value, const DataLayout &layout)
 {
     SmallVector<std::pair<Instruction *, Constant *>, 8> work{{inst, value}};
     while (!work.empty()) {
         auto [from, to] = work.pop_back_val();
-        SmallSetVector<Instruction *, 8> users;
-        for (User *user : from->users())
+        SmallSetVector<Instruction *, 8> users, loads;
+        for (User *user : from->users()) {
             users.insert(cast<Instruction>(user));
+            if (auto *store = dyn_cast<StoreInst>(user))
+                loads_of(*store, loads);
+        }
         from->replaceAllUsesWith(to);
         from->eraseFromParent();
         for (Instruction *user : users)
             if (Constant *result = user == from ? nullptr : fold(*user, layout))
                 work.push_back({user, result});
+        for (Instruction *load : loads)
+            work.push_back({load, to});
     }
 }
 
@@ -119,8 +164,15 @@ void vt_llvm_fold_unknowable(LLVMValueRef ref)
     SmallVector<IntrinsicInst *, 8> questions;
     for (Instruction &inst : instructions(function))
         if (auto *call = dyn_cast<IntrinsicInst>(&inst))
-            if (answer(*call))
+            if (call->getIntrinsicID() == Intrinsic::is_constant ||
+                call->getIntrinsicID() == Intrinsic::objectsize)
                 questions.push_back(call);
+    /* Whether a size is constant can only be said once sizes are known. */
+    auto sizes_first = [](const IntrinsicInst *a, const IntrinsicInst *b) {
+        return a->getIntrinsicID() == Intrinsic::objectsize &&
+               b->getIntrinsicID() != Intrinsic::objectsize;
+    };
+    std::sort(questions.begin(), questions.end(), sizes_first);
     for (IntrinsicInst *call : questions)
         replace(call, answer(*call), layout);
     for (bool changed = !questions.empty(); changed;) {
@@ -142,8 +194,22 @@ void vt_llvm_fold_unknowable(LLVMValueRef ref)
 
 /* ---- cleanups ---- */
 
+/* LOAD's only use if that is a choice between blocks: a switch, or a comparison for a branch. */
+static Instruction *choice(const LoadInst &load)
+{
+    if (!load.hasOneUse())
+        return nullptr;
+    auto *user = const_cast<Instruction *>(load.user_back());
+    auto *compare = dyn_cast<ICmpInst>(user);
+    if (!compare)
+        return isa<SwitchInst>(user) ? user : nullptr;
+    bool decides = compare->isEquality() && isa<ConstantInt>(compare->getOperand(1)) &&
+                   compare->hasOneUse() && isa<BranchInst>(compare->user_back());
+    return decides ? compare->user_back() : nullptr;
+}
+
 /* True for the variable in which Clang notes where a cleanup goes on: only constants are stored
- * to it, and every load only feeds a switch. */
+ * to it, and every load only chooses a block. */
 static bool is_dispatch_slot(const AllocaInst &slot)
 {
     if (!slot.getAllocatedType()->isIntegerTy(32) || slot.isArrayAllocation())
@@ -152,9 +218,30 @@ static bool is_dispatch_slot(const AllocaInst &slot)
         if (const auto *store = dyn_cast<StoreInst>(user))
             return isa<ConstantInt>(store->getValueOperand()) && !store->isVolatile();
         const auto *load = dyn_cast<LoadInst>(user);
-        return load && !load->isVolatile() && load->hasOneUse() &&
-               isa<SwitchInst>(load->user_back());
+        return load && !load->isVolatile() && choice(*load);
     });
+}
+
+/* True if BLOCK does nothing but LOAD and choose. */
+static bool only_chooses(const LoadInst &load)
+{
+    const BasicBlock &block = *load.getParent();
+    const Instruction *next = load.getNextNode();
+    if (isa<ICmpInst>(next))
+        next = next->getNextNode();
+    return &block.front() == &load && next == block.getTerminator() && next == choice(load);
+}
+
+/* Where CHOICE goes if what it looks at is VALUE. */
+static BasicBlock *chosen(Instruction &choice, ConstantInt &value)
+{
+    if (auto *dispatch = dyn_cast<SwitchInst>(&choice))
+        return dispatch->findCaseValue(&value)->getCaseSuccessor();
+    auto *branch = cast<BranchInst>(&choice);
+    auto *compare = cast<ICmpInst>(branch->getCondition());
+    bool equal = cast<ConstantInt>(compare->getOperand(1))->getValue() == value.getValue();
+    bool wanted = compare->getPredicate() == CmpInst::ICMP_EQ;
+    return branch->getSuccessor(equal == wanted ? 0 : 1);
 }
 
 /* The last constant that BLOCK leaves in SLOT, or null. */
@@ -180,24 +267,22 @@ static void redirect(BasicBlock *pred, BasicBlock *via, BasicBlock *to)
     }
 }
 
-/* Leads every block that stores a constant to SLOT and goes to a block that only switches over
- * SLOT to where the switch would go. */
+/* Leads every block that stores a constant to SLOT and goes on to a block that only chooses by
+ * SLOT to what would be chosen. */
 static bool thread_slot(const AllocaInst &slot)
 {
     bool changed = false;
     for (const User *user : slot.users()) {
         const auto *load = dyn_cast<LoadInst>(user);
-        if (!load || &load->getParent()->front() != load ||
-            load->getNextNode() != load->getParent()->getTerminator())
+        if (!load || !only_chooses(*load))
             continue;
         auto *via = const_cast<BasicBlock *>(load->getParent());
-        auto *dispatch = cast<SwitchInst>(via->getTerminator());
         SmallVector<BasicBlock *, 8> preds(predecessors(via));
         for (BasicBlock *pred : preds) {
             ConstantInt *value = last_stored(*pred, slot);
             if (!value || !pred->getUniqueSuccessor() || pred == via)
                 continue;
-            BasicBlock *to = dispatch->findCaseValue(value)->getCaseSuccessor();
+            BasicBlock *to = chosen(*via->getTerminator(), *value);
             if (to == via)
                 continue;
             redirect(pred, via, to);
@@ -231,10 +316,21 @@ static bool skip_forwarder(BasicBlock &block)
     return true;
 }
 
+/* Takes away a variable that is only written. */
+static bool drop_unread(AllocaInst &slot)
+{
+    if (!all_of(slot.users(), [](const User *user) { return isa<StoreInst>(user); }))
+        return false;
+    for (User *user : make_early_inc_range(slot.users()))
+        cast<Instruction>(user)->eraseFromParent();
+    slot.eraseFromParent();
+    return true;
+}
+
 void vt_llvm_straighten(LLVMValueRef ref)
 {
     Function &function = *unwrap<Function>(ref);
-    SmallVector<const AllocaInst *, 2> slots;
+    SmallVector<AllocaInst *, 2> slots;
     for (Instruction &inst : function.getEntryBlock())
         if (auto *slot = dyn_cast<AllocaInst>(&inst))
             if (is_dispatch_slot(*slot))
@@ -245,13 +341,65 @@ void vt_llvm_straighten(LLVMValueRef ref)
         changed = removeUnreachableBlocks(function);
         for (BasicBlock &block : make_early_inc_range(function))
             changed |= skip_forwarder(block);
-        for (const AllocaInst *slot : slots)
+        for (AllocaInst *slot : slots)
             changed |= thread_slot(*slot);
+        size_t before = slots.size();
+        erase_if(slots, [](AllocaInst *slot) { return drop_unread(*slot); });
+        changed |= slots.size() < before;
     }
     for (BasicBlock &block : make_early_inc_range(function))
         MergeBlockIntoPredecessor(&block);
 }
 
+/* ---- constant expressions ---- */
+
+/* True for a constant expression that says more than an address. */
+static bool is_computation(const Value *value)
+{
+    const auto *expression = dyn_cast<ConstantExpr>(value);
+    return expression && !expression->isCast() &&
+           expression->getOpcode() != Instruction::GetElementPtr;
+}
+
+void vt_llvm_expand_constants(LLVMValueRef ref)
+{
+    Function &function = *unwrap<Function>(ref);
+    SmallVector<Use *, 8> work;
+    for (Instruction &inst : instructions(function))
+        for (Use &use : inst.operands())
+            if (is_computation(use))
+                work.push_back(&use);
+    while (!work.empty()) {
+        Use &use = *work.pop_back_val();
+        auto *user = cast<Instruction>(use.getUser());
+        auto *phi = dyn_cast<PHINode>(user);
+        Instruction *before = phi ? phi->getIncomingBlock(use)->getTerminator() : user;
+        Instruction *inst = cast<ConstantExpr>(use)->getAsInstruction();
+        inst->insertBefore(before);
+        inst->setDebugLoc(user->getDebugLoc());
+        use.set(inst);
+        for (Use &operand : inst->operands())
+            if (is_computation(operand))
+                work.push_back(&operand);
+    }
+}
+
+/* ---- locals ---- */
+
+/* True if LOCAL takes no PHIs: one store, or all uses in one block. */
+static bool is_simple(const AllocaInst &local)
+{
+    SmallPtrSet<const BasicBlock *, 2> blocks;
+    unsigned stores = 0;
+    for (const User *user : local.users()) {
+        blocks.insert(cast<Instruction>(user)->getParent());
+        stores += isa<StoreInst>(user);
+    }
+    return stores <= 1 || blocks.size() <= 1;
+}
+
+/* The order of PHIs in a block is that of the locals given, unless simple ones are among them,
+ * which change places with others. So those go first, one by one. */
 void vt_llvm_promote(LLVMValueRef ref)
 {
     Function &function = *unwrap<Function>(ref);
@@ -263,5 +411,13 @@ void vt_llvm_promote(LLVMValueRef ref)
     if (locals.empty())
         return;
     DominatorTree dominators(function);
-    PromoteMemToReg(locals, dominators);
+    std::vector<AllocaInst *> others;
+    for (AllocaInst *local : locals) {
+        if (is_simple(*local))
+            PromoteMemToReg(ArrayRef<AllocaInst *>(local), dominators);
+        else
+            others.push_back(local);
+    }
+    if (!others.empty())
+        PromoteMemToReg(others, dominators);
 }

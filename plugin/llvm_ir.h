@@ -16,6 +16,9 @@ extern "C" {
  * this machine. They live as long as CONSTANT's context. */
 const uint8_t *vt_llvm_data_bytes(LLVMValueRef constant, size_t *size);
 
+/* LLVMCloneModule, with ifuncs also before LLVM 15. */
+LLVMModuleRef vt_llvm_clone(LLVMModuleRef module);
+
 /* Makes a definition that is only there for the optimizer (available_externally) a declaration. */
 void vt_llvm_drop_body(LLVMValueRef function);
 
@@ -26,6 +29,7 @@ bool vt_llvm_wants_inlining(LLVMModuleRef module);
 void vt_llvm_drop_markers(LLVMValueRef function);
 void vt_llvm_fold_unknowable(LLVMValueRef function);
 void vt_llvm_straighten(LLVMValueRef function);
+void vt_llvm_expand_constants(LLVMValueRef function);
 void vt_llvm_promote(LLVMValueRef function);
 
 #ifdef __cplusplus

@@ -9,6 +9,7 @@
  *   drop markers    lifetime markers are there at -O1 and up, and with AddressSanitizer
  *   fold unknowable what _FORTIFY_SOURCE asks about object sizes is answered "unknown"
  *   straighten      lifetime ends make cleanup blocks and a switch that leads out of them
+ *   expand constants  LLVM 14 folds comparisons of addresses, and more, into expressions
  *   promote         locals that nobody points to become values
  */
 #include "plugin/shape.h"
@@ -45,12 +46,13 @@ static void shape_function(LLVMValueRef function)
     vt_llvm_drop_markers(function);
     vt_llvm_fold_unknowable(function);
     vt_llvm_straighten(function);
+    vt_llvm_expand_constants(function);
     vt_llvm_promote(function);
 }
 
 LLVMModuleRef vt_shape_clone(LLVMModuleRef module, struct vt_error *error)
 {
-    LLVMModuleRef clone = LLVMCloneModule(module);
+    LLVMModuleRef clone = vt_llvm_clone(module);
     if (!inline_wrappers(clone, error)) {
         LLVMDisposeModule(clone);
         return NULL;
