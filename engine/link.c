@@ -41,8 +41,8 @@ static bool number(struct vt_program *program, struct vt_error *error) {
                        (unsigned long long)nodes, (unsigned long long)edges);
     program->functions = vt_alloc_array(program->arena, functions, sizeof *program->functions);
     program->calls = vt_alloc_array(program->arena, calls, sizeof *program->calls);
-    program->node_function = vt_alloc_array(program->arena, nodes, sizeof(uint32_t));
-    program->node_shared = vt_alloc_array(program->arena, nodes, sizeof(uint32_t));
+    program->nodes = vt_alloc_array(program->arena, nodes, sizeof *program->nodes);
+    program->edges = vt_alloc_array(program->arena, edges, sizeof *program->edges);
     program->symbol_entity = vt_alloc_array(program->arena, symbols, sizeof(uint32_t));
     return true;
 }
@@ -53,8 +53,10 @@ static void place_function(struct vt_program *program, uint32_t unit,
     program->functions[f] = (struct vt_linked_function){
         .facts = facts, .unit = unit, .first_node = program->nnodes, .first_call = program->ncalls};
     for (uint32_t n = 0; n < facts->nnodes; n++) {
-        program->node_function[program->nnodes] = f;
-        program->node_shared[program->nnodes++] = VT_NONE;
+        const struct vt_node *node = &facts->nodes[n];
+        bool of_call = node->kind >= VT_NODE_ARGUMENT && node->kind <= VT_NODE_CALLEE;
+        program->nodes[program->nnodes++] = (struct vt_linked_node){
+            f, of_call ? program->ncalls + node->ref : node->ref, node->kind, node->index};
     }
     for (uint32_t c = 0; c < facts->ncalls; c++)
         program->calls[program->ncalls++] =
@@ -165,16 +167,27 @@ uint32_t vt_link_entity(const struct vt_program *program, uint32_t unit, uint32_
 
 /* ---- Nodes ------------------------------------------------------------------------------- */
 
+/* Sorts all edges by the node they end at, keeping the order of each function. */
 static void index_edges(struct vt_program *program) {
-    struct vt_arena *scratch = vt_arena_new();
-    struct vt_pairs pairs = {.arena = scratch};
+    program->incoming =
+        vt_alloc_array(program->arena, (size_t)program->nnodes + 2, sizeof *program->incoming);
+    /* Counted two places further, so that filling by the place before leaves each node's begin. */
+    uint32_t *at = program->incoming + 1;
     for (uint32_t f = 0; f < program->nfunctions; f++) {
         const struct vt_linked_function *function = &program->functions[f];
         for (uint32_t e = 0; e < function->facts->nedges; e++)
-            vt_pairs_add(&pairs, function->first_node + function->facts->edges[e].to, e);
+            at[function->first_node + function->facts->edges[e].to + 1]++;
     }
-    program->incoming = vt_rows_build(program->arena, program->nnodes, &pairs);
-    vt_arena_free(scratch);
+    for (uint32_t n = 0; n < program->nnodes; n++)
+        at[n + 1] += at[n];
+    for (uint32_t f = 0; f < program->nfunctions; f++) {
+        const struct vt_linked_function *function = &program->functions[f];
+        for (uint32_t e = 0; e < function->facts->nedges; e++) {
+            const struct vt_edge *edge = &function->facts->edges[e];
+            program->edges[at[function->first_node + edge->to]++] = (struct vt_linked_edge){
+                function->first_node + edge->from, e, edge->rewrite, edge->tags};
+        }
+    }
 }
 
 /* Which nodes stand for a function's ends, and which for a call's. */
@@ -182,19 +195,18 @@ static void index_ports(struct vt_program *program) {
     struct vt_arena *scratch = vt_arena_new();
     struct vt_pairs ends = {.arena = scratch}, calls = {.arena = scratch};
     for (uint32_t n = 0; n < program->nnodes; n++) {
-        const struct vt_node *node = vt_node_of(program, n);
-        uint32_t f = program->node_function[n];
+        const struct vt_linked_node *node = &program->nodes[n];
         switch (node->kind) {
         case VT_NODE_FORMAL:
         case VT_NODE_RETURN:
         case VT_NODE_OUT:
-            vt_pairs_add(&ends, f, n);
+            vt_pairs_add(&ends, node->function, n);
             break;
         case VT_NODE_ARGUMENT:
         case VT_NODE_RESULT:
         case VT_NODE_EFFECT:
         case VT_NODE_CALLEE:
-            vt_pairs_add(&calls, program->functions[f].first_call + node->ref, n);
+            vt_pairs_add(&calls, node->ref, n);
             break;
         default:
             break;
@@ -243,7 +255,7 @@ static uint32_t share_type(struct sharing *sharing, struct vt_arena *scratch, co
 static uint32_t share_node(struct sharing *sharing, struct vt_arena *scratch, uint32_t n) {
     struct vt_program *program = sharing->program;
     const struct vt_node *node = vt_node_of(program, n);
-    uint32_t unit = program->functions[program->node_function[n]].unit;
+    uint32_t unit = program->functions[program->nodes[n].function].unit;
     if (node->kind == VT_NODE_TYPE)
         return share_type(sharing, scratch,
                           vt_string(program->units[unit].unit->strings, node->ref));
@@ -260,13 +272,13 @@ static void share_nodes(struct vt_program *program) {
     struct vt_pairs members = {.arena = scratch};
     vt_map_init(&sharing.types, scratch);
     for (uint32_t n = 0; n < program->nnodes; n++) {
-        const struct vt_node *node = vt_node_of(program, n);
+        struct vt_linked_node *node = &program->nodes[n];
         if (node->kind != VT_NODE_GLOBAL && node->kind != VT_NODE_TYPE)
             continue;
-        program->node_shared[n] = share_node(&sharing, scratch, n);
-        bool written = program->incoming.offsets[n] != program->incoming.offsets[n + 1];
-        if (written && !program->functions[program->node_function[n]].discarded)
-            vt_pairs_add(&members, program->node_shared[n], n);
+        node->ref = share_node(&sharing, scratch, n);
+        bool written = program->incoming[n] != program->incoming[n + 1];
+        if (written && !program->functions[node->function].discarded)
+            vt_pairs_add(&members, node->ref, n);
     }
     program->members = vt_rows_build(program->arena, program->nshared, &members);
     vt_arena_free(scratch);

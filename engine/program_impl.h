@@ -101,6 +101,22 @@ struct vt_entity {
     uint32_t calls; /* calls to it, if no unit defines it */
 };
 
+/* A node, so that the solver needs not look further. */
+struct vt_linked_node {
+    uint32_t function;
+    uint32_t ref; /* ARGUMENT .. CALLEE: call of the program; GLOBAL, TYPE: shared node, counted
+                     from 0; else as in the function */
+    uint8_t kind, index;
+};
+
+/* An edge, kept at the node it ends at. */
+struct vt_linked_edge {
+    uint32_t from;    /* node of the program */
+    uint32_t edge;    /* its number in the function */
+    uint32_t rewrite; /* of the unit */
+    uint32_t tags;
+};
+
 struct vt_linked_call {
     uint32_t function;     /* that makes it */
     uint32_t entity;       /* whom it names, aliases followed; VT_NONE: through a pointer */
@@ -117,9 +133,9 @@ struct vt_program {
 
     uint32_t nfunctions, nnodes, ncalls;
     struct vt_linked_function *functions;
-    uint32_t *node_function;
-    uint32_t *node_shared;     /* GLOBAL and TYPE: shared node, counted from 0; else VT_NONE */
-    struct vt_rows incoming;   /* by node: edges of its function that end there */
+    struct vt_linked_node *nodes;
+    uint32_t *incoming; /* by node: where in `edges` those that end there begin; and the end */
+    struct vt_linked_edge *edges;
     struct vt_rows interface;  /* by function: its FORMAL, RETURN and OUT nodes */
     struct vt_rows call_nodes; /* by call: its ARGUMENT, RESULT, EFFECT and CALLEE nodes */
 
@@ -156,7 +172,7 @@ static inline const struct vt_unit *vt_unit_of(const struct vt_program *program,
 }
 
 static inline const struct vt_node *vt_node_of(const struct vt_program *program, uint32_t node) {
-    const struct vt_linked_function *f = &program->functions[program->node_function[node]];
+    const struct vt_linked_function *f = &program->functions[program->nodes[node].function];
     return &f->facts->nodes[node - f->first_node];
 }
 

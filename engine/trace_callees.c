@@ -54,7 +54,7 @@ static size_t collect(const struct vt_program *program, const struct vt_call *ca
 static void start_at(struct vt_solver *solver, const uint32_t *nodes, uint32_t count,
                      unsigned kind) {
     for (uint32_t i = 0; i < count; i++)
-        if (vt_node_of(solver->program, nodes[i])->kind == kind)
+        if (solver->program->nodes[nodes[i]].kind == kind)
             vt_solver_start(solver, nodes[i], &(struct vt_path){.count = 0});
 }
 

@@ -173,25 +173,23 @@ void vt_solver_start(struct vt_solver *solver, uint32_t node, const struct vt_pa
 /* Backwards along the edges that end at NODE, which state ID stands at or is bound to. */
 static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
     const struct vt_program *program = solver->program;
-    const struct vt_linked_function *f = &program->functions[program->node_function[node]];
-    const struct vt_unit *unit = program->units[f->unit].unit;
     const struct vt_state s = solver->states[id];
-    uint32_t count;
-    const uint32_t *edges = vt_row(&program->incoming, node, &count);
-    for (uint32_t i = 0; i < count && !solver->cut; i++) {
-        const struct vt_edge *edge = &f->facts->edges[edges[i]];
+    const struct vt_linked_edge *end = &program->edges[program->incoming[node + 1]];
+    const struct vt_linked_edge *edge = &program->edges[program->incoming[node]];
+    for (; edge < end && !solver->cut; edge++) {
         if (edge->tags & solver->avoid)
             continue;
         uint32_t path = s.path;
         if (edge->rewrite != 0) {
+            const struct vt_unit *unit = vt_unit_of(program, program->nodes[node].function);
             struct vt_path before;
             if (!vt_rewrite_backward(&unit->rewrites[edge->rewrite], &solver->paths.items[s.path],
                                      &before))
                 continue;
             path = vt_paths_add(&solver->paths, &before);
         }
-        visit(solver, (struct arrival){s.context, f->first_node + edge->from, path, id, VT_NONE,
-                                       edges[i], s.tags | edge->tags});
+        visit(solver, (struct arrival){s.context, edge->from, path, id, VT_NONE, edge->edge,
+                                       s.tags | edge->tags});
     }
 }
 
@@ -204,7 +202,7 @@ static void found(struct vt_solver *solver, uint32_t id, struct vt_source source
     if (*told != VT_NONE)
         return;
     *told = (uint32_t)solver->nsources;
-    uint32_t function = solver->program->node_function[s->node];
+    uint32_t function = solver->program->nodes[s->node].function;
     if (source.kind != VT_SOURCE_FUNCTION)
         source.function = function;
     source.unit = vt_unit_of(solver->program, source.function);
@@ -215,27 +213,29 @@ static void found(struct vt_solver *solver, uint32_t id, struct vt_source source
     solver->sources[solver->nsources++] = source;
 }
 
-static void at_constant(struct vt_solver *solver, uint32_t id, const struct vt_node *node) {
+static void at_constant(struct vt_solver *solver, uint32_t id, const struct vt_linked_node *node) {
     const struct vt_program *program = solver->program;
     const struct vt_state *s = &solver->states[id];
     const struct vt_path *path = &solver->paths.items[s->path];
     if (path->count > 0 && vt_range_is_field(path->ranges[0]))
         return; /* a constant was not opened with anything */
-    uint32_t unit = program->functions[program->node_function[s->node]].unit;
+    uint32_t unit = program->functions[program->nodes[s->node].function].unit;
     const struct vt_constant *constant = &program->units[unit].unit->constants[node->ref];
     struct vt_source source = {.kind = VT_SOURCE_CONSTANT, .constant = constant};
     if (constant->kind == VT_CONSTANT_FUNCTION) {
         uint32_t entity = vt_link_entity(program, unit, (uint32_t)constant->number);
         source.name = program->entities[entity].name;
         source.function = program->entities[entity].function;
-        if (source.function != VT_NONE)
+        if (source.function != VT_NONE) {
             source.kind = VT_SOURCE_FUNCTION;
+            source.constant = NULL;
+        }
     }
     found(solver, id, source);
 }
 
-static void at_outcome(struct vt_solver *solver, uint32_t id, const struct vt_node *node) {
-    uint32_t function = solver->program->node_function[solver->states[id].node];
+static void at_outcome(struct vt_solver *solver, uint32_t id, const struct vt_linked_node *node) {
+    uint32_t function = solver->program->nodes[solver->states[id].node].function;
     found(solver, id, (struct vt_source){.kind = VT_SOURCE_EVENT, .event = {function, node->ref}});
 }
 
@@ -245,13 +245,11 @@ static void at_outcome(struct vt_solver *solver, uint32_t id, const struct vt_no
 static void return_to(struct vt_solver *solver, uint32_t waiter, uint32_t entry) {
     const struct vt_program *program = solver->program;
     const struct vt_state w = solver->states[waiter], e = solver->states[entry];
-    unsigned index = vt_node_of(program, e.node)->index;
-    uint32_t function = program->node_function[w.node];
-    uint32_t call = program->functions[function].first_call + vt_node_of(program, w.node)->ref;
+    unsigned index = program->nodes[e.node].index;
     uint32_t count;
-    const uint32_t *nodes = vt_row(&program->call_nodes, call, &count);
+    const uint32_t *nodes = vt_row(&program->call_nodes, program->nodes[w.node].ref, &count);
     for (uint32_t i = 0; i < count; i++) {
-        const struct vt_node *node = vt_node_of(program, nodes[i]);
+        const struct vt_linked_node *node = &program->nodes[nodes[i]];
         if (node->kind == VT_NODE_ARGUMENT && node->index == index)
             visit(solver, (struct arrival){w.context, nodes[i], e.path, entry, waiter, VT_NONE,
                                            e.tags | w.tags});
@@ -289,8 +287,8 @@ static void descend(struct vt_solver *solver, uint32_t waiter, uint32_t exit) {
 
 /* A call of somebody who is not in the program: what was beneath an argument still is; and it may
  * have been made from anything the call was given. */
-static void at_unknown_call(struct vt_solver *solver, uint32_t id, const struct vt_node *node,
-                            uint32_t call) {
+static void at_unknown_call(struct vt_solver *solver, uint32_t id,
+                            const struct vt_linked_node *node, uint32_t call) {
     const struct vt_program *program = solver->program;
     uint32_t entity = program->calls[call].entity;
     if (node->kind == VT_NODE_RESULT)
@@ -300,7 +298,7 @@ static void at_unknown_call(struct vt_solver *solver, uint32_t id, const struct 
     uint32_t count;
     const uint32_t *nodes = vt_row(&program->call_nodes, call, &count);
     for (uint32_t i = 0; i < count; i++) {
-        const struct vt_node *argument = vt_node_of(program, nodes[i]);
+        const struct vt_linked_node *argument = &program->nodes[nodes[i]];
         if (argument->kind != VT_NODE_ARGUMENT)
             continue;
         if (node->kind == VT_NODE_EFFECT && argument->index == node->index)
@@ -314,23 +312,22 @@ static void at_unknown_call(struct vt_solver *solver, uint32_t id, const struct 
 }
 
 /* FUNCTION does not touch the memory beneath the argument NODE of CALL: it is as before. */
-static void pass_over(struct vt_solver *solver, uint32_t id, const struct vt_node *node,
+static void pass_over(struct vt_solver *solver, uint32_t id, const struct vt_linked_node *node,
                       uint32_t call) {
     uint32_t count;
     const uint32_t *nodes = vt_row(&solver->program->call_nodes, call, &count);
     for (uint32_t i = 0; i < count; i++) {
-        const struct vt_node *argument = vt_node_of(solver->program, nodes[i]);
+        const struct vt_linked_node *argument = &solver->program->nodes[nodes[i]];
         if (argument->kind == VT_NODE_ARGUMENT && argument->index == node->index)
             pass_to(solver, id, nodes[i]);
     }
 }
 
 /* What call NODE (a RESULT or EFFECT) belongs to brought it, or left it alone. */
-static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_node *node) {
+static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linked_node *node) {
     const struct vt_program *program = solver->program;
     const struct vt_state *s = &solver->states[id];
-    uint32_t function = program->node_function[s->node];
-    uint32_t call = program->functions[function].first_call + node->ref;
+    uint32_t call = node->ref;
     bool is_effect = node->kind == VT_NODE_EFFECT;
     const struct vt_path *path = &solver->paths.items[s->path];
     if (is_effect && path->count == 0 && !path->open)
@@ -344,7 +341,7 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_node 
             vt_row(&program->interface, program->targets[linked->first + i], &count);
         bool has_exit = false;
         for (uint32_t j = 0; j < count; j++) {
-            const struct vt_node *exit = vt_node_of(program, exits[j]);
+            const struct vt_linked_node *exit = &program->nodes[exits[j]];
             bool fits = is_effect ? exit->kind == VT_NODE_OUT && exit->index == node->index
                                   : exit->kind == VT_NODE_RETURN;
             if (fits)
@@ -357,7 +354,7 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_node 
 }
 
 /* Parameter NODE: back to the calls that are waiting, or, without context, to all. */
-static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_node *node) {
+static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_linked_node *node) {
     const struct vt_program *program = solver->program;
     const struct vt_state s = solver->states[id];
     if (s.context != 0) {
@@ -368,7 +365,7 @@ static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_nod
             return_to(solver, solver->links[i].state, id);
         return;
     }
-    uint32_t function = program->node_function[s.node];
+    uint32_t function = node->function;
     uint32_t first = program->caller_offsets[function];
     uint32_t end = program->caller_offsets[function + 1];
     if (first == end)
@@ -391,16 +388,16 @@ static void at_shared(struct vt_solver *solver, uint32_t id) {
 }
 
 /* From a GLOBAL or TYPE node to what it shares with others: there, calls no longer matter. */
-static void to_shared(struct vt_solver *solver, uint32_t id) {
+static void to_shared(struct vt_solver *solver, uint32_t id, const struct vt_linked_node *node) {
     const struct vt_program *program = solver->program;
     const struct vt_state *s = &solver->states[id];
-    uint32_t entity = program->shared_entity[program->node_shared[s->node]];
+    uint32_t entity = program->shared_entity[node->ref];
     uint32_t function = entity == VT_NONE ? VT_NONE : program->entities[entity].function;
     if (function != VT_NONE && solver->paths.items[s->path].count == 0)
         found(solver, id, (struct vt_source){.kind = VT_SOURCE_FUNCTION, .function = function});
     uint32_t tags = s->tags | solver->contexts[s->context].outer_tags;
-    visit(solver, (struct arrival){0, program->nnodes + program->node_shared[s->node], s->path, id,
-                                   VT_NONE, VT_NONE, tags});
+    visit(solver,
+          (struct arrival){0, program->nnodes + node->ref, s->path, id, VT_NONE, VT_NONE, tags});
 }
 
 static void expand(struct vt_solver *solver, uint32_t id) {
@@ -409,7 +406,7 @@ static void expand(struct vt_solver *solver, uint32_t id) {
         at_shared(solver, id);
         return;
     }
-    const struct vt_node *node = vt_node_of(solver->program, at);
+    const struct vt_linked_node *node = &solver->program->nodes[at];
     switch ((enum vt_node_kind)node->kind) {
     case VT_NODE_FORMAL:
         at_formal(solver, id, node);
@@ -420,7 +417,7 @@ static void expand(struct vt_solver *solver, uint32_t id) {
         break;
     case VT_NODE_GLOBAL:
     case VT_NODE_TYPE:
-        to_shared(solver, id);
+        to_shared(solver, id, node);
         break;
     case VT_NODE_CONSTANT:
         at_constant(solver, id, node);
@@ -440,7 +437,7 @@ static void look_at_rest(struct vt_solver *solver, uint32_t first) {
         uint32_t at = solver->states[i].node;
         if (at >= solver->program->nnodes)
             continue;
-        const struct vt_node *node = vt_node_of(solver->program, at);
+        const struct vt_linked_node *node = &solver->program->nodes[at];
         if (node->kind == VT_NODE_CONSTANT)
             at_constant(solver, i, node);
         else if (node->kind == VT_NODE_OUTCOME)

@@ -8,8 +8,9 @@
 
 #include "engine/program_impl.h"
 
-#define MAX_STATES 4096 /* looked at before callees that were passed through are told as one step  \
-                         */
+#define MAX_STATES                                                                                 \
+    4096 /* looked at before callees that were passed through are told as one step                 \
+          */
 
 struct walk {
     const struct vt_trace *trace;
@@ -37,7 +38,7 @@ static const struct vt_node *node_at(const struct walk *walk, uint32_t state) {
 }
 
 static uint32_t function_at(const struct walk *walk, uint32_t state) {
-    return walk->program->node_function[witness(walk, state)->node];
+    return walk->program->nodes[witness(walk, state)->node].function;
 }
 
 /* The call that STATE's node (an argument, result or effect) belongs to. */
