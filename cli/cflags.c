@@ -13,8 +13,8 @@ static const struct vt_option options[] = {
     {0},
 };
 
-/* Where plugins stand below the folder that bin/ is in: build tree, install tree, and Debian's. */
-static const char *const folders[] = {"lib", VITRINE_PLUGIN_DIR, "lib/vitrine"};
+/* Where plugins stand below the folder that bin/ is in: in the build tree, and as installed. */
+static const char *const folders[] = {"lib", VITRINE_PLUGIN_DIR};
 
 /* The folder that the running command's bin/ is in, or NULL; to be freed. */
 static char *own_prefix(void) {

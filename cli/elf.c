@@ -51,7 +51,7 @@ static bool take_note(struct reader *reader, const uint8_t *desc, size_t size) {
     return true;
 }
 
-/* Reads notes until they end or one makes no sense. */
+/* Reads notes until they end or one makes no sense: the section is ours, nobody else adds to it. */
 static void take_notes(struct reader *reader, const uint8_t *bytes, size_t size) {
     size_t at = 0, name, desc, step;
     const uint8_t *note;
@@ -71,9 +71,9 @@ static void take_notes(struct reader *reader, const uint8_t *bytes, size_t size)
         step = NOTE_HEADER + round4(name) + desc;
         if (step > size - at)
             break;
-        if (name == NOTE_NAME && memcmp(note + NOTE_HEADER, "vitrine", NOTE_NAME) == 0 &&
-            word(reader, note + 8) == NOTE_TYPE &&
-            !take_note(reader, note + NOTE_HEADER + round4(name), desc))
+        if (name != NOTE_NAME || memcmp(note + NOTE_HEADER, "vitrine", NOTE_NAME) != 0 ||
+            word(reader, note + 8) != NOTE_TYPE ||
+            !take_note(reader, note + NOTE_HEADER + NOTE_NAME, desc))
             break;
         at += round4(step);
     }

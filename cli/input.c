@@ -168,7 +168,7 @@ static void add_archive(struct vt_input *input, struct place place, const uint8_
     const char *last = "";
 
     while (vt_archive_next(&archive, &member, &error)) {
-        const char *shown = *member.name == '/' ? strrchr(member.name, '/') + 1 : member.name;
+        const char *slash = strrchr(member.name, '/'), *shown = slash ? slash + 1 : member.name;
         struct place inner = {0};
 
         inner.path = vt_alloc_format(input->arena, "%s(%s)", place.path, shown);

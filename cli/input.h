@@ -24,7 +24,7 @@ enum vt_problem_kind {
 struct vt_problem {
     enum vt_problem_kind kind;
     const char *text;    /* a line that names the file and the place in it */
-    const char *subject; /* "DIGEST SOURCE" of the unit, or the object's name: no absolute path */
+    const char *subject; /* "SOURCE (DIGEST)" of the unit, or the object's name: no absolute path */
 };
 
 /* A unit, and where it was read first: "build/lib.a(member.o)", never an absolute path. */

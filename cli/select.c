@@ -61,7 +61,7 @@ static void name_missing(struct vt_input *input, const struct vt_input_object *o
     char digest[65], subject[512];
 
     vt_hex(note->digest, digest);
-    snprintf(subject, sizeof subject, "%s %s", digest, vt_path_shown(note->source));
+    snprintf(subject, sizeof subject, "%s (%s)", vt_path_shown(note->source), digest);
     vt_input_problem(input, is_stale ? VT_PROBLEM_STALE : VT_PROBLEM_MISSING, subject,
                      is_stale ? "%s: stale: the facts are not those of unit '%s' (digest %.16s...)"
                               : "%s: the facts of unit '%s' are missing (digest %.16s...)",
@@ -118,7 +118,7 @@ static void search_left_out(struct search *search) {
             !tdelete(source_of(unit), &search->stale, compare_texts))
             continue;
         vt_hex(unit->digest, digest);
-        snprintf(subject, sizeof subject, "%s %s", digest, vt_path_shown(source_of(unit)));
+        snprintf(subject, sizeof subject, "%s (%s)", vt_path_shown(source_of(unit)), digest);
         vt_input_problem(search->input, VT_PROBLEM_STALE, subject,
                          "%s: stale: no note names its facts of unit '%s' (digest %.16s...)",
                          search->object->path, source_of(unit), digest);
