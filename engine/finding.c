@@ -103,6 +103,7 @@ void vt_finding_path(struct vt_check *check, struct vt_finding *finding,
 
 /* ---- Texts ------------------------------------------------------------------------------- */
 
+/* FORMAT with ARGUMENTS, in ARENA. (vt_alloc_format has no va_list twin.) */
 static char *format_text(struct vt_arena *arena, const char *format, va_list arguments) {
     va_list again;
     va_copy(again, arguments);
@@ -145,6 +146,7 @@ static void add_unknown(struct vt_check *check, struct vt_finding *finding, cons
     finding->unknown = text;
 }
 
+/* The tags of the way tell where it was guessed; a rule need not look for them. */
 static void add_doubts(struct vt_check *check, struct draft *draft) {
     if (draft->tags & VT_TAG_ASSUMED)
         add_unknown(check, &draft->finding,
@@ -161,6 +163,7 @@ static void add_doubts(struct vt_check *check, struct draft *draft) {
 
 /* ---- Weight and key ---------------------------------------------------------------------- */
 
+/* The table of vt_finding_send in finding.h. */
 static enum vt_level level_of(int score) {
     if (score >= 70)
         return VT_LEVEL_ERROR;
@@ -235,6 +238,7 @@ static int compare_findings(const void *left, const void *right) {
     return order ? order : strcmp(a->key, b->key);
 }
 
+/* The order of reports. */
 static int compare_order(const void *left, const void *right) {
     const struct vt_finding *a = left, *b = right;
     const struct vt_step *place = &a->steps[a->nsteps - 1], *other = &b->steps[b->nsteps - 1];
@@ -246,6 +250,8 @@ static int compare_order(const void *left, const void *right) {
     return order ? order : compare_findings(left, right);
 }
 
+/* First equals come together, the best of them first, and the others go; then the order of reports.
+ */
 static void sort_findings(struct vt_findings *findings) {
     if (findings->count == 0)
         return;
@@ -300,6 +306,7 @@ static bool exists(const char *item, size_t length) {
     return false;
 }
 
+/* Fails on the first item that names nothing, and tells what could have been meant. */
 static bool check_selection(const char *selection, struct vt_arena *arena, struct vt_error *error) {
     const char *item;
     size_t length;

@@ -28,37 +28,37 @@ struct vt_rule {
 extern const struct vt_rule *const vt_rules[];
 
 struct vt_step {
-    const char *file;        /* path as the compiler was told, or "" if not known */
-    uint32_t line, column;   /* from 1; 0 if not known */
+    const char *file;      /* path as the compiler was told, or "" if not known */
+    uint32_t line, column; /* from 1; 0 if not known */
     const char *function;
-    const char *text;        /* a sentence */
-    const char *kind;        /* SARIF thread-flow kind: "source", "call", "return", "sink", "value" */
-    uint32_t depth;          /* calls deep, from 1 */
-    bool essential;          /* the path cannot be told without it */
+    const char *text; /* a sentence */
+    const char *kind; /* SARIF thread-flow kind: "source", "call", "return", "sink", "value" */
+    uint32_t depth;   /* calls deep, from 1 */
+    bool essential;   /* the path cannot be told without it */
 };
 
 /* Something that speaks for (weight > 0) or against (weight < 0) suspicion. */
 struct vt_evidence {
-    const char *id;          /* "constant-peer" */
-    const char *text;        /* "The peer is the constant 203.0.113.7" */
+    const char *id;   /* "constant-peer" */
+    const char *text; /* "The peer is the constant 203.0.113.7" */
     int weight;
 };
 
 struct vt_finding {
     const struct vt_rule *rule;
     enum vt_level level;
-    double rank;             /* 0 .. 100 */
-    const char *message;     /* sentences */
+    double rank;         /* 0 .. 100 */
+    const char *message; /* sentences */
     size_t nsteps, nevidence;
-    struct vt_step *steps;   /* in flow order; the last is where the finding is */
+    struct vt_step *steps; /* in flow order; the last is where the finding is */
     struct vt_evidence *evidence;
-    const char *guard;       /* the conditions it stands under, in words; NULL if none */
-    const char *unknown;     /* what is not known about it, in words; NULL if nothing */
-    const char *key;         /* identifies the finding across line changes: rule, functions, names */
+    const char *guard;   /* the conditions it stands under, in words; NULL if none */
+    const char *unknown; /* what is not known about it, in words; NULL if nothing */
+    const char *key;     /* identifies the finding across line changes: rule, functions, names */
 };
 
 struct vt_findings {
-    struct vt_arena *arena;  /* owns all findings; the caller makes and frees it */
+    struct vt_arena *arena; /* owns all findings; the caller makes and frees it */
     struct vt_finding *items;
     size_t count, capacity;
 };
@@ -76,9 +76,10 @@ void vt_finding_path(struct vt_check *check, struct vt_finding *finding,
                      const struct vt_trace *trace, const struct vt_source *source,
                      const char *first, const char *last);
 
-__attribute__((format(printf, 5, 6))) void
-vt_finding_evidence(struct vt_check *check, struct vt_finding *finding, const char *id, int weight,
-                    const char *format, ...);
+__attribute__((format(printf, 5, 6))) void vt_finding_evidence(struct vt_check *check,
+                                                               struct vt_finding *finding,
+                                                               const char *id, int weight,
+                                                               const char *format, ...);
 
 __attribute__((format(printf, 3, 4))) void
 vt_finding_message(struct vt_check *check, struct vt_finding *finding, const char *format, ...);

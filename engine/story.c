@@ -12,10 +12,12 @@
 #include "engine/strings.h"
 
 /* What a tag does to "the value", as the end of a passive sentence. */
-static const struct {
+struct verb {
     uint32_t tag;
     const char *verb;
-} verbs[] = {
+};
+
+static const struct verb verbs[] = {
     {VT_TAG_CONCEALED, "decoded from bytes that hide it"},
     {VT_TAG_ARITHMETIC, "computed with"},
     {VT_TAG_XOR, "xored"},
@@ -65,6 +67,7 @@ static const char *parameter_name(const struct vt_story *story, uint32_t functio
     return vt_string(unit->strings, callee->param_names[index]);
 }
 
+/* By the parameter's name if the callee has one there; a variadic argument has none. */
 static const char *passed_to(const struct vt_story *story, const struct vt_flow_step *step,
                              struct vt_arena *arena) {
     const char *callee = vt_program_function_name(story->program, step->callee);
@@ -122,6 +125,7 @@ static const char *what_happens(const struct telling *telling, const struct vt_f
     return vt_sentence(arena, text);
 }
 
+/* File, line and function of STEP; what its unit does not tell stays "" or 0. */
 static void set_place(struct vt_step *told, const struct vt_story *story,
                       const struct vt_flow_step *step) {
     told->file = "";
@@ -134,6 +138,7 @@ static void set_place(struct vt_step *told, const struct vt_story *story,
     told->column = location->line ? location->column : 0;
 }
 
+/* The words of SARIF 3.38.8, and "source" and "sink" for the ends. */
 static const char *kind_name(const struct vt_flow_step *step) {
     switch (step->kind) {
     case VT_STEP_SOURCE:
@@ -204,6 +209,7 @@ static void tell_last(struct telling *telling, const struct vt_flow_step *step) 
     telling->steps[telling->count - 1].essential = true;
 }
 
+/* The beginning of the way, and what happens to the value in that very place. */
 static void tell_first(struct telling *telling, const struct vt_flow_step *step) {
     tell(telling, step, vt_sentence(telling->arena, telling->story->first));
     telling->steps[0].kind = "source";

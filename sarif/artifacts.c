@@ -1,3 +1,6 @@
+/* Which files there are is collected first, because a name depends on all of them: what they have
+ * in common is cut off, and no two files may end up with one name.
+ */
 #include "sarif/artifacts.h"
 
 #include <assert.h>
@@ -32,6 +35,7 @@ static struct vt_artifact *intern(struct vt_artifacts *artifacts, const char *pa
     return &artifacts->items[index - 1];
 }
 
+/* A file whose contents differ between units (generated headers) has several. */
 static void add_digest(struct vt_artifacts *artifacts, struct vt_artifact *artifact,
                        const uint8_t (*digest)[32]) {
     for (size_t i = 0; i < artifact->ndigests; i++)
@@ -124,6 +128,7 @@ static const char *path_outside(struct vt_arena *arena, const char *path,
     return vt_alloc_format(arena, "outside/%u/%s", number, name);
 }
 
+/* Gives every artifact its URI. */
 static void name_artifacts(struct vt_artifacts *artifacts) {
     struct vt_arena *arena = artifacts->arena;
     struct vt_strings *taken = vt_strings_new(arena), *folders = vt_strings_new(arena);
@@ -179,6 +184,7 @@ size_t vt_artifacts_find(const struct vt_artifacts *artifacts, const char *path)
 
 void vt_artifacts_locate(const struct vt_artifacts *artifacts, struct vt_json *json, cJSON *parent,
                          const char *key, size_t index) {
+    assert(index < artifacts->count);
     const struct vt_artifact *artifact = &artifacts->items[index];
     cJSON *location = vt_json_object(json, parent, key);
     vt_json_text(json, location, "uri", artifact->uri);
@@ -203,6 +209,7 @@ static void put_hashes(const struct vt_artifact *artifact, struct vt_json *json,
     }
 }
 
+/* By the ending, as SARIF spells languages (3.24.10); NULL if it is not one of ours. */
 static const char *language_of(const char *uri) {
     static const struct {
         const char *ending, *language;

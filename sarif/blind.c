@@ -1,3 +1,6 @@
+/* One entry a kind. Messages name what they are about first and count behind it: sentences that
+ * have to agree with a number go wrong in one of two cases.
+ */
 #include "sarif/blind.h"
 
 #include <assert.h>

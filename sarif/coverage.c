@@ -1,4 +1,7 @@
+/* Counted anew for each report: it is cheap beside linking, and the program needs no counters. */
 #include "sarif/coverage.h"
+
+#include <assert.h>
 
 static void count_calls(const struct vt_program *program, uint32_t number,
                         struct vt_coverage *coverage) {
@@ -28,7 +31,9 @@ struct vt_coverage vt_coverage_of(const struct vt_report *report) {
         count_calls(report->program, i, &coverage);
     size_t nblinds;
     const struct vt_program_blind *blinds = vt_program_blinds(report->program, &nblinds);
-    for (size_t i = 0; i < nblinds; i++)
+    for (size_t i = 0; i < nblinds; i++) {
+        assert((unsigned)blinds[i].kind < VT_BLIND_COUNT);
         coverage.blind[blinds[i].kind] += blinds[i].count ? blinds[i].count : 1;
+    }
     return coverage;
 }

@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct {
+struct title {
     unsigned number;
     const char *title;
-} titles[] = {
+};
+
+static const struct title titles[] = {
     {22, "Improper Limitation of a Pathname to a Restricted Directory ('Path Traversal')"},
     {77, "Improper Neutralization of Special Elements used in a Command ('Command Injection')"},
     {78, "Improper Neutralization of Special Elements used in an OS Command ('OS Command "

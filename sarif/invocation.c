@@ -10,8 +10,7 @@ static void put_descriptor(struct vt_json *json, cJSON *parent, const char *id, 
     vt_json_number(json, descriptor, "index", (double)index);
 }
 
-/* A notification that KIND is blind to ABOUT, COUNT times, in UNIT at LOCATION if they are known.
- */
+/* BLIND as a notification, at its place if that is known. */
 static void write_notification(struct vt_log *log, const struct vt_program_blind *blind) {
     struct vt_json *json = &log->json;
     const struct vt_blind_text *text = vt_blind_text(blind->kind);
@@ -43,6 +42,7 @@ static void write_notification(struct vt_log *log, const struct vt_program_blind
     vt_json_value(json, NULL, notification);
 }
 
+/* Units without facts first: they are the largest holes. */
 static void write_notifications(struct vt_log *log) {
     const struct vt_report *report = log->report;
     vt_json_open(&log->json, "toolExecutionNotifications", '[');

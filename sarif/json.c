@@ -1,3 +1,8 @@
+/* Streaming above, cJSON below: see json.h.
+ *
+ * cJSON tells of exhausted memory by NULL everywhere, and takes NULL everywhere but when adding; so
+ * one flag is enough, and half-made values are still freed.
+ */
 #include "sarif/json.h"
 
 #include <assert.h>

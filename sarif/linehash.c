@@ -1,5 +1,9 @@
+/* GitHub computes the hash by rolling a window over the file. Here each line is hashed by itself:
+ * the same numbers, a hundred steps a line, and nothing to get wrong at the ends.
+ */
 #include "sarif/linehash.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +22,8 @@ struct scan {
     bool after_cr; /* the last character was a carriage return */
 };
 
+/* Adds a UTF-16 unit unless it does not count; notes where lines begin. Blanks before the first
+ * character of a line belong to no line. */
 static void add_unit(struct scan *scan, uint16_t unit) {
     bool is_line_feed_of_pair = scan->after_cr && unit == '\n';
     scan->after_cr = unit == '\r';
@@ -44,6 +50,7 @@ static void add_text(struct scan *scan, const uint8_t *text, size_t size) {
 }
 
 static uint64_t hash_at(const struct scan *scan, size_t start) {
+    assert(start < scan->nunits);
     uint64_t hash = 0;
     for (size_t i = start; i < start + WINDOW; i++)
         hash = hash * BASE + (i < scan->nunits ? scan->units[i] : 0);

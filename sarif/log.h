@@ -58,9 +58,10 @@ cJSON *vt_log_location(struct vt_log *log, cJSON *parent, const char *key, struc
 /* ruleIndex of RULE. */
 size_t vt_log_rule_index(const struct vt_rule *rule);
 
-/* Message strings of results: {0} the finding's message, {1} its guard. */
-#define VT_MESSAGE_PLAIN   "{0}"
-#define VT_MESSAGE_GUARDED "{0} It stands under a condition: {1}"
+/* Message strings of results: {0} the finding's message, {1} its guard, without their full stops.
+ */
+#define VT_MESSAGE_PLAIN   "{0}."
+#define VT_MESSAGE_GUARDED "{0}. It stands under a condition: {1}."
 
 #ifdef __cplusplus
 }

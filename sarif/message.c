@@ -1,4 +1,5 @@
 /* SARIF messages and locations. */
+#include <assert.h>
 #include <string.h>
 
 #include "engine/arena.h"
@@ -9,10 +10,13 @@
  * links as [text](target) (3.11.6), so that those in a program's own strings are escaped. */
 static const char *escape(struct vt_arena *arena, const char *text, bool braces) {
     char *escaped = vt_alloc(arena, 2 * strlen(text) + 1), *to = escaped;
+    const char *last_link = text;
+    for (const char *at = text; (at = strstr(at, "](")) != NULL; at++)
+        last_link = at;
     for (const char *at = text; *at; at++) {
         if (braces && (*at == '{' || *at == '}'))
             *to++ = *at;
-        if (*at == '[' && strstr(at, "]("))
+        if (*at == '[' && at < last_link)
             *to++ = '\\';
         *to++ = *at;
     }
@@ -23,6 +27,7 @@ static const char *escape(struct vt_arena *arena, const char *text, bool braces)
 static const char *fill(struct vt_arena *arena, const char *format, const char *const *arguments) {
     const char *text = "";
     for (const char *open; (open = strchr(format, '{')) != NULL; format = open + 3) {
+        assert(open[1] >= '0' && open[1] <= '1' && open[2] == '}');
         const char *argument = escape(arena, arguments[open[1] - '0'], true);
         text = vt_alloc_format(arena, "%s%.*s%s", text, (int)(open - format), format, argument);
     }
@@ -47,6 +52,8 @@ void vt_log_text(struct vt_log *log, cJSON *parent, const char *key, const char 
     vt_arena_free(arena);
 }
 
+/* A region needs a line, a physical location a file; a place may have neither and still a function.
+ */
 cJSON *vt_log_location(struct vt_log *log, cJSON *parent, const char *key, struct vt_place place) {
     struct vt_json *json = &log->json;
     cJSON *location = vt_json_object(json, parent, key);

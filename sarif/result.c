@@ -1,4 +1,5 @@
 /* One finding as a SARIF result. */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +7,6 @@
 
 #include "engine/arena.h"
 #include "engine/encode.h"
-#include "engine/story.h"
 #include "sarif/log.h"
 
 #define MAX_SOURCE (64u << 20) /* bytes; a longer source is not hashed */
@@ -54,6 +54,7 @@ static void hash_source(struct vt_log *log, size_t index) {
     free(bytes);
 }
 
+/* Ours is of names only and holds when lines move; GitHub's is of the line's text. */
 static void put_fingerprints(struct vt_log *log, cJSON *result, const struct vt_finding *finding) {
     struct vt_json *json = &log->json;
     cJSON *prints = vt_json_object(json, result, "partialFingerprints");
@@ -79,6 +80,7 @@ static struct vt_place place_of(const struct vt_step *step) {
     return (struct vt_place){step->file, step->function, step->line, step->column};
 }
 
+/* threadFlowLocation: executionOrder says that steps follow each other, nestingLevel how deep. */
 static void put_step(struct vt_log *log, cJSON *locations, const struct vt_step *step,
                      size_t number) {
     struct vt_json *json = &log->json;
@@ -104,6 +106,7 @@ static void put_path(struct vt_log *log, cJSON *result, const struct vt_finding 
 
 /* ---- The rest ---------------------------------------------------------------------------- */
 
+/* What SARIF has no member for: evidence with weights, the guard, what is not known. */
 static void put_properties(struct vt_log *log, cJSON *result, const struct vt_finding *finding) {
     struct vt_json *json = &log->json;
     cJSON *properties = vt_json_object(json, result, "properties");
@@ -120,11 +123,20 @@ static void put_properties(struct vt_log *log, cJSON *result, const struct vt_fi
         vt_json_text(json, properties, "unknown", finding->unknown);
 }
 
+/* TEXT without the full stop at its end: the message string has it. */
+static const char *without_stop(struct vt_arena *arena, const char *text) {
+    size_t length = strlen(text);
+    char *open = vt_alloc_text(arena, text);
+    if (length > 0 && strchr(".!?", text[length - 1]))
+        open[length - 1] = '\0';
+    return open;
+}
+
 static void put_message(struct vt_log *log, cJSON *result, const struct vt_finding *finding) {
     struct vt_arena *arena = vt_arena_new();
-    const char *arguments[3] = {vt_sentence(arena, finding->message)};
+    const char *arguments[3] = {without_stop(arena, finding->message)};
     if (finding->guard) {
-        arguments[1] = vt_sentence(arena, finding->guard);
+        arguments[1] = without_stop(arena, finding->guard);
         vt_log_message(log, result, "guarded", VT_MESSAGE_GUARDED, arguments);
     } else {
         vt_log_message(log, result, "plain", VT_MESSAGE_PLAIN, arguments);
@@ -146,6 +158,7 @@ static const char *level_name(enum vt_level level) {
 }
 
 void vt_log_result(struct vt_log *log, const struct vt_finding *finding) {
+    assert(finding->nsteps > 0 && finding->message && finding->key);
     struct vt_json *json = &log->json;
     cJSON *result = cJSON_CreateObject();
     vt_json_text(json, result, "ruleId", finding->rule->id);

@@ -24,6 +24,7 @@ static int compare_numbers(const void *left, const void *right) {
     return (a > b) - (a < b);
 }
 
+/* Those of all rules, to be the taxonomy's taxa. */
 static struct weaknesses all_weaknesses(struct vt_arena *arena) {
     struct weaknesses all = {0};
     for (const struct vt_rule *const *rule = vt_rules; *rule; rule++) {
@@ -60,6 +61,7 @@ static void put_taxonomy_reference(struct vt_json *json, cJSON *component) {
     vt_json_text(json, component, "guid", CWE_GUID);
 }
 
+/* A taxon. Without a title of its own it is told by its number. */
 static cJSON *weakness(struct vt_log *log, unsigned number) {
     struct vt_json *json = &log->json;
     cJSON *taxon = cJSON_CreateObject();
@@ -118,6 +120,8 @@ static struct severity severity_of(struct vt_arena *arena, double severity) {
     return words;
 }
 
+/* Which weaknesses RULE finds: references into the taxonomy by index, as GitHub and GitLab read
+ * them. */
 static void put_relationships(struct vt_log *log, cJSON *descriptor, const struct vt_rule *rule,
                               const struct weaknesses *all) {
     struct vt_json *json = &log->json;
@@ -134,6 +138,7 @@ static void put_relationships(struct vt_log *log, cJSON *descriptor, const struc
     }
 }
 
+/* What GitHub reads: tags, precision, severity. */
 static void put_properties(struct vt_log *log, cJSON *descriptor, const struct vt_rule *rule) {
     struct vt_json *json = &log->json;
     struct severity severity = severity_of(log->arena, rule->severity);

@@ -1,3 +1,8 @@
+/* The report for people: one finding after the other, the weightiest first, then a summary.
+ *
+ * Everything from the program (names, constants, messages) goes through put_text; fputs and fprintf
+ * are for our own words only.
+ */
 #include "sarif/text.h"
 
 #include <stdlib.h>
@@ -37,6 +42,7 @@ static void put_text(const struct page *page, const char *text) {
     }
 }
 
+/* Begins and ends emphasis; on a page without colour, nothing. */
 static void begin(const struct page *page, enum style style) {
     static const char *const codes[] = {"", "1", "2", "1;31", "1;33", "1;36"};
     if (page->colour && style != PLAIN)
@@ -56,10 +62,12 @@ static void put_styled(const struct page *page, enum style style, const char *te
 
 /* ---- A finding --------------------------------------------------------------------------- */
 
-static const struct {
+struct level_words {
     const char *name, *many;
     enum style style;
-} levels[] = {
+};
+
+static const struct level_words levels[] = {
     [VT_LEVEL_NONE] = {"none", "", PLAIN},
     [VT_LEVEL_NOTE] = {"note", "notes", CYAN},
     [VT_LEVEL_WARNING] = {"warning", "warnings", YELLOW},
@@ -77,6 +85,7 @@ static const char *place_text(struct vt_arena *arena, const struct vt_step *step
     return vt_alloc_format(arena, "%s:%u:%u", step->file, step->line, step->column);
 }
 
+/* How wide the column of places has to be. One very long path does not push the others away. */
 static size_t longest_place(struct vt_arena *arena, const struct vt_finding *finding) {
     size_t longest = 0;
     for (size_t i = 0; i < finding->nsteps; i++) {
@@ -103,6 +112,7 @@ static void put_path(const struct page *page, struct vt_arena *arena,
     }
 }
 
+/* "  condition the request begins with ..."; nothing if there is no TEXT. */
 static void put_labelled(const struct page *page, const char *label, const char *text) {
     if (!text)
         return;
@@ -111,6 +121,7 @@ static void put_labelled(const struct page *page, const char *label, const char 
     fputc('\n', page->out);
 }
 
+/* Weights with their signs, so that a reader sees what speaks for and what against. */
 static void put_evidence(const struct page *page, const struct vt_finding *finding) {
     for (size_t i = 0; i < finding->nevidence; i++) {
         const struct vt_evidence *evidence = &finding->evidence[i];
@@ -144,6 +155,7 @@ static void put_count(const struct page *page, size_t count, const char *one, co
     fprintf(page->out, "%zu %s", count, count == 1 ? one : many);
 }
 
+/* "3 findings: 2 errors, 1 warning." */
 static void put_levels(const struct page *page, const struct vt_findings *findings) {
     size_t counts[VT_LEVEL_ERROR + 1] = {0};
     for (size_t i = 0; i < findings->count; i++)
@@ -185,6 +197,7 @@ static void put_names(const struct page *page, const struct vt_report *report,
     }
 }
 
+/* What was found, how much was looked at, and what was not: silence must not look like a result. */
 static void put_summary(const struct page *page, const struct vt_report *report) {
     struct vt_coverage seen = vt_coverage_of(report);
     put_levels(page, report->findings);

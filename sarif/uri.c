@@ -1,5 +1,7 @@
+/* Lexical work on paths only: nothing here looks at the file system, which may be another one. */
 #include "sarif/uri.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -12,6 +14,7 @@ static bool has_drive(const char *path) {
 /* Removes the last segment of the LENGTH bytes at PATH, unless nothing can be taken back: at the
  * root, or behind other ".."; false then. LENGTH does not reach below FLOOR. */
 static bool take_back(const char *path, size_t *length, size_t floor) {
+    assert(*length >= floor);
     if (*length == floor)
         return false;
     size_t at = *length - 1; /* the slash that ends the last segment */

@@ -1,3 +1,4 @@
+/* Decoding after the table of well-formed sequences, which leaves no case for special checks. */
 #include "sarif/utf8.h"
 
 #include <assert.h>

@@ -37,6 +37,7 @@ static void write_results(struct vt_log *log) {
 
 /* ---- Coverage ---------------------------------------------------------------------------- */
 
+/* Numbers an inspector asks for first; blind spots of every kind, also where there are none. */
 static void write_coverage(struct vt_log *log) {
     struct vt_json *json = &log->json;
     struct vt_coverage seen = vt_coverage_of(log->report);
@@ -56,6 +57,8 @@ static void write_coverage(struct vt_log *log) {
     vt_json_value(json, "coverage", coverage);
 }
 
+/* A unit as a line of evidence: which source, which facts, made by what. The digest of the facts is
+ * the one in the image's notes. */
 static void write_unit(struct vt_log *log, uint32_t number) {
     struct vt_json *json = &log->json;
     const char *origin = "";
@@ -100,6 +103,7 @@ static void write_properties(struct vt_log *log) {
 
 /* ---- Log --------------------------------------------------------------------------------- */
 
+/* Members in an order that lets a reader of the stream know rules and files before results. */
 static void write_run(struct vt_log *log) {
     struct vt_json *json = &log->json;
     vt_json_open(json, NULL, '{');
