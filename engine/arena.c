@@ -131,6 +131,7 @@ char *vt_alloc_text(struct vt_arena *arena, const char *text) {
 }
 
 char *vt_alloc_format(struct vt_arena *arena, const char *format, ...) {
+    assert(format);
     va_list arguments;
     va_start(arguments, format);
     int length = vsnprintf(NULL, 0, format, arguments);

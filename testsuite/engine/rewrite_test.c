@@ -1,0 +1,296 @@
+/* Rewrites against their meaning. A concrete path is a sequence of single offsets of any length;
+ * what a rewrite does to it is spelled out here (apply), and what rewrite.c does to the paths that
+ * stand for many of them must cover that. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "engine/rewrite.h"
+#include "random_unit.h"
+
+#define LONGEST 16
+
+/* A concrete path: ranges of one byte. Behind a blur an offset is anything. */
+struct concrete {
+    unsigned count;
+    struct vt_range at[LONGEST];
+    bool rest; /* after OPEN: goes on in any way */
+};
+
+static struct vt_path random_path(uint64_t *state) {
+    struct vt_path path = {.count = (uint8_t)random_below(state, VT_DEPTH + 1),
+                           .open = random_below(state, 3) == 0};
+    for (unsigned i = 0; i < path.count; i++)
+        path.ranges[i] = random_range(state);
+    return path;
+}
+
+static struct vt_range byte_of(uint64_t *state, struct vt_range range) {
+    uint32_t size = (uint32_t)range.high - (uint32_t)range.low;
+    if (range.low == VT_OFFSET_LOW || range.high == VT_OFFSET_HIGH) {
+        range.low = range.low == VT_OFFSET_LOW ? -6 : range.low;
+        size = 20;
+    }
+    int32_t low = range.low + (int32_t)random_below(state, size);
+    return (struct vt_range){low, low + 1};
+}
+
+/* Some concrete path that PATH stands for. */
+static struct concrete sample(uint64_t *state, const struct vt_path *path) {
+    struct concrete c = {.count = path->count};
+    for (unsigned i = 0; i < c.count; i++)
+        c.at[i] = byte_of(state, path->ranges[i]);
+    unsigned more = path->open ? random_below(state, 4) : 0;
+    for (unsigned i = 0; i < more; i++)
+        c.at[c.count++] = byte_of(state, random_range(state));
+    return c;
+}
+
+static bool covers(const struct vt_path *path, const struct concrete *c) {
+    if (c->count < path->count || ((c->count > path->count || c->rest) && !path->open))
+        return false;
+    for (unsigned i = 0; i < path->count; i++)
+        if (path->ranges[i].low > c->at[i].low || path->ranges[i].high < c->at[i].high)
+            return false;
+    return true;
+}
+
+/* What REWRITE makes of concrete C, by the words of rewrite.h. */
+static bool apply(const struct vt_rewrite *r, const struct concrete *c, struct concrete *result) {
+    if (c->count < r->ntake)
+        return false;
+    for (unsigned i = 0; i < r->ntake; i++)
+        if (!vt_range_overlaps(r->take[i], c->at[i]))
+            return false;
+    unsigned left = c->count - r->ntake;
+    if ((r->flags & VT_REWRITE_EXACT && left > 0) || (r->flags & VT_REWRITE_MEMORY && left == 0))
+        return false;
+    struct concrete out = {.count = r->nput};
+    memcpy(out.at, r->put, r->nput * sizeof *r->put);
+    for (unsigned i = 0; i < left; i++) {
+        struct vt_range at = c->at[r->ntake + i];
+        bool next = i == 0 && !vt_range_is_field(at);
+        if (next && r->flags & VT_REWRITE_SHIFT) {
+            if (!vt_range_overlaps(at, r->clip))
+                return false;
+            at.low = at.low > r->clip.low ? at.low : r->clip.low;
+            at.high = at.high < r->clip.high ? at.high : r->clip.high;
+            at.low += at.low == VT_OFFSET_LOW ? 0 : r->delta; /* no bound stays no bound */
+            at.high += at.high == VT_OFFSET_HIGH ? 0 : r->delta;
+        }
+        if (next && r->flags & VT_REWRITE_BLUR)
+            at = VT_RANGE_ALL;
+        out.at[out.count++] = at;
+    }
+    if (r->flags & VT_REWRITE_OPEN)
+        out.count = r->nput, out.rest = true;
+    *result = out;
+    return true;
+}
+
+static bool overlaps(const struct vt_path *a, const struct vt_path *b) {
+    unsigned common = a->count < b->count ? a->count : b->count;
+    if ((a->count > common && !b->open) || (b->count > common && !a->open))
+        return false;
+    for (unsigned i = 0; i < common; i++)
+        if (!vt_range_overlaps(a->ranges[i], b->ranges[i]))
+            return false;
+    return true;
+}
+
+static void forward_covers_every_concrete_path(void **unused) {
+    (void)unused;
+    uint64_t state = 1;
+    unsigned passed = 0;
+    for (unsigned i = 0; i < 400000; i++) {
+        struct vt_rewrite r = random_rewrite(&state);
+        struct vt_path p = random_path(&state), q;
+        struct concrete c = sample(&state, &p), image;
+        if (!apply(&r, &c, &image))
+            continue;
+        passed++;
+        assert_true(vt_rewrite_forward(&r, &p, &q));
+        assert_true(q.count <= VT_DEPTH);
+        assert_true(covers(&q, &image));
+    }
+    assert_true(passed > 20000);
+}
+
+static void backward_leads_back_to_where_forward_came_from(void **unused) {
+    (void)unused;
+    uint64_t state = 2;
+    unsigned passed = 0;
+    for (unsigned i = 0; i < 400000; i++) {
+        struct vt_rewrite r = random_rewrite(&state);
+        struct vt_path p = random_path(&state), q, back;
+        if (!vt_rewrite_forward(&r, &p, &q))
+            continue;
+        passed++;
+        assert_true(vt_rewrite_backward(&r, &q, &back));
+        assert_true(overlaps(&back, &p));
+    }
+    assert_true(passed > 20000);
+}
+
+static void forward_leads_to_where_backward_came_from(void **unused) {
+    (void)unused;
+    uint64_t state = 3;
+    unsigned passed = 0;
+    for (unsigned i = 0; i < 400000; i++) {
+        struct vt_rewrite r = random_rewrite(&state);
+        struct vt_path q = random_path(&state), p, again;
+        if (!vt_rewrite_backward(&r, &q, &p))
+            continue;
+        passed++;
+        assert_true(vt_rewrite_forward(&r, &p, &again));
+        assert_true(overlaps(&again, &q));
+    }
+    assert_true(passed > 20000);
+}
+
+/* Compose never passes less than two steps do, neither forwards nor backwards. */
+static void composed_covers_two_steps(void **unused) {
+    (void)unused;
+    uint64_t state = 4;
+    unsigned passed = 0;
+    for (unsigned i = 0; i < 3000000; i++) {
+        struct vt_rewrite a = random_rewrite(&state), b = random_rewrite(&state), both;
+        struct vt_path p = random_path(&state), q, back;
+        if (a.flags & VT_REWRITE_OPEN)
+            continue; /* apply() cannot go on from there; see the test below */
+        struct concrete c = sample(&state, &p), middle, image;
+        if (!apply(&a, &c, &middle) || !apply(&b, &middle, &image))
+            continue;
+        passed++;
+        assert_true(vt_rewrite_compose(&a, &b, &both));
+        assert_true(vt_rewrite_forward(&both, &p, &q));
+        assert_true(covers(&q, &image));
+        assert_true(vt_rewrite_backward(&both, &q, &back));
+        assert_true(overlaps(&back, &p));
+    }
+    assert_true(passed > 50000);
+}
+
+/* The path that A then B then C make of P, all cut-offs included, is nothing composing may lose. */
+static void composing_three_keeps_what_passes_step_by_step(void **unused) {
+    (void)unused;
+    uint64_t state = 5;
+    unsigned passed = 0, opened = 0;
+    for (unsigned i = 0; i < 6000000; i++) {
+        struct vt_rewrite a = random_rewrite(&state), b = random_rewrite(&state);
+        struct vt_rewrite c = random_rewrite(&state), left, right, all;
+        struct vt_path p = random_path(&state), q;
+        if ((a.flags | b.flags) & VT_REWRITE_OPEN)
+            continue;
+        struct concrete start = sample(&state, &p), one, two, image;
+        if (!apply(&a, &start, &one) || !apply(&b, &one, &two) || !apply(&c, &two, &image))
+            continue;
+        passed++;
+        assert_true(vt_rewrite_compose(&a, &b, &left) && vt_rewrite_compose(&left, &c, &all));
+        assert_true(vt_rewrite_forward(&all, &p, &q) && covers(&q, &image));
+        opened += !!(left.flags & VT_REWRITE_OPEN);
+        assert_true(vt_rewrite_compose(&b, &c, &right) && vt_rewrite_compose(&a, &right, &all));
+        assert_true(vt_rewrite_forward(&all, &p, &q) && covers(&q, &image));
+    }
+    assert_true(passed > 10000);
+    assert_true(opened > 100);
+}
+
+/* Where no cut-off makes either imprecise, one step and two give the same. */
+static void composed_is_exact_where_nothing_is_cut(void **unused) {
+    (void)unused;
+    uint64_t state = 6;
+    unsigned same = 0, wider = 0;
+    for (unsigned i = 0; i < 1000000; i++) {
+        struct vt_rewrite a = random_rewrite(&state), b = random_rewrite(&state), both;
+        struct vt_path p = random_path(&state), one, two, at_once;
+        if ((a.flags | b.flags) & (VT_REWRITE_OPEN | VT_REWRITE_BLUR) || p.open)
+            continue;
+        bool passes = vt_rewrite_forward(&a, &p, &one) && !one.open &&
+                      vt_rewrite_forward(&b, &one, &two) && !two.open;
+        if (!passes)
+            continue;
+        assert_true(vt_rewrite_compose(&a, &b, &both));
+        assert_true(vt_rewrite_forward(&both, &p, &at_once));
+        if (vt_path_equal(&at_once, &two))
+            same++;
+        else
+            wider++;
+    }
+    assert_true(same > 10000);
+    assert_true(wider < same / 50); /* takes in the middle that VT_DEPTH has no room for */
+}
+
+static void identity_composes_to_the_other(void **unused) {
+    (void)unused;
+    struct vt_rewrite shift = {.flags = VT_REWRITE_SHIFT, .clip = {0, 8}, .delta = 4}, both;
+    assert_true(vt_rewrite_compose(&vt_rewrite_identity, &shift, &both));
+    assert_true(vt_rewrite_equal(&both, &shift));
+    assert_true(vt_rewrite_compose(&shift, &vt_rewrite_identity, &both));
+    assert_true(vt_rewrite_equal(&both, &shift));
+    struct vt_rewrite back = {.flags = VT_REWRITE_SHIFT, .clip = VT_RANGE_ALL, .delta = -4};
+    struct vt_rewrite there = {.flags = VT_REWRITE_SHIFT, .clip = VT_RANGE_ALL, .delta = 4};
+    assert_true(vt_rewrite_compose(&there, &back, &both));
+    assert_true(vt_rewrite_equal(&both, &vt_rewrite_identity));
+}
+
+static void store_then_load_of_the_same_bytes_is_the_value(void **unused) {
+    (void)unused;
+    struct vt_rewrite store = {.nput = 1, .put = {{8, 16}}}, load = {.ntake = 1, .take = {{8, 16}}};
+    struct vt_rewrite beside = {.ntake = 1, .take = {{16, 24}}}, both;
+    assert_true(vt_rewrite_compose(&store, &load, &both));
+    assert_true(vt_rewrite_equal(&both, &vt_rewrite_identity));
+    assert_false(vt_rewrite_compose(&store, &beside, &both));
+}
+
+static void fields_are_neither_moved_nor_blurred(void **unused) {
+    (void)unused;
+    struct vt_range peer = vt_range_field("peer");
+    assert_true(vt_range_is_field(peer));
+    assert_false(vt_range_is_field(VT_RANGE_ALL));
+    assert_false(vt_range_overlaps(peer, VT_RANGE_ALL));
+    assert_false(vt_range_overlaps(peer, vt_range_field("path")));
+    struct vt_rewrite r = {.flags = VT_REWRITE_SHIFT | VT_REWRITE_BLUR, .clip = {0, 4}, .delta = 9};
+    struct vt_path p = {.count = 1, .ranges = {peer}}, q;
+    assert_true(vt_rewrite_forward(&r, &p, &q) && vt_path_equal(&p, &q));
+    assert_true(vt_rewrite_backward(&r, &q, &p) && vt_path_equal(&p, &q));
+}
+
+static void no_bound_stays_no_bound(void **unused) {
+    (void)unused;
+    struct vt_rewrite r = {.flags = VT_REWRITE_SHIFT, .clip = {0, VT_OFFSET_HIGH}, .delta = -8};
+    struct vt_path p = {.count = 1, .ranges = {VT_RANGE_ALL}}, q;
+    assert_true(vt_rewrite_forward(&r, &p, &q));
+    assert_int_equal(q.ranges[0].low, -8);
+    assert_int_equal(q.ranges[0].high, VT_OFFSET_HIGH);
+}
+
+static void paths_print(void **unused) {
+    (void)unused;
+    struct vt_path p = {.count = 3, .open = true,
+                        .ranges = {{8, 12}, VT_RANGE_ALL, vt_range_field("peer")}};
+    char text[64], small[8];
+    assert_string_equal(vt_path_print(&p, text, sizeof text), "[8,12)[*].peer...");
+    assert_string_equal(vt_path_print(&p, small, sizeof small), "[8,12)[");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(forward_covers_every_concrete_path),
+        cmocka_unit_test(backward_leads_back_to_where_forward_came_from),
+        cmocka_unit_test(forward_leads_to_where_backward_came_from),
+        cmocka_unit_test(composed_covers_two_steps),
+        cmocka_unit_test(composing_three_keeps_what_passes_step_by_step),
+        cmocka_unit_test(composed_is_exact_where_nothing_is_cut),
+        cmocka_unit_test(identity_composes_to_the_other),
+        cmocka_unit_test(store_then_load_of_the_same_bytes_is_the_value),
+        cmocka_unit_test(fields_are_neither_moved_nor_blurred),
+        cmocka_unit_test(no_bound_stays_no_bound),
+        cmocka_unit_test(paths_print),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
