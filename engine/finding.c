@@ -172,22 +172,32 @@ static enum vt_level level_of(int score) {
     return score >= 15 ? VT_LEVEL_NOTE : VT_LEVEL_NONE;
 }
 
-/* Rule, what the data is, the functions it goes through, and the library function it ends in:
- * nothing that moves when lines do. */
-static const char *key_of(struct vt_check *check, const struct draft *draft) {
-    struct vt_arena *arena = vt_check_arena(check);
-    const struct vt_finding *finding = &draft->finding;
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(check->program, draft->event, &unit);
-    const char *key = vt_alloc_format(arena, "%s\n%s\n", finding->rule->id, draft->sources);
+/* "read_token > login > net_send": the functions on the way, each told when it is entered. */
+static const char *functions_of(struct vt_arena *arena, const struct vt_finding *finding) {
+    size_t size = 1;
+    for (size_t i = 0; i < finding->nsteps; i++)
+        size += strlen(finding->steps[i].function) + 3;
+    char *functions = vt_alloc(arena, size), *end = functions;
     const char *before = NULL;
     for (size_t i = 0; i < finding->nsteps; i++) {
         const char *function = finding->steps[i].function;
         if (!before || strcmp(before, function) != 0)
-            key = vt_alloc_format(arena, "%s%s%s", key, before ? " > " : "", function);
+            end = stpcpy(stpcpy(end, before ? " > " : ""), function);
         before = function;
     }
-    return vt_alloc_format(arena, "%s\n%s by %s", key, vt_string(unit->strings, event->class_name),
+    assert(end < functions + size);
+    return functions;
+}
+
+/* Rule, what the data is, the functions it goes through, and the library function it ends in:
+ * nothing that moves when lines do. */
+static const char *key_of(struct vt_check *check, const struct draft *draft) {
+    struct vt_arena *arena = vt_check_arena(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(check->program, draft->event, &unit);
+    return vt_alloc_format(arena, "%s\n%s\n%s\n%s by %s", draft->finding.rule->id, draft->sources,
+                           functions_of(arena, &draft->finding),
+                           vt_string(unit->strings, event->class_name),
                            vt_string(unit->strings, event->function));
 }
 

@@ -45,7 +45,8 @@ static void write_coverage(struct vt_log *log) {
     vt_json_number(json, coverage, "units", (double)seen.units);
     vt_json_number(json, coverage, "unitsWithoutFacts", (double)seen.missing);
     vt_json_number(json, coverage, "functions", (double)seen.functions);
-    vt_json_number(json, coverage, "files", (double)log->artifacts->count);
+    size_t nimages = log->report->image ? 1 : 0;
+    vt_json_number(json, coverage, "files", (double)(log->artifacts->count - nimages));
     cJSON *calls = vt_json_object(json, coverage, "calls");
     vt_json_number(json, calls, "resolved", (double)seen.inside);
     vt_json_number(json, calls, "external", (double)seen.outside);
