@@ -137,7 +137,7 @@ static bool parse_port(const struct place *at, const char *name, const cJSON *me
         text++;
     }
     text = port_base(text, port);
-    if (text && *text == '.' && port->depth > 0 && !port->rest && is_word(text + 1, false))
+    if (text && *text == '.' && port->depth > 0 && !port->rest && is_word(text + 1, true))
         port->field = vt_alloc_text(at->reader->arena, text + 1);
     else if (!text || *text)
         return bad(at, name, "\"%.40s\" is not a port", member->valuestring);
