@@ -95,20 +95,43 @@ static size_t longest_place(struct vt_arena *arena, const struct vt_finding *fin
     return longest;
 }
 
+/* The columns of a path. */
+struct columns {
+    struct vt_arena *arena;
+    size_t width; /* of places */
+};
+
+static void put_step(const struct page *page, const struct columns *columns,
+                     const struct vt_step *step, size_t number) {
+    const char *place = place_text(columns->arena, step);
+    size_t length = strlen(place), gap = length < columns->width ? columns->width - length : 0;
+    unsigned indent = step->depth > 8 ? 16 : step->depth > 0 ? 2 * (step->depth - 1) : 0;
+    fprintf(page->out, "  %3zu  ", number);
+    put_styled(page, DIM, place);
+    fprintf(page->out, "%*s", (int)gap + 2 + (int)indent, "");
+    put_styled(page, step->essential ? BOLD : PLAIN, step->text);
+    fputc('\n', page->out);
+}
+
+/* A long way is told by its two ends and what is essential between them; SARIF has all of it. */
+static bool is_told(const struct vt_finding *finding, size_t step) {
+    enum { AT_EACH_END = 8 };
+    return step < AT_EACH_END || step + AT_EACH_END >= finding->nsteps ||
+           finding->nsteps <= 2 * AT_EACH_END + 2 || finding->steps[step].essential;
+}
+
 /* Steps with numbers, places in a column, sentences indented by the depth of calls. */
 static void put_path(const struct page *page, struct vt_arena *arena,
                      const struct vt_finding *finding) {
-    size_t width = longest_place(arena, finding);
+    struct columns columns = {arena, longest_place(arena, finding)};
+    bool was_told = true;
     for (size_t i = 0; i < finding->nsteps; i++) {
-        const struct vt_step *step = &finding->steps[i];
-        const char *place = place_text(arena, step);
-        size_t length = strlen(place);
-        unsigned indent = step->depth > 8 ? 16 : step->depth > 0 ? 2 * (step->depth - 1) : 0;
-        fprintf(page->out, "  %3zu  ", i + 1);
-        put_styled(page, DIM, place);
-        fprintf(page->out, "%*s", (int)(length < width ? width - length : 0) + 2 + (int)indent, "");
-        put_styled(page, step->essential ? BOLD : PLAIN, step->text);
-        fputc('\n', page->out);
+        bool told = is_told(finding, i);
+        if (told)
+            put_step(page, &columns, &finding->steps[i], i + 1);
+        else if (was_told)
+            fputs("  ...\n", page->out);
+        was_told = told;
     }
 }
 

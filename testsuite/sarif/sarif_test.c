@@ -186,6 +186,48 @@ static void terminals_are_not_spoken_to(void **state) {
     fixture_free(&fixture);
 }
 
+static size_t count_of(const char *text, const char *part) {
+    size_t count = 0;
+    for (; (text = strstr(text, part)) != NULL; text++)
+        count++;
+    return count;
+}
+
+/* The report of a finding of COUNT steps, of which number 31 is ESSENTIAL. */
+static char *page_of_path(size_t count, bool essential) {
+    struct fixture fixture;
+    char *page = NULL;
+    size_t size;
+    fixture_new(&fixture, "src/", 0);
+    fixture_run(&fixture, "exfil");
+    struct vt_finding *finding = &fixture.findings.items[0];
+    finding->steps = vt_alloc_array(fixture.findings.arena, count, sizeof *finding->steps);
+    finding->nsteps = count;
+    for (size_t i = 0; i < count; i++)
+        finding->steps[i] = (struct vt_step){
+            .file = "", .text = "One more step.", .essential = essential && i == 30};
+    FILE *out = open_memstream(&page, &size);
+    vt_text_write(&fixture.report, out, false);
+    fclose(out);
+    fixture_free(&fixture);
+    return page;
+}
+
+static void long_ways_are_told_by_their_ends(void **state) {
+    (void)state;
+    static const struct {
+        size_t count;
+        bool essential;
+        size_t told, gaps;
+    } cases[] = {{18, false, 18, 0}, {19, false, 16, 1}, {60, false, 16, 1}, {60, true, 17, 2}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char *page = page_of_path(cases[i].count, cases[i].essential);
+        assert_int_equal(count_of(page, "One more step."), cases[i].told);
+        assert_int_equal(count_of(page, "  ...\n"), cases[i].gaps);
+        free(page);
+    }
+}
+
 /* ---- Line hashes ------------------------------------------------------------------------- */
 
 static void assert_hashes(const char *text, const char *const *expected, size_t count) {
@@ -331,6 +373,7 @@ int main(void) {
         cmocka_unit_test(broken_utf8_becomes_replacements),
         cmocka_unit_test(cwe_ids_are_read_from_lists),
         cmocka_unit_test(terminals_are_not_spoken_to),
+        cmocka_unit_test(long_ways_are_told_by_their_ends),
         cmocka_unit_test(line_hashes_are_those_of_github),
         cmocka_unit_test(line_hashes_count_utf16_units),
         cmocka_unit_test(sources_are_hashed_if_they_are_those_compiled),
