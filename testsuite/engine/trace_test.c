@@ -617,20 +617,22 @@ static void tags_through_calls(void **state) {
     build_edge(&b, FORMAL(&b, 0), RETURN(&b), 0, VT_TAG_ENCODE, 0);
     build_function(&b, "made", 0);
     build_edge(&b, origin(&b, "own", 1), RETURN(&b), 0, VT_TAG_XOR, 0);
+    build_function(&b, "wrap", 0);
+    build_edge(&b, RESULT(&b, build_call(&b, "made", 0, 1)), RETURN(&b), 0, VT_TAG_DECODE, 0);
     build_function(&b, "main", 0);
-    uint32_t call = build_call(&b, "encode", 1, 1), made = build_call(&b, "made", 0, 1);
+    uint32_t call = build_call(&b, "encode", 1, 1), wrap = build_call(&b, "wrap", 0, 1);
     uint32_t sink = effect(&b, "sink", 1);
     build_edge(&b, origin(&b, "secret", 1), ARGUMENT(&b, call, 0), 0, VT_TAG_ENCRYPT, 0);
     build_edge(&b, RESULT(&b, call), sink, 0, VT_TAG_FORMAT, 0);
-    build_edge(&b, RESULT(&b, made), sink, 0, VT_TAG_COMPRESS, 0);
+    build_edge(&b, RESULT(&b, wrap), sink, 0, VT_TAG_COMPRESS, 0);
     struct vt_program *program = ask_link(&b, 1);
-    ask_payload(program, "sink", 0, "event:own@made event:secret@main");
+    ask_payload(program, "sink", 0, "event:secret@main event:own@made");
     size_t count;
     const struct vt_source *sources = vt_trace_sources(
         vt_trace_role(program, ask_effect(program, "sink", b.arena), VT_ROLE_PAYLOAD, NULL, 0),
         &count);
-    assert_int_equal(sources[0].tags, VT_TAG_XOR | VT_TAG_COMPRESS);
-    assert_int_equal(sources[1].tags, VT_TAG_ENCRYPT | VT_TAG_ENCODE | VT_TAG_FORMAT);
+    assert_int_equal(sources[0].tags, VT_TAG_ENCRYPT | VT_TAG_ENCODE | VT_TAG_FORMAT);
+    assert_int_equal(sources[1].tags, VT_TAG_XOR | VT_TAG_DECODE | VT_TAG_COMPRESS);
     ask_free(program, &b, 1);
 }
 
