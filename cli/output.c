@@ -13,8 +13,11 @@
 /* Writes to OUT and closes it (but not standard output). */
 static bool write_stream(FILE *out, const char *path, vt_writer write, const void *context,
                          struct vt_error *error) {
-    bool is_done = write(out, context, error);
+    struct vt_error inner = {0};
+    bool is_done = write(out, context, &inner);
 
+    if (!is_done)
+        vt_fail(error, "%s: %s", path, inner.text);
     if (fflush(out) != 0 || ferror(out))
         is_done = vt_fail(error, "%s: %s", path, strerror(errno));
     if (out != stdout && fclose(out) != 0)

@@ -30,7 +30,7 @@ if how == "sections":
             continue
         # Of a note, flags, padding and how much of it counts may change without doing harm.
         end = size if name == ".vitrine.facts" else 12 + 8 + 34
-        for at in list(range(min(end, 64))) + [chance.randrange(end) for _ in range(40)]:
+        for at in list(range(min(end, 48))) + [chance.randrange(end) for _ in range(20)]:
             if name == ".note.vitrine" and at in (4, 12 + 8 + 1):
                 continue
             changed = bytearray(data)

@@ -40,7 +40,7 @@ echo old >kept
 [ "$(ls kept* | wc -l)" -eq 1 ] || fail "a temporary file is left"
 run 3 report -q -o no/such/folder build
 says "vitrine: report: no/such/folder: No such file or directory"
-[ -c /dev/full ] && { run 3 report -q -o /dev/full build; says "/dev/full: No space left on device"; }
+[ -c /dev/full ] && { run 3 report -q -o /dev/full build; says "vitrine: report: /dev/full: "; says "No space left on device"; }
 [ -c /dev/full ] || fail "/dev/full was replaced"
 "$VITRINE" report -q -o - build >/dev/full 2>err
 [ $? -eq 3 ] || fail "no exit code 3 for a full standard output"
