@@ -61,8 +61,11 @@ static uint8_t *unpack(const uint8_t *bytes, const struct header *header, struct
     uLong packed = (uLong)(header->length - VT_FACTS_HEADER), taken = packed;
     uLongf length = (uLongf)header->unpacked;
     int result = uncompress2(contents, &length, stream, &taken);
-    if (result == Z_OK && length == header->unpacked && taken == packed)
-        return contents;
+    if (result == Z_OK && length == header->unpacked && taken == packed) {
+        if (length >= 4 && get_u32(contents) == crc32_z(0, contents + 4, length - 4))
+            return contents;
+        vt_fail(error, "facts: wrong checksum of the contents behind byte %zu", header->start);
+    }
     vt_fail(error, "facts: broken zlib stream near byte %zu: %s",
             header->start + VT_FACTS_HEADER + (size_t)taken,
             result != Z_OK    ? zError(result)
@@ -86,7 +89,7 @@ struct vt_unit *vt_unit_decode(const uint8_t *bytes, size_t size, size_t *used,
     struct vt_unit *unit = vt_alloc(arena, sizeof *unit);
     unit->arena = arena;
     size_t budget = vt_layout_budget(header.length) - header.unpacked;
-    bool good = vt_layout_read(contents, header.unpacked, budget, unit, error) &&
+    bool good = vt_layout_read(contents + 4, header.unpacked - 4, budget, unit, error) &&
                 vt_unit_verify(unit, error);
     free(contents);
     if (!good) {

@@ -2,7 +2,7 @@
  *
  * All integers little-endian or LEB128, independent of host and target. Layout:
  *   "VTRN" | u8 version | u32 length of the rest | u32 length unpacked | zlib stream
- * The digest is the SHA-256 of these bytes. A section may hold several encodings one after another
+ * The contents of the stream start with the CRC-32 of what follows there. The digest is the SHA-256 of these bytes. A section may hold several encodings one after another
  * (`ld -r` concatenates); padding of zero bytes between them is skipped. docs/facts-format.md has
  * the rest.
  */
