@@ -104,14 +104,14 @@ static bool tells_names(struct root root) {
 static const char *path_below(const struct vt_artifact *artifact, struct root root) {
     const char *path = artifact->path, *slash = strrchr(path, '/');
     if (artifact->is_image && vt_path_kind(path) != VT_PATH_RELATIVE)
-        return slash ? slash + 1 : path;
+        return slash ? slash + 1 : NULL;
     switch (vt_path_kind(path)) {
     case VT_PATH_RELATIVE:
         return path;
     case VT_PATH_ABOVE:
         while (strncmp(path, "../", 3) == 0)
             path += 3;
-        return path;
+        return strcmp(path, "..") == 0 ? NULL : path;
     default:
         if (root.length == 0 || strncmp(path, root.path, root.length) != 0)
             return NULL;
@@ -125,6 +125,8 @@ static const char *path_outside(struct vt_arena *arena, const char *path,
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
     uint32_t number = vt_strings_add(folders, path, (size_t)(name - path));
+    if (*name == '\0' || strcmp(name, "..") == 0)
+        name = "folder"; /* hostile or mistaken: no file has such a name */
     return vt_alloc_format(arena, "outside/%u/%s", number, name);
 }
 

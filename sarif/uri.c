@@ -62,7 +62,8 @@ enum vt_path_kind vt_path_kind(const char *path) {
             return VT_PATH_SYSTEM;
     if (path[0] == '/' || has_drive(path))
         return VT_PATH_ABSOLUTE;
-    return strncmp(path, "../", 3) == 0 ? VT_PATH_ABOVE : VT_PATH_RELATIVE;
+    bool is_above = strncmp(path, "../", 3) == 0 || strcmp(path, "..") == 0;
+    return is_above ? VT_PATH_ABOVE : VT_PATH_RELATIVE;
 }
 
 size_t vt_path_common(const char *path, const char *folder, size_t length) {

@@ -110,6 +110,8 @@ static void paths_above_the_build_step_aside(void **state) {
     fixture_new(&fixture, "src/", 0);
     assert_uri(&fixture, "../lib/x.c", "lib/x.c");
     assert_uri(&fixture, "../src/net.c", "outside/1/net.c");
+    assert_uri(&fixture, "a/../../..", "outside/1/folder");
+    assert_uri(&fixture, "/", "outside/1/folder");
     assert_uri(&fixture, "src/../src/net.c", "src/net.c");
     fixture_free(&fixture);
 }
