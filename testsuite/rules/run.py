@@ -4,7 +4,7 @@
 A case is a file (family/rule/name.c or .cpp) or a folder (family/rule/cross_name/ with several .c).
 What must be found stands on the line above the finding:
 
-    // expected-warning-re@+1 {{...[vitrine: family/rule]}}   in a file: the compiler's -verify reads it
+    // expected-warning-re@+1 {{...[vitrine: family/rule]}}   in a file: Clang's -verify reads it
     // report@+1: family/rule                                 in a folder: the whole-program report
     // expected-no-diagnostics, // report: nothing            nothing at level warning or above
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Builds larderd with the plugin of one LLVM major, by its own Makefile, and holds the report against
-the table in PLANTED.md: these findings at level warning or above, in these functions, no others.
+"""Builds larderd with the plugin of one LLVM major, by its own Makefile, and holds the report
+against the table in PLANTED.md: these findings at level warning or above, in these functions, no
+others.
 Two builds in different folders must give the same report, byte for byte."""
 import argparse
 import json
