@@ -85,7 +85,8 @@ def check_rules(root, options):
     names = [line.split()[0] for line in listed.stdout.splitlines() if line.strip()]
     rows = sarif_rules(options.vitrine)
     for name in names:
-        for needed in (root / "checkers" / f"{name}.c", root / "docs/rules" / f"{name}.md"):
+        checker = root / "checkers" / f"{name.replace('-', '_')}.c"
+        for needed in (checker, root / "docs/rules" / f"{name}.md"):
             if not needed.is_file():
                 yield f"{name}: there is no {needed.relative_to(root)}"
         bad, good = tests_of(root / "testsuite/rules" / name)
@@ -96,7 +97,7 @@ def check_rules(root, options):
             if not row.get(member):
                 yield f"{name}: no {member} in SARIF"
     for path in (root / "checkers").glob("*/*.c"):
-        name = f"{path.parent.name}/{path.stem}"
+        name = f"{path.parent.name}/{path.stem.replace('_', '-')}"
         if name not in names:
             yield f"{path.relative_to(root)} is not in the list of rules"
     if not names:
