@@ -199,12 +199,12 @@ void vt_code_bytes(struct vt_coder *coder, unsigned column, uint8_t *bytes, size
     from->at += size;
 }
 
-void *vt_code_array(struct vt_coder *coder, unsigned column, unsigned key, void *items,
-                    uint32_t *count, size_t size) {
+void *vt_code_array(struct vt_coder *coder, unsigned column, void *items, uint32_t *count,
+                    size_t size) {
     vt_code_u32(coder, column, count);
-    const struct vt_column *elements = &coder->columns[key];
+    const struct vt_column *elements = &coder->columns[column];
     if (coder->reading && *count > elements->size - elements->at) {
-        vt_coder_fail(coder, key, "fewer elements than their count");
+        vt_coder_fail(coder, column, "fewer elements than their count");
         *count = 0;
     }
     if (!vt_coder_charge(coder, column, *count * size) || coder->failed)

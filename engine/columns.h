@@ -74,11 +74,11 @@ void vt_code_delta(struct vt_coder *coder, unsigned column, uint32_t *value, uin
 /* SIZE bytes as they are. */
 void vt_code_bytes(struct vt_coder *coder, unsigned column, uint8_t *bytes, size_t size);
 
-/* The count of an array of elements of SIZE bytes, in COLUMN. Writing: gives ITEMS. Reading: sets
- * *COUNT and gives a new array (NULL if it is empty). KEY is a column that every element has at
- * least one byte in: it bounds the count before anything is allocated. */
-void *vt_code_array(struct vt_coder *coder, unsigned column, unsigned key, void *items,
-                    uint32_t *count, size_t size);
+/* An array of elements of SIZE bytes; COLUMN, which every element has at least one byte in, gets
+ * the count too. Writing: gives ITEMS. Reading: sets *COUNT, which the bytes left in COLUMN bound
+ * before anything is allocated, and gives a new array (NULL if it is empty). */
+void *vt_code_array(struct vt_coder *coder, unsigned column, void *items, uint32_t *count,
+                    size_t size);
 
 #ifdef __cplusplus
 }

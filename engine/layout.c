@@ -17,8 +17,8 @@
 
 /* clang-format off */
 #define COLUMNS(X) \
-    X(TABLES, "table sizes") X(STRING_LENGTH, "string lengths") X(STRING_TEXT, "string texts") \
-    X(UNIT, "unit") X(COUNT, "counts") X(DIGEST, "digests") \
+    X(STRING_LENGTH, "string lengths") X(STRING_TEXT, "string texts") \
+    X(UNIT, "unit") X(DIGEST, "digests") \
     X(FILE_PATH, "file paths") X(FILE_FLAGS, "file flags") \
     X(LOCATION_FILE, "location files") X(LOCATION_LINE, "location lines") \
     X(LOCATION_COLUMN, "location columns") \
@@ -261,7 +261,7 @@ static bool has_ref(uint8_t kind) {
 static void code_nodes(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
     uint32_t last[VT_NODE_COUNT] = {0};
-    function->nodes = vt_code_array(coder, COUNT, NODE_KIND, function->nodes, &function->nnodes,
+    function->nodes = vt_code_array(coder, NODE_KIND, function->nodes, &function->nnodes,
                                     sizeof *function->nodes);
     for (uint32_t i = 0; i < function->nnodes; i++) {
         struct vt_node *node = &function->nodes[i];
@@ -293,8 +293,8 @@ static int compare_edges(const void *left, const void *right) {
 
 static void code_edges(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
-    struct vt_edge *edges = vt_code_array(coder, COUNT, EDGE_FROM, function->edges,
-                                          &function->nedges, sizeof *function->edges);
+    struct vt_edge *edges = vt_code_array(coder, EDGE_FROM, function->edges, &function->nedges,
+                                          sizeof *function->edges);
     if (!coder->reading && function->nedges > 0) {
         edges = vt_alloc_copy(coder->arena, edges, function->nedges * sizeof *edges);
         qsort(edges, function->nedges, sizeof *edges, compare_edges);
@@ -315,7 +315,7 @@ static void code_edges(struct layout *layout, struct vt_function *function) {
 
 static void code_calls(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
-    function->calls = vt_code_array(coder, COUNT, CALL_SYMBOL, function->calls, &function->ncalls,
+    function->calls = vt_code_array(coder, CALL_SYMBOL, function->calls, &function->ncalls,
                                     sizeof *function->calls);
     uint32_t last_guards = 0;
     for (uint32_t i = 0; i < function->ncalls; i++) {
@@ -334,7 +334,7 @@ static void code_calls(struct layout *layout, struct vt_function *function) {
 
 static void code_events(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
-    function->events = vt_code_array(coder, COUNT, EVENT_FACT, function->events, &function->nevents,
+    function->events = vt_code_array(coder, EVENT_FACT, function->events, &function->nevents,
                                      sizeof *function->events);
     uint32_t last_guards = 0;
     for (uint32_t i = 0; i < function->nevents; i++) {
@@ -353,7 +353,7 @@ static void code_events(struct layout *layout, struct vt_function *function) {
 
 static void code_predicates(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
-    function->predicates = vt_code_array(coder, COUNT, PREDICATE_KIND, function->predicates,
+    function->predicates = vt_code_array(coder, PREDICATE_KIND, function->predicates,
                                          &function->npredicates, sizeof *function->predicates);
     for (uint32_t i = 0; i < function->npredicates; i++) {
         struct vt_predicate *predicate = &function->predicates[i];
@@ -372,8 +372,8 @@ static void code_predicates(struct layout *layout, struct vt_function *function)
 static void code_guards(struct layout *layout, struct vt_guards *guards) {
     struct vt_coder *coder = &layout->coder;
     /* Two for each list: one more than there are lists is needed. */
-    uint32_t *offsets = vt_code_array(coder, COUNT, GUARD_LIST, guards->offsets, &guards->nlists,
-                                      2 * sizeof *offsets);
+    uint32_t *offsets =
+        vt_code_array(coder, GUARD_LIST, guards->offsets, &guards->nlists, 2 * sizeof *offsets);
     for (uint32_t i = 0; i < guards->nlists; i++) {
         uint32_t length = coder->reading ? 0 : offsets[i + 1] - offsets[i];
         vt_code_u32(coder, GUARD_LIST, &length);
@@ -381,8 +381,8 @@ static void code_guards(struct layout *layout, struct vt_guards *guards) {
             offsets[i + 1] = offsets[i] + length; /* wrapping is for vt_unit_verify to find */
     }
     guards->offsets = offsets;
-    guards->guards = vt_code_array(coder, COUNT, GUARD, guards->guards, &guards->nguards,
-                                   sizeof *guards->guards);
+    guards->guards =
+        vt_code_array(coder, GUARD, guards->guards, &guards->nguards, sizeof *guards->guards);
     for (uint32_t i = 0; i < guards->nguards; i++) {
         struct vt_guard *guard = &guards->guards[i];
         uint64_t code =
@@ -399,7 +399,7 @@ static void code_function(struct layout *layout, struct vt_function *function) {
     vt_code_ref(coder, FUNCTION_SYMBOL, &function->symbol);
     code_place(layout, FUNCTION_PLACE, &function->location);
     vt_code_u32(coder, FUNCTION_FLAGS, &function->flags);
-    function->param_names = vt_code_array(coder, COUNT, PARAM_NAME, function->param_names,
+    function->param_names = vt_code_array(coder, PARAM_NAME, function->param_names,
                                           &function->nparams, sizeof *function->param_names);
     for (uint32_t i = 0; i < function->nparams; i++)
         code_string(layout, PARAM_NAME, &function->param_names[i]);
@@ -416,8 +416,8 @@ static void code_function(struct layout *layout, struct vt_function *function) {
 /* All elements of an array of UNIT: its count, then each by CODE. */
 #define CODE_ALL(array, count, key, code)                                                          \
     do {                                                                                           \
-        unit->array = vt_code_array(&layout->coder, COUNT, key, unit->array, &unit->count,         \
-                                    sizeof *unit->array);                                          \
+        unit->array =                                                                              \
+            vt_code_array(&layout->coder, key, unit->array, &unit->count, sizeof *unit->array);    \
         for (uint32_t i = 0; i < unit->count; i++)                                                 \
             code(layout, &unit->array[i]);                                                         \
     } while (0)
@@ -449,7 +449,7 @@ static void code_location(struct layout *layout, struct vt_location *location,
 
 static void write_tables(struct layout *layout, const struct vt_unit *unit) {
     struct vt_coder *coder = &layout->coder;
-    vt_code_u32(coder, TABLES, &layout->strings.next);
+    vt_code_u32(coder, STRING_LENGTH, &layout->strings.next);
     for (uint32_t i = 1; i < layout->strings.next; i++) { /* 0 is the empty string */
         uint32_t string = layout->strings.order[i];
         const char *text = vt_string(unit->strings, string);
@@ -458,8 +458,8 @@ static void write_tables(struct layout *layout, const struct vt_unit *unit) {
         vt_code_bytes(coder, STRING_TEXT, (uint8_t *)text, (size_t)length); /* only read */
         vt_coder_charge(coder, STRING_TEXT, (size_t)length + STRING_COST);
     }
-    vt_code_u32(coder, TABLES, &layout->locations.next);
-    vt_coder_charge(coder, TABLES, layout->locations.next * sizeof(struct vt_location));
+    vt_code_u32(coder, LOCATION_FILE, &layout->locations.next);
+    vt_coder_charge(coder, LOCATION_FILE, layout->locations.next * sizeof(struct vt_location));
     struct vt_location last = {0};
     for (uint32_t i = 0; i < layout->locations.next; i++) {
         struct vt_location location = unit->locations[layout->locations.order[i]];
@@ -485,7 +485,7 @@ uint8_t *vt_layout_write(const struct vt_unit *unit, struct vt_arena *arena, siz
 static bool read_strings(struct layout *layout, struct vt_unit *unit) {
     struct vt_coder *coder = &layout->coder;
     struct vt_column *texts = &coder->columns[STRING_TEXT];
-    vt_code_u32(coder, TABLES, &layout->strings.count);
+    vt_code_u32(coder, STRING_LENGTH, &layout->strings.count);
     layout->strings.next = 1;
     for (uint32_t i = 1; i < layout->strings.count && !coder->failed; i++) {
         uint64_t length;
@@ -506,8 +506,8 @@ static bool read_strings(struct layout *layout, struct vt_unit *unit) {
 
 static bool read_locations(struct layout *layout, struct vt_unit *unit) {
     struct vt_coder *coder = &layout->coder;
-    unit->locations = vt_code_array(coder, TABLES, LOCATION_FILE, NULL, &unit->nlocations,
-                                    sizeof *unit->locations);
+    unit->locations =
+        vt_code_array(coder, LOCATION_FILE, NULL, &unit->nlocations, sizeof *unit->locations);
     layout->locations.count = unit->nlocations;
     struct vt_location last = {0};
     for (uint32_t i = 0; i < unit->nlocations; i++)
@@ -531,6 +531,6 @@ bool vt_layout_read(const uint8_t *bytes, size_t size, size_t budget, struct vt_
         return false;
     if (layout->strings.next != layout->strings.count ||
         layout->locations.next != layout->locations.count)
-        vt_coder_fail(coder, TABLES, "strings or locations that nothing refers to");
+        vt_coder_fail(coder, LOCATION_FILE, "strings or locations that nothing refers to");
     return !coder->failed;
 }
