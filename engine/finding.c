@@ -77,28 +77,42 @@ static const char *source_name(struct vt_check *check, const struct vt_source *s
     }
 }
 
-void vt_finding_path(struct vt_check *check, struct vt_finding *finding,
-                     const struct vt_trace *trace, const struct vt_source *source,
-                     const char *first, const char *last) {
-    struct draft *draft = draft_of(finding);
-    struct vt_arena *arena = vt_check_arena(check);
-    struct vt_story story = {.program = check->program, .first = first, .last = last};
-    story.flow = vt_trace_steps(trace, source, arena, &story.count);
-    size_t count;
-    struct vt_step *steps = vt_story_tell(&story, arena, &count);
+/* The event itself as the only step of a way. */
+static struct vt_flow_step step_at(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_flow_step step = {.kind = VT_STEP_SINK, .function = ref.function, .callee = VT_NONE};
+    step.location = vt_program_event(check->program, ref, &step.unit)->location;
+    return step;
+}
 
-    struct vt_step *all = vt_alloc_array(arena, finding->nsteps + count, sizeof *all);
+static void add_steps(struct vt_check *check, struct vt_finding *finding,
+                      const struct vt_step *steps, size_t count) {
+    struct vt_step *all =
+        vt_alloc_array(vt_check_arena(check), finding->nsteps + count, sizeof *all);
     if (finding->nsteps)
         memcpy(all, finding->steps, finding->nsteps * sizeof *all);
     memcpy(all + finding->nsteps, steps, count * sizeof *all);
     finding->steps = all;
     finding->nsteps += count;
+}
 
-    draft->sources = vt_alloc_format(arena, "%s%s%s", draft->sources, *draft->sources ? ", " : "",
-                                     source_name(check, source));
+void vt_finding_path(struct vt_check *check, struct vt_finding *finding,
+                     const struct vt_trace *trace, const struct vt_source *source,
+                     const char *first, const char *last) {
+    struct draft *draft = draft_of(finding);
+    struct vt_arena *arena = vt_check_arena(check);
+    struct vt_flow_step end = step_at(check, draft->event);
+    struct vt_story story = {check->program, &end, 1, first, last};
+    size_t count;
+    if (trace) {
+        story.flow = vt_trace_steps(trace, source, arena, &story.count);
+        draft->sources = vt_alloc_format(arena, "%s%s%s", draft->sources,
+                                         *draft->sources ? ", " : "", source_name(check, source));
+        draft->is_cut |= vt_trace_is_cut(trace);
+    }
+    const struct vt_step *steps = vt_story_tell(&story, arena, &count);
+    add_steps(check, finding, steps, count);
     for (size_t i = 0; i < story.count; i++)
         draft->tags |= story.flow[i].tags;
-    draft->is_cut |= vt_trace_is_cut(trace);
 }
 
 /* ---- Texts ------------------------------------------------------------------------------- */

@@ -71,7 +71,8 @@ struct vt_arena *vt_check_arena(struct vt_check *check); /* lives as long as the
 struct vt_finding *vt_finding_new(struct vt_check *check, struct vt_event_ref event);
 
 /* Adds the way from SOURCE to the event as steps. FIRST and LAST are the sentences for both ends
- * ("The password is read here"); what lies between is told by the engine. */
+ * ("The password is read here"); what lies between is told by the engine. With TRACE and SOURCE
+ * NULL the event alone is added, with sentence LAST. */
 void vt_finding_path(struct vt_check *check, struct vt_finding *finding,
                      const struct vt_trace *trace, const struct vt_source *source,
                      const char *first, const char *last);

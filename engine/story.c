@@ -27,6 +27,7 @@ static const struct verb verbs[] = {
     {VT_TAG_DECRYPT, "decrypted"},
     {VT_TAG_HASH, "hashed"},
     {VT_TAG_SECRET_KEYED, "mixed with a key"},
+    {VT_TAG_NUMBER, "printed as a number"},
     {VT_TAG_COMPRESS, "compressed"},
     {VT_TAG_FORMAT, "printed into text"},
     {VT_TAG_TRUNCATE, "cut to fewer bits"},
@@ -220,7 +221,7 @@ static void tell_first(struct telling *telling, const struct vt_flow_step *step)
 }
 
 struct vt_step *vt_story_tell(const struct vt_story *story, struct vt_arena *arena, size_t *count) {
-    assert(story->count > 0 && story->first && story->last);
+    assert(story->count > 0 && story->last && (story->first || story->count == 1));
     struct telling telling = {.story = story, .arena = arena, .depth = first_depth(story)};
     /* Two more than steps: both ends may be told in two. */
     telling.steps = vt_alloc_array(arena, story->count + 2, sizeof *telling.steps);

@@ -13,7 +13,7 @@ struct vt_story {
     const struct vt_program *program;
     const struct vt_flow_step *flow; /* in flow order, at least one */
     size_t count;
-    const char *first, *last; /* sentences for both ends */
+    const char *first, *last; /* sentences for both ends; of one step only `last` is told */
 };
 
 /* Tells STORY as steps in ARENA, *COUNT of them, at least one. The first and the last step of the

@@ -98,6 +98,20 @@ static void key_survives_moved_lines_and_folders(void **state) {
     fixture_free(&after);
 }
 
+static void ways_can_follow_each_other(void **state) {
+    (void)state;
+    static const struct vt_step end = {"src/net.c",         42,     1, "net_send",
+                                       "And is used here.", "sink", 1, true};
+    struct fixture fixture;
+    fixture_new(&fixture, "src/", 0);
+    fixture_run(&fixture, "crypto");
+    const struct vt_finding *finding = &fixture.findings.items[0];
+    assert_int_equal(finding->nsteps, 7);
+    assert_string_equal(finding->steps[5].text, "Ends here.");
+    assert_step(&finding->steps[6], &end);
+    fixture_free(&fixture);
+}
+
 static void order_is_by_place_then_rule(void **state) {
     (void)state;
     struct fixture fixture;
@@ -224,6 +238,7 @@ int main(void) {
         cmocka_unit_test(weight_of_evidence_gives_level_and_rank),
         cmocka_unit_test(doubles_are_merged_and_light_ones_dropped),
         cmocka_unit_test(key_survives_moved_lines_and_folders),
+        cmocka_unit_test(ways_can_follow_each_other),
         cmocka_unit_test(order_is_by_place_then_rule),
         cmocka_unit_test(selection_names_rules_and_families),
         cmocka_unit_test(unknown_selection_lists_what_there_is),

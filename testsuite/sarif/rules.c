@@ -43,6 +43,7 @@ static void run_twice(struct vt_check *check) {
     for (size_t i = 0; nsources > 0 && i < 3; i++) {
         struct vt_finding *finding = vt_finding_new(check, events[0]);
         vt_finding_path(check, finding, trace, &sources[0], "Begins here.", "Ends here.");
+        vt_finding_path(check, finding, NULL, NULL, NULL, "And is used here");
         vt_finding_message(check, finding, "The same thing.");
         vt_finding_send(check, finding, bases[i]);
     }
