@@ -1,7 +1,7 @@
 # Damaged input: never a crash, always a line that names the file, and the rest is still read.
 . "$LIB"
 unit good
-unit a -c good -e
+unit a -c good -e crypto.sign=MD5
 unit b
 ar rc lib.a a.o b.o
 ar rcT thin.a a.o b.o

@@ -1,6 +1,6 @@
 # The dump of a unit's facts.
 . "$LIB"
-unit a -c helper -c getenv -e
+unit a -c helper -c getenv -e crypto.sign=MD5
 unit b
 
 run 0 facts a.o
@@ -41,9 +41,9 @@ CHECK-NEXT:  symbol function "getenv" undefined
 CHECK-NEXT:function "a" ("text") exported at src/a.c:3:5
 CHECK-NEXT:  call 0 "helper" arguments 0 at src/a.c:4:12
 CHECK-NEXT:  call 1 "getenv" arguments 0 at src/a.c:4:12
-CHECK-NEXT:  event 0 effect "crypto.hash" by "MD5" value "MD5" at src/a.c:4:12
+CHECK-NEXT:  event 0 effect "crypto.sign" by "do_it" at src/a.c:4:12
 CHECK-NEXT:  edge formal(0) -> return take [0,8) exact put [8,16) tags xor,encode at src/a.c:4:12
-CHECK-NEXT:  edge formal(0) -> in(payload) of event 0 at src/a.c:4:12
+CHECK-NEXT:  edge constant "MD5" -> in(algorithm) of event 0 at src/a.c:4:12
 CHECK-NOT:{{.}}
 
 ALONE: function "a"
@@ -57,11 +57,11 @@ STAT-NEXT:  files 1
 STAT-NEXT:  locations 2
 STAT-NEXT:  symbols 3
 STAT-NEXT:  fields 0
-STAT-NEXT:  constants 0
+STAT-NEXT:  constants 1
 STAT-NEXT:  rewrites 2
 STAT-NEXT:  blinds 0
 STAT-NEXT:  functions 1
-STAT-NEXT:  nodes 3
+STAT-NEXT:  nodes 4
 STAT-NEXT:  edges 2
 STAT-NEXT:  calls 2
 STAT-NEXT:  events 1

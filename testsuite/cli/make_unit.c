@@ -1,10 +1,11 @@
 /* Writes an assembler file that holds what the plugin would have left in an object: facts of a unit
  * made by hand, and its note. So these tests need no compiler plugin.
  *
- *   make_unit [-n none|only|wrong] [-c CALLEE]... [-e] SOURCE FUNCTION OUT.s
+ *   make_unit [-n none|only|wrong] [-c CALLEE]... [-e CLASS=ALGORITHM] SOURCE FUNCTION OUT.s
  *
- * The unit SOURCE defines FUNCTION, which calls every CALLEE and, with -e, hashes a password with
- * MD5. The facts go to OUT.s.facts, which the assembler includes. */
+ * The unit SOURCE defines FUNCTION, which calls every CALLEE and, with -e, does CLASS with a
+ * constant ALGORITHM (`-e crypto.sign=MD5`). The facts go to OUT.s.facts, which the assembler
+ * includes. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,7 +24,7 @@ struct wish {
     const char *note; /* "full", "none", "only", "wrong" */
     const char *callees[MAX_CALLEES];
     uint32_t ncallees;
-    int event;
+    const char *class_name, *algorithm; /* of the event, or NULL */
     const char *source, *function, *out;
 };
 
@@ -43,28 +44,37 @@ static void add_symbols(struct vt_unit *unit, const struct wish *wish) {
                                .resolver = VT_NONE};
 }
 
-/* The function's first parameter flows into what it returns and, with -e, into the event. */
+static void add_event(struct vt_unit *unit, struct vt_function *function, const struct wish *wish) {
+    unit->nconstants = 1;
+    unit->constants = vt_alloc(unit->arena, sizeof *unit->constants);
+    unit->constants[0] = (struct vt_constant){.kind = VT_CONSTANT_TEXT,
+                                              .text = vt_intern(unit->strings, wish->algorithm)};
+    function->nodes[function->nnodes++] = (struct vt_node){.kind = VT_NODE_CONSTANT};
+    function->nodes[function->nnodes++] =
+        (struct vt_node){.kind = VT_NODE_IN, .index = VT_ROLE_ALGORITHM};
+    function->edges[function->nedges++] = (struct vt_edge){.from = 2, .to = 3, .location = 1};
+    function->nevents = 1;
+    function->events = vt_alloc(unit->arena, sizeof *function->events);
+    function->events[0] =
+        (struct vt_event){.fact = VT_FACT_EFFECT,
+                          .class_name = vt_intern(unit->strings, wish->class_name),
+                          .function = vt_intern(unit->strings, "do_it"),
+                          .location = 1,
+                          .guards = VT_NONE};
+}
+
+/* The function's first parameter flows into what it returns. */
 static void add_flow(struct vt_unit *unit, struct vt_function *function, const struct wish *wish) {
-    function->nnodes = wish->event ? 3 : 2;
-    function->nodes = vt_alloc_array(unit->arena, 3, sizeof *function->nodes);
+    function->nnodes = 2;
+    function->nodes = vt_alloc_array(unit->arena, 4, sizeof *function->nodes);
     function->nodes[0] = (struct vt_node){.kind = VT_NODE_FORMAL};
     function->nodes[1] = (struct vt_node){.kind = VT_NODE_RETURN};
     function->nedges = 1;
     function->edges = vt_alloc_array(unit->arena, 2, sizeof *function->edges);
     function->edges[0] = (struct vt_edge){
         .from = 0, .to = 1, .rewrite = 1, .tags = VT_TAG_XOR | VT_TAG_ENCODE, .location = 1};
-    if (!wish->event)
-        return;
-    function->nodes[2] = (struct vt_node){.kind = VT_NODE_IN, .index = VT_ROLE_PAYLOAD, .ref = 0};
-    function->edges[function->nedges++] = (struct vt_edge){.from = 0, .to = 2, .location = 1};
-    function->nevents = 1;
-    function->events = vt_alloc_array(unit->arena, 1, sizeof *function->events);
-    function->events[0] = (struct vt_event){.fact = VT_FACT_EFFECT,
-                                            .class_name = vt_intern(unit->strings, "crypto.hash"),
-                                            .function = vt_intern(unit->strings, "MD5"),
-                                            .value = vt_intern(unit->strings, "MD5"),
-                                            .location = 1,
-                                            .guards = VT_NONE};
+    if (wish->class_name)
+        add_event(unit, function, wish);
 }
 
 static void add_function(struct vt_unit *unit, const struct wish *wish) {
@@ -145,17 +155,22 @@ static void save(const char *path, const uint8_t *bytes, size_t size) {
     }
 }
 
+static void set_event(struct wish *wish, const char *text) {
+    wish->algorithm = strchr(text, '=') + 1;
+    wish->class_name = strndup(text, strcspn(text, "="));
+}
+
 static struct wish parse(int argc, char **argv) {
     struct wish wish = {.note = "full"};
     int letter;
 
-    while ((letter = getopt(argc, argv, "n:c:e")) != -1) {
+    while ((letter = getopt(argc, argv, "n:c:e:")) != -1) {
         if (letter == 'n')
             wish.note = optarg;
         else if (letter == 'c' && wish.ncallees < MAX_CALLEES)
             wish.callees[wish.ncallees++] = optarg;
-        else if (letter == 'e')
-            wish.event = 1;
+        else if (letter == 'e' && strchr(optarg, '='))
+            set_event(&wish, optarg);
         else
             exit(2);
     }
@@ -188,5 +203,6 @@ int main(int argc, char **argv) {
         return 1;
     print(out, &wish, unit);
     vt_arena_free(unit->arena);
+    free((char *)(uintptr_t)wish.class_name);
     return fclose(out) != 0;
 }
