@@ -14,8 +14,8 @@ import tempfile
 CHECK = os.path.join(os.path.dirname(os.path.abspath(__file__)), "check.py")
 
 
-def steps(run):
-    return run["results"][0]["codeFlows"][0]["threadFlows"][0]["locations"]
+def steps(run, result=0):
+    return run["results"][result]["codeFlows"][0]["threadFlows"][0]["locations"]
 
 
 def place(run):
@@ -36,7 +36,7 @@ BREAKS = [
     (lambda run: run["results"][0]["message"].update(text="Other."), "with its arguments"),
     (lambda run: steps(run)[0]["location"]["message"].update(text="no stop"), "no sentence"),
     (lambda run: steps(run)[0].update(nestingLevel=0), "nestingLevel"),
-    (lambda run: steps(run).pop(), "ends"),
+    (lambda run: steps(run, 1).pop(), "ends"),
     (lambda run: run["results"][0]["codeFlows"].append({"threadFlows": []}), "thread flow"),
     (lambda run: run["tool"]["driver"]["rules"][0].pop("help"), "no help"),
     (lambda run: run["tool"]["driver"]["rules"][0]["properties"].update(
