@@ -35,6 +35,7 @@ struct Compile {
     vt_options options = {};
     vt::Names names;
     bool strip_locations = false;
+    bool clear_ast = false;
 };
 
 /* The one mutable variable at file scope. The pass must find the compile its action belongs to, but
@@ -116,6 +117,10 @@ public:
     llvm::PreservedAnalyses run(llvm::Module &module, llvm::ModuleAnalysisManager &)
     {
         compile_unit(*compile_, module);
+        if (compile_->clear_ast) {
+            compile_->compiler.getASTContext().cleanup();
+            compile_->compiler.getASTContext().getAllocator().Reset();
+        }
         return llvm::PreservedAnalyses::none();
     }
 
@@ -198,7 +203,9 @@ void join_code_generation(const std::shared_ptr<Compile> &compile)
     if (!dladdr(reinterpret_cast<void *>(&join_code_generation), &self))
         return vt::show_trouble(compile->compiler.getDiagnostics(), "cannot find its own library");
     options.PassPlugins.push_back(self.dli_fname);
-    options.ClearASTBeforeBackend = false; /* parameters and fields are looked up there */
+    /* Clang would free the AST before the pass looks up names in it; the pass does so afterwards. */
+    compile->clear_ast = options.ClearASTBeforeBackend;
+    options.ClearASTBeforeBackend = false;
     compile->strip_locations = raise_locations(options);
     handed_over = compile;
 }

@@ -1,0 +1,41 @@
+# Object formats and targets.
+. "$(dirname "$0")/common.sh"
+echo 'struct s { int a; }; int f(struct s *s, int b) { return s->a + b; }' > unit.c
+
+for target in x86_64-linux-gnu aarch64-linux-gnu armv7-linux-gnueabihf riscv64-linux-gnu \
+              s390x-linux-gnu i386-linux-gnu; do
+    "$cc" -print-targets | grep -q "^ *$(echo $target | sed 's/x86_64/x86-64/; s/armv7/arm/;
+        s/s390x/systemz/; s/i386/x86/; s/-linux.*//') " || continue
+    for flags in -O0 "-O2 -g"; do
+        expect "$target" "$cc" $with -Werror -target $target $flags -c unit.c -o with.o
+        "$bin/llvm-readelf" -SW with.o >sections.txt
+        grep -Eq ' \.vitrine\.facts +PROGBITS .* E +0 ' sections.txt || fail "$target: no facts"
+        grep -Eq ' \.note\.vitrine +NOTE .* 00 +0 +0 +4' sections.txt || fail "$target: no note"
+        "$cc" -target $target $flags -c unit.c -o plain.o
+        bare plain.o plain.bare && bare with.o with.bare
+        cmp plain.bare with.bare >&2 || fail "$target $flags: the object differs"
+    done
+    "$bin/llvm-readelf" -n with.o | grep -q 'vitrine' || fail "$target: the note cannot be read"
+done
+
+for target in x86_64-w64-mingw32 arm64-apple-macos; do
+    expect "$target" "$cc" $with -Werror -target $target -c unit.c -o with.o
+    grep -q 'remark: vitrine: no facts are written for target' expect.log ||
+        fail "$target: no remark: $(cat expect.log)"
+    "$cc" -target $target -c unit.c -o plain.o
+    cmp plain.o with.o >&2 || fail "$target: the object differs"
+    expect "$target, silent" "$cc" $with -w -target $target -c unit.c -o with.o
+    [ ! -s expect.log ] || fail "$target: -w is not silent: $(cat expect.log)"
+done
+
+# What linkers and tools do to the sections.
+expect "ld -r" "$cc" $with -c unit.c -o one.o
+echo 'int main(void) { return 0; }' > main.c
+expect "second unit" "$cc" $with -c main.c -o two.o
+expect "ld -r" ld -r one.o two.o -o both.o
+[ "$(section .vitrine.facts both.o | grep -aoF VTRN | wc -l)" -eq 2 ] || fail "ld -r lost facts"
+expect "link" "$cc" -Wl,--gc-sections one.o two.o -o program
+expect "strip" strip program
+[ "$("$bin/llvm-readelf" -n program | grep -cw vitrine)" -eq 2 ] || fail "the link lost notes"
+has_section .vitrine.facts program && fail "the link kept facts"
+finish
