@@ -51,12 +51,11 @@ static void add_parameter(struct extract *x, LLVMValueRef function, unsigned num
     inst.imm = number;
     inst.bits = (uint16_t)type_bits(x, type);
     inst.pointer = LLVMGetTypeKind(type) == LLVMPointerTypeKind;
-    size_t length = 0;
+    /* LLVM's own names are not used: whether Clang keeps them depends on its build and flags. */
     const char *name = NULL;
+    size_t length = 0;
     if (x->names && x->names->parameter)
         name = x->names->parameter(x->names->context, link_name(function, &length), number);
-    if (!name)
-        name = LLVMGetValueName2(param, &length);
     if (name && *name)
         inst.name = vt_intern(x->ir->strings, name);
     map_put(&x->values, x->scratch, map_key(param), append_inst(x, &inst));

@@ -79,14 +79,6 @@ static void store(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
     to->args[1] = value_id(x, value);
 }
 
-static void set_name(struct extract *x, struct vt_inst *to, LLVMValueRef value)
-{
-    size_t length = 0;
-    const char *name = LLVMGetValueName2(value, &length);
-    if (length)
-        to->name = vt_strings_add(x->ir->strings, name, length);
-}
-
 static void allocate(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
 {
     LLVMTypeRef type = LLVMGetAllocatedType(inst);
@@ -99,7 +91,6 @@ static void allocate(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
     to->op = VT_OP_ALLOCA;
     to->imm = bytes;
     to->type = type_name(x, type);
-    set_name(x, to, inst);
 }
 
 /* Cmpxchg has its operands in the order pointer, expected, new. */

@@ -34,3 +34,32 @@ extern inline __attribute__((gnu_inline)) int available(int x) { return x * 3; }
 int uses(int x) { return available(x); }
 unsigned bits(unsigned x) { return __builtin_bswap32(x) + __builtin_popcount(x) + (x << 3 | x >> 29); }
 _Bool overflow(int a, int b, int *r) { return __builtin_add_overflow(a, b, r); }
+
+// CHECK-DAG: symbol @_real_name function{{$}}
+// CHECK-DAG: symbol @callee function defined local address-taken
+// CHECK-DAG: symbol @available function{{$}}
+// CHECK-NOT: symbol @wrap function
+// CHECK-LABEL: function @indirect
+// CHECK: %[[F:[0-9]+]] = load p64
+// CHECK: call 32 *%[[F]] $1
+// CHECK-LABEL: function @direct
+// CHECK: call @memcpy $0, $1, $2
+// CHECK: call @memmove %{{[0-9]+}}, $0, $2
+// CHECK: call @memset $0, 0:8, $2
+// CHECK: call 32 variable @printf "%s %d\0a", $0, %
+// CHECK: call 32 @_real_name 3:32
+// CHECK: call 32 variable @old 1:32, 2:32
+// CHECK-LABEL: function @address
+// CHECK: return @callee
+// CHECK-LABEL: function @through
+// CHECK: call 32 @callee 4:64
+// CHECK-LABEL: function @sum 32 variadic
+// CHECK-LABEL: function @assembly
+// CHECK: asm 32 $0
+// Inlined code stands at the call:
+// CHECK-LABEL: function @wrapped
+// CHECK: call 32 @_real_name %{{[0-9]+}} !calls.c:32:29
+// CHECK-LABEL: function @uses
+// CHECK: call 32 @available $0
+// CHECK-LABEL: function @overflow
+// CHECK: extract +4 1 %

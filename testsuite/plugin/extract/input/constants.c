@@ -35,3 +35,29 @@ void locals(void)
     use(&one, sizeof one), use(big, 200), use(list, sizeof list), use("", 1);
 }
 void compound(void) { use(&(struct command){"C", on_put, 7}, 1); use((int[]){1, 2, 3, 4}, 4); }
+
+// CHECK-DAG: symbol @commands data defined local constant size 72
+// CHECK-DAG: symbol @on_put function defined local address-taken
+// CHECK-DAG: symbol @on_get function address-taken
+// CHECK-DAG: data 44 33 22 11 02 00 00 00 03 00 00 00 04 00 00 00 size 16 wide of @sbox
+// CHECK-DAG: data 68 00 00 00 69 00 00 00 00 00 00 00 size 12 wide of @wide
+// CHECK-DAG: data "update.example.org" size 19 of @host
+// CHECK-DAG: data "\01\02\03\04\05\06\07\08\09\0a\0b\0c\0d\0e\0f" size 16 of @key
+// CHECK-DAG: initializer @names+8 "two"
+// CHECK-DAG: initializer @current+0 @on_put
+// CHECK-DAG: initializer @self+0 @self
+// CHECK-DAG: initializer @commands+24 "PUT" in struct.command+0
+// CHECK-DAG: initializer @commands+32 @on_put in struct.command+8
+// CHECK-NOT: initializer @host
+// CHECK-LABEL: function @find
+// CHECK: compare sgt 1 %{{[0-9]+}}, 42:32
+// CHECK: call 32 *%{{[0-9]+}} $0
+// CHECK: gep +0 variable @key, %
+// CHECK: load 32 @sbox+4
+// CHECK: load 8 @host+2
+// CHECK-LABEL: function @locals
+// CHECK: call @memcpy %0, "hunter2!", 9:64
+// CHECK: call @memcpy %1, "abc", 16:64
+// CHECK: call @memcpy %2, 09 08 07 06 05 04 03 02, 8:64
+// CHECK: call @memcpy %4, @__const.locals.one, 24:64
+// CHECK: call @use "", 1:64

@@ -1,4 +1,6 @@
 // C++: virtual calls, constructors, exceptions, templates, globals with initialisers.
+// Clang makes destructors aliases from -O1 on.
+// LEVELS: -O1; -O2; -O3; -Os; -O2 -g; -O2 -flto; -O2 -fPIC; -O2 -fsanitize=address
 extern "C" int puts(const char *);
 namespace net {
 struct shape { virtual ~shape(); virtual int area(int k) const = 0; int tag = 3; };
@@ -21,3 +23,17 @@ struct logger { logger() { puts("start"); } ~logger() { puts("stop"); } };
 static logger global;
 auto lambda = [](int x) { return x + 1; };
 int call() { return lambda(2); }
+
+// CHECK-DAG: symbol @_GLOBAL__sub_I_objects.cpp function defined local constructor
+// CHECK-DAG: symbol @_Z5twiceIiET_S0_ function defined weak
+// CHECK-DAG: initializer @_ZTVN3net6squareE+32 @_ZNK3net6square4areaEi
+// CHECK-LABEL: function @_Z7measureRKN3net5shapeE
+// CHECK: %[[TABLE:[0-9]+]] = load p64 $0
+// CHECK: %[[SLOT:[0-9]+]] = gep +16 %[[TABLE]]
+// CHECK: %[[AREA:[0-9]+]] = load p64 %[[SLOT]]
+// CHECK: call 32 *%[[AREA]] $0, 2:32
+// CHECK-LABEL: function @_Z5guardi
+// A call that can throw has two ways on:
+// CHECK: call 32 @_Z7measureRKN3net5shapeE %[[Q:[0-9]+]]
+// CHECK-NEXT: branch to b{{[0-9]+}} b
+// CHECK: call p64 @__cxa_begin_catch

@@ -17,3 +17,23 @@ __attribute__((section(".init_array"), used)) static void (*const hook)(void) = 
 volatile int flag;
 int spin(void) { while (!flag) ; return flag; }
 int swap(int *p, int v) { int e = 3; __atomic_compare_exchange_n(p, &e, v, 0, 5, 5); return __atomic_fetch_add(p, v, 5); }
+
+// CHECK-DAG: symbol @start function defined local constructor !
+// CHECK-DAG: symbol @early function defined constructor !
+// CHECK-DAG: symbol @hooked function defined local constructor address-taken !
+// CHECK-DAG: symbol @other function defined for @real
+// CHECK-DAG: symbol @chosen function defined ifunc for @choose
+// CHECK-DAG: symbol @fast function defined address-taken !
+// CHECK-DAG: symbol @maybe function defined weak !
+// CHECK-DAG: symbol @secret function defined hidden !
+// CHECK-DAG: symbol @absent function weak address-taken
+// CHECK-DAG: symbol @counter data defined thread-local size 4
+// CHECK-LABEL: function @bump
+// CHECK: load 32 @counter
+// CHECK-LABEL: function @ask
+// CHECK: compare ne 1 @absent, null
+// CHECK-LABEL: function @spin
+// CHECK: load 32 volatile @flag
+// CHECK-LABEL: function @swap
+// CHECK: atomic 64 $0, $1, 3:32
+// CHECK: atomic 32 $0, $1
