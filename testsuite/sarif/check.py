@@ -2,7 +2,8 @@
 """Checks SARIF logs: against the schema, and for what the schema does not say.
 
     check.py [--schema FILE] [--golden FILE] [--sample N] LOG
-    check.py --run [options] -- COMMAND...     the log is what COMMAND prints; runs it twice
+    check.py --run [options] -- COMMAND...     the log is what COMMAND prints, twice the same
+    check.py --once [options] -- COMMAND...    the same, but COMMAND runs only once
 
 Exit status 0 if all is well; else every offence is printed with its place in the log.
 """
@@ -182,10 +183,12 @@ def check_log(text, arguments, expect):
 
 
 def read_log(arguments):
-    if not arguments.run:
+    if not arguments.run and not arguments.once:
         with open(arguments.log[0], "rb") as file:
             return file.read()
     first = subprocess.run(arguments.log, stdout=subprocess.PIPE, check=True).stdout
+    if arguments.once:
+        return first
     again = subprocess.run(arguments.log, stdout=subprocess.PIPE, check=True).stdout
     if first != again:
         sys.exit("two runs give different logs")
@@ -201,6 +204,7 @@ def main():
     parser.add_argument("--results", type=int, help="so many results must be there")
     parser.add_argument("--text", action="store_true", help="no SARIF: only --golden and --never")
     parser.add_argument("--run", action="store_true")
+    parser.add_argument("--once", action="store_true")
     parser.add_argument("log", nargs="+")
     arguments = parser.parse_args()
 
