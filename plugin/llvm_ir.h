@@ -1,5 +1,5 @@
-/* What extraction and the fixed shape need from LLVM and LLVM-C does not offer (on every major). The
- * bodies are C++ (llvm_ir.cpp); callers are C. No function here fails. */
+/* What extraction and the fixed shape need from LLVM and LLVM-C does not offer (on every major).
+ * The bodies are C++ (llvm_ir.cpp); callers are C. No function here fails. */
 #ifndef VT_PLUGIN_LLVM_IR_H
 #define VT_PLUGIN_LLVM_IR_H
 
