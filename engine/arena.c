@@ -149,14 +149,15 @@ size_t vt_arena_used(const struct vt_arena *arena) {
 }
 
 void *vt_grow(struct vt_arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
-    assert(count <= *capacity);
     if (count < *capacity)
         return items;
-    assert(*capacity <= SIZE_MAX / 2);
+    assert(count <= SIZE_MAX / 4);
     size_t room = *capacity ? *capacity * 2 : 8;
+    while (room <= count)
+        room *= 2;
     void *moved = vt_alloc_array(arena, room, size);
-    if (count)
-        memcpy(moved, items, count * size);
+    if (*capacity)
+        memcpy(moved, items, *capacity * size);
     *capacity = room;
     return moved;
 }
