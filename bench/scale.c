@@ -1,13 +1,14 @@
 /* How linking and solving grow with the program: synthetic programs of 1,000 to 100,000 functions,
  * in units of 100, of six shapes. Prints a table; asserts nothing.
  *
- *   scale [FUNCTIONS...]
+ *   scale [SHAPE] [FUNCTIONS...]
  *
  * Link it with vitrine_engine. Each shape has an effect for every tenth function, and asks for what
  * reaches up to 1,000 of them.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <time.h>
 
@@ -180,14 +181,17 @@ int main(int argc, char **argv) {
         shape add;
     } shapes[] = {{"down", down}, {"nested", nested}, {"wide", wide},
                   {"mesh", mesh}, {"types", types},   {"pointers", pointers}};
-    static char *const usual[] = {"scale", "1000", "10000", "100000"};
-    if (argc < 2) {
-        argc = 4;
-        argv = (char **)usual;
-    }
+    static const uint32_t usual[] = {1000, 10000, 100000};
+    const char *only = argc > 1 && strtoul(argv[1], NULL, 10) == 0 ? argv[1] : NULL;
+    int first = only ? 2 : 1;
     printf("shape     functions     link  asked     a question   sources  cut  peak memory\n");
-    for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++)
-        for (int i = 1; i < argc; i++)
+    for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++) {
+        if (only && strcmp(only, shapes[s].name) != 0)
+            continue;
+        for (int i = first; i < argc; i++)
             measure(shapes[s].name, shapes[s].add, (uint32_t)strtoul(argv[i], NULL, 10));
+        for (int i = 0; first == argc && i < 3; i++)
+            measure(shapes[s].name, shapes[s].add, usual[i]);
+    }
     return 0;
 }

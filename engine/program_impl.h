@@ -259,11 +259,15 @@ struct vt_witness {
 struct vt_trace {
     const struct vt_program *program;
     struct vt_question question;
-    struct vt_source *sources;
-    struct vt_witness *states;
+    struct vt_source *sources; /* `state` is the number of the source */
+    uint32_t *starts;          /* by source: its state */
+    struct vt_witness *states; /* NULL if they were too many to keep */
     size_t nsources, nstates;
     bool cut;
     uint32_t next; /* in trace_list, with the same hash */
 };
+
+/* TRACE solved again, with all its states; in ARENA. */
+struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *arena);
 
 #endif

@@ -4,6 +4,10 @@
 
 #include "engine/program_impl.h"
 
+/* Traces whose ways need more states than this are solved again when a way is told: findings are
+ * few, questions are many. */
+#define MAX_KEPT 4096
+
 enum { MODE_ALL, MODE_VALUE, MODE_FIELD };
 
 /* ---- Keeping ----------------------------------------------------------------------------- */
@@ -29,13 +33,9 @@ static size_t mark_ways(const struct vt_solver *solver, uint32_t *keep) {
     return kept;
 }
 
-/* Copies what the solver found, as far as telling the ways needs it, into TRACE. */
-static void keep_answer(const struct vt_solver *solver, struct vt_arena *arena,
-                        struct vt_trace *trace) {
-    struct vt_arena *scratch = vt_arena_new();
-    uint32_t *place = vt_alloc_array(scratch, solver->nstates, sizeof *place);
-    size_t kept = mark_ways(solver, place);
-    trace->cut = solver->cut;
+/* Copies the states that PLACE marks into TRACE; PLACE becomes where they went. */
+static void keep_states(const struct vt_solver *solver, struct vt_arena *arena, size_t kept,
+                        struct vt_trace *trace, uint32_t *place) {
     trace->states = vt_alloc_array(arena, kept, sizeof *trace->states);
     for (size_t i = 0; i < solver->nstates; i++) {
         const struct vt_state *s = &solver->states[i];
@@ -49,11 +49,27 @@ static void keep_answer(const struct vt_solver *solver, struct vt_arena *arena,
             .via = s->via == VT_NONE ? VT_NONE : place[s->via],
         };
     }
+}
+
+/* Copies what the solver found into TRACE; of the states those that ways need, if they are at most
+ * LIMIT. A source's `state` becomes its number. */
+static void keep_answer(const struct vt_solver *solver, struct vt_arena *arena, size_t limit,
+                        struct vt_trace *trace) {
+    struct vt_arena *scratch = vt_arena_new();
+    uint32_t *place = vt_alloc_array(scratch, solver->nstates, sizeof *place);
+    size_t kept = mark_ways(solver, place);
+    trace->cut = solver->cut;
     trace->nsources = solver->nsources;
-    trace->sources =
-        vt_alloc_copy(arena, solver->sources, solver->nsources * sizeof *solver->sources);
-    for (size_t i = 0; i < trace->nsources; i++)
-        trace->sources[i].state = place[trace->sources[i].state];
+    trace->sources = vt_alloc_array(arena, solver->nsources, sizeof *trace->sources);
+    trace->starts = vt_alloc_array(arena, kept <= limit ? solver->nsources : 0, sizeof(uint32_t));
+    if (kept <= limit)
+        keep_states(solver, arena, kept, trace, place);
+    for (size_t i = 0; i < solver->nsources; i++) {
+        trace->sources[i] = solver->sources[i];
+        trace->sources[i].state = (uint32_t)i;
+        if (trace->states)
+            trace->starts[i] = place[solver->sources[i].state];
+    }
     vt_arena_free(scratch);
 }
 
@@ -67,7 +83,7 @@ static struct vt_path start_path(const struct vt_question *question) {
 }
 
 /* Starts the solver at every node that QUESTION is about; false if there is none. */
-static bool start(struct vt_program *program, const struct vt_question *question) {
+static bool start(const struct vt_program *program, const struct vt_question *question) {
     const struct vt_linked_function *f = &program->functions[question->function];
     struct vt_path path = start_path(question);
     bool any = false;
@@ -114,7 +130,7 @@ static const struct vt_trace *ask(struct vt_program *program, struct vt_question
     trace->program = program;
     trace->question = question;
     trace->next = *first;
-    keep_answer(program->solver, program->arena, trace);
+    keep_answer(program->solver, program->arena, MAX_KEPT, trace);
     program->trace_list = vt_grow(program->arena, program->trace_list, program->ntraces,
                                   &program->trace_capacity, sizeof *program->trace_list);
     *first = (uint32_t)program->ntraces;
@@ -159,6 +175,17 @@ const struct vt_trace *vt_trace_subject(struct vt_program *program, uint32_t fun
 const struct vt_source *vt_trace_sources(const struct vt_trace *trace, size_t *count) {
     *count = trace->nsources;
     return trace->sources;
+}
+
+struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *arena) {
+    struct vt_trace *again = vt_alloc(arena, sizeof *again);
+    again->program = trace->program;
+    again->question = trace->question;
+    start(trace->program, &trace->question);
+    vt_solver_run(trace->program->solver);
+    keep_answer(trace->program->solver, arena, SIZE_MAX, again);
+    assert(again->nsources == trace->nsources);
+    return again;
 }
 
 bool vt_trace_is_cut(const struct vt_trace *trace) {

@@ -190,12 +190,16 @@ static uint32_t advance(struct walk *walk, uint32_t state) {
 
 struct vt_flow_step *vt_trace_steps(const struct vt_trace *trace, const struct vt_source *source,
                                     struct vt_arena *arena, size_t *count) {
+    struct vt_arena *scratch = trace->states ? NULL : vt_arena_new();
     struct walk walk = {.trace = trace, .program = trace->program, .arena = arena};
-    uint32_t state = source->state;
+    if (scratch)
+        walk.trace = vt_trace_again(trace, scratch);
+    uint32_t state = walk.trace->starts[source->state];
     emit_end(&walk, state, VT_STEP_SOURCE);
     while (witness(&walk, state)->parent != VT_NONE || witness(&walk, state)->via != VT_NONE)
         state = advance(&walk, state);
     emit_end(&walk, state, VT_STEP_SINK);
+    vt_arena_free(scratch);
     *count = walk.nsteps;
     return walk.steps;
 }

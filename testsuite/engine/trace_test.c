@@ -780,6 +780,27 @@ static void steps_that_double(void **state) {
     ask_free(program, &b, 1);
 }
 
+/* So long that the trace does not keep it, and has to find it again. */
+static void steps_of_a_long_way(void **state) {
+    (void)state;
+    struct build b = build_unit("a.c");
+    build_function(&b, "f", 0);
+    uint32_t at = effect(&b, "sink", 3);
+    for (int i = 0; i < 5000; i++) {
+        uint32_t hub = HUB(&b);
+        build_flow(&b, hub, at);
+        at = hub;
+    }
+    build_flow(&b, NUMBER(&b, 7), at);
+    build_edge(&b, origin(&b, "secret", 1), at, 0, VT_TAG_XOR, 2);
+    struct vt_program *program = ask_link(&b, 1);
+    ask_payload(program, "sink", 0, "number:7 event:secret@f");
+    ask_payload(program, "sink", VT_TAG_XOR, "number:7");
+    expect_steps(program, 0, "source f:0 0\nsink f:3 0\n");
+    expect_steps(program, 1, "source f:1 0\nflow f:2 2\nsink f:3 0\n");
+    ask_free(program, &b, 1);
+}
+
 /* ---- Bounds ------------------------------------------------------------------------------ */
 
 /* while (...) p += 8: ever new offsets; the search must widen and end, and still find the origin.
@@ -915,6 +936,7 @@ int main(void) {
         cmocka_unit_test(steps_without_locations),
         cmocka_unit_test(steps_of_a_shared_context),
         cmocka_unit_test(steps_that_double),
+        cmocka_unit_test(steps_of_a_long_way),
         cmocka_unit_test(loop_that_shifts),
         cmocka_unit_test(recursion_that_shifts),
         cmocka_unit_test(budget),
