@@ -116,7 +116,7 @@ def main():
     parser.add_argument("case", type=pathlib.Path)
     parser.add_argument("--vitrine", required=True, help="the command to test")
     parser.add_argument("--llvm", required=True, help="majors, separated by commas")
-    parser.add_argument("--only", help="one set of flags, e.g. '-O2 -g'")
+    parser.add_argument("--only", help="one set of flags, as --only='-O2 -g'")
     options = parser.parse_args()
     case = options.case
     sources = sorted(case.glob("*.c")) if case.is_dir() else [case]
