@@ -412,18 +412,25 @@ static void apply(const struct application *use)
     }
 }
 
-/* A fresh object comes before what is put into it; all reading before all writing is up to the
- * rows, which stand in the order their author wrote them. */
+/* 0 for rows that make a fresh object, 1 for those that replace what it held, 2 for all others: what
+ * is put into an object must not be taken for what was there before. */
+static unsigned turn_of(const struct vt_row *row)
+{
+    if (row->fact == VT_FACT_ALLOC || row->fact == VT_FACT_WIPE || row->fact == VT_FACT_FREE)
+        return 0;
+    return row->replaces ? 1 : 2;
+}
+
 void vt_apply_models(struct vt_analysis *analysis, uint32_t call)
 {
     const struct vt_inst *inst = vt_inst_at(analysis, call);
     const struct vt_row *rows = analysis->shared->rows[inst->symbol];
     unsigned nrows = analysis->shared->nrows[inst->symbol];
 
-    for (unsigned pass = 0; pass < 2; pass++)
+    for (unsigned turn = 0; turn < 3; turn++)
         for (unsigned i = 0; i < nrows; i++) {
             struct application use = {analysis, &rows[i], inst, call};
-            if ((rows[i].fact == VT_FACT_ALLOC) == (pass == 0) && holds(&use))
+            if (turn_of(&rows[i]) == turn && holds(&use))
                 apply(&use);
         }
 }

@@ -66,6 +66,7 @@ enum vt_tag {
     VT_TAG_ASSUMED = 1u << 16,   /* through a function nobody modelled */
     VT_TAG_CONCEALED = 1u << 17, /* a constant that the program decodes first */
     VT_TAG_SECRET_KEYED = 1u << 18, /* encrypted or hashed together with a key */
+    VT_TAG_NUMBER = 1u << 19,       /* a number that is printed: no text of the source is left */
 };
 
 /* What part a value plays in an effect, check or comparison. */
@@ -131,8 +132,8 @@ struct vt_row {
     bool replaces;              /* FLOW, ORIGIN: what `to` held before is gone */
     enum vt_success success;
     uint8_t nroles, narguments;
-    struct vt_role_port roles[VT_MAX_ROLES];
-    struct vt_callback_argument arguments[VT_MAX_ROLES];
+    const struct vt_role_port *roles;               /* nroles, at most VT_MAX_ROLES */
+    const struct vt_callback_argument *arguments;   /* narguments, at most VT_MAX_ROLES */
     enum vt_condition when;
     uint8_t when_argument;
     int64_t when_value;

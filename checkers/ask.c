@@ -1,0 +1,228 @@
+#include "checkers/ask.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "engine/strings.h"
+
+bool vt_source_is(struct vt_program *program, const struct vt_source *source, enum vt_fact fact,
+                  const char *class_name)
+{
+    const struct vt_unit *unit;
+    if (source->kind != VT_SOURCE_EVENT)
+        return false;
+    const struct vt_event *event = vt_program_event(program, source->event, &unit);
+    return event->fact == fact && vt_class_is(vt_string(unit->strings, event->class_name), class_name);
+}
+
+const struct vt_source *vt_find_source(struct vt_program *program, const struct vt_trace *trace,
+                                       enum vt_fact fact, const char *class_name)
+{
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_is(program, &sources[i], fact, class_name))
+            return &sources[i];
+    return NULL;
+}
+
+const char *vt_source_text(const struct vt_source *source)
+{
+    if (source->kind != VT_SOURCE_CONSTANT || source->constant->kind == VT_CONSTANT_INT ||
+        source->constant->kind == VT_CONSTANT_FUNCTION)
+        return "";
+    return vt_string(source->unit->strings, source->constant->text);
+}
+
+const char *vt_source_function(struct vt_program *program, const struct vt_source *source)
+{
+    const struct vt_unit *unit;
+    if (source->kind != VT_SOURCE_EVENT)
+        return "";
+    return vt_string(unit->strings, vt_program_event(program, source->event, &unit)->function);
+}
+
+/* ---- Peers ------------------------------------------------------------------------------- */
+
+/* A text that can name a host: a dot or colon between name characters, or an URL. */
+static bool names_host(const char *text)
+{
+    size_t length = strlen(text), inner = 0;
+    if (length < 4 || strchr(text, '%') || strchr(text, ' ') || text[0] == '/')
+        return false;
+    if (strstr(text, "://"))
+        return true;
+    for (size_t i = 0; i < length; i++) {
+        if (!isalnum((unsigned char)text[i]) && !strchr(".-_:/[]", text[i]))
+            return false;
+        inner += i > 0 && i + 1 < length && (text[i] == '.' || text[i] == ':');
+    }
+    return inner > 0;
+}
+
+static bool names_this_host(const char *text)
+{
+    static const char *const local[] = {"127.", "localhost", "::1", "[::1]", "http://127.",
+                                        "http://localhost"};
+    for (size_t i = 0; i < sizeof local / sizeof *local; i++)
+        if (strncasecmp(text, local[i], strlen(local[i])) == 0)
+            return true;
+    return text[0] == '/';
+}
+
+/* 127.0.0.1 as four bytes of either order; anything else with a high byte is some address. */
+static enum vt_peer_kind kind_of_number(int64_t number)
+{
+    uint32_t address = (uint32_t)number;
+    if (address == 0x7f000001u || address == 0x0100007fu)
+        return VT_PEER_LOCAL;
+    return number > 0xffffff && number <= 0xffffffff ? VT_PEER_CONSTANT : VT_PEER_UNKNOWN;
+}
+
+static bool is_configuration(struct vt_program *program, const struct vt_source *source)
+{
+    static const char *const classes[] = {"environment", "argument", "io.read", "file",
+                                          "terminal.read", "host.user", "ipc"};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
+            return true;
+    return false;
+}
+
+static void weigh_source(struct vt_program *program, const struct vt_source *source,
+                         struct vt_peer *peer)
+{
+    enum vt_peer_kind kind = VT_PEER_UNKNOWN;
+    const char *text = vt_source_text(source);
+    if (*text && names_this_host(text))
+        kind = VT_PEER_LOCAL;
+    else if (*text && names_host(text))
+        kind = VT_PEER_CONSTANT;
+    else if (source->kind == VT_SOURCE_CONSTANT && source->constant->kind == VT_CONSTANT_INT)
+        kind = kind_of_number(source->constant->number);
+    else if (is_configuration(program, source))
+        kind = VT_PEER_CONFIGURED;
+    else if (source->kind == VT_SOURCE_PARAMETER ||
+             vt_source_is(program, source, VT_FACT_ORIGIN, "network"))
+        kind = VT_PEER_CALLER;
+    if (kind == VT_PEER_CONSTANT && peer->kind != VT_PEER_CONSTANT) {
+        peer->name = text;
+        peer->concealed = source->constant->concealed || source->tags & VT_TAG_XOR;
+    }
+    if (kind > peer->kind)
+        peer->kind = kind;
+}
+
+/* Numbers that come along with an address, such as ports, tell nothing beside a name. */
+static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *trace)
+{
+    struct vt_peer peer = {.name = ""};
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        weigh_source(program, &sources[i], &peer);
+    return peer;
+}
+
+struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref)
+{
+    const uint32_t avoid = VT_ABOUT_DATA;
+    struct vt_peer peer = weigh(program, vt_trace_role(program, ref, VT_ROLE_PEER, NULL, avoid));
+    if (peer.kind != VT_PEER_UNKNOWN)
+        return peer;
+    return weigh(program, vt_trace_role(program, ref, VT_ROLE_HANDLE, "peer", avoid));
+}
+
+bool vt_handle_is(struct vt_program *program, struct vt_event_ref ref, const char *class_name)
+{
+    const struct vt_trace *trace =
+        vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+    return vt_find_source(program, trace, VT_FACT_ALLOC, class_name) != NULL;
+}
+
+/* ---- Verification ------------------------------------------------------------------------ */
+
+static bool succeeds(enum vt_success success, int64_t result)
+{
+    switch (success) {
+    case VT_SUCCESS_ZERO:
+        return result == 0;
+    case VT_SUCCESS_ONE:
+        return result == 1;
+    case VT_SUCCESS_POSITIVE:
+        return result > 0;
+    case VT_SUCCESS_NOT_NEGATIVE:
+        return result >= 0;
+    default:
+        return result != 0;
+    }
+}
+
+static bool compares(enum vt_compare compare, int64_t left, int64_t right)
+{
+    switch (compare) {
+    case VT_EQ:
+        return left == right;
+    case VT_NE:
+        return left != right;
+    case VT_ULT: case VT_SLT:
+        return compare == VT_ULT ? (uint64_t)left < (uint64_t)right : left < right;
+    case VT_ULE: case VT_SLE:
+        return compare == VT_ULE ? (uint64_t)left <= (uint64_t)right : left <= right;
+    case VT_UGT: case VT_SGT:
+        return compare == VT_UGT ? (uint64_t)left > (uint64_t)right : left > right;
+    case VT_UGE: case VT_SGE:
+        return compare == VT_UGE ? (uint64_t)left >= (uint64_t)right : left >= right;
+    default:
+        return true;
+    }
+}
+
+/* True if no result other than success satisfies the condition. */
+static bool admits_success_only(enum vt_success success, const struct vt_predicate *predicate,
+                                bool holds)
+{
+    static const int64_t results[] = {-2, -1, 0, 1, 2};
+    bool any = false;
+    if (!predicate->has_number)
+        return true;
+    for (size_t i = 0; i < sizeof results / sizeof *results; i++) {
+        if (compares(predicate->compare, results[i], predicate->number) != holds)
+            continue;
+        any = true;
+        /* Checks whose results are 0 and 1 only never give 2. */
+        if (!succeeds(success, results[i]) && !(success == VT_SUCCESS_ONE && results[i] == 2))
+            return false;
+    }
+    return any;
+}
+
+static bool is_check(struct vt_program *program, struct vt_condition_ref condition, void *context)
+{
+    const struct vt_unit *unit;
+    const struct vt_function *function =
+        vt_program_function(program, condition.function, &unit);
+    const struct vt_predicate *predicate = &function->predicates[condition.predicate];
+    const uint32_t avoid = VT_TAG_ASSUMED | VT_TAG_FIELD | VT_TAG_INDEX;
+    for (unsigned side = 0; side < 2; side++) {
+        size_t count = 0;
+        const struct vt_trace *trace =
+            vt_trace_subject(program, condition.function, condition.predicate, side, avoid);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++) {
+            if (!vt_source_is(program, &sources[i], VT_FACT_CHECK, context))
+                continue;
+            const struct vt_event *event = vt_program_event(program, sources[i].event, &unit);
+            bool direct = !(sources[i].tags & (VT_TAG_DECIDED | VT_TAG_COMPARED));
+            if (!direct || admits_success_only(event->success, predicate, condition.holds))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name)
+{
+    return vt_program_is_guarded(program, ref, is_check, (void *)class_name);
+}

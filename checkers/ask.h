@@ -1,0 +1,50 @@
+/* Questions that several rules ask: who the peer is, what a handle leads to, whether something was
+ * verified. They are made of what program.h gives. */
+#ifndef VT_CHECKERS_ASK_H
+#define VT_CHECKERS_ASK_H
+
+#include "engine/finding.h"
+
+/* Tags on which the data themselves do not travel: only something about them. */
+#define VT_ABOUT_DATA                                                                              \
+    (VT_TAG_LENGTH | VT_TAG_INDEX | VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_FIELD | VT_TAG_ASSUMED)
+
+/* True if SOURCE is an event of FACT and CLASS_NAME or below. */
+bool vt_source_is(struct vt_program *program, const struct vt_source *source, enum vt_fact fact,
+                  const char *class_name);
+
+/* The first source of TRACE (NULL: none) that vt_source_is tells true of; NULL if there is none. */
+const struct vt_source *vt_find_source(struct vt_program *program, const struct vt_trace *trace,
+                                       enum vt_fact fact, const char *class_name);
+
+/* The text of a constant source, "" if it has none. */
+const char *vt_source_text(const struct vt_source *source);
+
+/* The name of the function that brought an event source ("getpass"). */
+const char *vt_source_function(struct vt_program *program, const struct vt_source *source);
+
+enum vt_peer_kind {
+    VT_PEER_UNKNOWN,
+    VT_PEER_LOCAL,      /* this host, a pipe, a local socket */
+    VT_PEER_CONSTANT,   /* written in the program */
+    VT_PEER_CONFIGURED, /* from a file, the environment, the command line, the terminal */
+    VT_PEER_CALLER,     /* whoever connected, or whoever calls the exported function says */
+};
+
+struct vt_peer {
+    enum vt_peer_kind kind;
+    const char *name;   /* CONSTANT: the text; else "" */
+    bool concealed;     /* the constant is decoded first */
+};
+
+/* Who gets what effect REF sends: its role peer, else its handle's field `peer`. */
+struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref);
+
+/* True if the handle of REF may be an object of CLASS_NAME ("socket"). */
+bool vt_handle_is(struct vt_program *program, struct vt_event_ref ref, const char *class_name);
+
+/* True if on every way to REF a check of CLASS_NAME came out well: its result is compared so that
+ * only success goes on. */
+bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name);
+
+#endif

@@ -1,0 +1,212 @@
+/* crypto/weak-algorithm: an algorithm that is broken for what it is used for.
+ *
+ *     const EVP_MD *md = EVP_get_digestbyname("MD5");
+ *     EVP_DigestSignInit(ctx, NULL, md, NULL, key);
+ *
+ * What a digest is for is derived from what goes in: MD5 over a password is a finding, MD5 over a
+ * page that names a file of a cache is not. Not caught: own implementations of these algorithms.
+ */
+#include <stddef.h>
+#include <string.h>
+#include <strings.h>
+
+#include "checkers/ask.h"
+#include "engine/strings.h"
+
+/* How bad an algorithm is, by purpose; 0: not at all. Names are compared without case and "-_/". */
+struct algorithm {
+    const char *part; /* of the name */
+    int encrypt, sign, mac, kdf, digest;
+    const char *why;
+};
+
+/* The first that matches counts. */
+static const struct algorithm algorithms[] = {
+    {"DESEDE", 50, 0, 50, 0, 0, "its 64-bit blocks repeat after some gigabytes (SWEET32)"},
+    {"DES3", 50, 0, 50, 0, 0, "its 64-bit blocks repeat after some gigabytes (SWEET32)"},
+    {"3DES", 50, 0, 50, 0, 0, "its 64-bit blocks repeat after some gigabytes (SWEET32)"},
+    {"DES", 75, 0, 75, 75, 0, "its 56-bit keys can be searched"},
+    {"ARCFOUR", 75, 0, 0, 0, 0, "its key stream is biased and leaks plaintext"},
+    {"RC4", 75, 0, 0, 0, 0, "its key stream is biased and leaks plaintext"},
+    {"RC2", 75, 0, 0, 0, 0, "its effective keys are short"},
+    {"IDEA", 45, 0, 0, 0, 0, "its 64-bit blocks repeat after some gigabytes"},
+    {"BLOWFISH", 45, 0, 0, 0, 0, "its 64-bit blocks repeat after some gigabytes"},
+    {"CAST5", 45, 0, 0, 0, 0, "its 64-bit blocks repeat after some gigabytes"},
+    {"MD2", 0, 75, 60, 75, 20, "collisions and preimages are known"},
+    {"MD4", 0, 75, 60, 75, 20, "collisions take no time and preimages are in reach"},
+    {"MD5", 0, 75, 42, 75, 20, "collisions take seconds"},
+    {"SHA1", 0, 70, 0, 45, 16, "collisions have been shown"},
+    {"RIPEMD160", 0, 40, 0, 40, 0, "its 160 bits are few for signatures"},
+    {"NULL", 75, 0, 0, 0, 0, "it does not encrypt at all"},
+    {"ECB", 45, 0, 0, 0, 0, "equal blocks give equal ciphertext"},
+};
+
+/* NAME without case and separators. */
+static void fold(const char *name, char *folded, size_t size)
+{
+    size_t used = 0;
+    for (; *name && used + 1 < size; name++)
+        if (!strchr("-_/ ", *name))
+            folded[used++] = (char)(*name >= 'a' && *name <= 'z' ? *name - 32 : *name);
+    folded[used] = 0;
+}
+
+static bool matches(const char *folded, const char *part)
+{
+    const char *at = strstr(folded, part);
+    if (!at)
+        return false;
+    /* An algorithm's name begins the whole name or follows a number or WITH: no DES in CODES. */
+    if (strcmp(part, "ECB") == 0)
+        return true;
+    return at == folded || (at - folded >= 4 && strncmp(at - 4, "WITH", 4) == 0) ||
+           (at - folded >= 3 && strncmp(at - 3, "RSA", 3) == 0) ||
+           (at - folded >= 4 && strncmp(at - 4, "HMAC", 4) == 0);
+}
+
+static const struct algorithm *find_algorithm(const char *name)
+{
+    char folded[64];
+    fold(name, folded, sizeof folded);
+    if (strstr(folded, "HMACSHA1") && strncmp(folded, "AES", 3) == 0)
+        return NULL; /* a TLS suite's combined mode */
+    for (size_t i = 0; i < sizeof algorithms / sizeof *algorithms; i++)
+        if (matches(folded, algorithms[i].part))
+            return &algorithms[i];
+    return NULL;
+}
+
+struct purpose {
+    const char *class_name, *words;
+    size_t weight; /* offset of the weight in struct algorithm */
+};
+
+static const struct purpose purposes[] = {
+    {"crypto.encrypt", "encryption", offsetof(struct algorithm, encrypt)},
+    {"crypto.sign", "a signature", offsetof(struct algorithm, sign)},
+    {"crypto.verify", "verifying a signature", offsetof(struct algorithm, sign)},
+    {"crypto.mac", "a message authentication code", offsetof(struct algorithm, mac)},
+    {"crypto.kdf", "deriving a key or storing a password", offsetof(struct algorithm, kdf)},
+    {"crypto.digest", "a digest", offsetof(struct algorithm, digest)},
+};
+
+static int weight_for(const struct algorithm *algorithm, const struct purpose *purpose)
+{
+    return *(const int *)((const char *)algorithm + purpose->weight);
+}
+
+/* A way the algorithm of an event was chosen. */
+struct choice {
+    const char *name;
+    const struct vt_trace *trace;
+    const struct vt_source *source;
+};
+
+static const char *name_in(struct vt_program *program, const struct vt_source *source)
+{
+    const struct vt_unit *unit;
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "algorithm"))
+        return vt_source_text(source);
+    const struct vt_event *event = vt_program_event(program, source->event, &unit);
+    return vt_string(unit->strings, event->value);
+}
+
+/* The weakest algorithm that TRACE leads to. */
+static void look_for_choice(struct vt_program *program, const struct vt_trace *trace,
+                            const struct purpose *purpose, struct choice *choice)
+{
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = name_in(program, &sources[i]);
+        const struct algorithm *found = find_algorithm(name);
+        const struct algorithm *had = choice->name ? find_algorithm(choice->name) : NULL;
+        if (found && weight_for(found, purpose) > (had ? weight_for(had, purpose) : 0))
+            *choice = (struct choice){name, trace, &sources[i]};
+    }
+}
+
+static struct choice find_choice(struct vt_program *program, struct vt_event_ref ref,
+                                 const struct purpose *purpose)
+{
+    struct choice choice = {0};
+    const uint32_t avoid = VT_ABOUT_DATA;
+    look_for_choice(program, vt_trace_value(program, ref, VT_ROLE_ALGORITHM, avoid), purpose,
+                    &choice);
+    look_for_choice(program, vt_trace_role(program, ref, VT_ROLE_ALGORITHM, "name", avoid), purpose,
+                    &choice);
+    return choice;
+}
+
+/* A digest over a credential or key protects it, whatever the call is named. */
+static const struct purpose *purpose_of_digest(struct vt_program *program, struct vt_event_ref ref,
+                                               const struct purpose *purpose)
+{
+    if (strcmp(purpose->class_name, "crypto.digest") != 0)
+        return purpose;
+    const struct vt_trace *trace =
+        vt_trace_value(program, ref, VT_ROLE_PAYLOAD, VT_ABOUT_DATA | VT_TAG_HANDLE);
+    if (vt_find_source(program, trace, VT_FACT_ORIGIN, "secret"))
+        return &purposes[4];
+    return purpose;
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct purpose *by_class)
+{
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const struct purpose *purpose = purpose_of_digest(program, ref, by_class);
+    struct choice choice = {0};
+    const char *fixed = vt_string(unit->strings, event->value);
+
+    if (*fixed && find_algorithm(fixed)) {
+        choice.name = fixed;
+    } else {
+        choice = find_choice(program, ref, purpose);
+        if (!choice.source)
+            return;
+    }
+    const struct algorithm *algorithm = find_algorithm(choice.name);
+    int weight = weight_for(algorithm, purpose);
+    if (!weight)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s is used for %s: %s.", choice.name, purpose->words,
+                       algorithm->why);
+    if (purpose != by_class)
+        vt_finding_evidence(check, finding, "credential", 0, "It is applied to a credential or key.");
+    vt_finding_path(check, finding, choice.trace, choice.source, "The algorithm is chosen here",
+                    "It takes effect here");
+    vt_finding_send(check, finding, weight);
+}
+
+static void run(struct vt_check *check)
+{
+    struct vt_arena *arena = vt_check_arena(check);
+    for (size_t p = 0; p < sizeof purposes / sizeof *purposes; p++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, purposes[p].class_name,
+                              arena, &count);
+        for (size_t i = 0; i < count; i++)
+            look_at(check, refs[i], &purposes[p]);
+    }
+}
+
+const struct vt_rule vt_crypto_weak_algorithm = {
+    .id = "crypto/weak-algorithm",
+    .name = "WeakAlgorithm",
+    .summary = "A broken algorithm is used where security depends on it",
+    .description =
+        "An algorithm with known practical attacks encrypts, signs, authenticates, derives a key or "
+        "stores a password. How it was chosen is followed through variables, settings, tables and "
+        "names in text. The purpose decides: a digest that only names a file of a cache is told as a "
+        "note.",
+    .help = "Use AES-GCM or ChaCha20-Poly1305 to encrypt, SHA-256 or better to sign and "
+            "authenticate, and Argon2, scrypt or PBKDF2 with SHA-256 for passwords.",
+    .cwe = "CWE-327,CWE-328",
+    .precision = "high",
+    .severity = 7.5,
+    .run = run,
+};

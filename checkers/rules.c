@@ -1,0 +1,13 @@
+/* All rules: one line each. The order is that of `vitrine rules`. */
+#include "engine/finding.h"
+
+extern const struct vt_rule vt_exfil_secret_to_network;
+extern const struct vt_rule vt_update_unverified_code;
+extern const struct vt_rule vt_crypto_weak_algorithm;
+
+const struct vt_rule *const vt_rules[] = {
+    &vt_exfil_secret_to_network,
+    &vt_update_unverified_code,
+    &vt_crypto_weak_algorithm,
+    NULL,
+};
