@@ -51,7 +51,7 @@ static void print_text_member(FILE *out, const char *member, const char *text) {
 static void print_roles(FILE *out, const struct vt_row *row) {
     if (row->nroles == 0)
         return;
-    fprintf(out, ", .nroles = %u, .roles = {", row->nroles);
+    fprintf(out, ", .nroles = %u, .roles = (const struct vt_role_port[]){", row->nroles);
     for (size_t i = 0; i < row->nroles; i++) {
         fprintf(out, "%s{%d,", i ? "," : "", row->roles[i].role);
         print_port(out, &row->roles[i].port);
@@ -63,7 +63,8 @@ static void print_roles(FILE *out, const struct vt_row *row) {
 static void print_arguments(FILE *out, const struct vt_row *row) {
     if (row->narguments == 0)
         return;
-    fprintf(out, ", .narguments = %u, .arguments = {", row->narguments);
+    fprintf(out, ", .narguments = %u, .arguments = (const struct vt_callback_argument[]){",
+            row->narguments);
     for (size_t i = 0; i < row->narguments; i++) {
         fputs(i ? ",{" : "{", out);
         print_port(out, &row->arguments[i].port);

@@ -92,16 +92,24 @@ static bool renumber(const struct vt_reader_function *function, int8_t *base) {
     return true;
 }
 
-static bool renumber_row(const struct vt_reader_function *function, struct vt_row *row) {
+/* Renumbers all ports of ROW, which still shares its lists with the original. */
+static bool renumber_row(const struct vt_reader *reader, const struct vt_reader_function *function,
+                         struct vt_row *row) {
     bool fits = renumber(function, &row->from.base) && renumber(function, &row->to.base) &&
                 renumber(function, &row->length.base);
+    struct vt_role_port *roles =
+        vt_alloc_copy(reader->arena, row->roles, row->nroles * sizeof *roles);
     for (size_t i = 0; i < row->nroles; i++)
-        fits = fits && renumber(function, &row->roles[i].port.base);
+        fits = fits && renumber(function, &roles[i].port.base);
+    struct vt_callback_argument *arguments =
+        vt_alloc_copy(reader->arena, row->arguments, row->narguments * sizeof *arguments);
     for (size_t i = 0; i < row->narguments; i++)
-        fits = fits && renumber(function, &row->arguments[i].port.base);
+        fits = fits && renumber(function, &arguments[i].port.base);
     int8_t argument = (int8_t)row->when_argument;
     fits = fits && (row->when == VT_WHEN_ALWAYS || renumber(function, &argument));
     row->when_argument = (uint8_t)argument;
+    row->roles = roles;
+    row->arguments = arguments;
     return fits;
 }
 
@@ -126,7 +134,7 @@ static bool write_function(const struct vt_reader *reader,
         struct vt_row *row = &output->rows[output->count++];
         *row = rows[i];
         row->function = function->name;
-        if (function->as && !renumber_row(function, row))
+        if (function->has_map && !renumber_row(reader, function, row))
             return vt_fail(error,
                            "%.120s: function %.80s, member \"arguments\": row %zu of %.80s is "
                            "about an argument that has no place here",

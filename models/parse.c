@@ -168,12 +168,13 @@ static bool parse_tags(const struct place *at, const cJSON *member, struct vt_ro
     return true;
 }
 
-static bool add_role(const struct place *at, const cJSON *port, int role, struct vt_row *row) {
+static bool add_role(const struct place *at, const cJSON *port, int role,
+                     struct vt_role_port *roles, struct vt_row *row) {
     if (row->nroles == VT_MAX_ROLES)
         return bad(at, "roles", "more than %d ports", VT_MAX_ROLES);
-    struct vt_role_port *entry = &row->roles[row->nroles++];
+    struct vt_role_port *entry = &roles[row->nroles++];
     entry->role = (enum vt_role)role;
-    return parse_port(at, port->string ? port->string : "roles", port, &entry->port);
+    return parse_port(at, vt_role_name((enum vt_role)role), port, &entry->port);
 }
 
 /* {"payload": "*1"}, or {"payload": ["*1", "*2"]} where two ports play one part. */
@@ -182,6 +183,8 @@ static bool parse_roles(const struct place *at, const cJSON *member, struct vt_r
         return bad(at, "roles", "must be an object");
     uint32_t seen = 0;
     const cJSON *entry, *port;
+    struct vt_role_port *roles = vt_alloc_array(at->reader->arena, VT_MAX_ROLES, sizeof *roles);
+    row->roles = roles;
     cJSON_ArrayForEach(entry, member) {
         int role = vt_role_find(entry->string);
         if (role <= VT_ROLE_NONE)
@@ -190,11 +193,14 @@ static bool parse_roles(const struct place *at, const cJSON *member, struct vt_r
             return bad(at, "roles", "\"%s\" stands twice", entry->string);
         seen |= 1u << role;
         if (!cJSON_IsArray(entry)) {
-            if (!add_role(at, entry, role, row))
+            if (!add_role(at, entry, role, roles, row))
                 return false;
             continue;
         }
-        cJSON_ArrayForEach(port, entry) if (!add_role(at, port, role, row)) return false;
+        cJSON_ArrayForEach(port, entry) {
+            if (!add_role(at, port, role, roles, row))
+                return false;
+        }
     }
     return true;
 }
@@ -216,12 +222,10 @@ static bool parse_class(const struct place *at, const char *name, enum vt_fact f
                           member->valuestring, vt_fact_name(fact));
 }
 
-static bool parse_argument(const struct place *at, const cJSON *member, struct vt_row *row) {
+static bool parse_argument(const struct place *at, const cJSON *member,
+                           struct vt_callback_argument *argument) {
     static const char *const names[] = {"origin"};
     const cJSON *origin;
-    if (row->narguments == VT_MAX_ROLES)
-        return bad(at, "arguments", "more than %d entries", VT_MAX_ROLES);
-    struct vt_callback_argument *argument = &row->arguments[row->narguments++];
     argument->port.base = VT_PORT_NONE;
     if (cJSON_IsNull(member))
         return true;
@@ -240,7 +244,15 @@ static bool parse_arguments(const struct place *at, const cJSON *member, struct 
     if (!is_list(at, "arguments", member))
         return false;
     const cJSON *entry;
-    cJSON_ArrayForEach(entry, member) if (!parse_argument(at, entry, row)) return false;
+    struct vt_callback_argument *arguments =
+        vt_alloc_array(at->reader->arena, VT_MAX_ROLES, sizeof *arguments);
+    row->arguments = arguments;
+    cJSON_ArrayForEach(entry, member) {
+        if (row->narguments == VT_MAX_ROLES)
+            return bad(at, "arguments", "more than %d entries", VT_MAX_ROLES);
+        if (!parse_argument(at, entry, &arguments[row->narguments++]))
+            return false;
+    }
     return true;
 }
 
