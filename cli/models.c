@@ -78,8 +78,20 @@ static struct external *find_external(struct count *count, const char *name) {
     return made;
 }
 
+/* What the models told of UNIT when it was compiled: such calls may be no calls any more, only
+ * events. (One that a model only says flows of leaves nothing, unless its symbol was kept.) */
+static void count_events(struct count *count, const struct vt_unit *unit) {
+    for (uint32_t f = 0; f < unit->nfunctions; f++)
+        for (uint32_t e = 0; e < unit->functions[f].nevents; e++) {
+            const char *name = vt_string(unit->strings, unit->functions[f].events[e].function);
+
+            if (*name)
+                find_external(count, name)->is_modelled = true;
+        }
+}
+
 /* What UNIT defines and refers to. Names are the unit's. */
-static void count_unit(struct count *count, const struct vt_unit *unit) {
+static void count_symbols(struct count *count, const struct vt_unit *unit) {
     size_t *uses = vt_alloc_array(count->arena, unit->nsymbols, sizeof *uses);
 
     for (uint32_t f = 0; f < unit->nfunctions; f++)
@@ -110,7 +122,8 @@ static void print_count(struct count *count, const struct vt_models *models) {
 
         if (external->is_defined)
             continue;
-        external->is_modelled = vt_models_find(models, external->name, &nrows) != NULL;
+        if (vt_models_find(models, external->name, &nrows))
+            external->is_modelled = true;
         nexternal++;
         nmodelled += external->is_modelled;
         if (!external->is_modelled)
@@ -133,8 +146,10 @@ static int unmodelled(const struct vt_arguments *arguments, const struct vt_mode
         vt_input_add(input, arguments->operands[i]);
     vt_input_select(input);
     for (size_t i = 0; i < input->nunits; i++)
-        if (input->units[i].is_selected)
-            count_unit(&count, input->units[i].unit);
+        if (input->units[i].is_selected) {
+            count_events(&count, input->units[i].unit);
+            count_symbols(&count, input->units[i].unit);
+        }
     for (size_t i = 0; i < input->nproblems; i++)
         vt_complain(arguments->command, "%s", input->problems[i].text);
     print_count(&count, models);
