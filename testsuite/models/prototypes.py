@@ -92,7 +92,8 @@ def missing_headers(clang, headers):
 
 def check_ports(path, function, mistakes):
     params = parameters(function["prototype"], function["name"])
-    result = re.split(r"\b%s\s*\((?!\*)" % re.escape(function["name"]), function["prototype"])[0].strip()
+    begin = r"\b%s\s*\((?!\*)" % re.escape(function["name"])
+    result = re.split(begin, function["prototype"])[0].strip()
     for number, row in enumerate(function.get("rows", []), 1):
         for member, port in ports(row):
             mistake = port_mistake(port, params, result)
