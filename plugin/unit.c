@@ -20,6 +20,8 @@ struct work {
     struct vt_ir ir;
     struct vt_unit unit;
     struct vt_error error;
+    uint8_t *bytes; /* the encoded unit */
+    size_t size;
 };
 
 /* ---- files ------------------------------------------------------------------------------- */
@@ -141,19 +143,20 @@ static bool lacks_locations(const struct vt_unit *unit)
     return false;
 }
 
+static bool encode(struct work *w)
+{
+    return vt_unit_encode(&w->unit, w->arena, &w->bytes, &w->size, &w->error);
+}
+
 static void write_facts(struct work *w)
 {
     const struct vt_compile *compile = w->compile;
-    uint8_t *bytes;
-    size_t size;
-    if (compile->carrier == VT_CARRIER_NONE)
-        return;
-    if (!vt_unit_encode(&w->unit, w->arena, &bytes, &size, &w->error))
+    if (compile->carrier == VT_CARRIER_NONE || w->size == 0)
         return;
     if (compile->carrier == VT_CARRIER_BITCODE)
-        vt_section_bitcode(compile->module, w->arena, bytes, size);
+        vt_section_bitcode(compile->module, w->arena, w->bytes, w->size);
     else
-        vt_section_facts(compile->module, w->arena, bytes, size);
+        vt_section_facts(compile->module, w->arena, w->bytes, w->size);
     if (w->options->note)
         vt_section_note(compile->module, w->arena, w->unit.digest, compile->files[0].path);
 }
@@ -184,13 +187,18 @@ static bool report_findings(struct work *w, struct vt_program *program)
     return !w->options->sarif || write_sarif(w, program, &findings);
 }
 
+/* requires: an encoded unit, whose digest the report gives. breaks: the encoding, if a blind spot is
+ * added; then it is made again. */
 static void check(struct work *w)
 {
     struct vt_program *program = vt_program_new(w->options->models);
     vt_program_add(program, &w->unit, w->compile->files[0].path);
-    if (!report_findings(w, program))
-        add_blind(w, VT_BLIND_INTERNAL, w->error.text);
+    bool ok = report_findings(w, program);
     vt_program_free(program);
+    if (ok)
+        return;
+    add_blind(w, VT_BLIND_INTERNAL, w->error.text);
+    encode(w);
 }
 
 void vt_unit_compile(const struct vt_compile *compile, const struct vt_options *options,
@@ -206,7 +214,7 @@ void vt_unit_compile(const struct vt_compile *compile, const struct vt_options *
     describe(&w);
     if (lacks_locations(&w.unit))
         add_blind(&w, VT_BLIND_NO_LOCATIONS, compile->files[0].path);
-    if (ok)
+    if (encode(&w) && ok)
         check(&w);
     write_facts(&w);
     if (w.error.text[0])

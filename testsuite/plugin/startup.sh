@@ -1,5 +1,6 @@
 # What the plugin costs an empty unit: sh startup.sh MAJOR PLUGIN [RUNS]. Prints the median of the
-# differences in milliseconds; fails from 3 ms on (the limit is for an idle machine).
+# differences in milliseconds; fails if neither that nor the difference of the fastest runs, which a
+# busy machine disturbs less, is below 3 ms.
 . "$(dirname "$0")/common.sh"
 runs=${3:-30}
 : > empty.c
@@ -20,5 +21,7 @@ for _ in range(runs):
     loaded.append(run(flags))
 cost = statistics.median(loaded) - statistics.median(plain)
 print(f"{statistics.median(plain):.1f} ms without, {statistics.median(loaded):.1f} ms with: {cost:.2f} ms")
+if cost >= 3 and min(loaded) - min(plain) >= 3:
+    sys.exit(1)
 P
 finish
