@@ -39,6 +39,12 @@ for major in $MAJORS; do
     ninja -C "b$major" >cmake.log 2>&1 || { tail -20 cmake.log; fail "building with clang-$major"; }
     run 0 report "b$major/p" "b$major"
     says "Looked at 1 unit "
+    run 0 cflags --llvm "$major"
+    flags=$(cat out)
+    for lto in full thin; do
+        clang-"$major" $flags -O2 -flto=$lto -c -o "$lto.$major.o" project/p.c || fail "-flto=$lto"
+        takes "$lto.$major.o" 0 "$lto.$major.o"
+    done
 done
 cmake -S project -B gcc -G Ninja -DCMAKE_C_COMPILER=gcc -DCMAKE_PREFIX_PATH="$PWD/usr" >cmake.log 2>&1 &&
     fail "vitrine_enable takes gcc"
