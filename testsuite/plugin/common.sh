@@ -6,8 +6,9 @@ here=$(dirname "$(readlink -f "$0")")
 bin=/usr/lib/llvm-$major/bin
 [ -x "$bin/clang" ] || bin=$(dirname "$(command -v clang-$major)")
 cc=$bin/clang
-with="-fplugin=$plugin"
-[ "$major" -ge 17 ] || with="$with -Rpass=vitrine" # locations without -g (see DESIGN.md)
+locations=
+[ "$major" -ge 17 ] || locations=-Rpass=vitrine # up to 16 a plugin cannot ask for them itself
+with="-fplugin=$plugin $locations"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

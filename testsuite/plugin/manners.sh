@@ -24,7 +24,7 @@ same()
     shift
     rm -f out.*
     status=0
-    "$cc" "$@" >plain.out 2>plain.err <good.c || status=$?
+    "$cc" $locations "$@" >plain.out 2>plain.err <good.c || status=$?
     for file in out.*; do
         [ -f "$file" ] && cp "$file" "plain.$file"
     done

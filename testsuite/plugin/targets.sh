@@ -7,7 +7,8 @@ echo 'struct s { int a; }; int f(struct s *s, int b) { return s->a + b; }' > uni
 code()
 {
     bare "$1" code.bare
-    "$bin/llvm-objdump" -s -r code.bare | sed 1,3d
+    "$bin/llvm-objdump" -s -r code.bare | sed -e 1,3d -e '/section \.strtab/,/^Contents/d' \
+        -e 's/\$\([dx]\)\.[0-9]*/$\1/'
     "$bin/llvm-nm" -a code.bare | grep -v ' [a-z] \$'
 }
 
