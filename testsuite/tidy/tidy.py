@@ -21,6 +21,7 @@ URL = re.compile(r"\b[a-z]+://([\w.-]+)")
 FREE = re.compile(r"(^|\.)(example|test|invalid|localhost)(\.(com|org|net))?$")
 HOMES = {"cwe.mitre.org", "json-schema.org", "docs.oasis-open.org", "www.apache.org", "llvm.org",
          "in-toto.io", "cyclonedx.org", "slsa.dev"}
+NAMED = re.compile(r"\.[a-z]{2,}$")
 MACHINE = re.compile(r"(?<![\w.~-])/(work|farm|root)/\w")
 
 
@@ -110,7 +111,7 @@ def check_portable(root, _options):
             continue
         for number, line in enumerate(path.read_text(errors="replace").splitlines(), 1):
             strange = [host for host in URL.findall(line)
-                       if not FREE.search(host) and host not in HOMES and "." in host]
+                       if not FREE.search(host) and host not in HOMES and NAMED.search(host)]
             if strange or MACHINE.search(line):
                 yield f"{path.relative_to(root)}:{number}: {line.strip()}"
 
