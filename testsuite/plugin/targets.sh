@@ -7,9 +7,9 @@ echo 'struct s { int a; }; int f(struct s *s, int b) { return s->a + b; }' > uni
 code()
 {
     bare "$1" code.bare
-    "$bin/llvm-objdump" -s -r code.bare | sed -e 1,3d -e '/section \.strtab/,/^Contents/d' \
-        -e 's/\$\([dx]\)\.[0-9]*/$\1/'
-    "$bin/llvm-nm" -a code.bare | grep -v ' [a-z] \$'
+    "$bin/llvm-objdump" -s -r code.bare | sed -e 1,3d -e 's/\$\([dx]\)\.[0-9]*/$\1/' |
+        awk '/^Contents of section/ {shown = !/\.(symtab|strtab)/} /^RELOCATION/ {shown = 1} shown'
+    "$bin/llvm-nm" -a code.bare | grep -v ' [A-Za-z] \$'
 }
 
 for target in x86_64-linux-gnu aarch64-linux-gnu armv7-linux-gnueabihf riscv64-linux-gnu \
