@@ -77,7 +77,9 @@ static enum vt_peer_kind kind_of_number(int64_t number)
     uint32_t address = (uint32_t)number;
     if (address == 0x7f000001u || address == 0x0100007fu)
         return VT_PEER_LOCAL;
-    return number > 0xffffff && number <= 0xffffffff ? VT_PEER_CONSTANT : VT_PEER_UNKNOWN;
+    bool address_sized = number >= INT32_MIN && number <= UINT32_MAX;
+    return address_sized && address > 0xffffff && address < 0xfffff000u ? VT_PEER_CONSTANT
+                                                                       : VT_PEER_UNKNOWN;
 }
 
 static bool is_configuration(struct vt_program *program, const struct vt_source *source)

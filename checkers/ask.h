@@ -25,10 +25,10 @@ const char *vt_source_function(struct vt_program *program, const struct vt_sourc
 
 enum vt_peer_kind {
     VT_PEER_UNKNOWN,
+    VT_PEER_CALLER,     /* whoever connected, or whoever calls the exported function says */
     VT_PEER_LOCAL,      /* this host, a pipe, a local socket */
     VT_PEER_CONSTANT,   /* written in the program */
     VT_PEER_CONFIGURED, /* from a file, the environment, the command line, the terminal */
-    VT_PEER_CALLER,     /* whoever connected, or whoever calls the exported function says */
 };
 
 struct vt_peer {

@@ -62,6 +62,7 @@ struct vt_condenser {
     struct vt_unit *unit;
     const struct vt_row **rows;   /* by symbol: its models' rows, or NULL */
     uint16_t *nrows;
+    uint32_t *thunk_of;           /* by symbol: what stands for its address, or VT_NONE */
     uint32_t *data_of;            /* by symbol: the data that initialises it, or VT_NONE */
     struct vt_constants *constants;
     struct vt_rewrites *rewrites;

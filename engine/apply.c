@@ -232,10 +232,14 @@ static uint32_t outcome_of(const struct application *use, uint32_t event)
 }
 
 /* A handle is asked for its fields as well as for itself. */
-static void read_handle(const struct application *use, const struct vt_port *port, uint32_t node)
+static void read_handle(const struct application *use, const struct vt_role_port *role,
+                        uint32_t node)
 {
+    const struct vt_port *port = &role->port;
     uint32_t value = port_value(use, port);
-    if (port->depth || port->rest || value == VT_NONE)
+    bool handle = role->role == VT_ROLE_HANDLE || role->role == VT_ROLE_ALGORITHM ||
+                  role->role == VT_ROLE_KEY;
+    if (!handle || port->depth || port->rest || value == VT_NONE)
         return;
     const struct vt_points *points = vt_points_of(use->analysis, value);
     for (unsigned i = 0; i < points->count; i++)
@@ -249,7 +253,7 @@ static void read_roles(const struct application *use, uint32_t event)
         uint32_t node =
             vt_graph_node(use->analysis->graph, VT_NODE_IN, (unsigned)role->role, event);
         read_port(use, &role->port, node, 0);
-        read_handle(use, &role->port, node);
+        read_handle(use, role, node);
     }
 }
 

@@ -182,11 +182,79 @@ static void condense_initializers(struct vt_condenser *shared, struct vt_functio
     vt_arena_free(arena);
 }
 
+/* ---- Library functions whose address is taken ---------------------------------------------- */
+
+/* A function of the library that is called through a pointer does what its models say. The unit gets
+ * a local function of that name that passes its arguments on to it; the address is that one's. */
+static unsigned nparams_of(const struct vt_condenser *shared, uint32_t symbol)
+{
+    int most = 0;
+    for (unsigned r = 0; r < shared->nrows[symbol]; r++) {
+        const struct vt_row *row = &shared->rows[symbol][r];
+        const struct vt_port *ports[] = {&row->from, &row->to, &row->length};
+        for (unsigned i = 0; i < 3; i++)
+            most = ports[i]->base >= most ? ports[i]->base + 1 : most;
+        for (unsigned i = 0; i < row->nroles; i++)
+            most = row->roles[i].port.base >= most ? row->roles[i].port.base + 1 : most;
+    }
+    return (unsigned)most;
+}
+
+static void make_thunk(struct vt_condenser *shared, struct vt_arena *arena, uint32_t callee,
+                       uint32_t symbol, struct vt_function *to)
+{
+    uint32_t n = nparams_of(shared, callee);
+    struct vt_inst *insts = vt_alloc_array(arena, n + 2, sizeof *insts);
+    struct vt_block block = {.first = n, .count = 2};
+    uint32_t *params = vt_alloc_array(arena, n, sizeof *params);
+    for (uint32_t p = 0; p < n; p++) {
+        insts[p] = (struct vt_inst){.op = VT_OP_PARAM, .pointer = true, .bits = 64, .imm = p,
+                                    .block = VT_NONE, .name = VT_NONE, .type = VT_NONE};
+        params[p] = p;
+    }
+    insts[n] = (struct vt_inst){.op = VT_OP_CALL, .pointer = true, .bits = 64, .nargs = n,
+                                .args = params, .symbol = callee, .callee = VT_NONE,
+                                .location = VT_NONE, .type = VT_NONE};
+    insts[n + 1] = (struct vt_inst){.op = VT_OP_RETURN, .nargs = 1, .args = vt_alloc(arena, 4),
+                                    .location = VT_NONE};
+    insts[n + 1].args[0] = n;
+    struct vt_ir_function function = {.symbol = symbol, .location = VT_NONE, .nparams = n,
+                                      .params = params, .ninsts = n + 2, .nblocks = 1,
+                                      .insts = insts, .blocks = &block};
+    condense_function(shared, &function, to);
+}
+
+/* The IR with a symbol more for each thunk, by symbol in *THUNK_OF. */
+static struct vt_ir with_thunks(const struct vt_ir *ir, const struct vt_models *models,
+                                struct vt_arena *arena, uint32_t **thunk_of)
+{
+    struct vt_ir more = *ir;
+    more.symbols = vt_alloc_array(arena, 2 * ir->nsymbols, sizeof *more.symbols);
+    *thunk_of = vt_alloc_array(arena, 2 * ir->nsymbols, sizeof **thunk_of);
+    for (uint32_t s = 0; s < 2 * ir->nsymbols; s++)
+        (*thunk_of)[s] = VT_NONE;
+    for (uint32_t s = 0; s < ir->nsymbols; s++) {
+        const struct vt_symbol *symbol = &ir->symbols[s];
+        size_t count = 0;
+        more.symbols[s] = *symbol;
+        if (symbol->is_function && !symbol->is_defined && symbol->is_address_taken)
+            vt_models_find(models, vt_string(ir->strings, symbol->name), &count);
+        if (!count)
+            continue;
+        (*thunk_of)[s] = more.nsymbols;
+        struct vt_symbol *thunk = &more.symbols[more.nsymbols++];
+        *thunk = *symbol;
+        thunk->is_defined = thunk->is_local = 1;
+    }
+    return more;
+}
+
 /* ---- The unit ---------------------------------------------------------------------------- */
 
 static void find_rows(struct vt_condenser *shared, struct vt_arena *arena)
 {
     const struct vt_ir *ir = shared->ir;
+
     shared->rows = vt_alloc_array(arena, ir->nsymbols, sizeof *shared->rows);
     shared->nrows = vt_alloc_array(arena, ir->nsymbols, sizeof *shared->nrows);
     shared->data_of = vt_alloc_array(arena, ir->nsymbols, sizeof *shared->data_of);
@@ -209,17 +277,23 @@ bool vt_condense(const struct vt_ir *ir, const struct vt_models *models,
                  const struct vt_limits *limits, struct vt_unit *unit, struct vt_error *error)
 {
     struct vt_arena *arena = vt_arena_new();
-    struct vt_condenser shared = {.ir = ir, .models = models, .limits = limits, .unit = unit};
+    struct vt_condenser shared = {.models = models, .limits = limits, .unit = unit};
+    struct vt_ir more = with_thunks(ir, models, arena, &shared.thunk_of);
 
+    shared.ir = &more;
     unit->strings = ir->strings;
     shared.constants = vt_constants_new(arena);
     shared.rewrites = vt_rewrites_new(arena);
     find_rows(&shared, arena);
-    unit->nfunctions = ir->nfunctions + 1;
+    unit->nfunctions = ir->nfunctions + 1 + (more.nsymbols - ir->nsymbols);
     unit->functions = vt_alloc_array(unit->arena, unit->nfunctions, sizeof *unit->functions);
     condense_initializers(&shared, &unit->functions[0]);
     for (uint32_t f = 0; f < ir->nfunctions; f++)
         condense_function(&shared, &ir->functions[f], &unit->functions[f + 1]);
+    struct vt_function *next = &unit->functions[ir->nfunctions + 1];
+    for (uint32_t s = 0; s < ir->nsymbols; s++)
+        if (shared.thunk_of[s] != VT_NONE)
+            make_thunk(&shared, arena, s, shared.thunk_of[s], next++);
     unit->nfiles = ir->nfiles;
     unit->files = ir->files;
     unit->nfields = ir->nfields;

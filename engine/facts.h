@@ -93,6 +93,14 @@ struct vt_guard {
     uint32_t predicate;
     bool holds;          /* the predicate is true here (false: it is false here) */
     bool always;         /* on every path to here (it dominates); false: on some */
+    bool either;         /* every path to here takes one of the guards of the list that say this */
+};
+
+/* A constant the function returns, and under which conditions: what justifies its verdict. */
+struct vt_verdict {
+    int64_t number;
+    uint32_t guards;
+    uint32_t location;
 };
 
 /* Guard list i is guards[offsets[i] .. offsets[i+1]-1]. */
@@ -115,12 +123,13 @@ struct vt_function {
     uint32_t flags;
     uint32_t nparams;
     uint32_t *param_names; /* strings */
-    uint32_t nnodes, nedges, ncalls, nevents, npredicates;
+    uint32_t nnodes, nedges, ncalls, nevents, npredicates, nverdicts;
     struct vt_node *nodes;
     struct vt_edge *edges;
     struct vt_call *calls;
     struct vt_event *events;
     struct vt_predicate *predicates;
+    struct vt_verdict *verdicts; /* none: what it returns is no constant on any path */
     struct vt_guards guards;
 };
 

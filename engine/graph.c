@@ -21,6 +21,7 @@ struct node {
     struct vt_node as;
     uint32_t first_out, first_in; /* edge + 1 */
     uint32_t nout, nin;
+    uint32_t loops; /* edges to itself */
     bool live;
 };
 
@@ -113,11 +114,40 @@ static bool is_told(const struct vt_graph *graph, uint32_t from, uint32_t to, ui
     return false;
 }
 
+/* True if going round the edge, from a node to itself, makes a difference: an encoder's loop does, a
+ * counter's does not. */
+static bool changes(const struct vt_graph *graph, const struct edge *edge)
+{
+    const struct vt_rewrite *rewrite = &graph->rewrites->items[edge->rewrite];
+    const uint32_t dull = VT_TAG_ARITHMETIC | VT_TAG_TRUNCATE | VT_TAG_COMPARED | VT_TAG_DECIDED |
+                          VT_TAG_INDEX | VT_TAG_LENGTH;
+    if (graph->nodes[edge->to].as.kind != VT_NODE_HUB)
+        return rewrite->ntake || rewrite->nput;
+    return (edge->tags & ~dull) != 0;
+}
+
+/* A constant is asked for as itself, not for what it decided or was compared with. */
+static bool is_idle_constant(const struct vt_graph *graph, const struct edge *edge)
+{
+    return graph->nodes[edge->from].as.kind == VT_NODE_CONSTANT &&
+           (edge->tags & (VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_INDEX | VT_TAG_LENGTH));
+}
+
+/* What decides a value is followed where it is a value itself: a result, not a field of memory. */
+static bool is_idle_decision(const struct vt_graph *graph, const struct edge *edge)
+{
+    uint8_t kind = graph->nodes[edge->from].as.kind;
+    if (!(edge->tags & VT_TAG_DECIDED) || kind == VT_NODE_HUB || kind == VT_NODE_RESULT ||
+        kind == VT_NODE_OUTCOME)
+        return false;
+    return kind == VT_NODE_GLOBAL || graph->rewrites->items[edge->rewrite].ntake > 0;
+}
+
 static void add_edge(struct vt_graph *graph, struct edge edge)
 {
-    const struct vt_rewrite *rewrite = &graph->rewrites->items[edge.rewrite];
-    if (edge.from == edge.to && (graph->nodes[edge.to].as.kind == VT_NODE_HUB ||
-                                 (!rewrite->ntake && !rewrite->nput)))
+    if (is_idle_constant(graph, &edge) || is_idle_decision(graph, &edge))
+        return;
+    if (edge.from == edge.to && !changes(graph, &edge))
         return;
     if (is_told(graph, edge.from, edge.to, edge.rewrite, edge.tags))
         return;
@@ -130,6 +160,7 @@ static void add_edge(struct vt_graph *graph, struct edge edge)
     from->first_out = to->first_in = (uint32_t)graph->nedges;
     from->nout++;
     to->nin++;
+    from->loops += from == to;
 }
 
 void vt_graph_edge(struct vt_graph *graph, uint32_t from, uint32_t to,
@@ -171,6 +202,7 @@ static void kill_edge(struct vt_graph *graph, struct edge *edge)
     edge->dead = true;
     graph->nodes[edge->from].nout--;
     graph->nodes[edge->to].nin--;
+    graph->nodes[edge->to].loops -= edge->from == edge->to;
 }
 
 /* Marks what is reached from the ports at one end; forwards or backwards. */
@@ -253,7 +285,7 @@ static void eliminate(struct vt_graph *graph, uint32_t hub)
 static bool pays(const struct node *node)
 {
     uint64_t in = node->nin, out = node->nout;
-    return node->as.kind == VT_NODE_HUB && in + out && in * out <= in + out + 1;
+    return node->as.kind == VT_NODE_HUB && in + out && !node->loops && in * out <= in + out + 1;
 }
 
 static void find_live(struct vt_graph *graph)

@@ -25,6 +25,8 @@ struct vt_port {
     int8_t base;        /* argument number, or one of the two below */
     uint8_t depth;      /* dereferences */
     bool rest;          /* and all arguments after base */
+    int32_t offset;     /* the first dereference reads at this byte ("**ret+8": the pointer 8 bytes
+                           into the struct that is returned); 0: at the start or wherever */
     const char *field;  /* NULL, or the name of the handle field */
 };
 #define VT_PORT_RETURN (-1)

@@ -69,6 +69,8 @@ uint32_t vt_constant_int(struct vt_condenser *shared, int64_t number)
 
 uint32_t vt_constant_function(struct vt_condenser *shared, uint32_t symbol)
 {
+    if (shared->thunk_of[symbol] != VT_NONE)
+        symbol = shared->thunk_of[symbol];
     return add_constant(shared->constants,
                         (struct vt_constant){.kind = VT_CONSTANT_FUNCTION, .number = symbol});
 }

@@ -12,6 +12,9 @@
 
 #include "checkers/ask.h"
 
+/* A secret that chooses from a table is encoded by it, so VT_TAG_INDEX is data here. */
+#define NOT_DATA ((VT_ABOUT_DATA | VT_TAG_HANDLE) & ~(uint32_t)VT_TAG_INDEX)
+
 /* Files whose content is a secret wherever they stand. */
 static const char *const secret_files[] = {
     "/etc/shadow*", "/etc/gshadow*", "*/ssl/private/*", "*/.ssh/id_*", "*/ssh_host_*_key",
@@ -19,6 +22,26 @@ static const char *const secret_files[] = {
     "*/wallet.dat", "*/Login Data", "*/key[34].db", "*/logins.json", "/etc/ipsec.secrets",
     "*/krb5.keytab", "/proc/*/mem", "*/.docker/config.json", "*/.kube/config",
 };
+
+/* Variables of the environment that hold secrets, by the words in their names. */
+static const char *const secret_variables[] = {
+    "*SECRET*", "*TOKEN*", "*PASSWORD*", "*PASSWD*", "*PASSPHRASE*", "*API_KEY*", "*APIKEY*",
+    "*PRIVATE_KEY*", "*ACCESS_KEY*",
+};
+
+/* True if the variable that event SOURCE read is one of these. */
+static bool is_secret_variable(struct vt_program *program, const struct vt_source *source)
+{
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_value(program, source->event, VT_ROLE_TARGET, VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t n = 0; n < count; n++)
+        for (size_t i = 0; i < sizeof secret_variables / sizeof *secret_variables; i++)
+            if (fnmatch(secret_variables[i], vt_source_text(&names[n]), FNM_CASEFOLD) == 0)
+                return true;
+    return false;
+}
 
 /* The path of a secret file the handle of read event SOURCE was opened with, or NULL. */
 static const char *secret_path(struct vt_program *program, const struct vt_source *source)
@@ -44,6 +67,9 @@ static const char *name_secret(struct vt_check *check, const struct vt_source *s
         return "A secret key";
     if (vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") && secret_path(program, source))
         return "The content of a file of secrets";
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "environment") &&
+        is_secret_variable(program, source))
+        return "A credential of the environment";
     return NULL;
 }
 
@@ -102,7 +128,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_rol
 {
     size_t count = 0;
     const struct vt_trace *trace =
-        vt_trace_value(vt_check_program(check), ref, role, VT_ABOUT_DATA | VT_TAG_HANDLE);
+        vt_trace_value(vt_check_program(check), ref, role, NOT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         const char *secret = name_secret(check, &sources[i]);
