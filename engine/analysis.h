@@ -110,6 +110,11 @@ const struct vt_points *vt_points_of(const struct vt_analysis *analysis, uint32_
 void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place *place,
                       struct vt_points *result);
 
+/* The objects whose content PORT is, where the port's value points to BASE: what its dereferences,
+ * offset, and all but the last of its fields lead to. */
+struct vt_points vt_port_objects(const struct vt_analysis *analysis, const struct vt_port *port,
+                                 const struct vt_points *base);
+
 /* Calls VISIT for every pointer the function stores, in memory, into the object of PLACE: its offset there, and
  * where it leads. */
 typedef void vt_visit_cell(void *context, int32_t offset, const struct vt_place *target);
@@ -181,6 +186,10 @@ void vt_transfer(struct vt_analysis *analysis);
 
 /* The same for a call whose function has model rows. */
 void vt_apply_models(struct vt_analysis *analysis, uint32_t call);
+
+/* True if ROW's condition on a constant argument holds at CALL, or may. */
+bool vt_row_holds(const struct vt_analysis *analysis, const struct vt_row *row,
+                  const struct vt_inst *call);
 
 /* Argument NUMBER of call CALL at instruction AT is VALUE: what flows in, and what comes out. ALONE:
  * no other argument leads to the same object. */

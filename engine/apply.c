@@ -31,18 +31,18 @@ static uint32_t port_value(const struct application *use, const struct vt_port *
     return use->inst->args[port->base];
 }
 
-/* The objects whose content port `**...value` is. */
+/* The objects whose content PORT of VALUE is. */
 static struct vt_points port_objects(const struct application *use, const struct vt_port *port,
                                      uint32_t value)
 {
-    struct vt_points objects = *vt_points_of(use->analysis, value);
-    for (unsigned d = 1; d < port->depth; d++) {
-        struct vt_points deeper = {.more = objects.more};
-        for (unsigned i = 0; i < objects.count; i++)
-            vt_points_behind(use->analysis, &objects.at[i], &deeper);
-        objects = deeper;
-    }
-    return objects;
+    return vt_port_objects(use->analysis, port, vt_points_of(use->analysis, value));
+}
+
+/* The last part of a port's field: the one that is read or written. NULL if it has none. */
+static const char *last_field(const struct vt_port *port)
+{
+    const char *dot = port->field ? strrchr(port->field, '.') : NULL;
+    return dot ? dot + 1 : port->field;
 }
 
 /* Bytes the row's length port says, if it is a constant; else up to where the object ends. */
@@ -62,7 +62,18 @@ static int64_t port_extent(const struct application *use, const struct vt_port *
 static struct vt_range port_range(const struct vt_port *port, const struct vt_place *place,
                                   int64_t extent)
 {
-    return port->field ? vt_range_field(port->field) : vt_place_range(place, extent);
+    const char *field = last_field(port);
+    return field ? vt_range_field(field) : vt_place_range(place, extent);
+}
+
+/* A length that is not known may be short: then what was there before is not all gone. */
+static bool is_all_written(const struct application *use, const struct vt_port *port)
+{
+    uint32_t length = port_value(use, &use->row->length);
+    if (length == VT_NONE || port->field)
+        return true;
+    return use->row->length.base != VT_PORT_RETURN &&
+           vt_inst_at(use->analysis, length)->op == VT_OP_INT;
 }
 
 struct link {
@@ -128,7 +139,8 @@ static void write_one(const struct application *use, const struct vt_port *port,
     struct vt_points objects = port_objects(use, port, value);
     int64_t extent = port_extent(use, port, value);
     struct vt_cover cover;
-    bool covers = use->row->replaces && vt_points_cover(&objects, extent, &cover);
+    bool covers = use->row->replaces && is_all_written(use, port) &&
+                  vt_points_cover(&objects, extent, &cover);
     for (unsigned i = 0; i < objects.count; i++) {
         struct vt_range range = port_range(port, &objects.at[i], extent);
         struct vt_rewrite put = vt_rewrite_put(&objects.at[i], range);
@@ -175,7 +187,8 @@ static void copy_bytes(const struct application *use)
     if (use->row->from.depth == 1)
         vt_visit_constants(analysis, from, link_constant, &link);
     struct vt_cover cover;
-    bool covers = use->row->replaces && vt_points_cover(&targets, extent, &cover);
+    bool covers = use->row->replaces && is_all_written(use, &use->row->to) &&
+                  vt_points_cover(&targets, extent, &cover);
     for (unsigned i = 0; i < targets.count; i++) {
         struct vt_rewrite into = vt_rewrite_into(&targets.at[i], extent);
         vt_memory_define(analysis, targets.at[i].root, use->at, hub, &into, 0,
@@ -293,7 +306,7 @@ static void wipe(const struct application *use, const struct vt_port *port)
     if (!vt_points_cover(&objects, port_extent(use, port, value), &cover))
         return;
     if (port->field)
-        cover.range = vt_range_field(port->field);
+        cover.range = vt_range_field(last_field(port));
     vt_memory_define(use->analysis, cover.place.root, use->at, VT_NONE, &vt_rewrite_identity, 0,
                      &cover);
 }
@@ -318,7 +331,7 @@ static void pass_port(const struct application *use, const struct vt_port *port,
     for (unsigned i = 0; i < objects.count; i++) {
         struct vt_place field = objects.at[i];
         if (port->field)
-            field.offset = vt_range_field(port->field).low;
+            field.offset = vt_range_field(last_field(port)).low;
         struct vt_rewrite take =
             vt_rewrite_take(&field, port_range(port, &objects.at[i], VT_OFFSET_HIGH));
         take.flags = 0;
@@ -370,12 +383,12 @@ static void call_back(const struct application *use)
 
 /* ---- Rows -------------------------------------------------------------------------------- */
 
-static bool holds(const struct application *use)
+bool vt_row_holds(const struct vt_analysis *analysis, const struct vt_row *row,
+                  const struct vt_inst *call)
 {
-    const struct vt_row *row = use->row;
-    if (row->when == VT_WHEN_ALWAYS || row->when_argument >= use->inst->nargs)
+    if (row->when == VT_WHEN_ALWAYS || row->when_argument >= call->nargs)
         return true;
-    const struct vt_inst *inst = vt_inst_at(use->analysis, use->inst->args[row->when_argument]);
+    const struct vt_inst *inst = vt_inst_at(analysis, call->args[row->when_argument]);
     if (inst->op != VT_OP_INT)
         return row->when != VT_WHEN_NULL;
     switch (row->when) {
@@ -434,7 +447,7 @@ void vt_apply_models(struct vt_analysis *analysis, uint32_t call)
     for (unsigned turn = 0; turn < 3; turn++)
         for (unsigned i = 0; i < nrows; i++) {
             struct application use = {analysis, &rows[i], inst, call};
-            if (turn_of(&rows[i]) == turn && holds(&use))
+            if (turn_of(&rows[i]) == turn && vt_row_holds(analysis, &rows[i], inst))
                 apply(&use);
         }
 }

@@ -78,6 +78,7 @@ struct vt_inst {
     uint32_t type;       /* string: name of the innermost struct a GEP's constant part goes into,
                             or the struct an ALLOCA holds; VT_NONE if there is none */
     int32_t type_offset; /* GEP: byte offset within that struct */
+    int32_t field_end;   /* GEP: where in that struct the field ends; 0 if that is not known */
     uint32_t name;       /* string: source name of a variable or parameter, or VT_NONE */
 };
 

@@ -7,6 +7,7 @@
  * values. Parameters are taken to point to different objects.
  */
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/analysis.h"
@@ -228,6 +229,42 @@ void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *
                 visit(context, cell->place.offset, &cell->points.at[i]);
 }
 
+/* Follows the pointers at OFFSET (VT_ANYWHERE: any) of all OBJECTS. */
+static struct vt_points follow(const struct vt_analysis *analysis, const struct vt_points *objects,
+                               int32_t offset)
+{
+    struct vt_points deeper = {.more = objects->more};
+    for (unsigned i = 0; i < objects->count; i++) {
+        struct vt_place place = objects->at[i];
+        bool relative = offset != VT_ANYWHERE && offset >= VT_OFFSET_LOW;
+        if (!relative)
+            place.offset = offset;
+        else if (place.offset != VT_ANYWHERE)
+            place.offset += offset;
+        vt_points_behind(analysis, &place, &deeper);
+    }
+    return deeper;
+}
+
+struct vt_points vt_port_objects(const struct vt_analysis *analysis, const struct vt_port *port,
+                                 const struct vt_points *base)
+{
+    struct vt_points objects = *base;
+    char name[64];
+    for (unsigned d = 1; d < port->depth; d++)
+        objects = follow(analysis, &objects, d == 1 && port->offset ? port->offset : VT_ANYWHERE);
+    if (port->depth == 1 && port->offset)
+        for (unsigned i = 0; i < objects.count; i++)
+            if (objects.at[i].offset != VT_ANYWHERE)
+                objects.at[i].offset += port->offset;
+    for (const char *field = port->field, *dot; field && (dot = strchr(field, '.'));
+         field = dot + 1) {
+        snprintf(name, sizeof name, "%.*s", (int)(dot - field), field);
+        objects = follow(analysis, &objects, vt_range_field(name).low);
+    }
+    return objects;
+}
+
 struct copy {
     struct vt_analysis *analysis;
     const struct vt_place *from, *to;
@@ -297,33 +334,79 @@ static void store_points(struct vt_analysis *analysis, uint32_t pointer, uint32_
             store_pointer(analysis, &at.at[i], points);
 }
 
-static bool is_value_port(const struct vt_port *port)
+/* The value PORT begins at, or VT_NONE. */
+static uint32_t port_value(const struct vt_port *port, uint32_t call, const struct vt_inst *inst)
 {
-    return port->base >= 0 && !port->depth && !port->rest && !port->field;
+    if (port->base == VT_PORT_RETURN)
+        return call;
+    return port->base >= 0 && (uint32_t)port->base < inst->nargs ? inst->args[port->base] : VT_NONE;
 }
 
-/* What a modelled call returns: what its rows say, else an object of its own. */
+/* What the pointers that PORT holds point to. */
+static struct vt_points port_points(const struct vt_analysis *analysis, const struct vt_port *port,
+                                    uint32_t value)
+{
+    const struct vt_points *base = vt_points_of(analysis, value);
+    if (!port->depth)
+        return *base;
+    struct vt_points objects = vt_port_objects(analysis, port, base);
+    const char *dot = port->field ? strrchr(port->field, '.') : NULL;
+    const char *field = dot ? dot + 1 : port->field;
+    return follow(analysis, &objects, field ? vt_range_field(field).low : 0);
+}
+
+/* Pointers go where a row says that values go. */
+static void flow_pointers(struct vt_analysis *analysis, const struct vt_row *row, uint32_t call,
+                          const struct vt_inst *inst)
+{
+    uint32_t from = port_value(&row->from, call, inst), to = port_value(&row->to, call, inst);
+    if (from == VT_NONE || to == VT_NONE || row->from.rest || row->to.rest)
+        return;
+    if (row->from.depth == 1 && row->to.depth == 1 && !row->from.field && !row->to.field) {
+        copy_cells(analysis, to, from);
+        return;
+    }
+    bool carries = !row->from.depth || row->from.field;
+    if (!carries)
+        return;
+    struct vt_points points = port_points(analysis, &row->from, from);
+    if (!row->to.depth) {
+        if (row->to.base == VT_PORT_RETURN)
+            give(analysis, call, &points);
+        return;
+    }
+    struct vt_points at = vt_port_objects(analysis, &row->to, vt_points_of(analysis, to));
+    const char *dot = row->to.field ? strrchr(row->to.field, '.') : NULL;
+    const char *field = dot ? dot + 1 : row->to.field;
+    for (unsigned i = 0; i < at.count && points.count; i++) {
+        if (field)
+            at.at[i].offset = vt_range_field(field).low;
+        store_pointer(analysis, &at.at[i], &points);
+    }
+}
+
+/* True if the result is one of the arguments, or a pointer that a handle keeps. */
+static bool is_alias(const struct vt_row *row)
+{
+    return row->fact == VT_FACT_FLOW && row->to.base == VT_PORT_RETURN && !row->to.depth &&
+           !row->tags && !row->from.rest && (!row->from.depth || row->from.field);
+}
+
+/* What a modelled call returns and stores: what its rows say; else an object of its own. */
 static void call_modelled(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
 {
     const struct vt_row *rows = analysis->shared->rows[inst->symbol];
+    unsigned nrows = analysis->shared->nrows[inst->symbol];
     bool aliases = false;
-    for (unsigned i = 0; i < analysis->shared->nrows[inst->symbol]; i++) {
-        const struct vt_row *row = &rows[i];
-        if (row->fact != VT_FACT_FLOW)
-            continue;
-        if (row->to.base == VT_PORT_RETURN && !row->to.depth && !row->to.field &&
-            is_value_port(&row->from) && (uint32_t)row->from.base < inst->nargs) {
-            give(analysis, value, vt_points_of(analysis, inst->args[row->from.base]));
-            aliases = true;
-        }
-        if (!row->tags && row->to.base >= 0 && row->from.base >= 0 && row->to.depth == 1 &&
-            row->from.depth == 1 && (uint32_t)row->to.base < inst->nargs &&
-            (uint32_t)row->from.base < inst->nargs)
-            copy_cells(analysis, inst->args[row->to.base], inst->args[row->from.base]);
-    }
+    for (unsigned i = 0; i < nrows; i++)
+        aliases |= is_alias(&rows[i]);
     if (!aliases)
         give_place(analysis, value,
                    (struct vt_place){.root = root_of_value(analysis, value, VT_ROOT_RESULT)});
+    for (unsigned i = 0; i < nrows; i++)
+        if (rows[i].fact == VT_FACT_FLOW && !rows[i].tags &&
+            vt_row_holds(analysis, &rows[i], inst))
+            flow_pointers(analysis, &rows[i], value, inst);
 }
 
 static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)

@@ -92,26 +92,14 @@ bool vt_points_cover(const struct vt_points *points, int64_t size, struct vt_cov
     return true;
 }
 
-/* The offset behind OFFSET in struct TYPE where the next field known begins. */
-static int64_t field_extent(const struct vt_ir *ir, uint32_t type, int32_t offset)
-{
-    int64_t next = VT_OFFSET_HIGH;
-    if (type == VT_NONE)
-        return next;
-    for (uint32_t f = 0; f < ir->nfields; f++)
-        if (ir->fields[f].type == type && ir->fields[f].offset > offset &&
-            ir->fields[f].offset < next)
-            next = ir->fields[f].offset;
-    return next == VT_OFFSET_HIGH ? next : next - offset;
-}
-
 int64_t vt_extent(const struct vt_analysis *analysis, uint32_t value)
 {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     const struct vt_points *points = vt_points_of(analysis, value);
     int64_t extent = VT_OFFSET_HIGH;
-    if (inst->op == VT_OP_GEP && !inst->variable)
-        extent = field_extent(analysis->ir, inst->type, inst->type_offset);
+    if (inst->op == VT_OP_GEP && !inst->variable && inst->type != VT_NONE &&
+        inst->field_end > inst->type_offset)
+        extent = inst->field_end - inst->type_offset;
     if (points->count == 1 && !points->more && !points->at[0].npath) {
         int64_t size = analysis->roots[points->at[0].root].size;
         int32_t offset = points->at[0].offset == VT_ANYWHERE ? 0 : points->at[0].offset;
@@ -555,7 +543,8 @@ static void return_value(struct vt_analysis *analysis, uint32_t at, uint32_t val
     vt_use_value(analysis, at, node, value, 0);
     vt_visit_constants(analysis, value, link_constant, &link);
     for (unsigned i = 0; i < points->count; i++)
-        vt_use_beneath(analysis, at, node, &points->at[i], VT_OFFSET_HIGH, CALL_LEVELS);
+        vt_use_beneath(analysis, at, node, &points->at[i], vt_extent(analysis, value),
+                       CALL_LEVELS);
     if (one_of_many && is_constant(analysis, value))
         decide(analysis, at, node, vt_inst_at(analysis, at)->block);
 }

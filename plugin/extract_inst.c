@@ -159,6 +159,7 @@ static LLVMValueRef fold_base(struct extract *x, LLVMValueRef base, struct path 
         if (path->type == VT_NONE && step.type != VT_NONE) {
             path->type = step.type;
             path->type_offset = step.type_offset + path->offset;
+            path->field_end = step.field_end;
         }
         path->offset = sum;
         base = LLVMGetOperand(base, 0);
@@ -188,6 +189,7 @@ static void address(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
     to->imm = path.offset;
     to->type = path.type;
     to->type_offset = (int32_t)path.type_offset;
+    to->field_end = (int32_t)path.field_end;
     note_field(x, path.type, path.type_offset);
 }
 

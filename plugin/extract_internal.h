@@ -85,6 +85,7 @@ struct extract {
 struct path {
     int64_t offset;
     int64_t type_offset;
+    int64_t field_end;  /* where in the struct the field entered last ends; 0: open */
     uint32_t type;      /* innermost named struct, or VT_NONE */
     unsigned nvariable; /* how many indices are not constant */
 };

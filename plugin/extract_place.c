@@ -67,6 +67,12 @@ uint32_t type_bits(struct extract *x, LLVMTypeRef type)
     return bits > UINT16_MAX ? UINT16_MAX : (uint32_t)bits;
 }
 
+/* An array of at most one element, which programs use as the beginning of more. */
+static bool is_open_ended(LLVMTypeRef type)
+{
+    return LLVMGetTypeKind(type) == LLVMArrayTypeKind && LLVMGetArrayLength(type) <= 1;
+}
+
 /* Goes into field INDEX of struct TYPE. */
 static LLVMTypeRef enter_field(struct extract *x, LLVMTypeRef type, unsigned index,
                                struct path *path)
@@ -80,7 +86,9 @@ static LLVMTypeRef enter_field(struct extract *x, LLVMTypeRef type, unsigned ind
     } else if (path->type != VT_NONE) {
         path->type_offset += offset; /* an anonymous struct counts as part of the one around it */
     }
-    return LLVMStructGetTypeAtIndex(type, index);
+    LLVMTypeRef field = LLVMStructGetTypeAtIndex(type, index);
+    path->field_end = is_open_ended(field) ? 0 : path->type_offset + (int64_t)type_size(x, field);
+    return field;
 }
 
 static void add_index(struct extract *x, LLVMTypeRef element, LLVMValueRef index, struct path *path)

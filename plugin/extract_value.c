@@ -162,6 +162,7 @@ static void describe_address(struct extract *x, const struct address *address,
     walk_type(x, LLVMGlobalGetValueType(address->global), address->offset, &path);
     inst->type = path.type;
     inst->type_offset = (int32_t)path.type_offset;
+    inst->field_end = (int32_t)path.field_end;
     note_field(x, path.type, path.type_offset);
 }
 

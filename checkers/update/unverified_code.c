@@ -30,12 +30,12 @@ static const struct sink sinks[] = {
     {"exec.code", VT_ROLE_CODE, false, 70, "is run by an interpreter"},
     {"exec.code", VT_ROLE_COMMAND, false, 70, "is run by an interpreter"},
     {"load.module", VT_ROLE_PAYLOAD, false, 75, "is loaded into the kernel"},
+    {"code.executable", VT_ROLE_CODE, false, 75, "becomes executable memory"},
     {"exec.shell", VT_ROLE_COMMAND, true, 70, "is run"},
     {"exec.program", VT_ROLE_PATH, true, 70, "is run"},
     {"load.library", VT_ROLE_PATH, true, 70, "is loaded"},
     {"file.mode", VT_ROLE_PATH, true, 60, "is made executable"},
-    {"file.rename", VT_ROLE_ARGUMENT, true, 55, "is put among the system's programs"},
-    {"file.rename", VT_ROLE_TARGET, true, 55, "is put among the system's programs"},
+    {"file.rename", VT_ROLE_PAYLOAD, true, 55, "is put among the system's programs"},
 };
 
 /* Where a system keeps what it runs by itself. */
