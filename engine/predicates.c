@@ -77,7 +77,8 @@ static void add_guard(struct finder *finder, uint32_t predicate, bool holds, boo
         }
     }
     if (finder->nfound < MAX_GUARDS)
-        finder->found[finder->nfound++] = (struct vt_guard){predicate, holds, always};
+        finder->found[finder->nfound++] = (struct vt_guard){
+            .predicate = predicate, .holds = holds, .always = always};
 }
 
 /* Condition VALUE came out as HOLDS. `a && b` that is true tells both, false only that one of them

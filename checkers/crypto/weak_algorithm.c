@@ -7,10 +7,12 @@
  * page that names a file of a cache is not. Not caught: own implementations of these algorithms.
  */
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "checkers/ask.h"
+#include "engine/arena.h"
 #include "engine/strings.h"
 
 /* How bad an algorithm is, by purpose; 0: not at all. Names are compared without case and "-_/". */
@@ -76,6 +78,20 @@ static const struct algorithm *find_algorithm(const char *name)
     return NULL;
 }
 
+/* A suite's name has its cipher anywhere: ECDHE-RSA-RC4-SHA, DES-CBC3-SHA, eNULL. */
+static const struct algorithm *find_suite_algorithm(const char *name)
+{
+    static const char *const ciphers[] = {"3DES", "CBC3", "RC4", "ARCFOUR", "DES", "RC2", "NULL",
+                                          "EXP"};
+    static const char *const as[] = {"3DES", "3DES", "RC4", "RC4", "DES", "RC2", "NULL", "DES"};
+    char folded[64];
+    fold(name, folded, sizeof folded);
+    for (size_t i = 0; i < sizeof ciphers / sizeof *ciphers; i++)
+        if (strstr(folded, ciphers[i]))
+            return find_algorithm(as[i]);
+    return strcmp(name, "LOW") == 0 || strncmp(name, "aNULL", 5) == 0 ? find_algorithm("DES") : NULL;
+}
+
 struct purpose {
     const char *class_name, *words;
     size_t weight; /* offset of the weight in struct algorithm */
@@ -88,11 +104,34 @@ static const struct purpose purposes[] = {
     {"crypto.mac", "a message authentication code", offsetof(struct algorithm, mac)},
     {"crypto.kdf", "deriving a key or storing a password", offsetof(struct algorithm, kdf)},
     {"crypto.digest", "a digest", offsetof(struct algorithm, digest)},
+    {"net.cipher", "TLS connections", offsetof(struct algorithm, encrypt)},
 };
+
+enum { PURPOSE_KDF = 4, PURPOSE_SUITES = 6 };
 
 static int weight_for(const struct algorithm *algorithm, const struct purpose *purpose)
 {
     return *(const int *)((const char *)algorithm + purpose->weight);
+}
+
+/* The weakest word of a list of cipher suites ("HIGH:RC4-SHA:!MD5") that is not struck out, into WORD;
+ * its weight, 0 if there is none. */
+static int weigh_suites(const char *list, char word[64])
+{
+    int worst = 0;
+    while (*list) {
+        size_t length = strcspn(list, ":, ;");
+        char name[64];
+        snprintf(name, sizeof name, "%.*s", (int)length, list + (*list == '+'));
+        const struct algorithm *found =
+            *list == '!' || *list == '-' ? NULL : find_suite_algorithm(name);
+        if (found && found->encrypt > worst) {
+            worst = found->encrypt;
+            memcpy(word, name, 64);
+        }
+        list += length + (list[length] != 0);
+    }
+    return worst;
 }
 
 /* A way the algorithm of an event was chosen. */
@@ -147,11 +186,60 @@ static const struct purpose *purpose_of_digest(struct vt_program *program, struc
     const struct vt_trace *trace =
         vt_trace_value(program, ref, VT_ROLE_PAYLOAD, VT_ABOUT_DATA | VT_TAG_HANDLE);
     if (vt_find_source(program, trace, VT_FACT_ORIGIN, "secret"))
-        return &purposes[4];
+        return &purposes[PURPOSE_KDF];
     return purpose;
 }
 
-static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct purpose *by_class)
+/* Cipher suites are named in one text. */
+static void look_at_suites(struct vt_check *check, struct vt_event_ref ref)
+{
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_value(vt_check_program(check), ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        char word[64] = "";
+        int weight = weigh_suites(vt_source_text(&sources[i]), word);
+        if (!weight)
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding, "The cipher suite %s is accepted for TLS connections: %s.",
+                           word, find_suite_algorithm(word)->why);
+        vt_finding_path(check, finding, trace, &sources[i], "The list is chosen here",
+                        "It takes effect here");
+        vt_finding_send(check, finding, weight);
+        return;
+    }
+}
+
+/* A context keeps the algorithm it was begun with: one choice is told once, where it takes effect
+ * first. */
+struct told {
+    struct vt_event_ref *items;
+    size_t count, capacity;
+};
+
+static bool is_told(struct vt_check *check, struct told *told, const struct choice *choice,
+                    struct vt_event_ref ref)
+{
+    if (!choice->source || choice->source->kind != VT_SOURCE_EVENT)
+        return false;
+    struct vt_event_ref source = choice->source->event;
+    for (size_t i = 0; i + 1 < told->count; i += 2)
+        if (told->items[i].function == source.function && told->items[i].event == source.event &&
+            told->items[i + 1].function == ref.function)
+            return true;
+    struct vt_event_ref pair[] = {source, ref};
+    for (size_t i = 0; i < 2; i++) {
+        told->items = vt_grow(vt_check_arena(check), told->items, told->count, &told->capacity,
+                              sizeof *told->items);
+        told->items[told->count++] = pair[i];
+    }
+    return false;
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct purpose *by_class,
+                    struct told *told)
 {
     struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
@@ -169,7 +257,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     }
     const struct algorithm *algorithm = find_algorithm(choice.name);
     int weight = weight_for(algorithm, purpose);
-    if (!weight)
+    if (!weight || is_told(check, told, &choice, ref))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s is used for %s: %s.", choice.name, purpose->words,
@@ -184,13 +272,18 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
 static void run(struct vt_check *check)
 {
     struct vt_arena *arena = vt_check_arena(check);
+    struct told told = {0};
     for (size_t p = 0; p < sizeof purposes / sizeof *purposes; p++) {
         size_t count;
         struct vt_event_ref *refs =
             vt_program_events(vt_check_program(check), VT_FACT_EFFECT, purposes[p].class_name,
                               arena, &count);
-        for (size_t i = 0; i < count; i++)
-            look_at(check, refs[i], &purposes[p]);
+        for (size_t i = 0; i < count; i++) {
+            if (p == PURPOSE_SUITES)
+                look_at_suites(check, refs[i]);
+            else
+                look_at(check, refs[i], &purposes[p], &told);
+        }
     }
 }
 
