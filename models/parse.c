@@ -110,20 +110,37 @@ static bool is_identifier(const char *text) {
     return p > text && p - text < 256;
 }
 
-/* Base and "+" of the port at TEXT; gives what follows, or NULL. */
+/* Digits at TEXT as a number up to HIGH; gives what follows, or NULL. */
+static const char *read_number(const char *text, int32_t high, int32_t *number) {
+    const char *start = text;
+    for (*number = 0; is_digit(*text); text++) {
+        *number = *number * 10 + (*text - '0');
+        if (*number > high || text - start > 8)
+            return NULL;
+    }
+    return text > start ? text : NULL;
+}
+
+/* Base of the port at TEXT, then "+" or "+offset"; gives what follows, or NULL. */
 static const char *port_base(const char *text, struct vt_port *port) {
     if (strncmp(text, "ret", 3) == 0) {
         port->base = VT_PORT_RETURN;
-        return text + 3;
+        text += 3;
+    } else {
+        int32_t base;
+        text = read_number(text, VT_MODEL_ARGUMENTS - 1, &base);
+        if (!text)
+            return NULL;
+        port->base = (int8_t)base;
     }
-    int base = 0, digits = 0;
-    while (is_digit(*text) && digits++ < 2)
-        base = base * 10 + (*text++ - '0');
-    if (digits == 0 || base >= VT_MODEL_ARGUMENTS)
-        return NULL;
-    port->base = (int8_t)base;
-    port->rest = *text == '+';
-    return text + port->rest;
+    if (*text != '+')
+        return text;
+    if (is_digit(text[1])) /* none is 0: "*1" begins at the start */
+        return port->depth > 0 && text[1] != '0'
+                   ? read_number(text + 1, VT_MODEL_OFFSET, &port->offset)
+                   : NULL;
+    port->rest = true;
+    return port->base == VT_PORT_RETURN ? NULL : text + 1;
 }
 
 static bool parse_port(const struct place *at, const char *name, const cJSON *member,
@@ -137,7 +154,8 @@ static bool parse_port(const struct place *at, const char *name, const cJSON *me
         text++;
     }
     text = port_base(text, port);
-    if (text && *text == '.' && port->depth > 0 && !port->rest && is_word(text + 1, true))
+    if (text && *text == '.' && port->depth > 0 && !port->rest && !port->offset &&
+        is_word(text + 1, true))
         port->field = vt_alloc_text(at->reader->arena, text + 1);
     else if (!text || *text)
         return bad(at, name, "\"%.40s\" is not a port", member->valuestring);
@@ -148,7 +166,7 @@ static bool parse_port(const struct place *at, const char *name, const cJSON *me
 static bool parse_length(const struct place *at, const cJSON *member, struct vt_port *port) {
     if (!parse_port(at, "length", member, port))
         return false;
-    if (port->field || port->rest || port->depth > 1)
+    if (port->field || port->rest || port->offset || port->depth > 1)
         return bad(at, "length", "\"%.40s\" is not a number of bytes", member->valuestring);
     return true;
 }

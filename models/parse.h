@@ -25,6 +25,7 @@ struct vt_reader;
 #define VT_MODEL_BYTES     (16u << 20) /* bytes of a file */
 #define VT_MODEL_ROWS      (1u << 16)  /* rows of all files, copies included */
 #define VT_MODEL_ARGUMENTS 32          /* arguments of a function */
+#define VT_MODEL_OFFSET    65535       /* bytes into a struct */
 
 /* One word of the vocabulary: a class that rows of FACT may name. */
 struct vt_model_class {

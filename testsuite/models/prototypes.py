@@ -17,7 +17,7 @@ import sys
 
 POINTERS = ("va_list", "jmp_buf", "sigjmp_buf", "thrd_start_t", "locale_t", "iconv_t", "mqd_t",
             "res_state", "z_streamp", "voidp", "gpgme_verify_result_t")
-PORT = re.compile(r"^(\**)(ret|\d+)(\+?)(\.[a-z0-9_.-]+)?$")
+PORT = re.compile(r"^(\**)(ret|\d+)(\+\d*)?(\.[a-z0-9_.-]+)?$")
 
 
 def parameters(prototype, name):

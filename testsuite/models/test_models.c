@@ -98,6 +98,24 @@ static const struct bad bad_files[] = {
      "m: function f, row 1, member \"from\": \"32\" is not a port"},
     {ONE_ROW("{\"fact\": \"flow\", \"from\": \"ret+\", \"to\": \"ret\"}"),
      "m: function f, row 1, member \"from\": \"ret+\" is not a port"},
+    {ONE_ROW("{\"fact\": \"flow\", \"from\": \"2+8\", \"to\": \"ret\"}"),
+     "m: function f, row 1, member \"from\": \"2+8\" is not a port"},
+    {ONE_ROW("{\"fact\": \"flow\", \"from\": \"ret+8\", \"to\": \"ret\"}"),
+     "m: function f, row 1, member \"from\": \"ret+8\" is not a port"},
+    {ONE_ROW("{\"fact\": \"flow\", \"from\": \"*1+0\", \"to\": \"ret\"}"),
+     "m: function f, row 1, member \"from\": \"*1+0\" is not a port"},
+    {ONE_ROW("{\"fact\": \"flow\", \"from\": \"*1+08\", \"to\": \"ret\"}"),
+     "m: function f, row 1, member \"from\": \"*1+08\" is not a port"},
+    {ONE_ROW("{\"fact\": \"flow\", \"from\": \"*1+65536\", \"to\": \"ret\"}"),
+     "m: function f, row 1, member \"from\": \"*1+65536\" is not a port"},
+    {ONE_ROW("{\"fact\": \"flow\", \"from\": \"*1+8+\", \"to\": \"ret\"}"),
+     "m: function f, row 1, member \"from\": \"*1+8+\" is not a port"},
+    {ONE_ROW("{\"fact\": \"flow\", \"from\": \"*1+8.peer\", \"to\": \"ret\"}"),
+     "m: function f, row 1, member \"from\": \"*1+8.peer\" is not a port"},
+    {ONE_ROW("{\"fact\": \"flow\", \"from\": \"*1+8x\", \"to\": \"ret\"}"),
+     "m: function f, row 1, member \"from\": \"*1+8x\" is not a port"},
+    {ONE_ROW("{\"fact\": \"wipe\", \"to\": \"*0\", \"length\": \"*1+8\"}"),
+     "m: function f, row 1, member \"length\": \"*1+8\" is not a number of bytes"},
     {ONE_ROW("{\"fact\": \"wipe\", \"to\": \"*0\", \"length\": \"*1.size\"}"),
      "m: function f, row 1, member \"length\": \"*1.size\" is not a number of bytes"},
     {ONE_ROW("{\"fact\": \"flow\", \"from\": \"0\", \"to\": \"ret\", \"tags\": [\"rot13\"]}"),
@@ -287,6 +305,31 @@ static void reads_every_member(void **state) {
     assert_string_equal(callback->arguments[2].port.field, "arg");
 }
 
+/* Digits behind "+" are an offset; nothing behind it means all arguments after. */
+static void reads_offsets(void **state) {
+    const struct vt_models *models =
+        good(*state, NULL,
+             FILE_OF("{\"name\": \"f\", \"rows\": ["
+                     "{\"fact\": \"flow\", \"from\": \"**ret+8\", \"to\": \"*1+65535\"},"
+                     "{\"fact\": \"flow\", \"from\": \"**1\", \"to\": \"*2+\"}]},"
+                     "{\"name\": \"g\", \"as\": \"f\", \"arguments\": [0, 3, 4]}"));
+    const struct vt_row *row = row_of(models, "f", 0);
+    assert_int_equal(row->from.base, VT_PORT_RETURN);
+    assert_int_equal(row->from.depth, 2);
+    assert_int_equal(row->from.offset, 8);
+    assert_false(row->from.rest);
+    assert_int_equal(row->to.base, 1);
+    assert_int_equal(row->to.offset, 65535);
+    assert_false(row->to.rest);
+    row = row_of(models, "f", 1);
+    assert_int_equal(row->from.offset, 0);
+    assert_int_equal(row->to.offset, 0);
+    assert_true(row->to.rest);
+    row = row_of(models, "g", 0);
+    assert_int_equal(row->to.base, 3);
+    assert_int_equal(row->to.offset, 65535);
+}
+
 static void reads_every_condition(void **state) {
     static const struct {
         const char *text;
@@ -411,6 +454,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(refuses_every_cut, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_too_many_rows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reads_every_member, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reads_offsets, set_up, tear_down),
         cmocka_unit_test_setup_teardown(reads_every_condition, set_up, tear_down),
         cmocka_unit_test_setup_teardown(copies_renumber_every_port, set_up, tear_down),
         cmocka_unit_test_setup_teardown(overlay_replaces_whole_functions, set_up, tear_down),
