@@ -168,9 +168,14 @@ static void guards(const struct dump *dump, uint32_t list) {
     if (list == VT_NONE)
         return;
     fputs(" if", dump->out);
-    for (uint32_t i = all->offsets[list]; i < all->offsets[list + 1]; i++)
-        fprintf(dump->out, " %s%" PRIu32 "%s", all->guards[i].holds ? "" : "not ",
-                all->guards[i].predicate, all->guards[i].always ? "" : " (sometimes)");
+    for (uint32_t i = all->offsets[list]; i < all->offsets[list + 1]; i++) {
+        const struct vt_guard *guard = &all->guards[i];
+        fprintf(dump->out, " %s%" PRIu32, guard->holds ? "" : "not ", guard->predicate);
+        if (guard->either)
+            fprintf(dump->out, " (either %u)", guard->either);
+        else if (!guard->always)
+            fputs(" (sometimes)", dump->out);
+    }
 }
 
 static void event(const struct dump *dump, uint32_t index) {
@@ -227,6 +232,13 @@ static void predicate(const struct dump *dump, uint32_t index) {
     fputc('\n', dump->out);
 }
 
+static void verdict(const struct dump *dump, const struct vt_verdict *v) {
+    fprintf(dump->out, "  verdict %" PRId64, v->number);
+    guards(dump, v->guards);
+    location(dump, v->location);
+    fputc('\n', dump->out);
+}
+
 static void edge(const struct dump *dump, const struct vt_edge *e) {
     fputs("  edge ", dump->out);
     node(dump, e->from);
@@ -270,6 +282,8 @@ static void function(const struct dump *dump) {
         call(dump, i);
     for (uint32_t i = 0; i < f->nevents; i++)
         event(dump, i);
+    for (uint32_t i = 0; i < f->nverdicts; i++)
+        verdict(dump, &f->verdicts[i]);
     for (uint32_t i = 0; i < f->nedges; i++)
         edge(dump, &f->edges[i]);
 }
@@ -357,12 +371,13 @@ void vt_dump_unit(const struct vt_unit *unit, FILE *out) {
 
 void vt_dump_stat(const struct vt_unit *unit, size_t size, FILE *out) {
     struct dump dump = {.unit = unit, .out = out};
-    size_t sums[7] = {0};
+    size_t sums[8] = {0};
 
     for (uint32_t i = 0; i < unit->nfunctions; i++) {
         const struct vt_function *f = &unit->functions[i];
-        const size_t counts[7] = {f->nnodes,      f->nedges,        f->ncalls,        f->nevents,
-                                  f->npredicates, f->guards.nlists, f->guards.nguards};
+        const size_t counts[8] = {f->nnodes,       f->nedges,         f->ncalls,
+                                  f->nevents,      f->npredicates,    f->guards.nlists,
+                                  f->guards.nguards, f->nverdicts};
 
         for (size_t k = 0; k < COUNT(sums); k++)
             sums[k] += counts[k];
@@ -378,5 +393,6 @@ void vt_dump_stat(const struct vt_unit *unit, size_t size, FILE *out) {
             unit->nrewrites, unit->nblinds, unit->nfunctions);
     fprintf(out, "  nodes %zu\n  edges %zu\n  calls %zu\n  events %zu\n", sums[0], sums[1], sums[2],
             sums[3]);
-    fprintf(out, "  predicates %zu\n  guard-lists %zu\n  guards %zu\n", sums[4], sums[5], sums[6]);
+    fprintf(out, "  predicates %zu\n  guard-lists %zu\n  guards %zu\n  verdicts %zu\n", sums[4],
+            sums[5], sums[6], sums[7]);
 }

@@ -93,7 +93,8 @@ struct vt_guard {
     uint32_t predicate;
     bool holds;          /* the predicate is true here (false: it is false here) */
     bool always;         /* on every path to here (it dominates); false: on some */
-    bool either;         /* every path to here takes one of the guards of the list that say this */
+    uint8_t either;      /* not 0: every path to here takes one of the guards of the list with this
+                            number */
 };
 
 /* A constant the function returns, and under which conditions: what justifies its verdict. */

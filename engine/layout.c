@@ -38,6 +38,8 @@
     X(PREDICATE_KIND, "predicate kinds") X(PREDICATE_NUMBER, "predicate numbers") \
     X(PREDICATE_PLACE, "predicate locations") \
     X(GUARD_LIST, "guard list lengths") X(GUARD, "guards") \
+    X(VERDICT_NUMBER, "verdict numbers") X(VERDICT_GUARDS, "verdict guards") \
+    X(VERDICT_PLACE, "verdict locations") \
     X(CONSTANT_KIND, "constant kinds") X(CONSTANT_NUMBER, "constant numbers") \
     X(CONSTANT_TEXT, "constant texts") \
     X(REWRITE_SHAPE, "rewrite shapes") X(RANGE_SIZE, "range sizes") X(RANGE_LOW, "range ends") \
@@ -385,12 +387,30 @@ static void code_guards(struct layout *layout, struct vt_guards *guards) {
         vt_code_array(coder, GUARD, guards->guards, &guards->nguards, sizeof *guards->guards);
     for (uint32_t i = 0; i < guards->nguards; i++) {
         struct vt_guard *guard = &guards->guards[i];
-        uint64_t code =
-            (uint64_t)guard->predicate << 2 | (uint64_t)guard->holds << 1 | guard->always;
+        uint64_t code = (uint64_t)guard->predicate << 3 | (uint64_t)(guard->either != 0) << 2 |
+                        (uint64_t)guard->holds << 1 | guard->always;
         vt_code_u64(coder, GUARD, &code);
-        guard->predicate = (uint32_t)(code >> 2);
+        guard->predicate = (uint32_t)(code >> 3);
         guard->holds = code >> 1 & 1;
         guard->always = code & 1;
+        if (!(code >> 2 & 1))
+            continue;
+        vt_code_u8(coder, GUARD, &guard->either);
+        if (guard->either == 0)
+            vt_coder_fail(coder, GUARD, "alternative without a number");
+    }
+}
+
+static void code_verdicts(struct layout *layout, struct vt_function *function) {
+    struct vt_coder *coder = &layout->coder;
+    function->verdicts = vt_code_array(coder, VERDICT_NUMBER, function->verdicts,
+                                       &function->nverdicts, sizeof *function->verdicts);
+    uint32_t last_guards = 0;
+    for (uint32_t i = 0; i < function->nverdicts; i++) {
+        struct vt_verdict *verdict = &function->verdicts[i];
+        vt_code_i64(coder, VERDICT_NUMBER, &verdict->number);
+        vt_code_delta(coder, VERDICT_GUARDS, &verdict->guards, &last_guards);
+        code_place(layout, VERDICT_PLACE, &verdict->location);
     }
 }
 
@@ -409,6 +429,7 @@ static void code_function(struct layout *layout, struct vt_function *function) {
     code_events(layout, function);
     code_predicates(layout, function);
     code_guards(layout, &function->guards);
+    code_verdicts(layout, function);
 }
 
 /* ---- The unit ---------------------------------------------------------------------------- */

@@ -323,6 +323,18 @@ static bool check_guards(struct check *check) {
     return true;
 }
 
+static bool check_verdicts(struct check *check) {
+    const struct vt_function *function = check->function;
+    check->what = "verdict";
+    for (uint32_t i = check->index = 0; i < function->nverdicts; check->index = ++i) {
+        const struct vt_verdict *verdict = &function->verdicts[i];
+        if (!is_place(check, verdict->location) ||
+            !below_or_none(check, "guards", verdict->guards, function->guards.nlists))
+            return false;
+    }
+    return true;
+}
+
 static bool check_function(const struct vt_unit *unit, uint32_t index, struct vt_error *error) {
     const struct vt_function *function = &unit->functions[index];
     struct check check = {unit, error, NULL, "function", index};
@@ -340,7 +352,8 @@ static bool check_function(const struct vt_unit *unit, uint32_t index, struct vt
                            vt_strings_count(unit->strings)))
             return false;
     }
-    return check_calls(&check) && check_guards(&check) && check_graph(&check);
+    return check_calls(&check) && check_guards(&check) && check_verdicts(&check) &&
+           check_graph(&check);
 }
 
 bool vt_unit_verify(const struct vt_unit *unit, struct vt_error *error) {

@@ -194,7 +194,7 @@ static inline uint32_t build_guard(struct build *b, uint32_t predicate, bool hol
     struct vt_guards *guards = &b->f->guards;
     assert(guards->nlists < 63);
     uint32_t i = BUILD_ADD(b, guards, guards, nguards, guards);
-    guards->guards[i] = (struct vt_guard){predicate, holds, always};
+    guards->guards[i] = (struct vt_guard){predicate, holds, always, 0};
     guards->offsets[++guards->nlists] = guards->nguards;
     return guards->nlists - 1;
 }

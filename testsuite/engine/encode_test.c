@@ -114,6 +114,13 @@ static void same_guards(const struct pair *pair, const struct vt_function *f,
         assert_int_equal(f->guards.guards[i].predicate, g->guards.guards[i].predicate);
         assert_int_equal(f->guards.guards[i].holds, g->guards.guards[i].holds);
         assert_int_equal(f->guards.guards[i].always, g->guards.guards[i].always);
+        assert_int_equal(f->guards.guards[i].either, g->guards.guards[i].either);
+    }
+    assert_int_equal(f->nverdicts, g->nverdicts);
+    for (uint32_t i = 0; i < f->nverdicts; i++) {
+        assert_int_equal(f->verdicts[i].number, g->verdicts[i].number);
+        assert_int_equal(f->verdicts[i].guards, g->verdicts[i].guards);
+        same_place(pair, f->verdicts[i].location, g->verdicts[i].location);
     }
 }
 

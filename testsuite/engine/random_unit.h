@@ -130,7 +130,9 @@ static inline void random_guards(uint64_t *state, struct vt_arena *arena,
     guards->guards = vt_alloc_array(arena, guards->nguards, sizeof *guards->guards);
     for (uint32_t i = 0; i < guards->nguards; i++)
         guards->guards[i] = (struct vt_guard){random_below(state, function->npredicates),
-                                              random_bit(state), random_bit(state)};
+                                              random_bit(state), random_bit(state),
+                                              (uint8_t)(random_bit(state) ? random_below(state, 256)
+                                                                          : 0)};
 }
 
 /* Calls, events, predicates and guards of FUNCTION. */
@@ -156,6 +158,12 @@ static inline void random_body(uint64_t *state, const struct vt_unit *unit,
                                               random_or_none(state, function->guards.nlists),
                                               (uint8_t)random_below(state, 256),
                                               random_bit(state), random_bit(state)};
+    RANDOM_ARRAY(function->verdicts, function->nverdicts, 4);
+    for (uint32_t i = 0; i < function->nverdicts; i++)
+        function->verdicts[i] =
+            (struct vt_verdict){(int64_t)random_next(state) >> random_below(state, 64),
+                                random_or_none(state, function->guards.nlists),
+                                random_or_none(state, unit->nlocations)};
     RANDOM_ARRAY(function->events, function->nevents, 5);
     for (uint32_t i = 0; i < function->nevents; i++)
         function->events[i] =

@@ -52,6 +52,8 @@ static struct vt_unit *whole_unit(void) {
     f->calls[0] = (struct vt_call){.symbol = VT_NONE, .guards = VT_NONE, .narguments = 2};
     f->events = vt_alloc_array(arena, f->nevents = 1, sizeof *f->events);
     f->events[0] = (struct vt_event){.fact = VT_FACT_EFFECT, .guards = 1};
+    f->verdicts = vt_alloc_array(arena, f->nverdicts = 2, sizeof *f->verdicts);
+    f->verdicts[1] = (struct vt_verdict){-1, 1, VT_NONE};
     f->nodes = vt_alloc_array(arena, f->nnodes = VT_NODE_COUNT, sizeof *f->nodes);
     for (uint8_t kind = 0; kind < VT_NODE_COUNT; kind++)
         f->nodes[kind].kind = kind;
@@ -158,11 +160,15 @@ static void a_whole_unit_passes(void **unused) {
     X(f->events[0].guards = 2, "event 0: bad guards")                                              \
     X(f->predicates[1].compare = VT_FCMP + 1, "predicate 1: bad comparison")                       \
     X(f->predicates[1].location = 2, "predicate 1: bad location")                                  \
+    X(f->verdicts[1].guards = 2, "verdict 1: bad guards")                                          \
+    X(f->verdicts[0].location = 2, "verdict 0: bad location")                                      \
     X(f->guards.offsets[0] = 1, "guard list 0: bad start")                                         \
     X(f->guards.offsets[1] = 4, "guard list 1: bad end")                                           \
     X(f->guards.offsets[2] = 2, "bad end of all")                                                  \
     X(f->guards.guards[2].predicate = 2, "guard 2: bad predicate")                                 \
-    X((f->guards.nlists = 0, f->calls[1].guards = f->events[0].guards = VT_NONE), "without lists")
+    X((f->guards.nlists = f->nverdicts = 0,                                                        \
+       f->calls[1].guards = f->events[0].guards = VT_NONE),                                        \
+      "without lists")
 
 static void each_single_corruption_is_refused(void **unused) {
     (void)unused;
