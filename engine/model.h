@@ -142,16 +142,32 @@ struct vt_row {
     const char *library;        /* file of models/ the row stands in: "posix-socket" */
 };
 
-/* Rows sorted by function (strcmp order), and the SHA-256 of what they were made from. */
+/* What a name tells: a file that holds a key, a variable that holds a password. */
+struct vt_pattern {
+    const char *kind;       /* "file": what is in it; "place": what a system does with a file that is
+                               put there; "variable": what it holds */
+    const char *pattern;    /* as for fnmatch, "*" passes "/"; case matters except in variables */
+    const char *class_name; /* dotted: "secret.key", "system.program", "public" */
+    const char *meaning;    /* a sentence */
+};
+
+/* Rows sorted by function (strcmp order), and the SHA-256 of what they were made from. Of patterns
+ * that fit, the first counts. */
 struct vt_models {
     const struct vt_row *rows;
     size_t nrows;
     uint8_t digest[32];
+    const struct vt_pattern *patterns;
+    size_t npatterns;
 };
 
 /* The rows of FUNCTION; *COUNT is their number, 0 (and NULL) if nothing is known of it. */
 const struct vt_row *vt_models_find(const struct vt_models *models, const char *function,
                                     size_t *count);
+
+/* The first pattern of KIND that TEXT fits, or NULL. */
+const struct vt_pattern *vt_models_classify(const struct vt_models *models, const char *kind,
+                                            const char *text);
 
 #ifdef __cplusplus
 }

@@ -18,6 +18,10 @@ struct vt_program *vt_program_new(const struct vt_models *models) {
     return program;
 }
 
+const struct vt_models *vt_program_models(const struct vt_program *program) {
+    return program->models;
+}
+
 void vt_program_free(struct vt_program *program) {
     if (!program)
         return;

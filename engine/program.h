@@ -21,6 +21,9 @@ struct vt_program;
 /* An empty program. MODELS (kept, not owned) tell which external functions are known. */
 struct vt_program *vt_program_new(const struct vt_models *models);
 
+/* The models it was made with. */
+const struct vt_models *vt_program_models(const struct vt_program *program);
+
 /* Frees the program. Units added are not the program's: their owner frees them afterwards. */
 void vt_program_free(struct vt_program *program);
 

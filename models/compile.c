@@ -99,6 +99,21 @@ static void print_row(FILE *out, const struct vt_row *row) {
     fputs("},\n", out);
 }
 
+static void print_patterns(FILE *out, const struct vt_models *models) {
+    fputs("static const struct vt_pattern patterns[] = {\n", out);
+    for (size_t i = 0; i < models->npatterns; i++) {
+        const struct vt_pattern *pattern = &models->patterns[i];
+        const char *texts[] = {pattern->kind, pattern->pattern, pattern->class_name,
+                               pattern->meaning};
+        for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
+            fputs(t ? "," : "    {", out);
+            print_text(out, texts[t]);
+        }
+        fputs("},\n", out);
+    }
+    fputs("    {0, 0, 0, 0}};\n\n", out);
+}
+
 static void print_models(FILE *out, const struct vt_models *models,
                          const struct vt_model_class *classes, size_t nclasses) {
     fputs("/* Written by vitrine-modelc from the files in models/; not to be edited. */\n"
@@ -114,10 +129,12 @@ static void print_models(FILE *out, const struct vt_models *models,
     fputs("static const struct vt_row rows[] = {\n", out);
     for (size_t i = 0; i < models->nrows; i++)
         print_row(out, &models->rows[i]);
-    fprintf(out, "};\n\nconst struct vt_models vt_builtin_models = {rows, %zu, {", models->nrows);
+    fputs("};\n\n", out);
+    print_patterns(out, models);
+    fprintf(out, "const struct vt_models vt_builtin_models = {rows, %zu, {", models->nrows);
     for (size_t i = 0; i < sizeof models->digest; i++)
         fprintf(out, "%s%u", i ? "," : "", models->digest[i]);
-    fputs("}};\n", out);
+    fprintf(out, "}, patterns, %zu};\n", models->npatterns);
 }
 
 static const struct vt_models *read_models(struct vt_reader *reader, char **paths, int count,

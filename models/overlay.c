@@ -159,6 +159,18 @@ static void write_base(const struct vt_reader *reader, size_t *next, const char 
     }
 }
 
+/* The reader's patterns, then the base's: those of a later file count first. */
+static const struct vt_pattern *write_patterns(const struct vt_reader *reader, size_t *count) {
+    size_t inherited = reader->base ? reader->base->npatterns : 0;
+    *count = reader->npatterns + inherited;
+    struct vt_pattern *patterns = vt_alloc_array(reader->arena, *count + 1, sizeof *patterns);
+    if (reader->npatterns)
+        memcpy(patterns, reader->patterns, reader->npatterns * sizeof *patterns);
+    if (inherited)
+        memcpy(patterns + reader->npatterns, reader->base->patterns, inherited * sizeof *patterns);
+    return patterns;
+}
+
 const struct vt_models *vt_reader_finish(struct vt_reader *reader, struct vt_error *error) {
     struct output output = {0};
     size_t next = 0;
@@ -178,6 +190,7 @@ const struct vt_models *vt_reader_finish(struct vt_reader *reader, struct vt_err
     write_base(reader, &next, NULL, &output);
     struct vt_models *models = vt_alloc(reader->arena, sizeof *models);
     *models = (struct vt_models){.rows = output.rows, .nrows = output.count};
+    models->patterns = write_patterns(reader, &models->npatterns);
     memcpy(models->digest, reader->digest, sizeof models->digest);
     return models;
 }

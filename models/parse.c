@@ -236,8 +236,10 @@ static bool parse_class(const struct place *at, const char *name, enum vt_fact f
     if (!is_text(at, name, member))
         return false;
     *result = find_class(at->reader, fact, member->valuestring);
-    return *result || bad(at, name, "\"%.60s\" is not a declared class for fact \"%s\"",
-                          member->valuestring, vt_fact_name(fact));
+    bool pattern = fact == VT_CLASS_OF_PATTERNS;
+    return *result || bad(at, name, "\"%.60s\" is not a declared class for %s\"%s\"",
+                          member->valuestring, pattern ? "" : "fact ",
+                          pattern ? "pattern" : vt_fact_name(fact));
 }
 
 static bool parse_argument(const struct place *at, const cJSON *member,
@@ -492,6 +494,58 @@ static bool parse_function(struct place *at, const cJSON *object) {
     return true;
 }
 
+/* A pattern that costs little to compare with any text. */
+static bool is_pattern(const char *text) {
+    size_t stars = 0;
+    for (const char *p = text; *p; p++)
+        stars += *p == '*';
+    return *text && strlen(text) < 256 && stars <= VT_MODEL_STARS;
+}
+
+/* {"kind": "file", "pattern": "/etc/shadow", "class": "secret.credential", "meaning": "..."} */
+static bool parse_pattern(const struct place *at, const cJSON *object) {
+    enum { KIND, PATTERN, CLASS_NAME, MEANING, COUNT };
+    static const char *const names[COUNT] = {"kind", "pattern", "class", "meaning"};
+    static const char *const kinds[] = {"file", "place", "variable"};
+    const cJSON *found[COUNT];
+    struct vt_reader *reader = at->reader;
+    struct vt_pattern pattern = {0};
+    if (!collect(at, object, names, COUNT, found))
+        return false;
+    for (size_t i = 0; i < COUNT; i++)
+        if (!found[i] || !cJSON_IsString(found[i]) || !found[i]->valuestring[0])
+            return bad(at, names[i], "every pattern needs it, as a string");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i], found[KIND]->valuestring) == 0)
+            pattern.kind = kinds[i];
+    if (!pattern.kind)
+        return bad(at, "kind", "\"%.40s\" is not file, place or variable",
+                   found[KIND]->valuestring);
+    if (!is_pattern(found[PATTERN]->valuestring))
+        return bad(at, "pattern", "\"%.40s\" is too long, or has more than %d \"*\"",
+                   found[PATTERN]->valuestring, VT_MODEL_STARS);
+    if (!parse_class(at, "class", VT_CLASS_OF_PATTERNS, found[CLASS_NAME], &pattern.class_name))
+        return false;
+    if (reader->npatterns >= VT_MODEL_PATTERNS)
+        return bad(at, "patterns", "more than %d in all", VT_MODEL_PATTERNS);
+    pattern.pattern = vt_alloc_text(reader->arena, found[PATTERN]->valuestring);
+    pattern.meaning = vt_alloc_text(reader->arena, found[MEANING]->valuestring);
+    reader->patterns = vt_grow(reader->arena, reader->patterns, reader->npatterns,
+                               &reader->pattern_capacity, sizeof *reader->patterns);
+    reader->patterns[reader->npatterns++] = pattern;
+    return true;
+}
+
+/* The fact whose rows may name a class declared for FACT, or -1. */
+static int class_owner(const char *fact) {
+    if (strcmp(fact, "pattern") == 0)
+        return VT_CLASS_OF_PATTERNS;
+    int number = vt_fact_find(fact);
+    bool has = number == VT_FACT_ORIGIN || number == VT_FACT_EFFECT || number == VT_FACT_CHECK ||
+               number == VT_FACT_ALLOC;
+    return has ? number : -1;
+}
+
 static bool parse_declaration(const struct place *at, const cJSON *object) {
     enum { FACT_NAME, NAME, MEANING, COUNT };
     static const char *const names[COUNT] = {"fact", "name", "meaning"};
@@ -502,9 +556,8 @@ static bool parse_declaration(const struct place *at, const cJSON *object) {
     for (size_t i = 0; i < COUNT; i++)
         if (!found[i] || !cJSON_IsString(found[i]) || !found[i]->valuestring[0])
             return bad(at, names[i], "every class needs it, as a string");
-    int fact = vt_fact_find(found[FACT_NAME]->valuestring);
-    if (fact != VT_FACT_ORIGIN && fact != VT_FACT_EFFECT && fact != VT_FACT_CHECK &&
-        fact != VT_FACT_ALLOC)
+    int fact = class_owner(found[FACT_NAME]->valuestring);
+    if (fact < 0)
         return bad(at, "fact", "\"%.40s\" has no classes", found[FACT_NAME]->valuestring);
     const char *name = found[NAME]->valuestring;
     if (!is_word(name, true))
@@ -519,9 +572,9 @@ static bool parse_declaration(const struct place *at, const cJSON *object) {
 }
 
 static bool parse_root(struct place *at, const cJSON *root) {
-    enum { SCHEMA, LIBRARY, HEADERS, CLASSES, FUNCTIONS, COUNT };
-    static const char *const names[COUNT] = {"$schema", "library", "headers", "classes",
-                                             "functions"};
+    enum { SCHEMA, LIBRARY, HEADERS, OFFSETS, CLASSES, PATTERNS, FUNCTIONS, COUNT };
+    static const char *const names[COUNT] = {"$schema", "library",  "headers",  "offsets",
+                                             "classes", "patterns", "functions"};
     const cJSON *found[COUNT], *item;
     if (!collect(at, root, names, COUNT, found))
         return false;
@@ -532,10 +585,17 @@ static bool parse_root(struct place *at, const cJSON *root) {
     if ((found[SCHEMA] && !is_text(at, "$schema", found[SCHEMA])) ||
         (found[HEADERS] && !is_list(at, "headers", found[HEADERS])))
         return false;
+    if (found[OFFSETS] && !cJSON_IsObject(found[OFFSETS]))
+        return bad(at, "offsets", "must be an object");
     if (found[CLASSES]) {
         if (!is_list(at, "classes", found[CLASSES]))
             return false;
         cJSON_ArrayForEach(item, found[CLASSES]) if (!parse_declaration(at, item)) return false;
+    }
+    if (found[PATTERNS]) {
+        if (!is_list(at, "patterns", found[PATTERNS]))
+            return false;
+        cJSON_ArrayForEach(item, found[PATTERNS]) if (!parse_pattern(at, item)) return false;
     }
     if (!found[FUNCTIONS])
         return bad(at, "functions", "missing");

@@ -26,12 +26,16 @@ struct vt_reader;
 #define VT_MODEL_ROWS      (1u << 16)  /* rows of all files, copies included */
 #define VT_MODEL_ARGUMENTS 32          /* arguments of a function */
 #define VT_MODEL_OFFSET    65535       /* bytes into a struct */
+#define VT_MODEL_PATTERNS  4096        /* patterns of all files */
+#define VT_MODEL_STARS     4           /* "*" of a pattern, each of which doubles the work */
 
 /* One word of the vocabulary: a class that rows of FACT may name. */
 struct vt_model_class {
-    enum vt_fact fact; /* ORIGIN, EFFECT, CHECK or ALLOC */
+    enum vt_fact fact; /* ORIGIN, EFFECT, CHECK or ALLOC; VT_CLASS_OF_PATTERNS */
     const char *name;  /* dotted */
 };
+
+#define VT_CLASS_OF_PATTERNS VT_FACT_COUNT
 
 /* The classes compiled into this build, sorted by fact and name. */
 extern const struct vt_model_class vt_builtin_classes[];
@@ -47,8 +51,8 @@ struct vt_reader *vt_reader_new(struct vt_arena *arena, const struct vt_models *
 bool vt_reader_add(struct vt_reader *reader, const char *name, const char *text, size_t size,
                    struct vt_error *error);
 
-/* The models: rows in the order of vt_models. NULL if a copy's original is not there, or a function
- * stands twice. */
+/* The models: rows in the order of vt_models, patterns of the files before those of the base. NULL
+ * if a copy's original is not there, or a function stands twice. */
 const struct vt_models *vt_reader_finish(struct vt_reader *reader, struct vt_error *error);
 
 /* All classes known after the files were read, sorted by fact and name. */

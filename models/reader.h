@@ -24,6 +24,8 @@ struct vt_reader {
     struct vt_row *rows;
     size_t nfunctions, function_capacity;
     struct vt_reader_function *functions;
+    size_t npatterns, pattern_capacity;
+    struct vt_pattern *patterns;
     size_t nclasses, class_capacity;
     struct vt_model_class *classes;
     uint8_t digest[32];

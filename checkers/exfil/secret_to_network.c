@@ -8,53 +8,39 @@
  *
  * Not caught: a secret that travels one bit at a time through conditions, or through a file.
  */
-#include <fnmatch.h>
-
 #include "checkers/ask.h"
 
 /* A secret that chooses from a table is encoded by it, so VT_TAG_INDEX is data here. */
 #define NOT_DATA ((VT_ABOUT_DATA | VT_TAG_HANDLE) & ~(uint32_t)VT_TAG_INDEX)
 
-/* Files whose content is a secret wherever they stand. */
-static const char *const secret_files[] = {
-    "/etc/shadow*", "/etc/gshadow*", "*/ssl/private/*", "*/.ssh/id_*", "*/ssh_host_*_key",
-    "*/.netrc", "*/.pgpass", "*/.aws/credentials", "*/.gnupg/*", "*private*.pem", "*private*.key",
-    "*/wallet.dat", "*/Login Data", "*/key[34].db", "*/logins.json", "/etc/ipsec.secrets",
-    "*/krb5.keytab", "/proc/*/mem", "*/.docker/config.json", "*/.kube/config",
-};
-
-/* Variables of the environment that hold secrets, by the words in their names. */
-static const char *const secret_variables[] = {
-    "*SECRET*", "*TOKEN*", "*PASSWORD*", "*PASSWD*", "*PASSPHRASE*", "*API_KEY*", "*APIKEY*",
-    "*PRIVATE_KEY*", "*ACCESS_KEY*",
-};
-
-/* True if the variable that event SOURCE read is one of these. */
-static bool is_secret_variable(struct vt_program *program, const struct vt_source *source)
+/* True if a constant among TRACE's sources is a name of KIND that tells of a secret. */
+static bool names_secret(struct vt_program *program, const struct vt_trace *trace,
+                         const char *kind)
 {
     size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_value(program, source->event, VT_ROLE_TARGET, VT_ABOUT_DATA);
     const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t n = 0; n < count; n++)
-        for (size_t i = 0; i < sizeof secret_variables / sizeof *secret_variables; i++)
-            if (fnmatch(secret_variables[i], vt_source_text(&names[n]), FNM_CASEFOLD) == 0)
-                return true;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_pattern *pattern =
+            vt_models_classify(vt_program_models(program), kind, vt_source_text(&names[i]));
+        if (pattern && vt_class_is(pattern->class_name, "secret"))
+            return true;
+    }
     return false;
 }
 
-/* The path of a secret file the handle of read event SOURCE was opened with, or NULL. */
-static const char *secret_path(struct vt_program *program, const struct vt_source *source)
+/* True if the variable that event SOURCE read holds a secret, by its name. */
+static bool is_secret_variable(struct vt_program *program, const struct vt_source *source)
 {
-    size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
-    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t n = 0; n < count; n++)
-        for (size_t i = 0; i < sizeof secret_files / sizeof *secret_files; i++)
-            if (fnmatch(secret_files[i], vt_source_text(&names[n]), 0) == 0)
-                return vt_source_text(&names[n]);
-    return NULL;
+    return names_secret(
+        program, vt_trace_value(program, source->event, VT_ROLE_TARGET, VT_ABOUT_DATA), "variable");
+}
+
+/* True if the handle of read event SOURCE was opened with the path of a secret file. */
+static bool is_secret_file(struct vt_program *program, const struct vt_source *source)
+{
+    return names_secret(
+        program, vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA),
+        "file");
 }
 
 /* What the secret is, for people; NULL if SOURCE is none. */
@@ -65,7 +51,7 @@ static const char *name_secret(struct vt_check *check, const struct vt_source *s
         return "A credential";
     if (vt_source_is(program, source, VT_FACT_ORIGIN, "secret.key"))
         return "A secret key";
-    if (vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") && secret_path(program, source))
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") && is_secret_file(program, source))
         return "The content of a file of secrets";
     if (vt_source_is(program, source, VT_FACT_ORIGIN, "environment") &&
         is_secret_variable(program, source))

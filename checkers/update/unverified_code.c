@@ -8,7 +8,6 @@
  * executable or put among the system's programs. Not caught: names that are put together differently
  * where the file is written and where it is run.
  */
-#include <fnmatch.h>
 #include <string.h>
 
 #include "checkers/ask.h"
@@ -36,14 +35,6 @@ static const struct sink sinks[] = {
     {"load.library", VT_ROLE_PATH, true, 70, "is loaded"},
     {"file.mode", VT_ROLE_PATH, true, 60, "is made executable"},
     {"file.rename", VT_ROLE_PAYLOAD, true, 55, "is put among the system's programs"},
-};
-
-/* Where a system keeps what it runs by itself. */
-static const char *const system_places[] = {
-    "/bin/*", "/sbin/*", "/lib/*", "/lib64/*", "/usr/bin/*", "/usr/sbin/*", "/usr/lib*/*",
-    "/usr/local/bin/*", "/usr/local/sbin/*", "/usr/local/lib/*", "/boot/*", "/opt/*/bin/*",
-    "/opt/*/lib/*", "/etc/init.d/*", "/etc/cron*", "/etc/systemd/*", "/etc/rc*", "/lib/modules/*",
-    "/usr/libexec/*", "*.ko", "/firmware/*", "/etc/profile.d/*", "/dev/mtd*", "/dev/mmcblk*",
 };
 
 static bool is_network(struct vt_program *program, const struct vt_source *source)
@@ -209,14 +200,17 @@ static bool has_constant(const struct vt_trace *trace, int64_t mask)
     return false;
 }
 
-static bool is_system_place(const struct vt_trace *trace)
+/* True if TRACE's path may be where the system keeps what it runs by itself. */
+static bool is_system_place(struct vt_program *program, const struct vt_trace *trace)
 {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        for (size_t p = 0; p < sizeof system_places / sizeof *system_places; p++)
-            if (fnmatch(system_places[p], vt_source_text(&sources[i]), 0) == 0)
-                return true;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_pattern *pattern =
+            vt_models_classify(vt_program_models(program), "place", vt_source_text(&sources[i]));
+        if (pattern && vt_class_is(pattern->class_name, "system.program"))
+            return true;
+    }
     return false;
 }
 
@@ -226,7 +220,7 @@ static bool is_serious(struct vt_program *program, struct vt_event_ref ref, cons
     if (strcmp(sink->class_name, "file.mode") == 0)
         return has_constant(vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA), 0111);
     if (strcmp(sink->class_name, "file.rename") == 0)
-        return is_system_place(vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA));
+        return is_system_place(program, vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA));
     return true;
 }
 

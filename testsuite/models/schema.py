@@ -23,6 +23,14 @@ BROKEN = [
     ({"library": "x", "functions": [{"name": "f", "as": "g", "rows": [{"fact": "known"}]}]}, "both"),
     ({"library": "x", "functions": [{"name": "f", "arguments": [0], "rows": [
         {"fact": "known"}]}]}, "arguments without as"),
+    ({"library": "x", "functions": [], "patterns": [
+        {"kind": "folder", "pattern": "a", "class": "public", "meaning": "b"}]}, "kind"),
+    ({"library": "x", "functions": [], "patterns": [
+        {"kind": "file", "pattern": "*a*b*c*d*", "class": "public", "meaning": "b"}]}, "stars"),
+    ({"library": "x", "functions": [], "patterns": [
+        {"kind": "file", "pattern": "a", "class": "public"}]}, "meaning"),
+    ({"library": "x", "functions": [{"name": "f", "rows": [
+        {"fact": "flow", "from": "2+8", "to": "ret"}]}]}, "offset of a value"),
 ]
 
 
@@ -46,6 +54,8 @@ def used_classes(model):
             for entry in row.get("arguments", []):
                 if isinstance(entry, dict):
                     yield "origin", entry["origin"]
+    for entry in model.get("patterns", []):
+        yield "pattern", entry["class"]
 
 
 def main():

@@ -18,6 +18,9 @@
 #define FILE_OF(functions) "{\"library\": \"mine\", \"functions\": [" functions "]}"
 #define ONE_ROW(row)       FILE_OF("{\"name\": \"f\", \"rows\": [" row "]}")
 
+#define PATTERN(pattern)                                                                           \
+    "{\"library\": \"mine\", \"functions\": [], \"patterns\": [" pattern "]}"
+
 struct bad {
     const char *text, *message;
 };
@@ -143,6 +146,20 @@ static const struct bad bad_files[] = {
     {ONE_ROW("{\"fact\": \"callback\", \"from\": \"0\", \"arguments\": [1]}"),
      "m: function f, row 1, member \"arguments\": an entry must be a port, null, or "
      "{\"origin\": class}"},
+    {PATTERN("{\"kind\": \"folder\", \"pattern\": \"a\", "
+             "\"class\": \"public\", \"meaning\": \"b\"}"),
+     "m: member \"kind\": \"folder\" is not file, place or variable"},
+    {PATTERN("{\"kind\": \"file\", \"pattern\": \"a\", \"class\": \"public\"}"),
+     "m: member \"meaning\": every pattern needs it, as a string"},
+    {PATTERN("{\"kind\": \"file\", \"pattern\": \"*a*b*c*d*\", "
+             "\"class\": \"public\", \"meaning\": \"b\"}"),
+     "m: member \"pattern\": \"*a*b*c*d*\" is too long, or has more than 4 \"*\""},
+    {PATTERN("{\"kind\": \"file\", \"pattern\": \"a\", "
+             "\"class\": \"network\", \"meaning\": \"b\"}"),
+     "m: member \"class\": \"network\" is not a declared class for \"pattern\""},
+    {PATTERN("{\"kind\": \"file\", \"pattern\": \"a\", "
+             "\"class\": \"public\", \"meaning\": \"b\", \"x\": 1}"),
+     "m: member \"x\": not known here"},
     {ONE_ROW("{\"fact\": \"known\", \"when\": {\"argument\": 1}}"),
      "m: function f, row 1, member \"when\": needs one of equals, masked, unequal, null"},
     {ONE_ROW("{\"fact\": \"known\", \"when\": {\"equals\": 1}}"),
@@ -417,6 +434,26 @@ static void overlay_of_nothing_keeps_everything(void **state) {
         assert_memory_equal(&models->rows[i], &vt_builtin_models.rows[i], sizeof *models->rows);
 }
 
+static const char *class_of(const struct vt_models *models, const char *kind, const char *text) {
+    const struct vt_pattern *pattern = vt_models_classify(models, kind, text);
+    return pattern ? pattern->class_name : "";
+}
+
+static void patterns_of_the_file_come_first(void **state) {
+    const struct vt_models *models =
+        good(*state, &vt_builtin_models,
+             PATTERN("{\"kind\": \"file\", \"pattern\": \"*/id_test\", \"class\": \"public\", "
+                     "\"meaning\": \"A key of our tests.\"}, "
+                     "{\"kind\": \"variable\", \"pattern\": \"DOOR_*\", "
+                     "\"class\": \"secret.key\", \"meaning\": \"Opens the door.\"}"));
+    assert_string_equal(class_of(models, "file", "/root/.ssh/id_test"), "public");
+    assert_string_equal(class_of(&vt_builtin_models, "file", "/root/.ssh/id_test"), "secret.key");
+    assert_string_equal(class_of(models, "file", "/root/.ssh/id_rsa"), "secret.key");
+    assert_string_equal(class_of(models, "variable", "door_code"), "secret.key");
+    assert_string_equal(class_of(models, "file", "DOOR_CODE"), "");
+    assert_int_equal(models->npatterns, vt_builtin_models.npatterns + 2);
+}
+
 /* ---- The built-in table ------------------------------------------------------------------ */
 
 static void builtin_is_sorted_and_whole(void **state) {
@@ -446,6 +483,46 @@ static void builtin_copies_lead_to_the_right_arguments(void **state) {
     assert_int_equal(row->roles[2].port.base, 2); /* no engine argument */
 }
 
+static void builtin_patterns_tell_what_names_hold(void **state) {
+    (void)state;
+    static const struct {
+        const char *kind, *text, *class_name;
+    } cases[] = {
+        {"file", "/etc/shadow", "secret.credential"},
+        {"file", "/home/me/.ssh/id_ed25519", "secret.key"},
+        {"file", "%s/.ssh/id_rsa", "secret.key"},
+        {"file", "/home/me/.ssh/id_ed25519.pub", "public"},
+        {"file", "/home/me/.ssh/known_hosts", "public"},
+        {"file", "/home/me/.aws/credentials", "secret.credential"},
+        {"file", "/home/me/.mozilla/firefox/x.default/logins.json", "secret.credential"},
+        {"file", "/proc/self/mem", "secret.memory"},
+        {"file", "/home/me/.bash_history", "private.history"},
+        {"file", "/usr/share/keyrings/archive.gpg", "public"},
+        {"file", "/etc/passwd", "public"},
+        {"file", "/etc/hostname", ""},
+        {"file", "/var/lib/app/data.db", ""},
+        {"place", "/usr/bin/ls", "system.program"},
+        {"place", "/lib/modules/6.1/net.ko", "system.program.module"},
+        {"place", "/etc/cron.d/job", "system.program.start"},
+        {"place", "/home/me/.bashrc", "system.program.start"},
+        {"place", "/dev/mtd0", "system.program.firmware"},
+        {"place", "/etc/sudoers", "system.account"},
+        {"place", "/home/me/notes.txt", ""},
+        {"place", "/tmp/x", ""},
+        {"variable", "AWS_SECRET_ACCESS_KEY", "secret.key"},
+        {"variable", "GITHUB_TOKEN", "secret.credential"},
+        {"variable", "PGPASSWORD", "secret.credential"},
+        {"variable", "GIT_TOKEN_FILE", "public"},
+        {"variable", "PATH", ""},
+        {"variable", "HOME", ""},
+        {"variable", "DESKTOP_SESSION", ""},
+        {"variable", "", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(class_of(&vt_builtin_models, cases[i].kind, cases[i].text),
+                            cases[i].class_name);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(refuses_with_the_place, set_up, tear_down),
@@ -461,6 +538,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(overlay_may_declare_classes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(digest_covers_base_and_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(overlay_of_nothing_keeps_everything, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(patterns_of_the_file_come_first, set_up, tear_down),
+        cmocka_unit_test(builtin_patterns_tell_what_names_hold),
         cmocka_unit_test(builtin_is_sorted_and_whole),
         cmocka_unit_test(builtin_copies_lead_to_the_right_arguments),
     };
