@@ -10,10 +10,11 @@
 #include "engine/analysis.h"
 #include "engine/arena.h"
 #include "engine/intern.h"
+#include "engine/widen.h"
 
 struct edge {
     uint32_t from, to, rewrite, tags, location;
-    uint32_t next_out, next_in; /* edge + 1 */
+    uint32_t next_out, next_in, next_same; /* edge + 1; SAME: of the same two nodes */
     bool dead;
 };
 
@@ -33,6 +34,8 @@ struct vt_graph {
     size_t nnodes, nodes_capacity, nedges, edges_capacity;
     uint32_t *slots; /* node + 1 by what it is; hubs are not in it */
     size_t nslots, nnamed;
+    uint32_t *pairs; /* edge + 1 by its two nodes: the last of them */
+    size_t npairs, pairs_used;
 };
 
 struct vt_graph *vt_graph_new(struct vt_arena *arena)
@@ -98,20 +101,59 @@ size_t vt_graph_nedges(const struct vt_graph *graph)
     return graph->nedges;
 }
 
-/* An edge beside which the new one tells nothing: same ends, same rewrite, no tag more. */
-enum { MAX_LOOKED_AT = 24 };
+/* ---- Edges between the same two nodes ---------------------------------------------------- */
 
-static bool is_told(const struct vt_graph *graph, uint32_t from, uint32_t to, uint32_t rewrite,
-                    uint32_t tags)
+static uint32_t *pair_of(const struct vt_graph *graph, uint32_t from, uint32_t to)
 {
-    uint32_t next = graph->nodes[to].first_in;
-    for (unsigned n = 0; next && n < MAX_LOOKED_AT; n++) {
-        const struct edge *edge = &graph->edges[next - 1];
-        if (!edge->dead && edge->from == from && edge->rewrite == rewrite && !(edge->tags & ~tags))
-            return true;
-        next = edge->next_in;
+    uint64_t hash = ((uint64_t)from << 32 | to) * 0x9e3779b97f4a7c15u;
+    size_t at = (size_t)(hash >> 32) & (graph->npairs - 1);
+    for (; graph->pairs[at]; at = (at + 1) & (graph->npairs - 1)) {
+        const struct edge *edge = &graph->edges[graph->pairs[at] - 1];
+        if (edge->from == from && edge->to == to)
+            break;
     }
-    return false;
+    return &graph->pairs[at];
+}
+
+static void grow_pairs(struct vt_graph *graph)
+{
+    uint32_t *old = graph->pairs;
+    size_t nold = graph->npairs;
+    graph->npairs = nold ? 4 * nold : 256;
+    graph->pairs = vt_alloc_array(graph->arena, graph->npairs, sizeof *graph->pairs);
+    for (size_t i = 0; i < nold; i++)
+        if (old[i])
+            *pair_of(graph, graph->edges[old[i] - 1].from, graph->edges[old[i] - 1].to) = old[i];
+}
+
+/* Edges alike: same ends, same tags, rewrites that can be joined. More than this become one that is
+ * wider: many fields of an object that go the same way go together. */
+enum { MAX_ALIKE = 3 };
+
+/* True if an edge is there that tells all that EDGE does, if need be after making one wider. FIRST is
+ * the last edge of the same ends. */
+static bool is_told(struct vt_graph *graph, const struct edge *edge, uint32_t first)
+{
+    struct vt_rewrite rewrite = graph->rewrites->items[edge->rewrite], both, wide;
+    struct edge *alike = NULL;
+    unsigned nalike = 0;
+    for (uint32_t next = first; next; next = graph->edges[next - 1].next_same) {
+        struct edge *other = &graph->edges[next - 1];
+        const struct vt_rewrite *known = &graph->rewrites->items[other->rewrite];
+        if (other->dead)
+            continue;
+        if (!(other->tags & ~edge->tags) && vt_rewrite_covers(known, &rewrite))
+            return true;
+        if (other->tags != edge->tags || !vt_rewrite_join(known, &rewrite, &both))
+            continue;
+        alike = other;
+        wide = both;
+        nalike++;
+    }
+    if (nalike < MAX_ALIKE)
+        return false;
+    alike->rewrite = vt_rewrites_add(graph->rewrites, &wide);
+    return true;
 }
 
 /* True if going round the edge, from a node to itself, makes a difference: an encoder's loop does, a
@@ -149,15 +191,20 @@ static void add_edge(struct vt_graph *graph, struct edge edge)
         return;
     if (edge.from == edge.to && !changes(graph, &edge))
         return;
-    if (is_told(graph, edge.from, edge.to, edge.rewrite, edge.tags))
+    if (2 * (graph->pairs_used + 1) > graph->npairs)
+        grow_pairs(graph);
+    uint32_t *pair = pair_of(graph, edge.from, edge.to);
+    if (is_told(graph, &edge, *pair))
         return;
     graph->edges = vt_grow(graph->arena, graph->edges, graph->nedges, &graph->edges_capacity,
                            sizeof *graph->edges);
     struct node *from = &graph->nodes[edge.from], *to = &graph->nodes[edge.to];
     edge.next_out = from->first_out;
     edge.next_in = to->first_in;
+    edge.next_same = *pair;
+    graph->pairs_used += !*pair;
     graph->edges[graph->nedges++] = edge;
-    from->first_out = to->first_in = (uint32_t)graph->nedges;
+    *pair = from->first_out = to->first_in = (uint32_t)graph->nedges;
     from->nout++;
     to->nin++;
     from->loops += from == to;
