@@ -126,33 +126,68 @@ static void grow_pairs(struct vt_graph *graph)
             *pair_of(graph, graph->edges[old[i] - 1].from, graph->edges[old[i] - 1].to) = old[i];
 }
 
-/* Edges alike: same ends, same tags, rewrites that can be joined. More than this become one that is
- * wider: many fields of an object that go the same way go together. */
-enum { MAX_ALIKE = 3 };
+/* Edges alike have the same ends, the same tags, and rewrites that can be joined. More than MAX_ALIKE
+ * become one that is wider: many fields of an object that go the same way go together. More than
+ * MAX_BESIDE of the same ends and tags become one that tells no paths. */
+enum { MAX_ALIKE = 3, MAX_BESIDE = 6 };
 
-/* True if an edge is there that tells all that EDGE does, if need be after making one wider. FIRST is
- * the last edge of the same ends. */
-static bool is_told(struct vt_graph *graph, const struct edge *edge, uint32_t first)
+/* What edge EDGE joins; FIRST is the last edge of the same ends. VT_NONE if there are few enough;
+ * *TOLD if nothing is left to do. */
+static uint32_t find_joined(struct vt_graph *graph, const struct edge *edge, uint32_t first,
+                            struct vt_rewrite *wide, bool *told)
 {
-    struct vt_rewrite rewrite = graph->rewrites->items[edge->rewrite], both, wide;
-    struct edge *alike = NULL;
-    unsigned nalike = 0;
-    for (uint32_t next = first; next; next = graph->edges[next - 1].next_same) {
-        struct edge *other = &graph->edges[next - 1];
+    struct vt_rewrite rewrite = graph->rewrites->items[edge->rewrite], both;
+    uint32_t alike = VT_NONE, beside = VT_NONE;
+    unsigned nalike = 0, nbeside = 0;
+    for (uint32_t next = first; next && !*told; next = graph->edges[next - 1].next_same) {
+        const struct edge *other = &graph->edges[next - 1];
         const struct vt_rewrite *known = &graph->rewrites->items[other->rewrite];
         if (other->dead)
             continue;
-        if (!(other->tags & ~edge->tags) && vt_rewrite_covers(known, &rewrite))
-            return true;
-        if (other->tags != edge->tags || !vt_rewrite_join(known, &rewrite, &both))
+        *told = !(other->tags & ~edge->tags) && vt_rewrite_covers(known, &rewrite);
+        if (other->tags != edge->tags)
             continue;
-        alike = other;
-        wide = both;
+        beside = next - 1;
+        nbeside++;
+        if (!vt_rewrite_join(known, &rewrite, &both))
+            continue;
+        alike = next - 1;
+        *wide = both;
         nalike++;
     }
-    if (nalike < MAX_ALIKE)
-        return false;
-    alike->rewrite = vt_rewrites_add(graph->rewrites, &wide);
+    if (nalike >= MAX_ALIKE)
+        return alike;
+    if (nbeside < MAX_BESIDE)
+        return VT_NONE;
+    *wide = vt_rewrite_join_openly(&graph->rewrites->items[graph->edges[beside].rewrite], &rewrite);
+    return beside;
+}
+
+static void kill_edge(struct vt_graph *graph, struct edge *edge)
+{
+    if (edge->dead)
+        return;
+    edge->dead = true;
+    graph->nodes[edge->from].nout--;
+    graph->nodes[edge->to].nin--;
+    graph->nodes[edge->to].loops -= edge->from == edge->to;
+}
+
+/* True if an edge is there that tells all that EDGE does, if need be after making one wider. */
+static bool is_told(struct vt_graph *graph, const struct edge *edge, uint32_t first)
+{
+    struct vt_rewrite wide;
+    bool told = false;
+    uint32_t joined = find_joined(graph, edge, first, &wide, &told);
+    if (told || joined == VT_NONE)
+        return told;
+    graph->edges[joined].rewrite = vt_rewrites_add(graph->rewrites, &wide);
+    for (uint32_t next = first; next; next = graph->edges[next - 1].next_same) {
+        struct edge *other = &graph->edges[next - 1];
+        if (next - 1 != joined && !other->dead && !(edge->tags & ~other->tags) &&
+            vt_rewrite_covers(&wide, &graph->rewrites->items[other->rewrite]))
+            kill_edge(graph, other);
+    }
     return true;
 }
 
@@ -240,16 +275,6 @@ static bool is_sink(const struct vt_node *node)
     default:
         return false;
     }
-}
-
-static void kill_edge(struct vt_graph *graph, struct edge *edge)
-{
-    if (edge->dead)
-        return;
-    edge->dead = true;
-    graph->nodes[edge->from].nout--;
-    graph->nodes[edge->to].nin--;
-    graph->nodes[edge->to].loops -= edge->from == edge->to;
 }
 
 /* Marks what is reached from the ports at one end; forwards or backwards. */

@@ -253,7 +253,7 @@ static uint32_t hub_of(struct vt_analysis *analysis, struct chain *chain, uint32
 }
 
 /* A walk longer than this ends at a hub, which other walks share. */
-enum { MAX_WALK = 24, MAX_COVERED = 8 };
+enum { MAX_WALK = 6, MAX_COVERED = 8 };
 
 struct walk {
     uint32_t root, to, tags, location;

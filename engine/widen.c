@@ -24,8 +24,18 @@ static bool same_shape(const struct vt_rewrite *a, const struct vt_rewrite *b)
     return a->ntake == b->ntake && a->nput == b->nput && !((a->flags ^ b->flags) & KEEP);
 }
 
+/* True if WIDE forgets all but a front that NARROW has as well. */
+static bool covers_openly(const struct vt_rewrite *wide, const struct vt_rewrite *narrow)
+{
+    return wide->flags == VT_REWRITE_OPEN && wide->ntake <= narrow->ntake &&
+           wide->nput <= narrow->nput && encloses(wide->take, narrow->take, wide->ntake) &&
+           encloses(wide->put, narrow->put, wide->nput);
+}
+
 bool vt_rewrite_covers(const struct vt_rewrite *wide, const struct vt_rewrite *narrow)
 {
+    if (covers_openly(wide, narrow))
+        return true;
     return same_shape(wide, narrow) && same_change(wide, narrow) &&
            encloses(wide->take, narrow->take, wide->ntake) &&
            encloses(wide->put, narrow->put, wide->nput);
@@ -85,4 +95,22 @@ bool vt_rewrite_join(const struct vt_rewrite *a, const struct vt_rewrite *b,
     join_change(a, b, &both);
     *result = both;
     return true;
+}
+
+/* As many ranges as both A and B have in front of their others, joined. */
+static uint8_t common_front(const struct vt_range *a, unsigned na, const struct vt_range *b,
+                            unsigned nb, struct vt_range *result)
+{
+    unsigned count = 0, most = na < nb ? na : nb;
+    while (count < most && hull(a[count], b[count], &result[count]))
+        count++;
+    return (uint8_t)count;
+}
+
+struct vt_rewrite vt_rewrite_join_openly(const struct vt_rewrite *a, const struct vt_rewrite *b)
+{
+    struct vt_rewrite both = {.flags = VT_REWRITE_OPEN};
+    both.ntake = common_front(a->take, a->ntake, b->take, b->ntake, both.take);
+    both.nput = common_front(a->put, a->nput, b->put, b->nput, both.put);
+    return both;
 }

@@ -13,4 +13,8 @@ bool vt_rewrite_covers(const struct vt_rewrite *wide, const struct vt_rewrite *n
 bool vt_rewrite_join(const struct vt_rewrite *a, const struct vt_rewrite *b,
                      struct vt_rewrite *result);
 
+/* One rewrite that covers both, whatever they are: what they have in common at the front, and
+ * anything beneath (VT_REWRITE_OPEN). */
+struct vt_rewrite vt_rewrite_join_openly(const struct vt_rewrite *a, const struct vt_rewrite *b);
+
 #endif
