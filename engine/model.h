@@ -26,11 +26,13 @@ struct vt_port {
     uint8_t depth;      /* dereferences */
     bool rest;          /* and all arguments after base */
     int32_t offset;     /* the first dereference reads at this byte ("**ret+8": the pointer 8 bytes
-                           into the struct that is returned); 0: at the start or wherever */
+                           into the struct that is returned); 0: at the start or wherever;
+                           VT_PORT_START: at the start only ("**1+0") */
     const char *field;  /* NULL, or the name of the handle field */
 };
 #define VT_PORT_RETURN (-1)
 #define VT_PORT_NONE (-2)
+#define VT_PORT_START (-1)
 
 enum vt_fact {
     VT_FACT_KNOWN,    /* modelled; nothing else to tell (not counted as unmodelled) */

@@ -251,9 +251,10 @@ struct vt_points vt_port_objects(const struct vt_analysis *analysis, const struc
 {
     struct vt_points objects = *base;
     char name[64];
+    int32_t first = port->offset == VT_PORT_START ? 0 : port->offset ? port->offset : VT_ANYWHERE;
     for (unsigned d = 1; d < port->depth; d++)
-        objects = follow(analysis, &objects, d == 1 && port->offset ? port->offset : VT_ANYWHERE);
-    if (port->depth == 1 && port->offset)
+        objects = follow(analysis, &objects, d == 1 ? first : VT_ANYWHERE);
+    if (port->depth == 1 && port->offset > 0)
         for (unsigned i = 0; i < objects.count; i++)
             if (objects.at[i].offset != VT_ANYWHERE)
                 objects.at[i].offset += port->offset;

@@ -121,6 +121,16 @@ static const char *read_number(const char *text, int32_t high, int32_t *number) 
     return text > start ? text : NULL;
 }
 
+/* The offset at TEXT of PORT, whose depth is known; gives what follows, or NULL. Memory without
+ * offset begins at its start, but "**1" follows all pointers, and "**1+0" the first. */
+static const char *port_offset(const char *text, struct vt_port *port) {
+    if (*text == '0') {
+        port->offset = VT_PORT_START;
+        return port->depth > 1 ? text + 1 : NULL;
+    }
+    return port->depth > 0 ? read_number(text, VT_MODEL_OFFSET, &port->offset) : NULL;
+}
+
 /* Base of the port at TEXT, then "+" or "+offset"; gives what follows, or NULL. */
 static const char *port_base(const char *text, struct vt_port *port) {
     if (strncmp(text, "ret", 3) == 0) {
@@ -135,10 +145,8 @@ static const char *port_base(const char *text, struct vt_port *port) {
     }
     if (*text != '+')
         return text;
-    if (is_digit(text[1])) /* none is 0: "*1" begins at the start */
-        return port->depth > 0 && text[1] != '0'
-                   ? read_number(text + 1, VT_MODEL_OFFSET, &port->offset)
-                   : NULL;
+    if (is_digit(text[1]))
+        return port_offset(text + 1, port);
     port->rest = true;
     return port->base == VT_PORT_RETURN ? NULL : text + 1;
 }

@@ -328,7 +328,8 @@ static void reads_offsets(void **state) {
         good(*state, NULL,
              FILE_OF("{\"name\": \"f\", \"rows\": ["
                      "{\"fact\": \"flow\", \"from\": \"**ret+8\", \"to\": \"*1+65535\"},"
-                     "{\"fact\": \"flow\", \"from\": \"**1\", \"to\": \"*2+\"}]},"
+                     "{\"fact\": \"flow\", \"from\": \"**1\", \"to\": \"*2+\"},"
+                     "{\"fact\": \"free\", \"from\": \"**1+0\"}]},"
                      "{\"name\": \"g\", \"as\": \"f\", \"arguments\": [0, 3, 4]}"));
     const struct vt_row *row = row_of(models, "f", 0);
     assert_int_equal(row->from.base, VT_PORT_RETURN);
@@ -342,6 +343,7 @@ static void reads_offsets(void **state) {
     assert_int_equal(row->from.offset, 0);
     assert_int_equal(row->to.offset, 0);
     assert_true(row->to.rest);
+    assert_int_equal(row_of(models, "f", 2)->from.offset, VT_PORT_START);
     row = row_of(models, "g", 0);
     assert_int_equal(row->to.base, 3);
     assert_int_equal(row->to.offset, 65535);
