@@ -90,6 +90,8 @@ struct vt_analysis {
     uint32_t npredicates;
     struct vt_predicate *predicates;
     struct vt_guards guards;
+    uint32_t nverdicts;
+    struct vt_verdict *verdicts;
     bool cut;                     /* a budget ran out */
 };
 

@@ -216,7 +216,6 @@ static void add_arm(struct vt_cfg *cfg, uint32_t block, struct vt_cfg_arm arm,
 }
 
 /* What a block may depend on is bounded: a huge switch would make it quadratic. */
-enum { MAX_ARMS = 64 };
 
 static void find_dependence(struct vt_cfg *cfg, struct vt_arena *arena)
 {
@@ -229,7 +228,7 @@ static void find_dependence(struct vt_cfg *cfg, struct vt_arena *arena)
         for (uint32_t arm = 0; arm < from->nsuccessors; arm++) {
             uint32_t at = from->successors[arm];
             while (at != cfg->ipdom[block] && at != exit && at != VT_NONE) {
-                if (cfg->narms[at] < MAX_ARMS)
+                if (cfg->narms[at] < VT_CFG_MAX_ARMS)
                     add_arm(cfg, at, (struct vt_cfg_arm){block, arm}, arena);
                 at = cfg->ipdom[at];
             }

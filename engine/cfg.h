@@ -28,6 +28,9 @@ struct vt_cfg {
     struct vt_cfg_arm **arms;  /* without those of its own loop back edges to itself */
 };
 
+/* Arms a block may depend on: more are not told. */
+enum { VT_CFG_MAX_ARMS = 64 };
+
 /* Requires a well-formed function. Gives the graph, in ARENA.
  * Dominators after Cooper, Harvey, Kennedy, "A Simple, Fast Dominance Algorithm" (2001); control
  * dependence after Ferrante, Ottenstein, Warren (TOPLAS 1987). A call that does not return leads to

@@ -1,7 +1,8 @@
 /* Predicates and guard lists: under which conditions calls and events happen.
  *
  * requires: cfg, transfer (calls and events are known).  gives: predicates with their SUBJECT nodes,
- * guard lists, one for each block that has a call or event.
+ * guard lists, one for each block that has a call or event; the constants that are returned, with
+ * their guard lists.
  */
 #include <string.h>
 
@@ -10,14 +11,18 @@
 
 /* A block's list is cut at this many conditions, the nearest kept. */
 enum { MAX_GUARDS = 24, MAX_DECOMPOSED = 6 };
+/* With alternatives it may be a little longer. */
+enum { MAX_LIST = 32, MAX_DOMINATORS = 64, MAX_CASES = 4, MAX_WAY = 8, MAX_VERDICTS = 32 };
 
 struct finder {
     struct vt_analysis *analysis;
     uint32_t **predicate_of; /* by block: predicate + 1 by arm or part; made when first asked for */
     size_t predicates_capacity, guards_capacity, offsets_capacity;
     uint32_t *by_condition;  /* by value: predicate + 1 */
-    struct vt_guard found[MAX_GUARDS];
+    struct vt_guard found[MAX_LIST];
     unsigned nfound;
+    uint8_t ngroups;         /* of alternatives in the list being made */
+    bool is_broken[MAX_LIST]; /* by group: something of it is missing */
     uint8_t *seen;           /* by block: its arms are in the list being made */
     uint32_t *work, nwork;
 };
@@ -68,29 +73,82 @@ static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, ui
     return number;
 }
 
-static void add_guard(struct finder *finder, uint32_t predicate, bool holds, bool always)
+/* How what is added comes to hold: always, or as one of the alternatives `either`. */
+struct mode {
+    bool always;
+    uint8_t either;
+};
+
+static void add_guard(struct finder *finder, uint32_t predicate, bool holds, struct mode mode)
 {
+    unsigned limit = mode.either ? MAX_LIST : MAX_GUARDS;
     for (unsigned i = 0; i < finder->nfound; i++) {
-        if (finder->found[i].predicate == predicate && finder->found[i].holds == holds) {
-            finder->found[i].always |= always;
-            return;
-        }
+        struct vt_guard *known = &finder->found[i];
+        if (known->predicate != predicate || known->holds != holds)
+            continue;
+        if (mode.either && known->either && known->either != mode.either)
+            continue;
+        known->always |= mode.always;
+        if (mode.either)
+            known->either = mode.either;
+        return;
     }
-    if (finder->nfound < MAX_GUARDS)
-        finder->found[finder->nfound++] = (struct vt_guard){
-            .predicate = predicate, .holds = holds, .always = always};
+    if (finder->nfound < limit)
+        finder->found[finder->nfound++] =
+            (struct vt_guard){predicate, holds, mode.always, mode.either};
+    else
+        finder->is_broken[mode.either] = true;
+}
+
+/* A new group of alternatives; 0 if there are too many. */
+static uint8_t new_group(struct finder *finder)
+{
+    return finder->ngroups + 1 < MAX_LIST ? ++finder->ngroups : 0;
+}
+
+/* The boolean that VALUE was made of by casts, or VT_NONE. */
+static uint32_t boolean_in(const struct vt_analysis *analysis, uint32_t value)
+{
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    while (inst->op == VT_OP_CAST) {
+        value = inst->args[0];
+        inst = vt_inst_at(analysis, value);
+        if (inst->bits == 1)
+            return value;
+    }
+    return VT_NONE;
+}
+
+/* True if condition INST only asks whether boolean *VALUE is *TRUTH. */
+static bool asks_boolean(const struct vt_analysis *analysis, const struct vt_inst *inst, bool holds,
+                         uint32_t *value, bool *truth)
+{
+    *truth = holds;
+    if (inst->op == VT_OP_CAST && inst->bits == 1) {
+        *value = boolean_in(analysis, inst->args[0]);
+        return *value != VT_NONE;
+    }
+    if (inst->op != VT_OP_COMPARE || (inst->sub != VT_EQ && inst->sub != VT_NE) ||
+        vt_inst_at(analysis, inst->args[1])->op != VT_OP_INT)
+        return false;
+    const struct vt_inst *number = vt_inst_at(analysis, inst->args[1]);
+    *value = boolean_in(analysis, inst->args[0]);
+    *truth = (number->imm != 0) == ((inst->sub == VT_EQ) == holds);
+    return *value != VT_NONE && (number->imm == 0 || number->imm == 1 || number->bits == 1);
 }
 
 /* Condition VALUE came out as HOLDS. `a && b` that is true tells both, false only that one of them
  * is; `||` the other way round. */
 static void add_condition(struct finder *finder, uint32_t value, uint32_t at, bool holds,
-                          bool always, unsigned depth)
+                          struct mode mode, unsigned depth)
 {
     struct vt_analysis *analysis = finder->analysis;
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     const struct vt_inst *arms[2] = {NULL, NULL};
     bool select = inst->op == VT_OP_SELECT && inst->nargs == 3 && inst->bits == 1;
     bool logic = inst->op == VT_OP_BINARY && inst->bits == 1;
+    uint32_t boolean;
+    bool truth;
 
     if (select) {
         arms[0] = vt_inst_at(analysis, inst->args[1]);
@@ -103,14 +161,19 @@ static void add_condition(struct finder *finder, uint32_t value, uint32_t at, bo
     bool negated = logic && inst->sub == VT_XOR &&
                    vt_inst_at(analysis, inst->args[1])->op == VT_OP_INT;
     if (depth < MAX_DECOMPOSED && negated) {
-        add_condition(finder, inst->args[0], at, !holds, always, depth + 1);
+        add_condition(finder, inst->args[0], at, !holds, mode, depth + 1);
     } else if (depth < MAX_DECOMPOSED && (both || either)) {
         uint32_t second = logic || both ? inst->args[1] : inst->args[2];
-        bool sure = always && (both ? holds : !holds);
-        add_condition(finder, inst->args[0], at, holds, sure, depth + 1);
-        add_condition(finder, second, at, holds, sure, depth + 1);
+        if (mode.always && both != holds)
+            mode = (struct mode){false, new_group(finder)};
+        add_condition(finder, inst->args[0], at, holds, mode, depth + 1);
+        add_condition(finder, second, at, holds, mode, depth + 1);
+    } else if (depth < MAX_DECOMPOSED && asks_boolean(analysis, inst, holds, &boolean, &truth)) {
+        add_condition(finder, boolean, at, truth, mode, depth + 1);
     } else if (inst->op != VT_OP_INT && inst->op != VT_OP_UNDEF) {
-        add_guard(finder, predicate_of_condition(finder, value, at), holds, always);
+        add_guard(finder, predicate_of_condition(finder, value, at), holds, mode);
+    } else {
+        finder->is_broken[mode.either] = true;
     }
 }
 
@@ -133,33 +196,39 @@ static uint32_t predicate_of_case(struct finder *finder, uint32_t block, uint32_
     return (*known)[arm] - 1;
 }
 
-static void add_arm(struct finder *finder, struct vt_cfg_arm arm, uint32_t block)
+/* ARM is taken. */
+static void add_arm(struct finder *finder, struct vt_cfg_arm arm, struct mode mode)
 {
     const struct vt_block *from = &finder->analysis->function->blocks[arm.block];
     uint32_t end = from->first + from->count - 1;
     const struct vt_inst *inst = vt_inst_at(finder->analysis, end);
-    bool always = vt_cfg_arm_dominates(finder->analysis->cfg, arm, block);
-    if (!inst->nargs)
-        return;
-    if (inst->op == VT_OP_BRANCH)
-        add_condition(finder, inst->args[0], end, arm.arm == 0, always, 0);
-    else if (inst->op == VT_OP_SWITCH && arm.arm)
-        add_guard(finder, predicate_of_case(finder, arm.block, arm.arm, end), true, always);
+    bool known = true;
+    if (inst->nargs && inst->op == VT_OP_BRANCH) {
+        add_condition(finder, inst->args[0], end, arm.arm == 0, mode, 0);
+    } else if (inst->nargs && inst->op == VT_OP_SWITCH && arm.arm) {
+        add_guard(finder, predicate_of_case(finder, arm.block, arm.arm, end), true, mode);
+    } else if (inst->nargs && inst->op == VT_OP_SWITCH && from->nsuccessors <= 1 + MAX_CASES) {
+        for (uint32_t i = 1; i < from->nsuccessors; i++)
+            add_guard(finder, predicate_of_case(finder, arm.block, i, end), false, mode);
+    } else {
+        known = false;
+    }
+    finder->is_broken[mode.either] |= !known;
 }
 
 /* All that BLOCK depends on, nearest first. */
-static void find_guards(struct finder *finder, uint32_t block)
+static void add_dependence(struct finder *finder, uint32_t block)
 {
     const struct vt_cfg *cfg = finder->analysis->cfg;
     uint32_t head = 0;
-    finder->nfound = finder->nwork = 0;
+    finder->nwork = 0;
     finder->work[finder->nwork++] = block;
     finder->seen[block] = 1;
     while (head < finder->nwork && finder->nfound < MAX_GUARDS) {
         uint32_t at = finder->work[head++];
         for (uint32_t a = 0; a < cfg->narms[at]; a++) {
             struct vt_cfg_arm arm = cfg->arms[at][a];
-            add_arm(finder, arm, block);
+            add_arm(finder, arm, (struct mode){vt_cfg_arm_dominates(cfg, arm, block), 0});
             if (!finder->seen[arm.block]) {
                 finder->seen[arm.block] = 1;
                 finder->work[finder->nwork++] = arm.block;
@@ -170,15 +239,79 @@ static void find_guards(struct finder *finder, uint32_t block)
         finder->seen[finder->work[i]] = 0;
 }
 
-static uint32_t guards_of_block(struct finder *finder, uint32_t *list_of, uint32_t block)
+/* Who comes to BLOCK the first time has taken one of the arms it depends on, but for its own loop's;
+ * where they are several, they are alternatives. */
+static void add_alternatives(struct finder *finder, uint32_t block)
+{
+    const struct vt_cfg *cfg = finder->analysis->cfg;
+    uint32_t count = 0;
+    for (uint32_t a = 0; a < cfg->narms[block]; a++)
+        count += !vt_cfg_dominates(cfg, block, cfg->arms[block][a].block);
+    if (count < 2 || cfg->narms[block] >= VT_CFG_MAX_ARMS)
+        return;
+    struct mode mode = {false, new_group(finder)};
+    for (uint32_t a = 0; a < cfg->narms[block] && mode.either; a++)
+        if (!vt_cfg_dominates(cfg, block, cfg->arms[block][a].block))
+            add_arm(finder, cfg->arms[block][a], mode);
+}
+
+static bool same_arms(const struct vt_cfg *cfg, uint32_t a, uint32_t b)
+{
+    return cfg->narms[a] == cfg->narms[b] &&
+           memcmp(cfg->arms[a], cfg->arms[b], cfg->narms[a] * sizeof **cfg->arms) == 0;
+}
+
+/* The guards of BLOCK: its own, and the alternatives of all that dominate it. A block without
+ * dependence is always reached, and so are those that dominate it. */
+static void add_block(struct finder *finder, uint32_t block)
+{
+    const struct vt_cfg *cfg = finder->analysis->cfg;
+    uint32_t before = VT_NONE;
+    add_dependence(finder, block);
+    for (unsigned n = 0; n < MAX_DOMINATORS && cfg->narms[block]; n++) {
+        if (before == VT_NONE || !same_arms(cfg, block, before))
+            add_alternatives(finder, block);
+        before = block;
+        block = cfg->idom[block];
+        if (before == block)
+            break;
+    }
+}
+
+static void begin_list(struct finder *finder)
+{
+    finder->nfound = 0;
+    finder->ngroups = 0;
+    memset(finder->is_broken, 0, sizeof finder->is_broken);
+}
+
+/* Alternatives that are not all there tell nothing, and beside what always holds nothing new. */
+static void settle_groups(struct finder *finder)
+{
+    for (unsigned i = 0; i < finder->nfound; i++)
+        if (finder->found[i].always)
+            finder->is_broken[finder->found[i].either] = true;
+    unsigned kept = 0;
+    for (unsigned i = 0; i < finder->nfound; i++) {
+        struct vt_guard guard = finder->found[i];
+        bool told = false;
+        if (finder->is_broken[guard.either])
+            guard.either = 0;
+        for (unsigned k = 0; k < kept && !guard.either; k++)
+            told |= finder->found[k].predicate == guard.predicate &&
+                    finder->found[k].holds == guard.holds;
+        if (!told)
+            finder->found[kept++] = guard;
+    }
+    finder->nfound = kept;
+}
+
+/* The list that was found, as a list of the function; VT_NONE if it is empty. */
+static uint32_t end_list(struct finder *finder)
 {
     struct vt_guards *guards = &finder->analysis->guards;
     struct vt_arena *arena = finder->analysis->arena;
-    if (list_of[block])
-        return list_of[block] - 1;
-    if (list_of[block] == 0 && finder->analysis->cfg->narms[block] == 0)
-        return VT_NONE;
-    find_guards(finder, block);
+    settle_groups(finder);
     if (!finder->nfound)
         return VT_NONE;
     for (unsigned i = 0; i < finder->nfound; i++) {
@@ -189,7 +322,179 @@ static uint32_t guards_of_block(struct finder *finder, uint32_t *list_of, uint32
     guards->offsets = vt_grow(arena, guards->offsets, guards->nlists + 1,
                               &finder->offsets_capacity, sizeof *guards->offsets);
     guards->offsets[++guards->nlists] = guards->nguards;
-    return (list_of[block] = guards->nlists) - 1;
+    return guards->nlists - 1;
+}
+
+static uint32_t guards_of_block(struct finder *finder, uint32_t *list_of, uint32_t block)
+{
+    if (list_of[block] == 0 && finder->analysis->cfg->narms[block] == 0)
+        return VT_NONE;
+    if (list_of[block] == 0) {
+        begin_list(finder);
+        add_block(finder, block);
+        list_of[block] = end_list(finder) + 1; /* 0 for none: looked for again, and still none */
+    }
+    return list_of[block] - 1;
+}
+
+/* ---- Verdicts ---------------------------------------------------------------------------- */
+
+/* One thing known of the way on which a constant comes to be returned. */
+struct known {
+    enum { KNOWN_EDGE, KNOWN_CONDITION } kind;
+    uint32_t from, to;     /* EDGE: blocks */
+    uint32_t value, at;    /* CONDITION */
+    bool holds;            /* CONDITION */
+    uint32_t phi;          /* EDGE: the phi it leads to */
+};
+
+struct way {
+    struct finder *finder;
+    struct known known[MAX_WAY];
+    unsigned count;
+    uint32_t block;        /* of the RETURN */
+    uint32_t location;
+    size_t capacity;
+    bool cut;              /* not all ways were looked at */
+};
+
+/* From block FROM to block TO. */
+static void add_edge(struct finder *finder, uint32_t from, uint32_t to)
+{
+    const struct vt_block *block = &finder->analysis->function->blocks[from];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < block->nsuccessors; i++)
+        count += block->successors[i] == to;
+    if (block->nsuccessors < 2 || count == block->nsuccessors)
+        return;
+    struct mode mode = {count == 1, count == 1 ? 0 : new_group(finder)};
+    for (uint32_t i = 0; i < block->nsuccessors; i++)
+        if (block->successors[i] == to && (mode.always || mode.either))
+            add_arm(finder, (struct vt_cfg_arm){from, i}, mode);
+}
+
+/* NUMBER is returned, if all that WAY knows is so. */
+static void add_verdict(struct way *way, int64_t number)
+{
+    struct finder *finder = way->finder;
+    struct vt_analysis *analysis = finder->analysis;
+    uint32_t location = VT_NONE;
+    if (analysis->nverdicts == MAX_VERDICTS) {
+        way->cut = true;
+        return;
+    }
+    begin_list(finder);
+    for (unsigned i = way->count; i-- > 0;) {
+        const struct known *known = &way->known[i];
+        if (known->kind == KNOWN_EDGE)
+            add_edge(finder, known->from, known->to);
+        else
+            add_condition(finder, known->value, known->at, known->holds, (struct mode){true, 0}, 0);
+    }
+    for (unsigned i = way->count; i-- > 0;) {
+        const struct known *known = &way->known[i];
+        if (known->kind != KNOWN_EDGE)
+            continue;
+        const struct vt_block *from = &analysis->function->blocks[known->from];
+        if (location == VT_NONE)
+            location = vt_inst_at(analysis, from->first + from->count - 1)->location;
+        add_block(finder, known->from);
+    }
+    add_block(finder, way->block);
+    analysis->verdicts = vt_grow(analysis->arena, analysis->verdicts, analysis->nverdicts,
+                                 &way->capacity, sizeof *analysis->verdicts);
+    analysis->verdicts[analysis->nverdicts++] = (struct vt_verdict){
+        number, end_list(finder), location == VT_NONE ? way->location : location};
+}
+
+static void find_verdicts(struct way *way, uint32_t value, unsigned bits);
+
+static void step(struct way *way, struct known known, uint32_t value, unsigned bits)
+{
+    if (way->count == MAX_WAY) {
+        way->cut = true;
+        return;
+    }
+    way->known[way->count++] = known;
+    find_verdicts(way, value, bits);
+    way->count--;
+}
+
+static void through_phi(struct way *way, uint32_t value, const struct vt_inst *inst, unsigned bits)
+{
+    const struct vt_analysis *analysis = way->finder->analysis;
+    const struct vt_block *block = &analysis->function->blocks[inst->block];
+    for (unsigned i = 0; i < way->count; i++)
+        if (way->known[i].kind == KNOWN_EDGE && way->known[i].phi == value)
+            return; /* round a loop it is what it was */
+    for (uint32_t i = 0; i < inst->nargs; i++) {
+        uint32_t from = block->predecessors[i];
+        bool again = false;
+        for (uint32_t k = 0; k < i; k++)
+            again |= block->predecessors[k] == from;
+        if (!again && analysis->cfg->order[from] != VT_NONE)
+            step(way, (struct known){.kind = KNOWN_EDGE, .from = from, .to = inst->block,
+                                     .phi = value}, inst->args[i], bits);
+    }
+}
+
+/* NUMBER as it is when only BITS of it are left; a single bit is 0 or 1. */
+static int64_t cut_number(int64_t number, unsigned bits)
+{
+    if (bits == 1)
+        return number & 1;
+    if (bits == 0 || bits >= 64)
+        return number;
+    return (int64_t)((uint64_t)number << (64 - bits)) >> (64 - bits);
+}
+
+/* The constants that VALUE may be, of which BITS are returned. A comparison is 1 if it holds. */
+static void find_verdicts(struct way *way, uint32_t value, unsigned bits)
+{
+    const struct vt_inst *inst = vt_inst_at(way->finder->analysis, value);
+    bool logic = inst->op == VT_OP_BINARY && inst->bits == 1 &&
+                 (inst->sub == VT_AND || inst->sub == VT_OR || inst->sub == VT_XOR);
+    struct known known = {.kind = KNOWN_CONDITION, .value = value, .at = value};
+    if (inst->bits && inst->bits < bits)
+        bits = inst->bits;
+    if (inst->op == VT_OP_INT) {
+        add_verdict(way, cut_number(inst->imm, bits));
+    } else if (inst->op == VT_OP_PHI) {
+        through_phi(way, value, inst, bits);
+    } else if (inst->op == VT_OP_CAST) {
+        find_verdicts(way, inst->args[0], bits);
+    } else if (inst->op == VT_OP_SELECT && inst->nargs == 3) {
+        known.value = inst->args[0];
+        known.holds = true;
+        step(way, known, inst->args[1], bits);
+        known.holds = false;
+        step(way, known, inst->args[2], bits);
+    } else if ((inst->op == VT_OP_COMPARE || logic) && way->count == MAX_WAY) {
+        way->cut = true;
+    } else if (inst->op == VT_OP_COMPARE || logic) {
+        for (int holds = 0; holds <= 1; holds++) {
+            known.holds = holds;
+            way->known[way->count++] = known;
+            add_verdict(way, holds);
+            way->count--;
+        }
+    }
+}
+
+static void verdicts_of_function(struct finder *finder)
+{
+    struct vt_analysis *analysis = finder->analysis;
+    struct way way = {.finder = finder};
+    for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
+        way.block = analysis->cfg->ordered[b];
+        const struct vt_block *block = &analysis->function->blocks[way.block];
+        const struct vt_inst *inst = vt_inst_at(analysis, block->first + block->count - 1);
+        way.location = inst->location;
+        if (inst->op == VT_OP_RETURN && inst->nargs)
+            find_verdicts(&way, inst->args[0], 64);
+    }
+    for (uint32_t v = 0; v < analysis->nverdicts && way.cut; v++)
+        analysis->verdicts[v].guards = VT_NONE; /* others may return the same number */
 }
 
 void vt_guards_find(struct vt_analysis *analysis)
@@ -210,4 +515,5 @@ void vt_guards_find(struct vt_analysis *analysis)
         analysis->calls[c].guards = guards_of_block(&finder, list_of, analysis->call_blocks[c]);
     for (uint32_t e = 0; e < analysis->nevents; e++)
         analysis->events[e].guards = guards_of_block(&finder, list_of, analysis->event_blocks[e]);
+    verdicts_of_function(&finder);
 }

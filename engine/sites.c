@@ -61,12 +61,18 @@ static uint32_t *emit_guards(struct vt_analysis *analysis, const uint32_t *predi
     to->guards = vt_alloc_array(arena, from->nguards, sizeof *to->guards);
     for (uint32_t list = 0; list < from->nlists; list++) {
         uint32_t before = to->nguards;
+        bool broken[UINT8_MAX + 1] = {false}; /* by group: an alternative is gone */
         for (uint32_t g = from->offsets[list]; g < from->offsets[list + 1]; g++) {
             struct vt_guard guard = from->guards[g];
             guard.predicate = predicates[guard.predicate];
             if (guard.predicate != VT_NONE)
                 to->guards[to->nguards++] = guard;
+            else
+                broken[guard.either] = true;
         }
+        for (uint32_t g = before; g < to->nguards; g++)
+            if (broken[to->guards[g].either])
+                to->guards[g].either = 0;
         map[list] = to->nguards > before ? to->nlists++ : VT_NONE;
         to->offsets[to->nlists] = to->nguards;
     }
@@ -96,6 +102,12 @@ static void emit_lists(struct vt_analysis *analysis, struct vt_function *functio
             continue;
         function->events[events[e]] = analysis->events[e];
         function->events[events[e]].guards = mapped(lists, analysis->events[e].guards);
+    }
+    function->nverdicts = analysis->nverdicts;
+    function->verdicts = vt_alloc_array(arena, function->nverdicts, sizeof *function->verdicts);
+    for (uint32_t v = 0; v < analysis->nverdicts; v++) {
+        function->verdicts[v] = analysis->verdicts[v];
+        function->verdicts[v].guards = mapped(lists, analysis->verdicts[v].guards);
     }
     for (uint32_t p = 0; p < analysis->npredicates; p++)
         if (predicates[p] != VT_NONE)

@@ -142,6 +142,8 @@ static void each_location(struct vt_unit *unit, visit_reference *visit, uint32_t
             visit(map, &function->events[i].location);
         for (uint32_t i = 0; i < function->npredicates; i++)
             visit(map, &function->predicates[i].location);
+        for (uint32_t i = 0; i < function->nverdicts; i++)
+            visit(map, &function->verdicts[i].location);
     }
     for (uint32_t i = 0; i < unit->nblinds; i++)
         visit(map, &unit->blinds[i].location);
