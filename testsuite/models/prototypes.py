@@ -5,7 +5,8 @@
 
 For every library one C file: each prototype is declared again behind the headers (a wrong one
 clashes), each function is called with arguments of its parameters' types, every constant that a
-`when` names must have the number it claims, and every port must fit the function. Functions that no
+`when` names must have the number it claims, every member in `offsets` must lie where it says, and
+every port must fit the function. Functions that no
 installed header declares are counted and named, not passed over in silence.
 """
 import glob
@@ -81,6 +82,23 @@ def port_mistake(port, params, result):
     return None
 
 
+def check_offsets(path, model, mistakes):
+    """Every offset in a port must be one that the file gives a name, for the headers to confirm."""
+    named = {offset for members in model.get("offsets", {}).values() for offset in members.values()}
+    used = set()
+    for function in model["functions"]:
+        for row in function.get("rows", []):
+            for member, port in ports(row):
+                rest = PORT.match(port).group(3) or ""
+                offset = int(rest[1:] or 0)
+                used.add(offset)
+                if offset and offset not in named:
+                    mistakes.append("%s: %s, %s: \"%s\": no member at %d in \"offsets\"" % (
+                        path, function["name"], member, port, offset))
+    for offset in sorted(named - used):
+        mistakes.append("%s: \"offsets\" names %d, which no port uses" % (path, offset))
+
+
 def missing_headers(clang, headers):
     """Those of HEADERS that are not installed."""
     text = "".join("#if !__has_include(<%s>)\nMISSING %s\n#endif\n" % (h, h) for h in headers)
@@ -106,6 +124,10 @@ def write_unit(model, headers, out):
     """One C file for a library; gives how many functions it covers."""
     for header in headers:
         out.write("#include <%s>\n" % header)
+    for kind, members in model.get("offsets", {}).items():
+        for member, offset in members.items():
+            out.write("_Static_assert(__builtin_offsetof(%s, %s) == %d, \"%s of %s\");\n" % (
+                kind, member, offset, member, kind))
     known = {function["name"]: function for function in model["functions"]}
     count = 0
     for name, function in known.items():
@@ -148,6 +170,7 @@ def main():
             continue
         with open(path, encoding="utf-8") as file:
             model = json.load(file)
+        check_offsets(os.path.basename(path), model, mistakes)
         wanted = list(model.get("headers", []))
         for function in model["functions"]:
             if "prototype" in function:
