@@ -40,7 +40,8 @@ const char *vt_source_function(struct vt_program *program, const struct vt_sourc
     const struct vt_unit *unit;
     if (source->kind != VT_SOURCE_EVENT)
         return "";
-    return vt_string(unit->strings, vt_program_event(program, source->event, &unit)->function);
+    uint32_t name = vt_program_event(program, source->event, &unit)->function;
+    return vt_string(unit->strings, name);
 }
 
 /* ---- Peers ------------------------------------------------------------------------------- */
