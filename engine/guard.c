@@ -14,11 +14,58 @@ struct vt_condition_ref *vt_program_conditions(const struct vt_program *program,
     assert(guards < lists->nlists);
     uint32_t first = lists->offsets[guards], end = lists->offsets[guards + 1];
     struct vt_condition_ref *conditions = vt_alloc_array(arena, end - first, sizeof *conditions);
-    for (uint32_t i = first; i < end; i++)
-        conditions[(*count)++] = (struct vt_condition_ref){
-            function, lists->guards[i].predicate, lists->guards[i].holds, lists->guards[i].always};
+    for (uint32_t i = first; i < end; i++) {
+        const struct vt_guard *guard = &lists->guards[i];
+        bool told = false; /* a condition may stand in several groups of alternatives */
+        for (uint32_t k = first; k < i; k++)
+            told |= lists->guards[k].predicate == guard->predicate &&
+                    lists->guards[k].holds == guard->holds;
+        if (!told)
+            conditions[(*count)++] = (struct vt_condition_ref){function, guard->predicate,
+                                                               guard->holds, guard->always};
+    }
     return conditions;
 }
+
+/* ---- One list ---------------------------------------------------------------------------- */
+
+/* True if guard I is the first of its alternatives, of those from FIRST on. */
+static bool is_first(const struct vt_guard *guards, uint32_t first, uint32_t i) {
+    for (uint32_t k = first; k < i; k++)
+        if (guards[k].either == guards[i].either)
+            return false;
+    return true;
+}
+
+bool vt_guards_hold(struct vt_program *program, uint32_t function, uint32_t list,
+                    vt_condition_test test, void *context) {
+    if (list == VT_NONE)
+        return false;
+    const struct vt_guards *lists = &program->functions[function].facts->guards;
+    assert(list < lists->nlists);
+    uint32_t first = lists->offsets[list], end = lists->offsets[list + 1];
+    for (uint32_t i = first; i < end; i++) {
+        const struct vt_guard *guard = &lists->guards[i];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        if (guard->always && test(program, condition, context))
+            return true;
+    }
+    for (uint32_t i = first; i < end; i++) {
+        uint8_t group = lists->guards[i].either;
+        bool all = group && is_first(lists->guards, first, i);
+        for (uint32_t k = i; k < end && all; k++) {
+            const struct vt_guard *guard = &lists->guards[k];
+            struct vt_condition_ref condition = {function, guard->predicate, guard->holds, false};
+            if (guard->either == group)
+                all = test(program, condition, context);
+        }
+        if (all)
+            return true;
+    }
+    return false;
+}
+
+/* ---- All ways ---------------------------------------------------------------------------- */
 
 /* One question, with what was found out on the way. */
 struct search {
@@ -31,19 +78,8 @@ struct search {
     size_t depth, capacity;
 };
 
-/* True if one of the conditions GUARDS of FUNCTION always holds and passes the test. */
 static bool is_held(const struct search *search, uint32_t function, uint32_t guards) {
-    if (guards == VT_NONE)
-        return false;
-    const struct vt_guards *lists = &search->program->functions[function].facts->guards;
-    assert(guards < lists->nlists);
-    for (uint32_t i = lists->offsets[guards]; i < lists->offsets[guards + 1]; i++) {
-        const struct vt_guard *guard = &lists->guards[i];
-        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
-        if (guard->always && search->test(search->program, condition, search->context))
-            return true;
-    }
-    return false;
+    return vt_guards_hold(search->program, function, guards, search->test, search->context);
 }
 
 static void push(struct search *search, uint32_t function) {

@@ -173,9 +173,19 @@ typedef bool (*vt_condition_test)(struct vt_program *program, struct vt_conditio
                                   void *context);
 
 /* True if on every way from an entry of the program to the event some condition that passes TEST
- * always holds: in its own function, or at every call site on the way there. */
+ * holds: in its own function, or at every call site on the way there. It is one that always holds,
+ * or one of alternatives (vt_guard.either) all of which pass. */
 bool vt_program_is_guarded(struct vt_program *program, struct vt_event_ref event,
                            vt_condition_test test, void *context);
+
+/* ---- Obligations --------------------------------------------------------------------------- */
+
+/* True if on every way from an entry of the program to the event a check of class CHECK_CLASS or
+ * below ("check.signature") came out well: a condition stands there that only a result that means
+ * success passes. The result may come through functions of the program; then whatever they return
+ * that passes the condition must be justified by a check in them. */
+bool vt_program_is_checked(struct vt_program *program, struct vt_event_ref event,
+                           const char *check_class);
 
 #ifdef __cplusplus
 }

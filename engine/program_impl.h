@@ -184,6 +184,13 @@ void vt_link_blind(struct vt_program *program, struct vt_program_blind blind);
 /* Finds the targets of calls through pointers. (trace_callees.c) */
 void vt_link_callees(struct vt_program *program);
 
+/* ---- Guards (guard.c) -------------------------------------------------------------------- */
+
+/* True if a condition that always holds in guard list LIST of FUNCTION passes TEST, or all of a
+ * group of alternatives do. LIST may be VT_NONE: nothing holds. */
+bool vt_guards_hold(struct vt_program *program, uint32_t function, uint32_t list,
+                    vt_condition_test test, void *context);
+
 /* ---- The solver (trace_solve.c) ---------------------------------------------------------- */
 
 #define VT_EDGE_ASSUMED (VT_NONE - 1) /* not an edge of the function: through an unknown call */

@@ -1,0 +1,414 @@
+/* Obligations: whether a check came out well on every way to an event.
+ *
+ * Requires: a linked program. Gives: vt_program_is_checked. Breaks: nothing.
+ *
+ * A condition counts if only success of a check passes it. What it tests is followed back within its
+ * function to the check, or to calls; of a function that is called, each constant it returns that
+ * passes the condition must itself stand behind a condition that counts. What is followed no further
+ * so (through memory that others share, parameters, arithmetic) is asked of a trace, which tells
+ * that a check's result gets there, and not that nothing else does.
+ */
+#include <assert.h>
+
+#include "engine/program_impl.h"
+#include "engine/strings.h"
+
+enum { MAX_DEPTH = 6, MAX_WORK = 4096, MAX_STATES = 128, MAX_LEAVES = 32 };
+
+/* Tags of values that no longer are what a check returned. */
+#define NOT_FOLLOWED (VT_TAG_DECIDED | VT_TAG_ASSUMED | VT_TAG_FIELD | VT_TAG_INDEX)
+#define HARMLESS     VT_TAG_TRUNCATE
+
+/* "The value compares so with the number", or that it does not. */
+struct asked {
+    enum vt_compare compare;
+    int64_t number;
+    bool holds;
+};
+
+struct obligation {
+    const char *class_name;
+    uint32_t checks; /* that were found to justify something */
+    uint32_t work;
+    unsigned depth;
+    struct {
+        uint32_t function;
+        struct asked asked;
+    } stack[MAX_DEPTH];
+};
+
+enum answer { NO, UNKNOWN, YES };
+
+/* ---- Results ----------------------------------------------------------------------------- */
+
+static bool succeeds(enum vt_success success, int64_t result) {
+    switch (success) {
+    case VT_SUCCESS_ZERO:
+        return result == 0;
+    case VT_SUCCESS_ONE:
+        return result == 1;
+    case VT_SUCCESS_POSITIVE:
+        return result > 0;
+    case VT_SUCCESS_NOT_NEGATIVE:
+        return result >= 0;
+    default:
+        return result != 0;
+    }
+}
+
+static bool compares(enum vt_compare compare, int64_t left, int64_t right) {
+    switch (compare) {
+    case VT_EQ:
+        return left == right;
+    case VT_NE:
+        return left != right;
+    case VT_ULT:
+        return (uint64_t)left < (uint64_t)right;
+    case VT_ULE:
+        return (uint64_t)left <= (uint64_t)right;
+    case VT_UGT:
+        return (uint64_t)left > (uint64_t)right;
+    case VT_UGE:
+        return (uint64_t)left >= (uint64_t)right;
+    case VT_SLT:
+        return left < right;
+    case VT_SLE:
+        return left <= right;
+    case VT_SGT:
+        return left > right;
+    case VT_SGE:
+        return left >= right;
+    default:
+        return true;
+    }
+}
+
+static bool passes(struct asked asked, int64_t number) {
+    return compares(asked.compare, number, asked.number) == asked.holds;
+}
+
+/* True if no result but success passes. */
+static bool admits_success_only(enum vt_success success, struct asked asked) {
+    static const int64_t results[] = {-2, -1, 0, 1, 2};
+    bool any = false;
+    for (size_t i = 0; i < sizeof results / sizeof *results; i++) {
+        if (!passes(asked, results[i]))
+            continue;
+        any = true;
+        /* Checks whose results are 0 and 1 only never give 2. */
+        if (!succeeds(success, results[i]) && !(success == VT_SUCCESS_ONE && results[i] == 2))
+            return false;
+    }
+    return any;
+}
+
+static const struct vt_event *as_check(const struct obligation *obligation,
+                                       const struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    bool fits = event->fact == VT_FACT_CHECK &&
+                vt_class_is(vt_string(unit->strings, event->class_name), obligation->class_name);
+    return fits ? event : NULL;
+}
+
+/* ---- What a value may be, within its function --------------------------------------------- */
+
+struct leaf {
+    enum { LEAF_EVENT, LEAF_CALL, LEAF_NUMBER, LEAF_OTHER } kind;
+    uint32_t ref; /* EVENT: of the function; CALL: of the program */
+    int64_t number;
+    uint32_t tags;
+};
+
+struct state {
+    uint32_t node, tags;
+    struct vt_path path;
+};
+
+struct walk {
+    const struct vt_program *program;
+    unsigned nstates, nleaves;
+    bool cut;
+    struct state states[MAX_STATES];
+    struct leaf leaves[MAX_LEAVES];
+};
+
+static void add_leaf(struct walk *walk, struct leaf leaf) {
+    for (unsigned i = 0; i < walk->nleaves; i++) {
+        const struct leaf *known = &walk->leaves[i];
+        if (known->kind == leaf.kind && known->ref == leaf.ref && known->number == leaf.number &&
+            known->tags == leaf.tags)
+            return;
+    }
+    if (walk->nleaves < MAX_LEAVES)
+        walk->leaves[walk->nleaves++] = leaf;
+    else
+        walk->cut = true;
+}
+
+static void add_state(struct walk *walk, struct state state) {
+    for (unsigned i = 0; i < walk->nstates; i++) {
+        const struct state *known = &walk->states[i];
+        if (known->node == state.node && !(known->tags & ~state.tags) &&
+            vt_path_equal(&known->path, &state.path))
+            return;
+    }
+    if (walk->nstates < MAX_STATES)
+        walk->states[walk->nstates++] = state;
+    else
+        walk->cut = true;
+}
+
+static void flow_in(struct walk *walk, struct state state) {
+    const struct vt_program *program = walk->program;
+    const struct vt_unit *unit = vt_unit_of(program, program->nodes[state.node].function);
+    for (uint32_t e = program->incoming[state.node]; e < program->incoming[state.node + 1]; e++) {
+        const struct vt_linked_edge *edge = &program->edges[e];
+        struct state before = {edge->from, state.tags | edge->tags, state.path};
+        if (edge->tags & NOT_FOLLOWED)
+            continue;
+        if (edge->rewrite && !vt_rewrite_backward(&unit->rewrites[edge->rewrite], &state.path,
+                                                  &before.path))
+            continue;
+        add_state(walk, before);
+    }
+}
+
+static void at_constant(struct walk *walk, struct state state) {
+    const struct vt_linked_node *node = &walk->program->nodes[state.node];
+    const struct vt_constant *constant =
+        &vt_unit_of(walk->program, node->function)->constants[node->ref];
+    if (constant->kind == VT_CONSTANT_INT)
+        add_leaf(walk, (struct leaf){LEAF_NUMBER, 0, constant->number, state.tags});
+}
+
+static void expand(struct walk *walk, struct state state) {
+    const struct vt_linked_node *node = &walk->program->nodes[state.node];
+    bool is_value = state.path.count == 0;
+    switch ((enum vt_node_kind)node->kind) {
+    case VT_NODE_OUTCOME:
+        add_leaf(walk, (struct leaf){LEAF_EVENT, node->ref, 0, state.tags});
+        break;
+    case VT_NODE_RESULT:
+        add_leaf(walk, (struct leaf){is_value ? LEAF_CALL : LEAF_OTHER, node->ref, 0, state.tags});
+        break;
+    case VT_NODE_FORMAL:
+    case VT_NODE_EFFECT:
+    case VT_NODE_GLOBAL:
+    case VT_NODE_TYPE:
+        add_leaf(walk, (struct leaf){LEAF_OTHER, 0, 0, state.tags});
+        break;
+    case VT_NODE_CONSTANT:
+        at_constant(walk, state);
+        break;
+    default:
+        flow_in(walk, state);
+        break;
+    }
+}
+
+/* What flows into the nodes of FUNCTION that are like NODE. */
+static void find_leaves(struct walk *walk, uint32_t function, struct vt_node node) {
+    const struct vt_linked_function *f = &walk->program->functions[function];
+    walk->nstates = walk->nleaves = 0;
+    walk->cut = false;
+    for (uint32_t n = 0; n < f->facts->nnodes; n++) {
+        const struct vt_node *at = &f->facts->nodes[n];
+        if (at->kind == node.kind && at->index == node.index && at->ref == node.ref)
+            add_state(walk, (struct state){.node = f->first_node + n});
+    }
+    for (unsigned i = 0; i < walk->nstates; i++)
+        expand(walk, walk->states[i]);
+}
+
+/* ---- Conditions -------------------------------------------------------------------------- */
+
+/* What was found about a value: how many of its origins say what. */
+struct found {
+    unsigned checked;    /* by a check that came out well */
+    unsigned misread;    /* a check's result that passes though it is no success */
+    unsigned compared;   /* the outcome of a comparison with a check's result */
+    unsigned unchecked;  /* a call whose result passes without a check */
+    unsigned numbers;    /* constants that pass */
+    unsigned unknown;
+};
+
+static bool counts(struct vt_program *program, struct vt_condition_ref condition, void *context);
+static enum answer ask_call(struct obligation *obligation, struct vt_program *program,
+                            uint32_t call, struct asked asked);
+
+static void weigh_event(struct obligation *obligation, struct vt_program *program,
+                        struct vt_event_ref ref, uint32_t tags, struct asked asked,
+                        struct found *found) {
+    const struct vt_event *event = as_check(obligation, program, ref);
+    if (!event)
+        return;
+    if (tags & ~(uint32_t)(HARMLESS | VT_TAG_COMPARED)) {
+        found->unknown++;
+    } else if (tags & VT_TAG_COMPARED) {
+        found->compared++;
+    } else if (admits_success_only(event->success, asked)) {
+        found->checked++;
+        obligation->checks++;
+    } else {
+        found->misread++;
+    }
+}
+
+static void weigh_leaf(struct obligation *obligation, struct vt_program *program, uint32_t function,
+                       const struct leaf *leaf, struct asked asked, struct found *found) {
+    bool plain = !(leaf->tags & ~(uint32_t)HARMLESS);
+    enum answer answer;
+    switch (leaf->kind) {
+    case LEAF_EVENT:
+        weigh_event(obligation, program, (struct vt_event_ref){function, leaf->ref}, leaf->tags,
+                    asked, found);
+        break;
+    case LEAF_CALL:
+        answer = plain ? ask_call(obligation, program, leaf->ref, asked) : UNKNOWN;
+        found->checked += answer == YES;
+        found->unchecked += answer == NO;
+        found->unknown += answer == UNKNOWN;
+        break;
+    case LEAF_NUMBER:
+        found->numbers += plain && passes(asked, leaf->number);
+        break;
+    case LEAF_OTHER:
+        found->unknown++;
+        break;
+    }
+}
+
+static struct found weigh(struct obligation *obligation, struct vt_program *program,
+                          uint32_t function, struct vt_node node, struct asked asked) {
+    struct found found = {0};
+    struct vt_arena *arena = vt_arena_new();
+    struct walk *walk = vt_alloc(arena, sizeof *walk);
+    walk->program = program;
+    find_leaves(walk, function, node);
+    found.unknown += walk->cut;
+    for (unsigned i = 0; i < walk->nleaves; i++)
+        weigh_leaf(obligation, program, function, &walk->leaves[i], asked, &found);
+    vt_arena_free(arena);
+    return found;
+}
+
+/* Whether FUNCTION only returns what passes if a check came out well. */
+static enum answer judge(struct obligation *obligation, struct vt_program *program,
+                         uint32_t function, struct asked asked) {
+    const struct vt_function *facts = program->functions[function].facts;
+    unsigned held = 0;
+    for (uint32_t i = 0; i < facts->nverdicts; i++) {
+        const struct vt_verdict *verdict = &facts->verdicts[i];
+        if (!passes(asked, verdict->number))
+            continue;
+        if (!vt_guards_hold(program, function, verdict->guards, counts, obligation))
+            return NO;
+        held++;
+    }
+    struct found found =
+        weigh(obligation, program, function, (struct vt_node){.kind = VT_NODE_RETURN}, asked);
+    if (found.misread)
+        return NO;
+    if (held || found.checked)
+        return YES; /* results of calls beside it: `if ((e = prepare())) return e;` */
+    if (found.unknown || found.compared || facts->flags & VT_FUNCTION_CUT)
+        return UNKNOWN;
+    return NO;
+}
+
+static bool same_asked(struct asked a, struct asked b) {
+    return a.compare == b.compare && a.number == b.number && a.holds == b.holds;
+}
+
+static enum answer ask_function(struct obligation *obligation, struct vt_program *program,
+                                uint32_t function, struct asked asked) {
+    for (unsigned i = 0; i < obligation->depth; i++)
+        if (obligation->stack[i].function == function &&
+            same_asked(obligation->stack[i].asked, asked))
+            return YES; /* it is found out further down the stack */
+    if (obligation->depth == MAX_DEPTH || ++obligation->work > MAX_WORK)
+        return UNKNOWN;
+    obligation->stack[obligation->depth].function = function;
+    obligation->stack[obligation->depth++].asked = asked;
+    enum answer answer = judge(obligation, program, function, asked);
+    obligation->depth--;
+    return answer;
+}
+
+/* The worst of what CALL may call. */
+static enum answer ask_call(struct obligation *obligation, struct vt_program *program,
+                            uint32_t call, struct asked asked) {
+    const struct vt_linked_call *linked = &program->calls[call];
+    enum answer worst = linked->count ? YES : NO;
+    for (uint32_t i = 0; i < linked->count && worst != NO; i++) {
+        enum answer answer =
+            ask_function(obligation, program, program->targets[linked->first + i], asked);
+        worst = answer < worst ? answer : worst;
+    }
+    return worst;
+}
+
+/* ---- By traces --------------------------------------------------------------------------- */
+
+/* True if the result of a check comes to side SIDE; with IMPLICIT, only if it decided which value
+ * that is. */
+static bool is_reached(struct obligation *obligation, struct vt_program *program,
+                       struct vt_condition_ref condition, unsigned side, bool implicit) {
+    const struct vt_predicate *predicate =
+        &program->functions[condition.function].facts->predicates[condition.predicate];
+    struct asked asked = {predicate->compare, predicate->number, condition.holds};
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_subject(
+        program, condition.function, condition.predicate, side, NOT_FOLLOWED & ~VT_TAG_DECIDED);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_event *event = sources[i].kind == VT_SOURCE_EVENT
+                                           ? as_check(obligation, program, sources[i].event)
+                                           : NULL;
+        bool direct = !(sources[i].tags & (VT_TAG_DECIDED | VT_TAG_COMPARED));
+        if (!event || (direct && implicit))
+            continue;
+        if (!direct || !predicate->has_number || admits_success_only(event->success, asked)) {
+            obligation->checks++;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- The question ------------------------------------------------------------------------ */
+
+/* True if only success of a check passes CONDITION; CONTEXT is the obligation. */
+static bool counts(struct vt_program *program, struct vt_condition_ref condition, void *context) {
+    struct obligation *obligation = context;
+    const struct vt_predicate *predicate =
+        &program->functions[condition.function].facts->predicates[condition.predicate];
+    if (!predicate->has_number)
+        return is_reached(obligation, program, condition, 0, false) ||
+               is_reached(obligation, program, condition, 1, false);
+    struct vt_node subject = {.kind = VT_NODE_SUBJECT, .ref = condition.predicate};
+    struct asked asked = {predicate->compare, predicate->number, condition.holds};
+    struct found found = weigh(obligation, program, condition.function, subject, asked);
+    if (found.misread)
+        return false;
+    if (found.numbers) /* it may as well be that constant; a check may have decided so */
+        return is_reached(obligation, program, condition, 0, true);
+    if (found.checked)
+        return true;
+    if (found.unchecked && !found.unknown && !found.compared)
+        return false;
+    return is_reached(obligation, program, condition, 0, false);
+}
+
+/* The same, and a check was found: not only a circle of functions that rely on each other. */
+static bool is_obeyed(struct vt_program *program, struct vt_condition_ref condition,
+                      void *context) {
+    struct obligation obligation = {.class_name = context};
+    return counts(program, condition, &obligation) && obligation.checks > 0;
+}
+
+bool vt_program_is_checked(struct vt_program *program, struct vt_event_ref event,
+                           const char *check_class) {
+    return vt_program_is_guarded(program, event, is_obeyed, (void *)check_class);
+}
