@@ -121,6 +121,7 @@ struct vt_linked_call {
     uint32_t function;     /* that makes it */
     uint32_t entity;       /* whom it names, aliases followed; VT_NONE: through a pointer */
     uint32_t first, count; /* targets */
+    bool by_type;          /* found by the type of the object that holds the pointer */
 };
 
 struct vt_solver;

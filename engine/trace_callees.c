@@ -69,14 +69,13 @@ static uint32_t resolver_of(const struct vt_program *program, const struct vt_li
     return program->entities[vt_link_entity(program, entity->unit, symbol->resolver)].function;
 }
 
-/* Looks for targets of call C; true if there are more than before. */
-static bool resolve(struct vt_program *program, uint32_t c) {
-    struct vt_linked_call *call = &program->calls[c];
-    const struct vt_linked_function *f = &program->functions[call->function];
+/* Looks where the pointer of call C comes from, on ways free of AVOID. */
+static void look_back(struct vt_program *program, uint32_t c, uint32_t avoid) {
+    const struct vt_linked_call *call = &program->calls[c];
     struct vt_solver *solver = program->solver;
     uint32_t count;
     const uint32_t *nodes;
-    vt_solver_begin(solver, NOT_A_POINTER, STATES_PER_CALL);
+    vt_solver_begin(solver, avoid, STATES_PER_CALL);
     if (call->entity == VT_NONE) {
         nodes = vt_row(&program->call_nodes, c, &count);
         start_at(solver, nodes, count, VT_NODE_CALLEE);
@@ -85,13 +84,21 @@ static bool resolve(struct vt_program *program, uint32_t c) {
         start_at(solver, nodes, count, VT_NODE_RETURN);
     }
     vt_solver_run(solver);
+}
+
+/* Takes what look_back found for targets of call C; true if they are new. */
+static bool take_targets(struct vt_program *program, uint32_t c, bool by_type) {
+    struct vt_linked_call *call = &program->calls[c];
+    const struct vt_linked_function *f = &program->functions[call->function];
     struct vt_arena *scratch = vt_arena_new();
-    uint32_t *found = vt_alloc_array(scratch, solver->nsources, sizeof *found);
+    uint32_t *found = vt_alloc_array(scratch, program->solver->nsources, sizeof *found);
     size_t nfound = collect(program, &f->facts->calls[c - f->first_call], found);
-    bool more = nfound > call->count;
+    bool replaces = nfound > 0 && call->by_type && !by_type;
+    bool more = nfound > call->count || replaces;
     if (more) {
         call->first = (uint32_t)program->ntargets;
         call->count = (uint32_t)nfound;
+        call->by_type = by_type;
     }
     for (size_t i = 0; more && i < nfound; i++) {
         program->targets = vt_grow(program->arena, program->targets, program->ntargets,
@@ -100,6 +107,19 @@ static bool resolve(struct vt_program *program, uint32_t c) {
     }
     vt_arena_free(scratch);
     return more;
+}
+
+/* Looks for targets of call C; true if there are others than before. What is known of the object
+ * itself goes before what is stored into any object of its type. */
+static bool resolve(struct vt_program *program, uint32_t c) {
+    const struct vt_linked_call *call = &program->calls[c];
+    look_back(program, c, NOT_A_POINTER | VT_TAG_FIELD);
+    bool all = !program->solver->cut;
+    bool more = take_targets(program, c, false);
+    if (all && call->count > 0 && !call->by_type)
+        return more;
+    look_back(program, c, NOT_A_POINTER);
+    return take_targets(program, c, true) || more;
 }
 
 void vt_link_callees(struct vt_program *program) {
