@@ -81,6 +81,35 @@ static void in_its_own_function(void **state) {
     }
 }
 
+/* Alternatives: all of them must count; groups with other numbers do not matter. */
+static void one_of_several(void **state) {
+    (void)state;
+    static const struct {
+        int64_t numbers[3];
+        uint8_t either[3];
+        bool guarded;
+    } cases[] = {
+        {{COUNTS, COUNTS, 1}, {1, 1, 0}, true},
+        {{COUNTS, 1, COUNTS}, {1, 1, 0}, false},
+        {{1, COUNTS, 2}, {1, 2, 1}, true},
+        {{COUNTS, 1, 2}, {1, 2, 1}, false},
+        {{COUNTS, COUNTS, COUNTS}, {0, 0, 0}, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct build b = build_unit("a.c");
+        add_doer(&b);
+        for (int k = 0; k < 3; k++) {
+            build_guard(&b, build_predicate(&b, cases[i].numbers[k]), true, false);
+            b.f->guards.guards[k].either = cases[i].either[k];
+        }
+        b.f->guards.nlists = 1;
+        b.f->guards.offsets[1] = 3;
+        b.f->events[0].guards = 0;
+        if (ask_and_free(&b, 1) != cases[i].guarded)
+            fail_msg("case %zu", i);
+    }
+}
+
 static void without_conditions(void **state) {
     (void)state;
     struct build b = build_unit("a.c");
@@ -204,6 +233,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(conditions),
         cmocka_unit_test(in_its_own_function),
+        cmocka_unit_test(one_of_several),
         cmocka_unit_test(without_conditions),
         cmocka_unit_test(in_every_caller),
         cmocka_unit_test(at_every_site),

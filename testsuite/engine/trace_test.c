@@ -477,6 +477,33 @@ static void target_of_a_target(void **state) {
     ask_free(program, &b, 1);
 }
 
+/* Two objects of one type hold different functions: the object that is asked counts. Without it, all
+ * of its type do. */
+static void object_before_type(void **state) {
+    (void)state;
+    for (int known = 0; known <= 1; known++) {
+        struct build b = build_unit("a.c");
+        build_function(&b, "first", 0);
+        build_function(&b, "second", 0);
+        build_function(&b, "main", 0);
+        uint32_t call = build_call(&b, NULL, 0, 1);
+        if (known)
+            build_flow(&b, ADDRESS(&b, "first"), CALLEE(&b, call));
+        build_edge(&b, ADDRESS(&b, "first"), TYPE(&b, "struct.s"), build_store(&b, 0, 8),
+                   VT_TAG_FIELD, 0);
+        build_edge(&b, ADDRESS(&b, "second"), TYPE(&b, "struct.s"), build_store(&b, 0, 8),
+                   VT_TAG_FIELD, 0);
+        build_edge(&b, TYPE(&b, "struct.s"), CALLEE(&b, call), build_load(&b, 0, 8), VT_TAG_FIELD,
+                   0);
+        struct vt_program *program = ask_link(&b, 1);
+        const uint32_t *targets;
+        struct vt_site site = {ask_function(program, "main"), call};
+        assert_int_equal(vt_program_targets(program, site, &targets), known ? 1 : 2);
+        assert_int_equal(targets[0], ask_function(program, "first"));
+        ask_free(program, &b, 1);
+    }
+}
+
 /* run(callback, secret): the pointer comes by a parameter, and what it gets by another. */
 static void callback(void **state) {
     (void)state;
@@ -924,6 +951,7 @@ int main(void) {
         cmocka_unit_test(context_ends_at_a_global),
         cmocka_unit_test(table_of_functions),
         cmocka_unit_test(target_of_a_target),
+        cmocka_unit_test(object_before_type),
         cmocka_unit_test(callback),
         cmocka_unit_test(comparison_is_no_pointer),
         cmocka_unit_test(addresses),
