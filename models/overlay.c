@@ -159,6 +159,17 @@ static void write_base(const struct vt_reader *reader, size_t *next, const char 
     }
 }
 
+/* The functions are sorted. */
+static bool is_each_once(const struct vt_reader *reader, struct vt_error *error) {
+    for (size_t i = 1; i < reader->nfunctions; i++) {
+        const struct vt_reader_function *function = &reader->functions[i];
+        if (strcmp(function[-1].name, function->name) == 0)
+            return vt_fail(error, "%.120s: function %.80s stands twice (also in %.120s)",
+                           function->file, function->name, function[-1].file);
+    }
+    return true;
+}
+
 /* The reader's patterns, then the base's: those of a later file count first. */
 static const struct vt_pattern *write_patterns(const struct vt_reader *reader, size_t *count) {
     size_t inherited = reader->base ? reader->base->npatterns : 0;
@@ -176,13 +187,10 @@ const struct vt_models *vt_reader_finish(struct vt_reader *reader, struct vt_err
     size_t next = 0;
     if (reader->nfunctions)
         qsort(reader->functions, reader->nfunctions, sizeof *reader->functions, by_name);
+    if (!is_each_once(reader, error))
+        return NULL;
     for (size_t i = 0; i < reader->nfunctions; i++) {
         const struct vt_reader_function *function = &reader->functions[i];
-        if (i && strcmp(function[-1].name, function->name) == 0) {
-            vt_fail(error, "%.120s: function %.80s stands twice (also in %.120s)", function->file,
-                    function->name, function[-1].file);
-            return NULL;
-        }
         write_base(reader, &next, function->name, &output);
         if (!write_function(reader, function, &output, error))
             return NULL;
