@@ -222,9 +222,14 @@ struct told {
 static bool is_told(struct vt_check *check, struct told *told, const struct choice *choice,
                     struct vt_event_ref ref)
 {
-    if (!choice->source || choice->source->kind != VT_SOURCE_EVENT)
-        return false;
-    struct vt_event_ref source = choice->source->event;
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    struct vt_event_ref source = {VT_NONE, vt_program_event(program, ref, &unit)->value};
+    bool in_context = vt_trace_value(program, ref, VT_ROLE_HANDLE, 0) != NULL;
+    if (choice->source ? choice->source->kind != VT_SOURCE_EVENT : !in_context)
+        return false; /* functions that are one algorithm, and all in one call */
+    if (choice->source)
+        source = choice->source->event;
     for (size_t i = 0; i + 1 < told->count; i += 2)
         if (told->items[i].function == source.function && told->items[i].event == source.event &&
             told->items[i + 1].function == ref.function)
