@@ -11,7 +11,7 @@
 #include "engine/program_impl.h"
 
 #define ROUNDS          4
-#define STATES_PER_CALL 20000
+#define CALLS_PER_TRACE 20 /* a call's share of what one trace may look at */
 
 /* What a function pointer does not survive. Simple arithmetic and xor it does: programs do hide
  * their pointers so. */
@@ -75,7 +75,7 @@ static void look_back(struct vt_program *program, uint32_t c, uint32_t avoid) {
     struct vt_solver *solver = program->solver;
     uint32_t count;
     const uint32_t *nodes;
-    vt_solver_begin(solver, avoid, STATES_PER_CALL);
+    vt_solver_begin(solver, avoid, program->budget / CALLS_PER_TRACE);
     if (call->entity == VT_NONE) {
         nodes = vt_row(&program->call_nodes, c, &count);
         start_at(solver, nodes, count, VT_NODE_CALLEE);

@@ -187,11 +187,15 @@ static bool report_findings(struct work *w, struct vt_program *program)
     return !w->options->sarif || write_sarif(w, program, &findings);
 }
 
+/* What a trace may look at while the compiler waits: the report looks at twenty times that. */
+enum { TRACE_BUDGET = 2500 };
+
 /* requires: an encoded unit, whose digest the report gives. breaks: the encoding, if a blind spot is
  * added; then it is made again. */
 static void check(struct work *w)
 {
     struct vt_program *program = vt_program_new(w->options->models);
+    vt_program_set_budget(program, (uint32_t)TRACE_BUDGET << w->options->budget);
     vt_program_add(program, &w->unit, w->compile->files[0].path);
     bool ok = report_findings(w, program);
     vt_program_free(program);
