@@ -66,6 +66,8 @@ struct vt_condenser {
     uint32_t *data_of;            /* by symbol: the data that initialises it, or VT_NONE */
     struct vt_constants *constants;
     struct vt_rewrites *rewrites;
+    struct vt_arena *arena;       /* lives while the unit is condensed */
+    struct vt_known **known;      /* by symbol: what its function does, or NULL (known.c) */
     size_t blinds_capacity;
 };
 
@@ -239,6 +241,35 @@ void vt_guards_find(struct vt_analysis *analysis);
 /* Drops predicates that depend on constants alone, and events that bring nothing anybody uses, with
  * their nodes; gives what is left to FUNCTION. Requires a folded graph. */
 void vt_emit_sites(struct vt_analysis *analysis, struct vt_function *function);
+
+/* ---- known.c ----------------------------------------------------------------------------- */
+
+/* What a function does with a parameter and the memory beneath it. */
+struct vt_known_port {
+    uint8_t reads, writes; /* how many pointers deep; VT_DEPTH + 1: as deep as it gets */
+    bool value;            /* the value itself goes somewhere */
+    bool passes;           /* what was beneath it before still is afterwards */
+};
+
+struct vt_known {
+    bool result; /* something comes back */
+    uint32_t nports;
+    struct vt_known_port *ports;
+};
+
+/* The functions of IR, callees before callers where that can be; in ARENA. */
+uint32_t *vt_known_order(const struct vt_ir *ir, struct vt_arena *arena);
+
+/* Keeps what FUNCTION, just condensed, does. */
+void vt_known_learn(struct vt_condenser *shared, const struct vt_function *function);
+
+/* What the function SYMBOL (or VT_NONE) does with its parameter NUMBER: anything if not known. */
+struct vt_known_port vt_known_port(const struct vt_condenser *shared, uint32_t symbol,
+                                   uint32_t number);
+
+/* True of the edge that tells that memory beneath a parameter is at the end what it was. */
+bool vt_passes_through(const struct vt_node *from, const struct vt_node *to,
+                       const struct vt_rewrite *rewrite);
 
 /* ---- tables of the unit (tables.c) ------------------------------------------------------- */
 

@@ -277,19 +277,25 @@ bool vt_condense(const struct vt_ir *ir, const struct vt_models *models,
                  const struct vt_limits *limits, struct vt_unit *unit, struct vt_error *error)
 {
     struct vt_arena *arena = vt_arena_new();
-    struct vt_condenser shared = {.models = models, .limits = limits, .unit = unit};
+    struct vt_condenser shared = {
+        .models = models, .limits = limits, .unit = unit, .arena = arena};
     struct vt_ir more = with_thunks(ir, models, arena, &shared.thunk_of);
 
     shared.ir = &more;
     unit->strings = ir->strings;
     shared.constants = vt_constants_new(arena);
     shared.rewrites = vt_rewrites_new(arena);
+    shared.known = vt_alloc_array(arena, more.nsymbols, sizeof *shared.known);
     find_rows(&shared, arena);
     unit->nfunctions = ir->nfunctions + 1 + (more.nsymbols - ir->nsymbols);
     unit->functions = vt_alloc_array(unit->arena, unit->nfunctions, sizeof *unit->functions);
     condense_initializers(&shared, &unit->functions[0]);
-    for (uint32_t f = 0; f < ir->nfunctions; f++)
-        condense_function(&shared, &ir->functions[f], &unit->functions[f + 1]);
+    const uint32_t *order = vt_known_order(ir, arena);
+    for (uint32_t i = 0; i < ir->nfunctions; i++) {
+        struct vt_function *function = &unit->functions[order[i] + 1];
+        condense_function(&shared, &ir->functions[order[i]], function);
+        vt_known_learn(&shared, function);
+    }
     struct vt_function *next = &unit->functions[ir->nfunctions + 1];
     for (uint32_t s = 0; s < ir->nsymbols; s++)
         if (shared.thunk_of[s] != VT_NONE)

@@ -449,30 +449,47 @@ static void effect_cell(void *context, int32_t offset, const struct vt_place *ta
     vt_memory_define(effect->analysis, target->root, effect->at, effect->node, &rewrite, 0, NULL);
 }
 
-void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, uint32_t number,
-                      uint32_t value, bool alone)
+/* The memory beneath the argument VALUE after the call, where CALLEE changes any. */
+static void change_argument(struct vt_analysis *analysis, uint32_t at, uint32_t effect,
+                            uint32_t value, struct vt_known_port callee, bool alone)
 {
     const struct vt_points *points = vt_points_of(analysis, value);
     int64_t extent = vt_extent(analysis, value);
     struct vt_cover cover;
-    uint32_t argument = vt_graph_node(analysis->graph, VT_NODE_ARGUMENT, number, call);
-
-    vt_use_value(analysis, at, argument, value, 0);
-    struct constant_link link = {analysis, argument, vt_inst_at(analysis, at)->location};
-    if (vt_inst_at(analysis, value)->op != VT_OP_DATA)
-        vt_visit_constants(analysis, value, link_constant, &link);
-    bool covers = alone && vt_points_cover(points, extent, &cover);
+    /* What a known callee leaves as it was need not go round through it. */
+    bool covers = alone && !callee.passes && vt_points_cover(points, extent, &cover);
     if (covers && !cover.range.low)
         cover.range.low = INT32_MIN; /* the handle's fields as well */
     for (unsigned i = 0; i < points->count; i++) {
         const struct vt_place *place = &points->at[i];
-        vt_use_beneath(analysis, at, argument, place, extent, CALL_LEVELS);
-        uint32_t effect = vt_graph_node(analysis->graph, VT_NODE_EFFECT, number, call);
         struct vt_rewrite into = vt_rewrite_into(place, extent);
         vt_memory_define(analysis, place->root, at, effect, &into, 0, covers ? &cover : NULL);
         struct effect behind = {analysis, at, effect, place->offset};
-        vt_points_cells(analysis, place, effect_cell, &behind);
+        if (callee.writes > 1)
+            vt_points_cells(analysis, place, effect_cell, &behind);
     }
+}
+
+void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, uint32_t number,
+                      uint32_t value, bool alone)
+{
+    const struct vt_points *points = vt_points_of(analysis, value);
+    struct vt_known_port callee =
+        vt_known_port(analysis->shared, analysis->calls[call].symbol, number);
+    uint32_t argument = vt_graph_node(analysis->graph, VT_NODE_ARGUMENT, number, call);
+    bool is_data = vt_inst_at(analysis, value)->op == VT_OP_DATA;
+
+    if (callee.value || (callee.reads && is_data))
+        vt_use_value(analysis, at, argument, value, 0);
+    struct constant_link link = {analysis, argument, vt_inst_at(analysis, at)->location};
+    if (callee.reads && !is_data)
+        vt_visit_constants(analysis, value, link_constant, &link);
+    unsigned levels = callee.reads > CALL_LEVELS ? CALL_LEVELS : callee.reads - 1u;
+    for (unsigned i = 0; callee.reads && i < points->count; i++)
+        vt_use_beneath(analysis, at, argument, &points->at[i], vt_extent(analysis, value), levels);
+    if (callee.writes && points->count)
+        change_argument(analysis, at, vt_graph_node(analysis->graph, VT_NODE_EFFECT, number, call),
+                        value, callee, alone);
 }
 
 /* True if argument NUMBER shares no object with another one. */
@@ -528,6 +545,10 @@ static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_i
         call_through(analysis, value, inst, number);
     for (uint32_t a = 0; a < inst->nargs && a < 255; a++)
         vt_pass_argument(analysis, value, number, a, inst->args[a], is_alone(analysis, inst, a));
+    const struct vt_known *callee =
+        inst->symbol == VT_NONE ? NULL : analysis->shared->known[inst->symbol];
+    if (callee && !callee->result)
+        return;
     uint32_t result = vt_graph_node(analysis->graph, VT_NODE_RESULT, 0, number);
     analysis->value_nodes[value] = result;
     define_result(analysis, value, result);

@@ -1,0 +1,132 @@
+/* What a unit's own functions do with their parameters, for those that call them.
+ *
+ * requires: callees are condensed before their callers (vt_known_order).  gives: vt_known, so that a
+ * call site makes nodes and edges only for what the callee looks at or changes.
+ *
+ * Only of functions that are sure to be the ones called: not weak ones. Of a cycle of calls, those
+ * behind the first are not known yet when they are asked for, and then may do anything.
+ */
+#include <assert.h>
+
+#include "engine/analysis.h"
+#include "engine/arena.h"
+#include "engine/intern.h"
+
+/* ---- Order ------------------------------------------------------------------------------- */
+
+struct order {
+    const struct vt_ir *ir;
+    uint32_t *function_of; /* by symbol: function + 1, or 0 */
+    uint32_t *ordered, nordered;
+    uint32_t *stack, *at; /* functions whose callees are being visited, and at which instruction */
+    uint32_t depth;
+    uint8_t *seen;
+};
+
+static void enter(struct order *order, uint32_t function)
+{
+    if (order->seen[function])
+        return;
+    order->seen[function] = 1;
+    order->at[order->depth] = 0;
+    order->stack[order->depth++] = function;
+}
+
+/* Goes on to the next callee of the function on the stack, or puts the function in order. */
+static void advance(struct order *order)
+{
+    uint32_t top = order->depth - 1, function = order->stack[top];
+    const struct vt_ir_function *from = &order->ir->functions[function];
+    while (order->at[top] < from->ninsts) {
+        const struct vt_inst *inst = &from->insts[order->at[top]++];
+        if (inst->op != VT_OP_CALL || inst->symbol == VT_NONE || !order->function_of[inst->symbol])
+            continue;
+        enter(order, order->function_of[inst->symbol] - 1);
+        if (order->depth > top + 1)
+            return;
+    }
+    order->depth--;
+    order->ordered[order->nordered++] = function;
+}
+
+uint32_t *vt_known_order(const struct vt_ir *ir, struct vt_arena *arena)
+{
+    struct order order = {
+        .ir = ir,
+        .function_of = vt_alloc_array(arena, ir->nsymbols, sizeof(uint32_t)),
+        .ordered = vt_alloc_array(arena, ir->nfunctions, sizeof(uint32_t)),
+        .stack = vt_alloc_array(arena, ir->nfunctions, sizeof(uint32_t)),
+        .at = vt_alloc_array(arena, ir->nfunctions, sizeof(uint32_t)),
+        .seen = vt_alloc(arena, ir->nfunctions),
+    };
+    for (uint32_t f = 0; f < ir->nfunctions; f++)
+        order.function_of[ir->functions[f].symbol] = f + 1;
+    for (uint32_t f = 0; f < ir->nfunctions; f++) {
+        enter(&order, f);
+        while (order.depth)
+            advance(&order);
+    }
+    assert(order.nordered == ir->nfunctions);
+    return order.ordered;
+}
+
+/* ---- Learning ---------------------------------------------------------------------------- */
+
+static uint8_t deeper(uint8_t depth, const struct vt_rewrite *rewrite, uint8_t count)
+{
+    uint8_t more = rewrite->flags & VT_REWRITE_EXACT ? count : VT_DEPTH + 1;
+    return more > depth ? more : depth;
+}
+
+static void learn_edge(const struct vt_rewrite *rewrite, const struct vt_node *from,
+                       const struct vt_node *to, struct vt_known *known)
+{
+    if (to->kind == VT_NODE_RETURN)
+        known->result = true;
+    if (vt_passes_through(from, to, rewrite)) {
+        known->ports[to->index].passes = true;
+        return;
+    }
+    if (from->kind == VT_NODE_FORMAL && from->index < known->nports) {
+        struct vt_known_port *port = &known->ports[from->index];
+        port->reads = deeper(port->reads, rewrite, rewrite->ntake);
+        port->value |= !rewrite->ntake && !(rewrite->flags & VT_REWRITE_MEMORY);
+    }
+    if (to->kind == VT_NODE_OUT && to->index < known->nports) {
+        struct vt_known_port *port = &known->ports[to->index];
+        port->writes = deeper(port->writes, rewrite, rewrite->nput);
+    }
+}
+
+bool vt_passes_through(const struct vt_node *from, const struct vt_node *to,
+                       const struct vt_rewrite *rewrite)
+{
+    return from->kind == VT_NODE_FORMAL && to->kind == VT_NODE_OUT && from->index == to->index &&
+           !rewrite->ntake && !rewrite->nput && !(rewrite->flags & ~VT_REWRITE_MEMORY);
+}
+
+void vt_known_learn(struct vt_condenser *shared, const struct vt_function *function)
+{
+    const struct vt_symbol *symbol = &shared->ir->symbols[function->symbol];
+    if (symbol->is_weak || symbol->is_ifunc || function->flags & VT_FUNCTION_CUT)
+        return;
+    struct vt_known *known = vt_alloc(shared->arena, sizeof *known);
+    known->result = function->nverdicts > 0;
+    known->nports = function->nparams;
+    known->ports = vt_alloc_array(shared->arena, known->nports, sizeof *known->ports);
+    for (uint32_t e = 0; e < function->nedges; e++) {
+        const struct vt_edge *edge = &function->edges[e];
+        learn_edge(&shared->rewrites->items[edge->rewrite], &function->nodes[edge->from],
+                   &function->nodes[edge->to], known);
+    }
+    shared->known[function->symbol] = known;
+}
+
+struct vt_known_port vt_known_port(const struct vt_condenser *shared, uint32_t symbol,
+                                   uint32_t number)
+{
+    static const struct vt_known_port anything = {.reads = VT_DEPTH + 1, .writes = VT_DEPTH + 1,
+                                                  .value = true};
+    const struct vt_known *known = symbol == VT_NONE ? NULL : shared->known[symbol];
+    return known && number < known->nports ? known->ports[number] : anything;
+}
