@@ -28,7 +28,7 @@
     X(FUNCTION_SYMBOL, "function symbols") X(FUNCTION_PLACE, "function locations") \
     X(FUNCTION_FLAGS, "function flags") X(PARAM_NAME, "parameter names") \
     X(NODE_KIND, "node kinds") X(NODE_INDEX, "node indices") X(NODE_REF, "node references") \
-    X(EDGE_FROM, "edge sources") X(EDGE_TO, "edge destinations") X(EDGE_REWRITE, "edge rewrites") \
+    X(EDGE_KIND, "kinds of edge sources") X(EDGE_FROM, "edge sources") X(EDGE_TO, "edge destinations") X(EDGE_REWRITE, "edge rewrites") \
     X(EDGE_TAGS, "edge tags") X(EDGE_PLACE, "edge locations") \
     X(CALL_SYMBOL, "call symbols") X(CALL_PLACE, "call locations") X(CALL_GUARDS, "call guards") \
     X(CALL_FLAGS, "call flags") \
@@ -283,9 +283,9 @@ static int compare_u32(uint32_t a, uint32_t b) {
 
 static int compare_edges(const void *left, const void *right) {
     const struct vt_edge *a = left, *b = right;
-    int order = compare_u32(a->from, b->from);
+    int order = compare_u32(a->to, b->to);
     if (!order)
-        order = compare_u32(a->to, b->to);
+        order = compare_u32(a->from, b->from);
     if (!order)
         order = compare_u32(a->rewrite, b->rewrite);
     if (!order)
@@ -293,23 +293,110 @@ static int compare_edges(const void *left, const void *right) {
     return order ? order : compare_u32(a->location, b->location);
 }
 
+/* Nodes of a function by their kind. */
+struct ranks {
+    uint32_t first[VT_NODE_COUNT + 1]; /* in `nodes`, by kind */
+    uint32_t *nodes;                   /* sorted by kind */
+    uint32_t *rank;                    /* by node: its number among those of its kind */
+    uint32_t last[VT_NODE_COUNT];      /* number last coded, by kind */
+};
+
+static void rank_nodes(struct layout *layout, const struct vt_function *function,
+                       struct ranks *ranks)
+{
+    uint32_t n = function->nnodes, filled[VT_NODE_COUNT] = {0};
+    ranks->nodes = vt_alloc_array(layout->coder.arena, n, sizeof *ranks->nodes);
+    ranks->rank = vt_alloc_array(layout->coder.arena, n, sizeof *ranks->rank);
+    vt_coder_charge(&layout->coder, EDGE_FROM, 2 * (size_t)n * sizeof *ranks->nodes);
+    for (uint32_t i = 0; i < n; i++)
+        if (function->nodes[i].kind < VT_NODE_COUNT)
+            ranks->first[function->nodes[i].kind + 1]++;
+    for (unsigned kind = 0; kind < VT_NODE_COUNT; kind++)
+        ranks->first[kind + 1] += ranks->first[kind];
+    for (uint32_t i = 0; i < n; i++) {
+        uint8_t kind = function->nodes[i].kind;
+        if (kind >= VT_NODE_COUNT)
+            continue;
+        ranks->rank[i] = filled[kind]++;
+        ranks->nodes[ranks->first[kind] + ranks->rank[i]] = i;
+    }
+}
+
+/* The node an edge comes from: its kind, then how far it is from the last one of that kind. */
+static void code_from(struct layout *layout, const struct vt_function *function,
+                      struct ranks *ranks, struct vt_edge *edge)
+{
+    struct vt_coder *coder = &layout->coder;
+    uint8_t kind = coder->reading ? 0 : function->nodes[edge->from].kind;
+    uint32_t number = coder->reading ? 0 : ranks->rank[edge->from];
+    vt_code_u8(coder, EDGE_KIND, &kind);
+    if (kind >= VT_NODE_COUNT) {
+        vt_coder_fail(coder, EDGE_KIND, "unknown kind of node");
+        return;
+    }
+    vt_code_delta(coder, EDGE_FROM, &number, &ranks->last[kind]);
+    if (number >= ranks->first[kind + 1] - ranks->first[kind]) {
+        if (!coder->failed)
+            vt_coder_fail(coder, EDGE_FROM, "no such node");
+        return;
+    }
+    edge->from = ranks->nodes[ranks->first[kind] + number];
+}
+
+/* Where an end of EDGE stands in the source, if it does: most edges happen there. Nothing is verified
+ * yet when this is read. */
+static uint32_t place_of_end(const struct vt_function *function, uint32_t number)
+{
+    if (number >= function->nnodes)
+        return VT_NONE;
+    const struct vt_node *node = &function->nodes[number];
+    switch (node->kind) {
+    case VT_NODE_ARGUMENT: case VT_NODE_CALLEE: case VT_NODE_RESULT: case VT_NODE_EFFECT:
+        return node->ref < function->ncalls ? function->calls[node->ref].location : VT_NONE;
+    case VT_NODE_IN: case VT_NODE_OUTCOME:
+        return node->ref < function->nevents ? function->events[node->ref].location : VT_NONE;
+    case VT_NODE_SUBJECT:
+        return node->ref < function->npredicates ? function->predicates[node->ref].location
+                                                 : VT_NONE;
+    default:
+        return VT_NONE;
+    }
+}
+
+/* 0: where the edge ends; 1: where it starts; 2: nowhere; 3 and the location after it: elsewhere. */
+static void code_edge_place(struct layout *layout, const struct vt_function *function,
+                            struct vt_edge *edge)
+{
+    uint32_t end = place_of_end(function, edge->to), start = place_of_end(function, edge->from);
+    uint8_t code = 2;
+    if (edge->location != VT_NONE)
+        code = edge->location == end ? 0 : edge->location == start ? 1 : 3;
+    vt_code_u8(&layout->coder, EDGE_PLACE, &code);
+    if (code > 2)
+        code_place(layout, EDGE_PLACE, &edge->location);
+    else if (layout->coder.reading)
+        edge->location = code == 0 ? end : code == 1 ? start : VT_NONE;
+}
+
 static void code_edges(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
-    struct vt_edge *edges = vt_code_array(coder, EDGE_FROM, function->edges, &function->nedges,
+    struct vt_edge *edges = vt_code_array(coder, EDGE_TO, function->edges, &function->nedges,
                                           sizeof *function->edges);
     if (!coder->reading && function->nedges > 0) {
         edges = vt_alloc_copy(coder->arena, edges, function->nedges * sizeof *edges);
         qsort(edges, function->nedges, sizeof *edges, compare_edges);
     }
-    uint32_t last_from = 0;
-    for (uint32_t i = 0; i < function->nedges; i++) {
+    struct ranks ranks = {0};
+    if (function->nedges > 0)
+        rank_nodes(layout, function, &ranks);
+    uint32_t last_to = 0;
+    for (uint32_t i = 0; i < function->nedges && !coder->failed; i++) {
         struct vt_edge *edge = &edges[i];
-        vt_code_delta(coder, EDGE_FROM, &edge->from, &last_from);
-        uint32_t near = edge->from;
-        vt_code_delta(coder, EDGE_TO, &edge->to, &near);
+        vt_code_delta(coder, EDGE_TO, &edge->to, &last_to);
+        code_from(layout, function, &ranks, edge);
         vt_code_u32(coder, EDGE_REWRITE, &edge->rewrite);
         vt_code_u32(coder, EDGE_TAGS, &edge->tags);
-        code_place(layout, EDGE_PLACE, &edge->location);
+        code_edge_place(layout, function, edge);
     }
     if (coder->reading)
         function->edges = edges;
@@ -424,10 +511,10 @@ static void code_function(struct layout *layout, struct vt_function *function) {
     for (uint32_t i = 0; i < function->nparams; i++)
         code_string(layout, PARAM_NAME, &function->param_names[i]);
     code_nodes(layout, function);
-    code_edges(layout, function);
     code_calls(layout, function);
     code_events(layout, function);
     code_predicates(layout, function);
+    code_edges(layout, function); /* their places refer to those before */
     code_guards(layout, &function->guards);
     code_verdicts(layout, function);
 }

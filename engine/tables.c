@@ -1,6 +1,7 @@
 /* The unit's shared tables: constants and rewrites while functions are condensed; and, in the end,
  * all tables without what no function refers to. */
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/analysis.h"
@@ -227,13 +228,43 @@ static void emit_locations(struct vt_condenser *shared)
     each_location(unit, replace, map);
 }
 
-void vt_tables_emit(struct vt_condenser *shared)
+static int compare_counts(const void *left, const void *right)
+{
+    const uint64_t *a = left, *b = right;
+    return (*a < *b) - (*a > *b);
+}
+
+/* Rewrites that are used, the most frequent first: they get the shortest numbers. */
+static void emit_rewrites(struct vt_condenser *shared)
 {
     struct vt_unit *unit = shared->unit;
+    uint32_t count = (uint32_t)shared->rewrites->count, kept = 1;
+    uint64_t *uses = vt_alloc_array(shared->arena, count, sizeof *uses);
+    uint32_t *map = vt_alloc_array(shared->arena, count, sizeof *map);
+    for (uint32_t i = 0; i < count; i++)
+        uses[i] = UINT32_MAX - i; /* the low half, so that the first of equals comes first */
+    for (uint32_t f = 0; f < unit->nfunctions; f++)
+        for (uint32_t e = 0; e < unit->functions[f].nedges; e++)
+            uses[unit->functions[f].edges[e].rewrite] += (uint64_t)1 << 32;
+    qsort(uses + 1, count - 1, sizeof *uses, compare_counts);
+    unit->rewrites = vt_alloc_array(unit->arena, count, sizeof *unit->rewrites);
+    while (kept < count && uses[kept] >> 32) {
+        uint32_t from = UINT32_MAX - (uint32_t)uses[kept];
+        unit->rewrites[kept] = shared->rewrites->items[from];
+        map[from] = kept++;
+    }
+    unit->nrewrites = kept;
+    for (uint32_t f = 0; f < unit->nfunctions; f++)
+        for (uint32_t e = 0; e < unit->functions[f].nedges; e++) {
+            uint32_t *rewrite = &unit->functions[f].edges[e].rewrite;
+            *rewrite = map[*rewrite];
+        }
+}
+
+void vt_tables_emit(struct vt_condenser *shared)
+{
     emit_constants(shared);
     emit_symbols(shared);
     emit_locations(shared);
-    unit->nrewrites = (uint32_t)shared->rewrites->count;
-    unit->rewrites = vt_alloc_copy(unit->arena, shared->rewrites->items,
-                                   unit->nrewrites * sizeof *unit->rewrites);
+    emit_rewrites(shared);
 }

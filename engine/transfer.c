@@ -189,8 +189,13 @@ void vt_visit_constants(struct vt_analysis *analysis, uint32_t value,
 
 /* ---- Memory ------------------------------------------------------------------------------ */
 
+/* Pointers in one object that are followed into a call or a copy: those of huge functions, which keep
+ * dozens in one object, would lead everywhere. */
+enum { MAX_FOLLOWED_CELLS = 4 };
+
 struct nested {
     struct vt_analysis *analysis;
+    unsigned *nfollowed;
     uint32_t at, node;
     int32_t offset;   /* of the pointer that leads here */
     int64_t extent;
@@ -203,7 +208,7 @@ static void use_nested(const struct nested *use, const struct vt_place *place);
 static void use_cell(void *context, int32_t offset, const struct vt_place *target)
 {
     struct nested inner = *(const struct nested *)context;
-    if (!inner.levels || inner.nput == VT_DEPTH)
+    if (!inner.levels || inner.nput == VT_DEPTH || ++*inner.nfollowed > MAX_FOLLOWED_CELLS)
         return;
     if (offset != VT_ANYWHERE && inner.offset != VT_ANYWHERE && offset >= VT_OFFSET_LOW) {
         if (offset - inner.offset >= inner.extent)
@@ -226,14 +231,16 @@ static void use_nested(const struct nested *use, const struct vt_place *place)
     memcpy(rewrite.put, use->put, sizeof rewrite.put);
     vt_memory_use(use->analysis, place->root, use->at, use->node, &rewrite, 0);
     inner.offset = place->offset;
-    vt_points_cells(use->analysis, place, use_cell, &inner);
+    if (use->levels)
+        vt_points_cells(use->analysis, place, use_cell, &inner);
 }
 
 void vt_use_beneath(struct vt_analysis *analysis, uint32_t at, uint32_t node,
                     const struct vt_place *place, int64_t extent, unsigned levels)
 {
-    struct nested use = {.analysis = analysis, .at = at, .node = node, .extent = extent,
-                         .levels = levels};
+    unsigned nfollowed = 0;
+    struct nested use = {.analysis = analysis, .nfollowed = &nfollowed, .at = at, .node = node,
+                         .extent = extent, .levels = levels};
     use_nested(&use, place);
 }
 
@@ -430,6 +437,7 @@ enum { CALL_LEVELS = 2 };
 
 struct effect {
     struct vt_analysis *analysis;
+    unsigned *nfollowed;
     uint32_t at, node;
     int32_t offset;
 };
@@ -439,6 +447,8 @@ static void effect_cell(void *context, int32_t offset, const struct vt_place *ta
 {
     const struct effect *effect = context;
     struct vt_rewrite rewrite = vt_rewrite_into(target, VT_OFFSET_HIGH);
+    if (++*effect->nfollowed > MAX_FOLLOWED_CELLS)
+        return;
     if (offset < VT_OFFSET_LOW && offset != VT_ANYWHERE)
         ; /* a handle's field stays where it is */
     else if (offset == VT_ANYWHERE || effect->offset == VT_ANYWHERE)
@@ -464,7 +474,8 @@ static void change_argument(struct vt_analysis *analysis, uint32_t at, uint32_t 
         const struct vt_place *place = &points->at[i];
         struct vt_rewrite into = vt_rewrite_into(place, extent);
         vt_memory_define(analysis, place->root, at, effect, &into, 0, covers ? &cover : NULL);
-        struct effect behind = {analysis, at, effect, place->offset};
+        unsigned nfollowed = 0;
+        struct effect behind = {analysis, &nfollowed, at, effect, place->offset};
         if (callee.writes > 1)
             vt_points_cells(analysis, place, effect_cell, &behind);
     }
