@@ -70,7 +70,7 @@ enum vt_tag {
     VT_TAG_ASSUMED = 1u << 16,   /* through a function nobody modelled */
     VT_TAG_CONCEALED = 1u << 17, /* a constant that the program decodes first */
     VT_TAG_SECRET_KEYED = 1u << 18, /* encrypted or hashed together with a key */
-    VT_TAG_NUMBER = 1u << 19,       /* a number that is printed: no text of the source is left */
+    VT_TAG_NUMBER = 1u << 19,       /* parsed or printed: no text of the source is left */
 };
 
 /* What part a value plays in an effect, check or comparison. */
