@@ -146,8 +146,8 @@ struct vt_row {
 
 /* What a name tells: a file that holds a key, a variable that holds a password. */
 struct vt_pattern {
-    const char *kind;       /* "file": what is in it; "place": what a system does with a file that is
-                               put there; "variable": what it holds */
+    const char *kind;       /* "file": what is in it; "place": what a system does with a file
+                               that is put there; "variable": what it holds */
     const char *pattern;    /* as for fnmatch, "*" passes "/"; case matters except in variables */
     const char *class_name; /* dotted: "secret.key", "system.program", "public" */
     const char *meaning;    /* a sentence */
