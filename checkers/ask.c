@@ -128,13 +128,65 @@ static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *t
     return peer;
 }
 
-struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref)
+struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref ref,
+                              const struct vt_flow_step *steps, size_t nsteps)
 {
-    const uint32_t avoid = VT_ABOUT_DATA;
-    struct vt_peer peer = weigh(program, vt_trace_role(program, ref, VT_ROLE_PEER, NULL, avoid));
+    struct vt_asked asked = {.ref = ref, .role = VT_ROLE_PEER, .avoid = VT_ABOUT_DATA};
+    struct vt_peer peer = weigh(program, vt_trace_role_at(program, &asked, steps, nsteps));
     if (peer.kind != VT_PEER_UNKNOWN)
         return peer;
-    return weigh(program, vt_trace_role(program, ref, VT_ROLE_HANDLE, "peer", avoid));
+    asked.role = VT_ROLE_HANDLE;
+    asked.field = "peer";
+    return weigh(program, vt_trace_role_at(program, &asked, steps, nsteps));
+}
+
+struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref)
+{
+    return vt_ask_peer_at(program, ref, NULL, 0);
+}
+
+/* ---- Names ------------------------------------------------------------------------------- */
+
+static bool tells(struct vt_program *program, const struct vt_naming *naming, const char *text)
+{
+    const struct vt_pattern *pattern =
+        vt_models_classify(vt_program_models(program), naming->kind, text);
+    return pattern && vt_class_is(pattern->class_name, naming->class_name);
+}
+
+static const struct vt_source *find_event(const struct vt_trace *trace, struct vt_event_ref ref)
+{
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_EVENT && sources[i].event.function == ref.function &&
+            sources[i].event.event == ref.event)
+            return &sources[i];
+    return NULL;
+}
+
+bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
+                   struct vt_arena *arena, const struct vt_trace **trace,
+                   const struct vt_source **source)
+{
+    struct vt_asked asked = {.ref = naming->origin, .role = naming->role, .field = naming->field,
+                             .avoid = VT_ABOUT_DATA, .value_only = !naming->field};
+    size_t count = 0, nsteps;
+    const struct vt_trace *named = vt_trace_role_at(program, &asked, NULL, 0);
+    const struct vt_source *names = named ? vt_trace_sources(named, &count) : NULL;
+    for (size_t n = 0; n < count; n++) {
+        if (!tells(program, naming, vt_source_text(&names[n])))
+            continue;
+        const struct vt_flow_step *steps = vt_trace_steps(named, &names[n], arena, &nsteps);
+        const struct vt_trace *at = vt_trace_role_at(program, &naming->sink, steps, nsteps);
+        const struct vt_source *found = find_event(at, naming->origin);
+        if (!found)
+            continue;
+        *trace = at;
+        *source = found;
+        return true;
+    }
+    return false;
 }
 
 bool vt_handle_is(struct vt_program *program, struct vt_event_ref ref, const char *class_name)

@@ -40,6 +40,27 @@ struct vt_peer {
 /* Who gets what effect REF sends: its role peer, else its handle's field `peer`. */
 struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref);
 
+/* The same in the calling context of the NSTEPS STEPS of a flow to REF (vt_trace_role_at). */
+struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref ref,
+                              const struct vt_flow_step *steps, size_t nsteps);
+
+/* What an origin was told to read, and what is looked for in it. */
+struct vt_naming {
+    struct vt_asked sink;         /* what was asked when the origin was found */
+    struct vt_event_ref origin;
+    enum vt_role role;            /* of the origin: what names what it reads, */
+    const char *field;            /* or field of its handle, or NULL */
+    const char *kind;             /* of name: "file", "variable" (vt_models_classify) */
+    const char *class_name;       /* that the name tells of */
+};
+
+/* True if data of the origin that reach the sink may have been read from something whose name, a
+ * constant, tells of that class: on a way that keeps to the calls by which the name gets to
+ * the origin. *TRACE and *SOURCE become that way's; nothing is changed if it is false. In ARENA. */
+bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
+                   struct vt_arena *arena, const struct vt_trace **trace,
+                   const struct vt_source **source);
+
 /* True if the handle of REF may be an object of CLASS_NAME ("socket"). */
 bool vt_handle_is(struct vt_program *program, struct vt_event_ref ref, const char *class_name);
 

@@ -144,6 +144,7 @@ struct vt_flow_step {
     uint32_t location;              /* or VT_NONE */
     uint32_t tags;                  /* what happened to the data on the edge that leads here */
     uint32_t callee;                /* CALL, RETURN: the function entered or left; else VT_NONE */
+    uint32_t call;                  /* CALL, RETURN: the call, of `function`; else VT_NONE */
     uint32_t index;                 /* CALL: number of the parameter */
     const char *name;               /* GLOBAL: its name; else NULL */
 };
@@ -153,6 +154,21 @@ struct vt_flow_step {
  * very long (it may double with every call). */
 struct vt_flow_step *vt_trace_steps(const struct vt_trace *trace, const struct vt_source *source,
                                     struct vt_arena *arena, size_t *count);
+
+/* What to ask of an event in the calling context of a flow; with `value_only`, as vt_trace_value. */
+struct vt_asked {
+    struct vt_event_ref ref;
+    enum vt_role role;
+    const char *field;              /* of the handle in ROLE, or NULL */
+    uint32_t avoid;
+    bool value_only;
+};
+
+/* Asks as vt_trace_role does, but a function that the NSTEPS STEPS of a flow enter or leave by some
+ * calls is entered and left by these alone: with which path was the handle opened that these data
+ * were read from? What came through a global is free of that. Not cached: for findings. */
+const struct vt_trace *vt_trace_role_at(struct vt_program *program, const struct vt_asked *asked,
+                                        const struct vt_flow_step *steps, size_t nsteps);
 
 /* ---- Guards ------------------------------------------------------------------------------ */
 

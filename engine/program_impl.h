@@ -221,6 +221,12 @@ struct vt_context {
     struct vt_queue waiters; /* results and effects that wait */
     struct vt_queue entries; /* parameters that were reached */
     uint32_t outer_tags;     /* from the context's start on to the question */
+    bool pinned;             /* reached from the question without passing shared nodes */
+};
+
+/* FUNCTION is entered and left by CALL (of the program), or another one that is told. */
+struct vt_pin {
+    uint32_t function, call;
 };
 
 struct vt_solver {
@@ -238,6 +244,9 @@ struct vt_solver {
     size_t nstates, ncontexts, nlinks, nsources;
     size_t state_capacity, context_capacity, link_capacity, source_capacity;
     uint32_t avoid, budget, open_path;
+    const struct vt_pin *pins; /* the asker's; they hold in pinned contexts */
+    size_t npins;
+    uint32_t start;            /* context of the question: 0, or a pinned one */
     uint64_t work;
     bool cut;
 };
@@ -246,6 +255,8 @@ struct vt_solver *vt_solver_new(const struct vt_program *program);
 void vt_solver_free(struct vt_solver *solver);
 /* Forgets what was asked before. */
 void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget);
+/* Before starting: only ways that keep to PINS count. */
+void vt_solver_pin(struct vt_solver *solver, const struct vt_pin *pins, size_t npins);
 /* Asks what reaches PATH at NODE. */
 void vt_solver_start(struct vt_solver *solver, uint32_t node, const struct vt_path *path);
 /* Finds all sources, or stops at the budget and sets `cut`. */

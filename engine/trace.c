@@ -82,12 +82,15 @@ static struct vt_path start_path(const struct vt_question *question) {
     return path;
 }
 
-/* Starts the solver at every node that QUESTION is about; false if there is none. */
-static bool start(const struct vt_program *program, const struct vt_question *question) {
+/* Starts the solver at every node that QUESTION is about; false if there is none. PINS are kept. */
+static bool start(const struct vt_program *program, const struct vt_question *question,
+                  const struct vt_pin *pins, size_t npins) {
     const struct vt_linked_function *f = &program->functions[question->function];
     struct vt_path path = start_path(question);
     bool any = false;
     vt_solver_begin(program->solver, question->avoid, program->budget);
+    if (npins > 0)
+        vt_solver_pin(program->solver, pins, npins);
     for (uint32_t n = 0; n < f->facts->nnodes; n++) {
         const struct vt_node *node = &f->facts->nodes[n];
         if (node->kind != question->kind || node->ref != question->ref ||
@@ -123,7 +126,7 @@ static const struct vt_trace *ask(struct vt_program *program, struct vt_question
     for (uint32_t i = *first; i != VT_NONE; i = program->trace_list[i]->next)
         if (same_question(&program->trace_list[i]->question, &question))
             return program->trace_list[i];
-    if (!start(program, &question))
+    if (!start(program, &question, NULL, 0))
         return NULL;
     vt_solver_run(program->solver);
     struct vt_trace *trace = vt_alloc(program->arena, sizeof *trace);
@@ -172,6 +175,46 @@ const struct vt_trace *vt_trace_subject(struct vt_program *program, uint32_t fun
                                              .mode = MODE_VALUE});
 }
 
+static const struct vt_trace *ask_pinned(struct vt_program *program, struct vt_question question,
+                                         const struct vt_pin *pins, size_t npins) {
+    if (npins == 0)
+        return ask(program, question);
+    if (!start(program, &question, pins, npins))
+        return NULL;
+    vt_solver_run(program->solver);
+    struct vt_trace *trace = vt_alloc(program->arena, sizeof *trace);
+    trace->program = program;
+    trace->question = question;
+    trace->next = VT_NONE;
+    keep_answer(program->solver, program->arena, SIZE_MAX, trace); /* cannot be solved again */
+    return trace;
+}
+
+const struct vt_trace *vt_trace_role_at(struct vt_program *program, const struct vt_asked *asked,
+                                        const struct vt_flow_step *steps, size_t nsteps) {
+    struct vt_question question = {.kind = VT_NODE_IN,
+                                   .function = asked->ref.function,
+                                   .ref = asked->ref.event,
+                                   .index = asked->role,
+                                   .avoid = asked->avoid,
+                                   .mode = asked->value_only ? MODE_VALUE : MODE_ALL};
+    assert(program->linked && asked->ref.function < program->nfunctions);
+    if (asked->field) {
+        question.mode = MODE_FIELD;
+        question.field = vt_range_field(asked->field);
+    }
+    struct vt_arena *scratch = vt_arena_new();
+    struct vt_pin *pins = vt_alloc_array(scratch, nsteps, sizeof *pins);
+    size_t npins = 0;
+    for (size_t i = 0; i < nsteps; i++)
+        if (steps[i].kind == VT_STEP_CALL || steps[i].kind == VT_STEP_RETURN)
+            pins[npins++] = (struct vt_pin){
+                steps[i].callee, program->functions[steps[i].function].first_call + steps[i].call};
+    const struct vt_trace *trace = ask_pinned(program, question, pins, npins);
+    vt_arena_free(scratch);
+    return trace;
+}
+
 const struct vt_source *vt_trace_sources(const struct vt_trace *trace, size_t *count) {
     *count = trace->nsources;
     return trace->sources;
@@ -181,7 +224,7 @@ struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *a
     struct vt_trace *again = vt_alloc(arena, sizeof *again);
     again->program = trace->program;
     again->question = trace->question;
-    start(trace->program, &trace->question);
+    start(trace->program, &trace->question, NULL, 0);
     vt_solver_run(trace->program->solver);
     keep_answer(trace->program->solver, arena, SIZE_MAX, again);
     assert(again->nsources == trace->nsources);

@@ -41,11 +41,11 @@ void vt_solver_free(struct vt_solver *solver) {
         vt_arena_free(solver->arena);
 }
 
-static uint32_t new_context(struct vt_solver *solver, uint32_t outer_tags) {
+static uint32_t new_context(struct vt_solver *solver, uint32_t outer_tags, bool pinned) {
     solver->contexts = vt_grow(solver->arena, solver->contexts, solver->ncontexts,
                                &solver->context_capacity, sizeof *solver->contexts);
     solver->contexts[solver->ncontexts] =
-        (struct vt_context){{VT_NONE, VT_NONE}, {VT_NONE, VT_NONE}, outer_tags};
+        (struct vt_context){{VT_NONE, VT_NONE}, {VT_NONE, VT_NONE}, outer_tags, pinned};
     return (uint32_t)solver->ncontexts++;
 }
 
@@ -61,7 +61,31 @@ void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) 
     solver->open_path = vt_paths_add(&solver->paths, &(struct vt_path){.open = true});
     solver->work = 0;
     solver->cut = false;
-    new_context(solver, 0);
+    solver->pins = NULL;
+    solver->npins = 0;
+    solver->start = new_context(solver, 0, false);
+}
+
+void vt_solver_pin(struct vt_solver *solver, const struct vt_pin *pins, size_t npins) {
+    solver->pins = pins;
+    solver->npins = npins;
+    solver->start = new_context(solver, 0, true);
+}
+
+/* True if pins let a way of CONTEXT go between FUNCTION and its caller at CALL. */
+static bool may_pass(const struct vt_solver *solver, uint32_t context, uint32_t function,
+                     uint32_t call) {
+    bool pinned = false;
+    if (!solver->contexts[context].pinned)
+        return true;
+    for (size_t i = 0; i < solver->npins; i++) {
+        if (solver->pins[i].function != function)
+            continue;
+        if (solver->pins[i].call == call)
+            return true;
+        pinned = true;
+    }
+    return !pinned;
 }
 
 static void push_link(struct vt_solver *solver, struct vt_queue *queue, uint32_t state) {
@@ -167,7 +191,7 @@ static void pass_to(struct vt_solver *solver, uint32_t id, uint32_t node) {
 
 void vt_solver_start(struct vt_solver *solver, uint32_t node, const struct vt_path *path) {
     uint32_t id = vt_paths_add(&solver->paths, path);
-    visit(solver, (struct arrival){0, node, id, VT_NONE, VT_NONE, VT_NONE, 0});
+    visit(solver, (struct arrival){solver->start, node, id, VT_NONE, VT_NONE, VT_NONE, 0});
 }
 
 /* Backwards along the edges that end at NODE, which state ID stands at or is bound to. */
@@ -256,23 +280,29 @@ static void return_to(struct vt_solver *solver, uint32_t waiter, uint32_t entry)
     }
 }
 
+static uint64_t context_key(uint32_t exit, uint32_t path, bool pinned) {
+    assert(path < 1u << 31);
+    return vt_key(exit, path << 1 | pinned);
+}
+
 /* The context for what state WAITER asks at EXIT of a callee; made and started if it is new. */
 static uint32_t enter_context(struct vt_solver *solver, uint32_t waiter, uint32_t exit) {
     const struct vt_state w = solver->states[waiter];
     uint32_t path = w.path;
-    uint32_t context = vt_map_get(&solver->context_map, vt_key(exit, path));
+    bool pinned = solver->contexts[w.context].pinned;
+    uint32_t context = vt_map_get(&solver->context_map, context_key(exit, path, pinned));
     if (context != VT_NONE)
         return context;
     uint32_t *seen = vt_map_put(&solver->exit_counts, exit);
     *seen = *seen == VT_NONE ? 1 : *seen + 1;
     if (*seen > PATHS_PER_NODE) { /* recursion may ask at ever new offsets */
         path = widen(solver, path, *seen);
-        context = vt_map_get(&solver->context_map, vt_key(exit, path));
+        context = vt_map_get(&solver->context_map, context_key(exit, path, pinned));
         if (context != VT_NONE)
             return context;
     }
-    context = new_context(solver, w.tags | solver->contexts[w.context].outer_tags);
-    *vt_map_put(&solver->context_map, vt_key(exit, path)) = context;
+    context = new_context(solver, w.tags | solver->contexts[w.context].outer_tags, pinned);
+    *vt_map_put(&solver->context_map, context_key(exit, path, pinned)) = context;
     visit(solver, (struct arrival){context, exit, path, VT_NONE, waiter, VT_NONE, 0});
     return context;
 }
@@ -336,9 +366,10 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
     if (linked->count == 0)
         at_unknown_call(solver, id, node, call);
     for (uint32_t i = 0; i < linked->count; i++) {
-        uint32_t count;
-        const uint32_t *exits =
-            vt_row(&program->interface, program->targets[linked->first + i], &count);
+        uint32_t count, target = program->targets[linked->first + i];
+        const uint32_t *exits = vt_row(&program->interface, target, &count);
+        if (!may_pass(solver, solver->states[id].context, target, call))
+            continue;
         bool has_exit = false;
         for (uint32_t j = 0; j < count; j++) {
             const struct vt_linked_node *exit = &program->nodes[exits[j]];
@@ -353,11 +384,11 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
     }
 }
 
-/* Parameter NODE: back to the calls that are waiting, or, without context, to all. */
+/* Parameter NODE: back to the calls that are waiting, or, without such, to all. */
 static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_linked_node *node) {
     const struct vt_program *program = solver->program;
     const struct vt_state s = solver->states[id];
-    if (s.context != 0) {
+    if (s.context != 0 && s.context != solver->start) {
         struct vt_context *context = &solver->contexts[s.context];
         push_link(solver, &context->entries, id);
         for (uint32_t i = context->waiters.first; i != VT_NONE && !solver->cut;
@@ -373,7 +404,8 @@ static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_lin
     for (uint32_t i = first; i < end && !solver->cut; i++) {
         const struct vt_site *site = &program->sites[i];
         uint32_t call = program->functions[site->function].first_call + site->call;
-        pass_over(solver, id, node, call);
+        if (may_pass(solver, s.context, function, call))
+            pass_over(solver, id, node, call);
     }
 }
 

@@ -57,6 +57,8 @@ static void emit(struct walk *walk, struct vt_flow_step step) {
         return;
     }
     step.unit = vt_unit_of(walk->program, step.function);
+    if (step.kind != VT_STEP_CALL && step.kind != VT_STEP_RETURN)
+        step.call = VT_NONE;
     struct vt_flow_step *last = walk->nsteps ? &walk->steps[walk->nsteps - 1] : NULL;
     bool same = last && last->function == step.function &&
                 (last->location == step.location ||
@@ -109,6 +111,7 @@ static void emit_call(struct walk *walk, uint32_t state, uint32_t callee) {
                                      .function = function_at(walk, state),
                                      .location = call_at(walk, state)->location,
                                      .callee = callee,
+                                     .call = node_at(walk, state)->ref,
                                      .index = node_at(walk, state)->index});
 }
 
@@ -117,7 +120,8 @@ static void emit_return(struct walk *walk, uint32_t callee, uint32_t state) {
     emit(walk, (struct vt_flow_step){.kind = VT_STEP_RETURN,
                                      .function = function_at(walk, state),
                                      .location = call_at(walk, state)->location,
-                                     .callee = callee});
+                                     .callee = callee,
+                                     .call = node_at(walk, state)->ref});
 }
 
 /* From shared STATE to PARENT, the node that reads it. */

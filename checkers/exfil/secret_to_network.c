@@ -13,55 +13,48 @@
 /* A secret that chooses from a table is encoded by it, so VT_TAG_INDEX is data here. */
 #define NOT_DATA ((VT_ABOUT_DATA | VT_TAG_HANDLE) & ~(uint32_t)VT_TAG_INDEX)
 
-/* True if a constant among TRACE's sources is a name of KIND that tells of a secret. */
-static bool names_secret(struct vt_program *program, const struct vt_trace *trace,
-                         const char *kind)
+/* A flow that may have to be told: the question, and one of its answers. */
+struct flow {
+    struct vt_asked asked;
+    const struct vt_trace *trace;
+    const struct vt_source *source;
+};
+
+/* True if what the source of FLOW read is a secret by its name, a KIND of thing that role ROLE, or
+ * FIELD of its handle, names. FLOW becomes a way on which it is. */
+static bool reads_secret(struct vt_check *check, struct flow *flow, const char *kind,
+                         enum vt_role role, const char *field)
 {
-    size_t count = 0;
-    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_pattern *pattern =
-            vt_models_classify(vt_program_models(program), kind, vt_source_text(&names[i]));
-        if (pattern && vt_class_is(pattern->class_name, "secret"))
-            return true;
-    }
-    return false;
+    struct vt_naming naming = {.sink = flow->asked, .origin = flow->source->event, .role = role,
+                               .field = field, .kind = kind, .class_name = "secret"};
+    return vt_ask_naming(vt_check_program(check), &naming, vt_check_arena(check), &flow->trace,
+                         &flow->source);
 }
 
-/* True if the variable that event SOURCE read holds a secret, by its name. */
-static bool is_secret_variable(struct vt_program *program, const struct vt_source *source)
-{
-    return names_secret(
-        program, vt_trace_value(program, source->event, VT_ROLE_TARGET, VT_ABOUT_DATA), "variable");
-}
-
-/* True if the handle of read event SOURCE was opened with the path of a secret file. */
-static bool is_secret_file(struct vt_program *program, const struct vt_source *source)
-{
-    return names_secret(
-        program, vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA),
-        "file");
-}
-
-/* What the secret is, for people; NULL if SOURCE is none. */
-static const char *name_secret(struct vt_check *check, const struct vt_source *source)
+/* What the secret is, for people; NULL if the source of FLOW is none. */
+static const char *name_secret(struct vt_check *check, struct flow *flow)
 {
     struct vt_program *program = vt_check_program(check);
-    if (vt_source_is(program, source, VT_FACT_ORIGIN, "secret.credential"))
+    if (vt_source_is(program, flow->source, VT_FACT_ORIGIN, "secret.credential"))
         return "A credential";
-    if (vt_source_is(program, source, VT_FACT_ORIGIN, "secret.key"))
+    if (vt_source_is(program, flow->source, VT_FACT_ORIGIN, "secret.key"))
         return "A secret key";
-    if (vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") && is_secret_file(program, source))
+    if (vt_source_is(program, flow->source, VT_FACT_ORIGIN, "io.read") &&
+        reads_secret(check, flow, "file", VT_ROLE_HANDLE, "path"))
         return "The content of a file of secrets";
-    if (vt_source_is(program, source, VT_FACT_ORIGIN, "environment") &&
-        is_secret_variable(program, source))
+    if (vt_source_is(program, flow->source, VT_FACT_ORIGIN, "environment") &&
+        reads_secret(check, flow, "variable", VT_ROLE_TARGET, NULL))
         return "A credential of the environment";
     return NULL;
 }
 
-static int weigh_peer(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref)
+static int weigh_peer(struct vt_check *check, struct vt_finding *finding, const struct flow *flow)
 {
-    struct vt_peer peer = vt_ask_peer(vt_check_program(check), ref);
+    size_t nsteps;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(flow->trace, flow->source, vt_check_arena(check), &nsteps);
+    struct vt_peer peer =
+        vt_ask_peer_at(vt_check_program(check), flow->asked.ref, steps, nsteps);
     switch (peer.kind) {
     case VT_PEER_CONSTANT:
         vt_finding_evidence(check, finding, "constant-peer", 30, "The peer is written in the program%s%s.",
@@ -92,20 +85,20 @@ static void weigh_disguise(struct vt_check *check, struct vt_finding *finding, u
                             "It is encrypted on the way; whoever has the key reads it.");
 }
 
-static void report(struct vt_check *check, struct vt_event_ref ref, const struct vt_trace *trace,
-                   const struct vt_source *source, const char *secret, bool in_name)
+static void report(struct vt_check *check, const struct flow *flow, const char *secret)
 {
-    struct vt_finding *finding = vt_finding_new(check, ref);
-    int base = weigh_peer(check, finding, ref);
+    struct vt_finding *finding = vt_finding_new(check, flow->asked.ref);
+    bool in_name = flow->asked.role == VT_ROLE_PEER;
+    int base = weigh_peer(check, finding, flow);
     if (in_name) {
         base = 60;
         vt_finding_evidence(check, finding, "in-name", 20,
                             "It is part of the name that a resolver is asked for.");
     }
-    weigh_disguise(check, finding, source->tags);
+    weigh_disguise(check, finding, flow->source->tags);
     vt_finding_message(check, finding, "%s from `%s` reaches the network.", secret,
-                       vt_source_function(vt_check_program(check), source));
-    vt_finding_path(check, finding, trace, source, "The secret is read here",
+                       vt_source_function(vt_check_program(check), flow->source));
+    vt_finding_path(check, finding, flow->trace, flow->source, "The secret is read here",
                     in_name ? "It is sent as part of a name to resolve" : "It is sent here");
     vt_finding_send(check, finding, base);
 }
@@ -113,13 +106,14 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
 static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_role role)
 {
     size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_value(vt_check_program(check), ref, role, NOT_DATA);
+    struct vt_asked asked = {.ref = ref, .role = role, .avoid = NOT_DATA, .value_only = true};
+    const struct vt_trace *trace = vt_trace_value(vt_check_program(check), ref, role, NOT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        const char *secret = name_secret(check, &sources[i]);
+        struct flow flow = {asked, trace, &sources[i]};
+        const char *secret = name_secret(check, &flow);
         if (secret) {
-            report(check, ref, trace, &sources[i], secret, role == VT_ROLE_PEER);
+            report(check, &flow, secret);
             return; /* one finding a place; the nearest secret tells the story */
         }
     }
