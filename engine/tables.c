@@ -261,10 +261,45 @@ static void emit_rewrites(struct vt_condenser *shared)
         }
 }
 
+/* Files that some location is in, and the main file: a digest is 32 bytes that nothing packs, and
+ * most units include dozens of headers that leave nothing in them. */
+static void emit_files(struct vt_condenser *shared)
+{
+    struct vt_unit *unit = shared->unit;
+    const struct vt_ir *ir = shared->ir;
+    uint32_t *map = new_map(shared->arena, ir->nfiles);
+    for (uint32_t i = 0; i < unit->nlocations; i++)
+        map[unit->locations[i].file] = 0;
+    if (ir->nfiles)
+        map[0] = 0;
+    unit->nfiles = renumber(map, ir->nfiles);
+    unit->files = vt_alloc_array(unit->arena, unit->nfiles, sizeof *unit->files);
+    for (uint32_t i = 0; i < ir->nfiles; i++)
+        if (map[i] != VT_NONE)
+            unit->files[map[i]] = ir->files[i];
+    for (uint32_t i = 0; i < unit->nlocations; i++)
+        unit->locations[i].file = map[unit->locations[i].file];
+}
+
+/* Names of fields, of the structs that some function pointer is met by. */
+static void emit_fields(struct vt_condenser *shared)
+{
+    struct vt_unit *unit = shared->unit;
+    const struct vt_ir *ir = shared->ir;
+    uint32_t *named = new_map(shared->arena, vt_strings_count(unit->strings));
+    each_node(unit, VT_NODE_TYPE, mark, named);
+    unit->fields = vt_alloc_array(unit->arena, ir->nfields, sizeof *unit->fields);
+    for (uint32_t i = 0; i < ir->nfields; i++)
+        if (named[ir->fields[i].type] != VT_NONE)
+            unit->fields[unit->nfields++] = ir->fields[i];
+}
+
 void vt_tables_emit(struct vt_condenser *shared)
 {
     emit_constants(shared);
     emit_symbols(shared);
     emit_locations(shared);
+    emit_files(shared);
+    emit_fields(shared);
     emit_rewrites(shared);
 }

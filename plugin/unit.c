@@ -110,6 +110,8 @@ static void give_up(struct work *w)
     w->unit = (struct vt_unit){
         .arena = arena, .strings = strings, .rewrites = identity, .nrewrites = 1};
     merge_files(w);
+    w->unit.files = w->ir.files;
+    w->unit.nfiles = w->ir.nfiles;
     add_blind(w, VT_BLIND_INTERNAL, w->error.text);
 }
 
@@ -127,8 +129,6 @@ static void describe(struct work *w)
     unit->target = vt_intern(unit->strings, LLVMGetTarget(compile->module));
     unit->options = vt_intern(unit->strings, matters);
     memcpy(unit->models_digest, options->models->digest, sizeof unit->models_digest);
-    unit->files = w->ir.files;
-    unit->nfiles = w->ir.nfiles;
 }
 
 /* Locations may be missing for a whole compile: then no finding can tell its path. */
