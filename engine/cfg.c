@@ -133,7 +133,8 @@ static void reach_exit(struct both_ways *ways, const struct vt_cfg *cfg, uint32_
     }
 }
 
-static void find_postdominators(struct vt_cfg *cfg, struct vt_arena *arena)
+static void find_postdominators(struct vt_cfg *cfg, const struct graph *graph,
+                                struct vt_arena *arena)
 {
     uint32_t nblocks = cfg->function->nblocks, exit = nblocks;
     struct both_ways ways = {
@@ -146,12 +147,11 @@ static void find_postdominators(struct vt_cfg *cfg, struct vt_arena *arena)
 
     ways.backward[exit] = exits;
     for (uint32_t b = 0; b < nblocks; b++) {
-        const struct vt_block *block = &cfg->function->blocks[b];
-        ways.nforward[b] = block->nsuccessors;
-        ways.forward[b] = block->successors;
-        ways.nbackward[b] = block->npredecessors;
-        ways.backward[b] = block->predecessors;
-        if (!block->nsuccessors && cfg->order[b] != VT_NONE)
+        ways.nforward[b] = graph->nsuccessors[b];
+        ways.forward[b] = graph->successors[b];
+        ways.nbackward[b] = graph->npredecessors[b];
+        ways.backward[b] = graph->predecessors[b];
+        if (!graph->nsuccessors[b] && cfg->order[b] != VT_NONE)
             add_exit_edge(&ways, b, exit, exits);
     }
     reach_exit(&ways, cfg, exit, exits, arena);
@@ -223,7 +223,7 @@ static void find_dependence(struct vt_cfg *cfg, struct vt_arena *arena)
     for (uint32_t i = 0; i < cfg->nordered; i++) {
         uint32_t block = cfg->ordered[i];
         const struct vt_block *from = &cfg->function->blocks[block];
-        if (from->nsuccessors < 2)
+        if (from->nsuccessors < 2 || cfg->ends[block])
             continue;
         for (uint32_t arm = 0; arm < from->nsuccessors; arm++) {
             uint32_t at = from->successors[arm];
@@ -234,6 +234,26 @@ static void find_dependence(struct vt_cfg *cfg, struct vt_arena *arena)
             }
         }
     }
+}
+
+static bool has_endless_call(const struct vt_ir_function *function, const struct vt_block *block)
+{
+    for (uint32_t i = block->first; i < block->first + block->count; i++)
+        if (function->insts[i].op == VT_OP_CALL && function->insts[i].noreturn)
+            return true;
+    return false;
+}
+
+/* PREDECESSORS of a block without those that control does not leave; *COUNT becomes their number. */
+static uint32_t *without_ends(const struct vt_cfg *cfg, const struct vt_block *block,
+                              uint32_t *count, struct vt_arena *arena)
+{
+    uint32_t *left = vt_alloc_array(arena, block->npredecessors, sizeof *left);
+    *count = 0;
+    for (uint32_t i = 0; i < block->npredecessors; i++)
+        if (!cfg->ends[block->predecessors[i]])
+            left[(*count)++] = block->predecessors[i];
+    return left;
 }
 
 struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_arena *arena)
@@ -248,6 +268,7 @@ struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_are
     cfg->ipdom = vt_alloc_array(arena, n + 1, sizeof *cfg->ipdom);
     cfg->enter = vt_alloc_array(arena, n, sizeof *cfg->enter);
     cfg->leave = vt_alloc_array(arena, n, sizeof *cfg->leave);
+    cfg->ends = vt_alloc(arena, n);
     cfg->narms = vt_alloc_array(arena, n, sizeof *cfg->narms);
     cfg->arms = vt_alloc_array(arena, n, sizeof *cfg->arms);
 
@@ -255,17 +276,18 @@ struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_are
     uint32_t *npredecessors = vt_alloc_array(arena, n, sizeof *npredecessors);
     uint32_t **successors = vt_alloc_array(arena, n, sizeof *successors);
     uint32_t **predecessors = vt_alloc_array(arena, n, sizeof *predecessors);
+    for (uint32_t b = 0; b < n; b++)
+        cfg->ends[b] = has_endless_call(function, &function->blocks[b]);
     for (uint32_t b = 0; b < n; b++) {
-        nsuccessors[b] = function->blocks[b].nsuccessors;
+        nsuccessors[b] = cfg->ends[b] ? 0 : function->blocks[b].nsuccessors;
         successors[b] = function->blocks[b].successors;
-        npredecessors[b] = function->blocks[b].npredecessors;
-        predecessors[b] = function->blocks[b].predecessors;
+        predecessors[b] = without_ends(cfg, &function->blocks[b], &npredecessors[b], arena);
     }
     struct graph graph = {n, 0, nsuccessors, successors, npredecessors, predecessors};
     cfg->nordered = reverse_postorder(&graph, cfg->ordered, cfg->order, arena);
     find_dominators(&graph, cfg->ordered, cfg->order, cfg->nordered, cfg->idom);
     number_tree(cfg, arena);
-    find_postdominators(cfg, arena);
+    find_postdominators(cfg, &graph, arena);
     find_dependence(cfg, arena);
     return cfg;
 }
@@ -290,7 +312,7 @@ bool vt_cfg_arm_dominates(const struct vt_cfg *cfg, struct vt_cfg_arm arm, uint3
     const struct vt_block *target = &cfg->function->blocks[to];
     for (uint32_t i = 0; i < target->npredecessors; i++) {
         uint32_t before = target->predecessors[i];
-        if (before != arm.block && cfg->order[before] != VT_NONE &&
+        if (before != arm.block && cfg->order[before] != VT_NONE && !cfg->ends[before] &&
             !vt_cfg_dominates(cfg, to, before))
             return false;
     }

@@ -23,6 +23,10 @@ struct vt_limits {
 /* Budget LEVEL 1 .. 10 (3 is the default) as limits. */
 struct vt_limits vt_limits_for(unsigned level);
 
+/* Marks the functions of IR that never return because of the functions they call, and the calls of
+ * them, so that control ends there. Before vt_condense. */
+void vt_mark_noreturn(struct vt_ir *ir);
+
 /* Analyses IR and fills UNIT: symbols, functions, constants, rewrites, locations, blind spots.
  * UNIT's arena, strings (IR's own table is taken over) and descriptive fields (source, producer,
  * files, ...) are the caller's to set. A function that cannot be analysed leaves a blind spot. */

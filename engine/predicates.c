@@ -432,7 +432,7 @@ static void through_phi(struct way *way, uint32_t value, const struct vt_inst *i
         bool again = false;
         for (uint32_t k = 0; k < i; k++)
             again |= block->predecessors[k] == from;
-        if (!again && analysis->cfg->order[from] != VT_NONE)
+        if (!again && analysis->cfg->order[from] != VT_NONE && !analysis->cfg->ends[from])
             step(way, (struct known){.kind = KNOWN_EDGE, .from = from, .to = inst->block,
                                      .phi = value}, inst->args[i], bits);
     }
@@ -490,7 +490,7 @@ static void verdicts_of_function(struct finder *finder)
         const struct vt_block *block = &analysis->function->blocks[way.block];
         const struct vt_inst *inst = vt_inst_at(analysis, block->first + block->count - 1);
         way.location = inst->location;
-        if (inst->op == VT_OP_RETURN && inst->nargs)
+        if (inst->op == VT_OP_RETURN && inst->nargs && !analysis->cfg->ends[way.block])
             find_verdicts(&way, inst->args[0], 64);
     }
     for (uint32_t v = 0; v < analysis->nverdicts && way.cut; v++)

@@ -86,6 +86,7 @@ static bool condense(struct work *w)
 {
     struct vt_limits limits = vt_limits_for(w->options->budget);
     merge_files(w);
+    vt_mark_noreturn(&w->ir);
     return vt_condense(&w->ir, w->options->models, &limits, &w->unit, &w->error);
 }
 

@@ -477,6 +477,46 @@ static void target_of_a_target(void **state) {
     ask_free(program, &b, 1);
 }
 
+/* read(name) is called for two files, each of which is sent by push(): in the context of one file's
+ * flow, the other's name is not met; and a way for a name is found that the shortest is not. */
+static void in_the_context_of_a_flow(void **state) {
+    (void)state;
+    struct build b = build_unit("a.c");
+    build_function(&b, "read", 1);
+    uint32_t event = build_event(&b, VT_FACT_ORIGIN, "file", 1);
+    build_flow(&b, FORMAL(&b, 0), IN(&b, event, VT_ROLE_PATH));
+    build_flow(&b, OUTCOME(&b, event), RETURN(&b));
+    build_function(&b, "push", 1);
+    build_flow(&b, FORMAL(&b, 0), effect(&b, "sink", 2));
+    static const char *const names[] = {"public", "private"};
+    for (int i = 0; i < 2; i++) {
+        build_function(&b, names[i], 0);
+        uint32_t read = build_call(&b, "read", 1, 3), push = build_call(&b, "push", 1, 4);
+        build_flow(&b, TEXT(&b, names[i]), ARGUMENT(&b, read, 0));
+        build_flow(&b, RESULT(&b, read), ARGUMENT(&b, push, 0));
+    }
+    struct vt_program *program = ask_link(&b, 1);
+    struct vt_event_ref sink = ask_effect(program, "sink", b.arena);
+    const struct vt_trace *payload = vt_trace_role(program, sink, VT_ROLE_PAYLOAD, NULL, 0);
+    size_t count, nsteps;
+    const struct vt_source *source = vt_trace_sources(payload, &count);
+    assert_int_equal(count, 1);
+    struct vt_flow_step *steps = vt_trace_steps(payload, source, b.arena, &nsteps);
+    struct vt_asked path = {.ref = source->event, .role = VT_ROLE_PATH};
+    const struct vt_trace *all = vt_trace_role_at(program, &path, NULL, 0);
+    assert_string_equal(ask_sources(program, all, b.arena), "text:public text:private");
+    const struct vt_trace *one = vt_trace_role_at(program, &path, steps, nsteps);
+    assert_string_equal(ask_sources(program, one, b.arena), "text:public");
+
+    /* The way of the second name, and the payload in its context. */
+    steps = vt_trace_steps(all, &vt_trace_sources(all, &count)[1], b.arena, &nsteps);
+    struct vt_asked sent = {.ref = sink, .role = VT_ROLE_PAYLOAD};
+    const struct vt_trace *back = vt_trace_role_at(program, &sent, steps, nsteps);
+    assert_string_equal(ask_sources(program, back, b.arena), "event:file@read");
+    assert_non_null(strstr(ask_steps(program, back, 0, b.arena), "return private:3 0 read"));
+    ask_free(program, &b, 1);
+}
+
 /* Two objects of one type hold different functions: the object that is asked counts. Without it, all
  * of its type do. */
 static void object_before_type(void **state) {
@@ -951,6 +991,7 @@ int main(void) {
         cmocka_unit_test(context_ends_at_a_global),
         cmocka_unit_test(table_of_functions),
         cmocka_unit_test(target_of_a_target),
+        cmocka_unit_test(in_the_context_of_a_flow),
         cmocka_unit_test(object_before_type),
         cmocka_unit_test(callback),
         cmocka_unit_test(comparison_is_no_pointer),
