@@ -42,7 +42,7 @@ bool vt_unit_encode(struct vt_unit *unit, struct vt_arena *arena, uint8_t **byte
                     struct vt_error *error) {
     /* A decoder grants memory by packed size. Contents that zlib packs all too well are packed less
      * (at level 0 not at all, and then nothing decodes to that much). */
-    static const int levels[] = {6, 1, 0}; /* 9 packs 1.5 % better, in three times the time */
+    static const int levels[] = {6, 1, 0}; /* 9 packs little better, and takes longer */
     if (!vt_unit_verify(unit, error))
         return false;
     struct vt_arena *scratch = vt_arena_new();
