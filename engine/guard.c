@@ -21,8 +21,8 @@ struct vt_condition_ref *vt_program_conditions(const struct vt_program *program,
             told |= lists->guards[k].predicate == guard->predicate &&
                     lists->guards[k].holds == guard->holds;
         if (!told)
-            conditions[(*count)++] = (struct vt_condition_ref){function, guard->predicate,
-                                                               guard->holds, guard->always};
+            conditions[(*count)++] =
+                (struct vt_condition_ref){function, guard->predicate, guard->holds, guard->always};
     }
     return conditions;
 }

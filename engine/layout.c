@@ -302,8 +302,7 @@ struct ranks {
 };
 
 static void rank_nodes(struct layout *layout, const struct vt_function *function,
-                       struct ranks *ranks)
-{
+                       struct ranks *ranks) {
     uint32_t n = function->nnodes, filled[VT_NODE_COUNT] = {0};
     ranks->nodes = vt_alloc_array(layout->coder.arena, n, sizeof *ranks->nodes);
     ranks->rank = vt_alloc_array(layout->coder.arena, n, sizeof *ranks->rank);
@@ -324,8 +323,7 @@ static void rank_nodes(struct layout *layout, const struct vt_function *function
 
 /* The node an edge comes from: its kind, then how far it is from the last one of that kind. */
 static void code_from(struct layout *layout, const struct vt_function *function,
-                      struct ranks *ranks, struct vt_edge *edge)
-{
+                      struct ranks *ranks, struct vt_edge *edge) {
     struct vt_coder *coder = &layout->coder;
     uint8_t kind = coder->reading ? 0 : function->nodes[edge->from].kind;
     uint32_t number = coder->reading ? 0 : ranks->rank[edge->from];
@@ -343,17 +341,20 @@ static void code_from(struct layout *layout, const struct vt_function *function,
     edge->from = ranks->nodes[ranks->first[kind] + number];
 }
 
-/* Where an end of EDGE stands in the source, if it does: most edges happen there. Nothing is verified
- * yet when this is read. */
-static uint32_t place_of_end(const struct vt_function *function, uint32_t number)
-{
+/* Where an end of EDGE stands in the source, if it does: most edges happen there. Nothing is
+ * verified yet when this is read. */
+static uint32_t place_of_end(const struct vt_function *function, uint32_t number) {
     if (number >= function->nnodes)
         return VT_NONE;
     const struct vt_node *node = &function->nodes[number];
     switch (node->kind) {
-    case VT_NODE_ARGUMENT: case VT_NODE_CALLEE: case VT_NODE_RESULT: case VT_NODE_EFFECT:
+    case VT_NODE_ARGUMENT:
+    case VT_NODE_CALLEE:
+    case VT_NODE_RESULT:
+    case VT_NODE_EFFECT:
         return node->ref < function->ncalls ? function->calls[node->ref].location : VT_NONE;
-    case VT_NODE_IN: case VT_NODE_OUTCOME:
+    case VT_NODE_IN:
+    case VT_NODE_OUTCOME:
         return node->ref < function->nevents ? function->events[node->ref].location : VT_NONE;
     case VT_NODE_SUBJECT:
         return node->ref < function->npredicates ? function->predicates[node->ref].location
@@ -363,10 +364,10 @@ static uint32_t place_of_end(const struct vt_function *function, uint32_t number
     }
 }
 
-/* 0: where the edge ends; 1: where it starts; 2: nowhere; 3 and the location after it: elsewhere. */
+/* 0: where the edge ends; 1: where it starts; 2: nowhere; 3 and the location after it: elsewhere.
+ */
 static void code_edge_place(struct layout *layout, const struct vt_function *function,
-                            struct vt_edge *edge)
-{
+                            struct vt_edge *edge) {
     uint32_t end = place_of_end(function, edge->to), start = place_of_end(function, edge->from);
     uint8_t code = 2;
     if (edge->location != VT_NONE)
@@ -380,8 +381,8 @@ static void code_edge_place(struct layout *layout, const struct vt_function *fun
 
 static void code_edges(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
-    struct vt_edge *edges = vt_code_array(coder, EDGE_TO, function->edges, &function->nedges,
-                                          sizeof *function->edges);
+    struct vt_edge *edges =
+        vt_code_array(coder, EDGE_TO, function->edges, &function->nedges, sizeof *function->edges);
     if (!coder->reading && function->nedges > 0) {
         edges = vt_alloc_copy(coder->arena, edges, function->nedges * sizeof *edges);
         qsort(edges, function->nedges, sizeof *edges, compare_edges);

@@ -2,15 +2,15 @@
  *
  * requires: IR.  gives: calls of them are marked, and their symbols.  breaks: nothing.
  *
- * `if (bad) die();` ends there, whether or not somebody told the compiler that die() does not return.
+ * `if (bad) die();` ends there, whether or not somebody told the compiler that die() does not
+ * return.
  */
 #include "engine/arena.h"
 #include "engine/cfg.h"
 #include "engine/condense.h"
 
 /* True if no RETURN of FUNCTION can be reached, as far as is known yet. */
-static bool never_returns(const struct vt_ir_function *function)
-{
+static bool never_returns(const struct vt_ir_function *function) {
     struct vt_arena *arena = vt_arena_new();
     const struct vt_cfg *cfg = vt_cfg_build(function, arena);
     bool returns = false;
@@ -24,16 +24,14 @@ static bool never_returns(const struct vt_ir_function *function)
     return !returns;
 }
 
-static bool has_endless_call(const struct vt_ir_function *function)
-{
+static bool has_endless_call(const struct vt_ir_function *function) {
     for (uint32_t i = 0; i < function->ninsts; i++)
         if (function->insts[i].op == VT_OP_CALL && function->insts[i].noreturn)
             return true;
     return false;
 }
 
-static void mark_calls(struct vt_ir_function *function, const struct vt_symbol *symbols)
-{
+static void mark_calls(struct vt_ir_function *function, const struct vt_symbol *symbols) {
     for (uint32_t i = 0; i < function->ninsts; i++) {
         struct vt_inst *inst = &function->insts[i];
         if (inst->op == VT_OP_CALL && inst->symbol != VT_NONE)
@@ -41,8 +39,7 @@ static void mark_calls(struct vt_ir_function *function, const struct vt_symbol *
     }
 }
 
-void vt_mark_noreturn(struct vt_ir *ir)
-{
+void vt_mark_noreturn(struct vt_ir *ir) {
     bool more = true;
     for (unsigned round = 0; round < 4 && more; round++) { /* chains of such functions are short */
         more = false;

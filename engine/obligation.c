@@ -2,11 +2,11 @@
  *
  * Requires: a linked program. Gives: vt_program_is_checked. Breaks: nothing.
  *
- * A condition counts if only success of a check passes it. What it tests is followed back within its
- * function to the check, or to calls; of a function that is called, each constant it returns that
- * passes the condition must itself stand behind a condition that counts. What is followed no further
- * so (through memory that others share, parameters, arithmetic) is asked of a trace, which tells
- * that a check's result gets there, and not that nothing else does.
+ * A condition counts if only success of a check passes it. What it tests is followed back within
+ * its function to the check, or to calls; of a function that is called, each constant it returns
+ * that passes the condition must itself stand behind a condition that counts. What is followed no
+ * further so (through memory that others share, parameters, arithmetic) is asked of a trace, which
+ * tells that a check's result gets there, and not that nothing else does.
  */
 #include <assert.h>
 
@@ -167,8 +167,8 @@ static void flow_in(struct walk *walk, struct state state) {
         struct state before = {edge->from, state.tags | edge->tags, state.path};
         if (edge->tags & NOT_FOLLOWED)
             continue;
-        if (edge->rewrite && !vt_rewrite_backward(&unit->rewrites[edge->rewrite], &state.path,
-                                                  &before.path))
+        if (edge->rewrite &&
+            !vt_rewrite_backward(&unit->rewrites[edge->rewrite], &state.path, &before.path))
             continue;
         add_state(walk, before);
     }
@@ -225,11 +225,11 @@ static void find_leaves(struct walk *walk, uint32_t function, struct vt_node nod
 
 /* What was found about a value: how many of its origins say what. */
 struct found {
-    unsigned checked;    /* by a check that came out well */
-    unsigned misread;    /* a check's result that passes though it is no success */
-    unsigned compared;   /* the outcome of a comparison with a check's result */
-    unsigned unchecked;  /* a call whose result passes without a check */
-    unsigned numbers;    /* constants that pass */
+    unsigned checked;   /* by a check that came out well */
+    unsigned misread;   /* a check's result that passes though it is no success */
+    unsigned compared;  /* the outcome of a comparison with a check's result */
+    unsigned unchecked; /* a call whose result passes without a check */
+    unsigned numbers;   /* constants that pass */
     unsigned unknown;
 };
 

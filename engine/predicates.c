@@ -1,6 +1,6 @@
 /* Predicates and guard lists: under which conditions calls and events happen.
  *
- * requires: cfg, transfer (calls and events are known).  gives: predicates with their SUBJECT nodes,
+ * requires: cfg, transfer (calls and events are known).  gives: predicates with SUBJECT nodes,
  * guard lists, one for each block that has a call or event; the constants that are returned, with
  * their guard lists.
  */

@@ -273,8 +273,8 @@ static void every_truncation_is_told(void **unused) {
     vt_arena_free(unit->arena);
 }
 
-/* A flipped bit is told, unless the contents are the same without it: there are bits behind the last
- * block, and now and then two codes for the same bytes. */
+/* A flipped bit is told, unless the contents are the same without it: there are bits behind the
+ * last block, and now and then two codes for the same bytes. */
 static void every_flipped_bit_is_told(void **unused) {
     (void)unused;
     struct vt_unit *unit = random_unit(BIG);

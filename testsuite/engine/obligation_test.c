@@ -54,12 +54,18 @@ static void read_rightly(void **state) {
         int64_t number;
         bool holds, good;
     } cases[] = {
-        {VT_SUCCESS_ONE, VT_EQ, 1, true, true},       {VT_SUCCESS_ONE, VT_NE, 0, true, false},
-        {VT_SUCCESS_ONE, VT_EQ, 0, false, false},     {VT_SUCCESS_ONE, VT_SLE, 0, false, true},
-        {VT_SUCCESS_ONE, VT_SGE, 0, true, false},     {VT_SUCCESS_ZERO, VT_NE, 0, false, true},
-        {VT_SUCCESS_ZERO, VT_NE, 0, true, false},     {VT_SUCCESS_ZERO, VT_SLT, 0, false, false},
-        {VT_SUCCESS_NONZERO, VT_NE, 0, true, true},   {VT_SUCCESS_NONZERO, VT_EQ, 0, true, false},
-        {VT_SUCCESS_POSITIVE, VT_SGT, 0, true, true}, {VT_SUCCESS_POSITIVE, VT_EQ, -1, false, false},
+        {VT_SUCCESS_ONE, VT_EQ, 1, true, true},
+        {VT_SUCCESS_ONE, VT_NE, 0, true, false},
+        {VT_SUCCESS_ONE, VT_EQ, 0, false, false},
+        {VT_SUCCESS_ONE, VT_SLE, 0, false, true},
+        {VT_SUCCESS_ONE, VT_SGE, 0, true, false},
+        {VT_SUCCESS_ZERO, VT_NE, 0, false, true},
+        {VT_SUCCESS_ZERO, VT_NE, 0, true, false},
+        {VT_SUCCESS_ZERO, VT_SLT, 0, false, false},
+        {VT_SUCCESS_NONZERO, VT_NE, 0, true, true},
+        {VT_SUCCESS_NONZERO, VT_EQ, 0, true, false},
+        {VT_SUCCESS_POSITIVE, VT_SGT, 0, true, true},
+        {VT_SUCCESS_POSITIVE, VT_EQ, -1, false, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct build b = build_unit("a.c");
@@ -92,11 +98,11 @@ static void alternatives(void **state) {
     for (int setting = 0; setting <= 1; setting++) {
         struct build b = build_unit("a.c");
         build_function(&b, "main", 1);
-        uint32_t first = add_predicate(&b, OUTCOME(&b, add_check(&b, VT_SUCCESS_ZERO)), VT_EQ, 0, 0);
-        uint32_t second = setting
-                              ? add_predicate(&b, FORMAL(&b, 0), VT_EQ, 0, 0)
-                              : add_predicate(&b, OUTCOME(&b, add_check(&b, VT_SUCCESS_ZERO)),
-                                              VT_EQ, 0, 0);
+        uint32_t first =
+            add_predicate(&b, OUTCOME(&b, add_check(&b, VT_SUCCESS_ZERO)), VT_EQ, 0, 0);
+        uint32_t second =
+            setting ? add_predicate(&b, FORMAL(&b, 0), VT_EQ, 0, 0)
+                    : add_predicate(&b, OUTCOME(&b, add_check(&b, VT_SUCCESS_ZERO)), VT_EQ, 0, 0);
         uint32_t list = build_guard(&b, first, true, false);
         BUILD_ADD(&b, &b.f->guards, guards, nguards, guards);
         b.f->guards.guards[1] = (struct vt_guard){second, true, false, 1};
@@ -293,11 +299,11 @@ static void long_chain(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(read_rightly),        cmocka_unit_test(not_asked),
-        cmocka_unit_test(alternatives),        cmocka_unit_test(in_another_function),
-        cmocka_unit_test(further_down),        cmocka_unit_test(handed_on),
-        cmocka_unit_test(one_of_two),          cmocka_unit_test(circle),
-        cmocka_unit_test(may_be_a_constant),   cmocka_unit_test(kept_as_boolean),
+        cmocka_unit_test(read_rightly),      cmocka_unit_test(not_asked),
+        cmocka_unit_test(alternatives),      cmocka_unit_test(in_another_function),
+        cmocka_unit_test(further_down),      cmocka_unit_test(handed_on),
+        cmocka_unit_test(one_of_two),        cmocka_unit_test(circle),
+        cmocka_unit_test(may_be_a_constant), cmocka_unit_test(kept_as_boolean),
         cmocka_unit_test(long_chain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

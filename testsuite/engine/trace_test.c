@@ -517,8 +517,8 @@ static void in_the_context_of_a_flow(void **state) {
     ask_free(program, &b, 1);
 }
 
-/* Two objects of one type hold different functions: the object that is asked counts. Without it, all
- * of its type do. */
+/* Two objects of one type hold different functions: the object that is asked counts. Without it,
+ * all of its type do. */
 static void object_before_type(void **state) {
     (void)state;
     for (int known = 0; known <= 1; known++) {
