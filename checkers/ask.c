@@ -7,18 +7,17 @@
 #include "engine/strings.h"
 
 bool vt_source_is(struct vt_program *program, const struct vt_source *source, enum vt_fact fact,
-                  const char *class_name)
-{
+                  const char *class_name) {
     const struct vt_unit *unit;
     if (source->kind != VT_SOURCE_EVENT)
         return false;
     const struct vt_event *event = vt_program_event(program, source->event, &unit);
-    return event->fact == fact && vt_class_is(vt_string(unit->strings, event->class_name), class_name);
+    return event->fact == fact &&
+           vt_class_is(vt_string(unit->strings, event->class_name), class_name);
 }
 
 const struct vt_source *vt_find_source(struct vt_program *program, const struct vt_trace *trace,
-                                       enum vt_fact fact, const char *class_name)
-{
+                                       enum vt_fact fact, const char *class_name) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
@@ -27,16 +26,14 @@ const struct vt_source *vt_find_source(struct vt_program *program, const struct 
     return NULL;
 }
 
-const char *vt_source_text(const struct vt_source *source)
-{
+const char *vt_source_text(const struct vt_source *source) {
     if (source->kind != VT_SOURCE_CONSTANT || source->constant->kind == VT_CONSTANT_INT ||
         source->constant->kind == VT_CONSTANT_FUNCTION)
         return "";
     return vt_string(source->unit->strings, source->constant->text);
 }
 
-const char *vt_source_function(struct vt_program *program, const struct vt_source *source)
-{
+const char *vt_source_function(struct vt_program *program, const struct vt_source *source) {
     const struct vt_unit *unit;
     if (source->kind != VT_SOURCE_EVENT)
         return "";
@@ -47,8 +44,7 @@ const char *vt_source_function(struct vt_program *program, const struct vt_sourc
 /* ---- Peers ------------------------------------------------------------------------------- */
 
 /* A text that can name a host: a dot or colon between name characters, or an URL. */
-static bool names_host(const char *text)
-{
+static bool names_host(const char *text) {
     size_t length = strlen(text), inner = 0;
     if (length < 4 || strchr(text, '%') || strchr(text, ' ') || text[0] == '/')
         return false;
@@ -62,10 +58,9 @@ static bool names_host(const char *text)
     return inner > 0;
 }
 
-static bool names_this_host(const char *text)
-{
-    static const char *const local[] = {"127.", "localhost", "::1", "[::1]", "http://127.",
-                                        "http://localhost"};
+static bool names_this_host(const char *text) {
+    static const char *const local[] = {"127.",  "localhost",   "::1",
+                                        "[::1]", "http://127.", "http://localhost"};
     for (size_t i = 0; i < sizeof local / sizeof *local; i++)
         if (strncasecmp(text, local[i], strlen(local[i])) == 0)
             return true;
@@ -73,19 +68,17 @@ static bool names_this_host(const char *text)
 }
 
 /* 127.0.0.1 as four bytes of either order; anything else with a high byte is some address. */
-static enum vt_peer_kind kind_of_number(int64_t number)
-{
+static enum vt_peer_kind kind_of_number(int64_t number) {
     uint32_t address = (uint32_t)number;
     if (address == 0x7f000001u || address == 0x0100007fu)
         return VT_PEER_LOCAL;
     bool address_sized = number >= INT32_MIN && number <= UINT32_MAX;
     return address_sized && address > 0xffffff && address < 0xfffff000u ? VT_PEER_CONSTANT
-                                                                       : VT_PEER_UNKNOWN;
+                                                                        : VT_PEER_UNKNOWN;
 }
 
-static bool is_configuration(struct vt_program *program, const struct vt_source *source)
-{
-    static const char *const classes[] = {"environment", "argument", "io.read", "file",
+static bool is_configuration(struct vt_program *program, const struct vt_source *source) {
+    static const char *const classes[] = {"environment",   "argument",  "io.read", "file",
                                           "terminal.read", "host.user", "ipc"};
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
@@ -94,8 +87,7 @@ static bool is_configuration(struct vt_program *program, const struct vt_source 
 }
 
 static void weigh_source(struct vt_program *program, const struct vt_source *source,
-                         struct vt_peer *peer)
-{
+                         struct vt_peer *peer) {
     enum vt_peer_kind kind = VT_PEER_UNKNOWN;
     const char *text = vt_source_text(source);
     if (*text && names_this_host(text))
@@ -118,8 +110,7 @@ static void weigh_source(struct vt_program *program, const struct vt_source *sou
 }
 
 /* Numbers that come along with an address, such as ports, tell nothing beside a name. */
-static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *trace)
-{
+static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *trace) {
     struct vt_peer peer = {.name = ""};
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
@@ -129,8 +120,7 @@ static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *t
 }
 
 struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref ref,
-                              const struct vt_flow_step *steps, size_t nsteps)
-{
+                              const struct vt_flow_step *steps, size_t nsteps) {
     struct vt_asked asked = {.ref = ref, .role = VT_ROLE_PEER, .avoid = VT_ABOUT_DATA};
     struct vt_peer peer = weigh(program, vt_trace_role_at(program, &asked, steps, nsteps));
     if (peer.kind != VT_PEER_UNKNOWN)
@@ -140,22 +130,19 @@ struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref re
     return weigh(program, vt_trace_role_at(program, &asked, steps, nsteps));
 }
 
-struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref)
-{
+struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref) {
     return vt_ask_peer_at(program, ref, NULL, 0);
 }
 
 /* ---- Names ------------------------------------------------------------------------------- */
 
-static bool tells(struct vt_program *program, const struct vt_naming *naming, const char *text)
-{
+static bool tells(struct vt_program *program, const struct vt_naming *naming, const char *text) {
     const struct vt_pattern *pattern =
         vt_models_classify(vt_program_models(program), naming->kind, text);
     return pattern && vt_class_is(pattern->class_name, naming->class_name);
 }
 
-static const struct vt_source *find_event(const struct vt_trace *trace, struct vt_event_ref ref)
-{
+static const struct vt_source *find_event(const struct vt_trace *trace, struct vt_event_ref ref) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
@@ -167,10 +154,12 @@ static const struct vt_source *find_event(const struct vt_trace *trace, struct v
 
 bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
                    struct vt_arena *arena, const struct vt_trace **trace,
-                   const struct vt_source **source)
-{
-    struct vt_asked asked = {.ref = naming->origin, .role = naming->role, .field = naming->field,
-                             .avoid = VT_ABOUT_DATA, .value_only = !naming->field};
+                   const struct vt_source **source) {
+    struct vt_asked asked = {.ref = naming->origin,
+                             .role = naming->role,
+                             .field = naming->field,
+                             .avoid = VT_ABOUT_DATA,
+                             .value_only = !naming->field};
     size_t count = 0, nsteps;
     const struct vt_trace *named = vt_trace_role_at(program, &asked, NULL, 0);
     const struct vt_source *names = named ? vt_trace_sources(named, &count) : NULL;
@@ -189,14 +178,11 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
     return false;
 }
 
-bool vt_handle_is(struct vt_program *program, struct vt_event_ref ref, const char *class_name)
-{
-    const struct vt_trace *trace =
-        vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+bool vt_handle_is(struct vt_program *program, struct vt_event_ref ref, const char *class_name) {
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
     return vt_find_source(program, trace, VT_FACT_ALLOC, class_name) != NULL;
 }
 
-bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name)
-{
+bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name) {
     return vt_program_is_checked(program, ref, class_name);
 }

@@ -7,7 +7,8 @@
 
 /* Tags on which the data themselves do not travel: only something about them. */
 #define VT_ABOUT_DATA                                                                              \
-    (VT_TAG_LENGTH | VT_TAG_INDEX | VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_FIELD | VT_TAG_ASSUMED)
+    (VT_TAG_LENGTH | VT_TAG_INDEX | VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_FIELD |              \
+     VT_TAG_ASSUMED)
 
 /* True if SOURCE is an event of FACT and CLASS_NAME or below. */
 bool vt_source_is(struct vt_program *program, const struct vt_source *source, enum vt_fact fact,
@@ -33,8 +34,8 @@ enum vt_peer_kind {
 
 struct vt_peer {
     enum vt_peer_kind kind;
-    const char *name;   /* CONSTANT: the text; else "" */
-    bool concealed;     /* the constant is decoded first */
+    const char *name; /* CONSTANT: the text; else "" */
+    bool concealed;   /* the constant is decoded first */
 };
 
 /* Who gets what effect REF sends: its role peer, else its handle's field `peer`. */
@@ -46,12 +47,12 @@ struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref re
 
 /* What an origin was told to read, and what is looked for in it. */
 struct vt_naming {
-    struct vt_asked sink;         /* what was asked when the origin was found */
+    struct vt_asked sink; /* what was asked when the origin was found */
     struct vt_event_ref origin;
-    enum vt_role role;            /* of the origin: what names what it reads, */
-    const char *field;            /* or field of its handle, or NULL */
-    const char *kind;             /* of name: "file", "variable" (vt_models_classify) */
-    const char *class_name;       /* that the name tells of */
+    enum vt_role role;      /* of the origin: what names what it reads, */
+    const char *field;      /* or field of its handle, or NULL */
+    const char *kind;       /* of name: "file", "variable" (vt_models_classify) */
+    const char *class_name; /* that the name tells of */
 };
 
 /* True if data of the origin that reach the sink may have been read from something whose name, a

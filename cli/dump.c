@@ -375,8 +375,8 @@ void vt_dump_stat(const struct vt_unit *unit, size_t size, FILE *out) {
 
     for (uint32_t i = 0; i < unit->nfunctions; i++) {
         const struct vt_function *f = &unit->functions[i];
-        const size_t counts[8] = {f->nnodes,       f->nedges,         f->ncalls,
-                                  f->nevents,      f->npredicates,    f->guards.nlists,
+        const size_t counts[8] = {f->nnodes,         f->nedges,      f->ncalls,
+                                  f->nevents,        f->npredicates, f->guards.nlists,
                                   f->guards.nguards, f->nverdicts};
 
         for (size_t k = 0; k < COUNT(sums); k++)

@@ -33,7 +33,7 @@ struct vt_root {
     int64_t size;    /* bytes, 0 if unknown */
 };
 
-#define VT_ANYWHERE INT32_MIN /* an offset that is not known */
+#define VT_ANYWHERE    INT32_MIN /* an offset that is not known */
 #define VT_PLACE_DEPTH 2
 
 /* What a pointer points to: OFFSET bytes into the object that is reached from ROOT by following the
@@ -60,20 +60,20 @@ struct vt_condenser {
     const struct vt_models *models;
     const struct vt_limits *limits;
     struct vt_unit *unit;
-    const struct vt_row **rows;   /* by symbol: its models' rows, or NULL */
+    const struct vt_row **rows; /* by symbol: its models' rows, or NULL */
     uint16_t *nrows;
-    uint32_t *thunk_of;           /* by symbol: what stands for its address, or VT_NONE */
-    uint32_t *data_of;            /* by symbol: the data that initialises it, or VT_NONE */
+    uint32_t *thunk_of; /* by symbol: what stands for its address, or VT_NONE */
+    uint32_t *data_of;  /* by symbol: the data that initialises it, or VT_NONE */
     struct vt_constants *constants;
     struct vt_rewrites *rewrites;
-    struct vt_arena *arena;       /* lives while the unit is condensed */
-    struct vt_known **known;      /* by symbol: what its function does, or NULL (known.c) */
+    struct vt_arena *arena;  /* lives while the unit is condensed */
+    struct vt_known **known; /* by symbol: what its function does, or NULL (known.c) */
     size_t blinds_capacity;
 };
 
 struct vt_analysis {
     struct vt_condenser *shared;
-    struct vt_arena *arena;       /* the function's */
+    struct vt_arena *arena; /* the function's */
     const struct vt_ir *ir;
     const struct vt_ir_function *function;
     struct vt_cfg *cfg;
@@ -82,7 +82,7 @@ struct vt_analysis {
     struct vt_root *roots;
     struct vt_graph *graph;
     struct vt_memory *memory;
-    uint32_t *value_nodes;        /* by value: its node, or VT_NONE */
+    uint32_t *value_nodes; /* by value: its node, or VT_NONE */
     uint32_t ncalls, nevents;
     size_t calls_capacity, events_capacity;
     struct vt_call *calls;
@@ -94,11 +94,10 @@ struct vt_analysis {
     struct vt_guards guards;
     uint32_t nverdicts;
     struct vt_verdict *verdicts;
-    bool cut;                     /* a budget ran out */
+    bool cut; /* a budget ran out */
 };
 
-static inline const struct vt_inst *vt_inst_at(const struct vt_analysis *analysis, uint32_t value)
-{
+static inline const struct vt_inst *vt_inst_at(const struct vt_analysis *analysis, uint32_t value) {
     return &analysis->function->insts[value];
 }
 
@@ -119,8 +118,8 @@ void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place 
 struct vt_points vt_port_objects(const struct vt_analysis *analysis, const struct vt_port *port,
                                  const struct vt_points *base);
 
-/* Calls VISIT for every pointer the function stores, in memory, into the object of PLACE: its offset there, and
- * where it leads. */
+/* Calls VISIT for every pointer the function stores, in memory, into the object of PLACE: its
+ * offset there, and where it leads. */
 typedef void vt_visit_cell(void *context, int32_t offset, const struct vt_place *target);
 void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *place,
                      vt_visit_cell *visit, void *context);
@@ -132,7 +131,8 @@ bool vt_place_is_exact(const struct vt_place *place);
 
 /* The graph under construction. Nodes of a kind, index and reference are made once. */
 struct vt_graph *vt_graph_new(struct vt_arena *arena);
-uint32_t vt_graph_node(struct vt_graph *graph, enum vt_node_kind kind, unsigned index, uint32_t ref);
+uint32_t vt_graph_node(struct vt_graph *graph, enum vt_node_kind kind, unsigned index,
+                       uint32_t ref);
 uint32_t vt_graph_hub(struct vt_graph *graph);
 void vt_graph_edge(struct vt_graph *graph, uint32_t from, uint32_t to,
                    const struct vt_rewrite *rewrite, uint32_t tags, uint32_t location);
@@ -164,8 +164,8 @@ struct vt_cover {
 
 struct vt_memory *vt_memory_new(struct vt_analysis *analysis);
 
-/* At instruction AT what node FROM holds comes to stand in root ROOT, as REWRITE puts it there. FROM
- * may be VT_NONE: nothing worth following. COVER: what is gone by that, or NULL. */
+/* At instruction AT what node FROM holds comes to stand in root ROOT, as REWRITE puts it there.
+ * FROM may be VT_NONE: nothing worth following. COVER: what is gone by that, or NULL. */
 void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t from,
                       const struct vt_rewrite *rewrite, uint32_t tags,
                       const struct vt_cover *cover);
@@ -195,8 +195,8 @@ void vt_apply_models(struct vt_analysis *analysis, uint32_t call);
 bool vt_row_holds(const struct vt_analysis *analysis, const struct vt_row *row,
                   const struct vt_inst *call);
 
-/* Argument NUMBER of call CALL at instruction AT is VALUE: what flows in, and what comes out. ALONE:
- * no other argument leads to the same object. */
+/* Argument NUMBER of call CALL at instruction AT is VALUE: what flows in, and what comes out.
+ * ALONE: no other argument leads to the same object. */
 void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, uint32_t number,
                       uint32_t value, bool alone);
 
@@ -217,7 +217,8 @@ void vt_use_value(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint
 void vt_visit_constants(struct vt_analysis *analysis, uint32_t value,
                         void (*link)(void *context, uint32_t node), void *context);
 
-/* Bytes that lie at the pointer VALUE before its field or object ends; VT_OFFSET_HIGH if unknown. */
+/* Bytes that lie at the pointer VALUE before its field or object ends; VT_OFFSET_HIGH if unknown.
+ */
 int64_t vt_extent(const struct vt_analysis *analysis, uint32_t value);
 
 /* The rewrite that takes, or puts, what lies within RANGE of PLACE's object as one value. */
@@ -282,6 +283,5 @@ uint32_t vt_rewrite_index(struct vt_condenser *shared, const struct vt_rewrite *
 
 /* Hands the tables to the unit, without what no function refers to. */
 void vt_tables_emit(struct vt_condenser *shared);
-
 
 #endif

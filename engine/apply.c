@@ -1,6 +1,7 @@
 /* Calls that models know: rows to value flow and events.
  *
- * requires: points.  gives: for each row of the called function its edges, definitions, uses, events.
+ * requires: points.  gives: for each row of the called function its edges, definitions, uses,
+ * events.
  */
 #include <assert.h>
 #include <string.h>
@@ -22,8 +23,7 @@ static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
 /* ---- Ports ------------------------------------------------------------------------------- */
 
 /* The value a port begins at, or VT_NONE if the call has no such argument. */
-static uint32_t port_value(const struct application *use, const struct vt_port *port)
-{
+static uint32_t port_value(const struct application *use, const struct vt_port *port) {
     if (port->base == VT_PORT_RETURN)
         return use->at;
     if (port->base < 0 || (uint32_t)port->base >= use->inst->nargs)
@@ -33,22 +33,19 @@ static uint32_t port_value(const struct application *use, const struct vt_port *
 
 /* The objects whose content PORT of VALUE is. */
 static struct vt_points port_objects(const struct application *use, const struct vt_port *port,
-                                     uint32_t value)
-{
+                                     uint32_t value) {
     return vt_port_objects(use->analysis, port, vt_points_of(use->analysis, value));
 }
 
 /* The last part of a port's field: the one that is read or written. NULL if it has none. */
-static const char *last_field(const struct vt_port *port)
-{
+static const char *last_field(const struct vt_port *port) {
     const char *dot = port->field ? strrchr(port->field, '.') : NULL;
     return dot ? dot + 1 : port->field;
 }
 
 /* Bytes the row's length port says, if it is a constant; else up to where the object ends. */
 static int64_t port_extent(const struct application *use, const struct vt_port *port,
-                           uint32_t value)
-{
+                           uint32_t value) {
     int64_t extent = port->depth == 1 ? vt_extent(use->analysis, value) : VT_OFFSET_HIGH;
     uint32_t length = port_value(use, &use->row->length);
     if (length != VT_NONE && use->row->length.base != VT_PORT_RETURN) {
@@ -60,15 +57,13 @@ static int64_t port_extent(const struct application *use, const struct vt_port *
 }
 
 static struct vt_range port_range(const struct vt_port *port, const struct vt_place *place,
-                                  int64_t extent)
-{
+                                  int64_t extent) {
     const char *field = last_field(port);
     return field ? vt_range_field(field) : vt_place_range(place, extent);
 }
 
 /* A length that is not known may be short: then what was there before is not all gone. */
-static bool is_all_written(const struct application *use, const struct vt_port *port)
-{
+static bool is_all_written(const struct application *use, const struct vt_port *port) {
     uint32_t length = port_value(use, &use->row->length);
     if (length == VT_NONE || port->field)
         return true;
@@ -82,8 +77,7 @@ struct link {
     struct vt_rewrite rewrite;
 };
 
-static void link_constant(void *context, uint32_t node)
-{
+static void link_constant(void *context, uint32_t node) {
     const struct link *link = context;
     vt_graph_edge(link->use->analysis->graph, node, link->node, &link->rewrite, link->tags,
                   link->use->inst->location);
@@ -91,8 +85,7 @@ static void link_constant(void *context, uint32_t node)
 
 /* NODE gets, as one value, what PORT of one argument holds. */
 static void read_one(const struct application *use, const struct vt_port *port, uint32_t value,
-                     uint32_t node, uint32_t tags)
-{
+                     uint32_t node, uint32_t tags) {
     if (!port->depth) {
         vt_use_value(use->analysis, use->at, node, value, tags);
         return;
@@ -110,8 +103,7 @@ static void read_one(const struct application *use, const struct vt_port *port, 
 }
 
 static void read_port(const struct application *use, const struct vt_port *port, uint32_t node,
-                      uint32_t tags)
-{
+                      uint32_t tags) {
     struct vt_port one = *port;
     uint32_t last = port->rest ? use->inst->nargs : (uint32_t)port->base + 1;
     if (port->base < 0) {
@@ -127,8 +119,7 @@ static void read_port(const struct application *use, const struct vt_port *port,
 
 /* What NODE holds as one value comes to stand at one argument's PORT. */
 static void write_one(const struct application *use, const struct vt_port *port, uint32_t value,
-                      uint32_t node)
-{
+                      uint32_t node) {
     struct vt_analysis *analysis = use->analysis;
     if (!port->depth) {
         if (port->base == VT_PORT_RETURN)
@@ -151,8 +142,7 @@ static void write_one(const struct application *use, const struct vt_port *port,
     }
 }
 
-static void write_port(const struct application *use, const struct vt_port *port, uint32_t node)
-{
+static void write_port(const struct application *use, const struct vt_port *port, uint32_t node) {
     struct vt_port one = *port;
     uint32_t last = port->rest ? use->inst->nargs : (uint32_t)port->base + 1;
     if (port->base < 0) {
@@ -169,8 +159,7 @@ static void write_port(const struct application *use, const struct vt_port *port
 /* ---- Flows ------------------------------------------------------------------------------- */
 
 /* memcpy and its like: bytes keep their distance from the start, and pointers stay pointers. */
-static void copy_bytes(const struct application *use)
-{
+static void copy_bytes(const struct application *use) {
     struct vt_analysis *analysis = use->analysis;
     uint32_t from = port_value(use, &use->row->from), to = port_value(use, &use->row->to);
     uint32_t hub = vt_graph_hub(analysis->graph);
@@ -196,8 +185,7 @@ static void copy_bytes(const struct application *use)
     }
 }
 
-static void flow(const struct application *use)
-{
+static void flow(const struct application *use) {
     const struct vt_row *row = use->row;
     bool bytes = row->from.depth && row->to.depth && !row->from.field && !row->to.field &&
                  !row->from.rest && !row->to.rest && !row->tags;
@@ -212,20 +200,19 @@ static void flow(const struct application *use)
 
 /* ---- Events ------------------------------------------------------------------------------ */
 
-static uint32_t text(const struct application *use, const char *text)
-{
+static uint32_t text(const struct application *use, const char *text) {
     return text ? vt_intern(use->analysis->shared->unit->strings, text) : 0;
 }
 
-static uint32_t new_event(const struct application *use, enum vt_fact fact, const char *class_name)
-{
+static uint32_t new_event(const struct application *use, enum vt_fact fact,
+                          const char *class_name) {
     struct vt_analysis *analysis = use->analysis;
     uint32_t event = analysis->nevents++;
-    analysis->events = vt_grow(analysis->arena, analysis->events, event,
-                               &analysis->events_capacity, sizeof *analysis->events);
-    analysis->event_blocks = vt_grow(analysis->arena, analysis->event_blocks, event,
-                                     &analysis->event_blocks_capacity,
-                                     sizeof *analysis->event_blocks);
+    analysis->events = vt_grow(analysis->arena, analysis->events, event, &analysis->events_capacity,
+                               sizeof *analysis->events);
+    analysis->event_blocks =
+        vt_grow(analysis->arena, analysis->event_blocks, event, &analysis->event_blocks_capacity,
+                sizeof *analysis->event_blocks);
     analysis->events[event] = (struct vt_event){
         .fact = (uint8_t)fact,
         .success = (uint8_t)use->row->success,
@@ -239,15 +226,13 @@ static uint32_t new_event(const struct application *use, enum vt_fact fact, cons
     return event;
 }
 
-static uint32_t outcome_of(const struct application *use, uint32_t event)
-{
+static uint32_t outcome_of(const struct application *use, uint32_t event) {
     return vt_graph_node(use->analysis->graph, VT_NODE_OUTCOME, 0, event);
 }
 
 /* A handle is asked for its fields as well as for itself. */
 static void read_handle(const struct application *use, const struct vt_role_port *role,
-                        uint32_t node)
-{
+                        uint32_t node) {
     const struct vt_port *port = &role->port;
     uint32_t value = port_value(use, port);
     bool handle = role->role == VT_ROLE_HANDLE || role->role == VT_ROLE_ALGORITHM ||
@@ -259,8 +244,7 @@ static void read_handle(const struct application *use, const struct vt_role_port
         vt_use_beneath(use->analysis, use->at, node, &points->at[i], VT_OFFSET_HIGH, 2);
 }
 
-static void read_roles(const struct application *use, uint32_t event)
-{
+static void read_roles(const struct application *use, uint32_t event) {
     for (unsigned r = 0; r < use->row->nroles; r++) {
         const struct vt_role_port *role = &use->row->roles[r];
         uint32_t node =
@@ -270,8 +254,7 @@ static void read_roles(const struct application *use, uint32_t event)
     }
 }
 
-static void bring(const struct application *use)
-{
+static void bring(const struct application *use) {
     const struct vt_row *row = use->row;
     uint32_t event = new_event(use, row->fact, row->class_name);
     read_roles(use, event);
@@ -280,8 +263,7 @@ static void bring(const struct application *use)
 }
 
 /* The object is new: nothing that a former pass of a loop left is in it. */
-static void allocate(const struct application *use)
-{
+static void allocate(const struct application *use) {
     const struct vt_row *row = use->row;
     uint32_t event = new_event(use, row->fact, row->class_name);
     if (row->to.base == VT_PORT_RETURN && !row->to.depth) {
@@ -296,8 +278,7 @@ static void allocate(const struct application *use)
     write_port(use, &row->to, outcome_of(use, event));
 }
 
-static void wipe(const struct application *use, const struct vt_port *port)
-{
+static void wipe(const struct application *use, const struct vt_port *port) {
     uint32_t value = port_value(use, port);
     struct vt_cover cover;
     if (value == VT_NONE)
@@ -315,8 +296,7 @@ static void wipe(const struct application *use, const struct vt_port *port)
 
 /* What lies behind a pointer that a port holds, for a callback that gets this pointer. */
 static void pass_port(const struct application *use, const struct vt_port *port, uint32_t call,
-                      uint32_t number)
-{
+                      uint32_t number) {
     uint32_t value = port_value(use, port);
     struct vt_analysis *analysis = use->analysis;
     if (value == VT_NONE)
@@ -347,8 +327,7 @@ static void pass_port(const struct application *use, const struct vt_port *port,
 }
 
 static void pass_origin(const struct application *use, const char *origin, uint32_t call,
-                        uint32_t number)
-{
+                        uint32_t number) {
     static const struct vt_rewrite content = {.nput = 1, .put = {{0, VT_OFFSET_HIGH}}};
     uint32_t event = new_event(use, VT_FACT_ORIGIN, origin);
     vt_graph_edge(use->analysis->graph, outcome_of(use, event),
@@ -356,8 +335,7 @@ static void pass_origin(const struct application *use, const char *origin, uint3
                   use->inst->location);
 }
 
-static void call_back(const struct application *use)
-{
+static void call_back(const struct application *use) {
     const struct vt_row *row = use->row;
     struct vt_analysis *analysis = use->analysis;
     uint32_t function = port_value(use, &row->from), symbol = VT_NONE;
@@ -384,8 +362,7 @@ static void call_back(const struct application *use)
 /* ---- Rows -------------------------------------------------------------------------------- */
 
 bool vt_row_holds(const struct vt_analysis *analysis, const struct vt_row *row,
-                  const struct vt_inst *call)
-{
+                  const struct vt_inst *call) {
     if (row->when == VT_WHEN_ALWAYS || row->when_argument >= call->nargs)
         return true;
     const struct vt_inst *inst = vt_inst_at(analysis, call->args[row->when_argument]);
@@ -403,13 +380,15 @@ bool vt_row_holds(const struct vt_analysis *analysis, const struct vt_row *row,
     }
 }
 
-static void apply(const struct application *use)
-{
+static void apply(const struct application *use) {
     switch (use->row->fact) {
     case VT_FACT_FLOW:
         flow(use);
         break;
-    case VT_FACT_ORIGIN: case VT_FACT_CHECK: case VT_FACT_COMPARE: case VT_FACT_EFFECT:
+    case VT_FACT_ORIGIN:
+    case VT_FACT_CHECK:
+    case VT_FACT_COMPARE:
+    case VT_FACT_EFFECT:
         bring(use);
         break;
     case VT_FACT_ALLOC:
@@ -429,17 +408,15 @@ static void apply(const struct application *use)
     }
 }
 
-/* 0 for rows that make a fresh object, 1 for those that replace what it held, 2 for all others: what
- * is put into an object must not be taken for what was there before. */
-static unsigned turn_of(const struct vt_row *row)
-{
+/* 0 for rows that make a fresh object, 1 for those that replace what it held, 2 for all others:
+ * what is put into an object must not be taken for what was there before. */
+static unsigned turn_of(const struct vt_row *row) {
     if (row->fact == VT_FACT_ALLOC || row->fact == VT_FACT_WIPE || row->fact == VT_FACT_FREE)
         return 0;
     return row->replaces ? 1 : 2;
 }
 
-void vt_apply_models(struct vt_analysis *analysis, uint32_t call)
-{
+void vt_apply_models(struct vt_analysis *analysis, uint32_t call) {
     const struct vt_inst *inst = vt_inst_at(analysis, call);
     const struct vt_row *rows = analysis->shared->rows[inst->symbol];
     unsigned nrows = analysis->shared->nrows[inst->symbol];

@@ -45,8 +45,8 @@ __attribute__((format(printf, 2, 3))) char *vt_alloc_format(struct vt_arena *are
 size_t vt_arena_used(const struct vt_arena *arena);
 
 /* Makes room for element COUNT of a growing array that lives in ARENA: when COUNT reaches
- * *CAPACITY (or is beyond) the array at ITEMS moves to twice the room or more (new elements zeroed).
- * Gives the array. */
+ * *CAPACITY (or is beyond) the array at ITEMS moves to twice the room or more (new elements
+ * zeroed). Gives the array. */
 void *vt_grow(struct vt_arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 
 #ifdef __cplusplus

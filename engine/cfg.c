@@ -20,8 +20,7 @@ struct depth_first {
 
 /* Nodes reachable from the root, in reverse postorder; gives their number. */
 static uint32_t reverse_postorder(const struct graph *graph, uint32_t *ordered, uint32_t *order,
-                                  struct vt_arena *arena)
-{
+                                  struct vt_arena *arena) {
     struct depth_first *stack = vt_alloc_array(arena, graph->nnodes, sizeof *stack);
     uint8_t *seen = vt_alloc(arena, graph->nnodes);
     uint32_t depth = 0, count = graph->nnodes;
@@ -49,8 +48,8 @@ static uint32_t reverse_postorder(const struct graph *graph, uint32_t *ordered, 
     return nordered;
 }
 
-static uint32_t common_dominator(const uint32_t *idom, const uint32_t *order, uint32_t a, uint32_t b)
-{
+static uint32_t common_dominator(const uint32_t *idom, const uint32_t *order, uint32_t a,
+                                 uint32_t b) {
     while (a != b) {
         while (order[a] > order[b])
             a = idom[a];
@@ -61,8 +60,7 @@ static uint32_t common_dominator(const uint32_t *idom, const uint32_t *order, ui
 }
 
 static void find_dominators(const struct graph *graph, const uint32_t *ordered,
-                            const uint32_t *order, uint32_t nordered, uint32_t *idom)
-{
+                            const uint32_t *order, uint32_t nordered, uint32_t *idom) {
     memset(idom, 0xff, graph->nnodes * sizeof *idom);
     idom[graph->root] = graph->root;
     for (bool changed = true; changed;) {
@@ -88,8 +86,7 @@ struct both_ways {
     uint32_t **forward, **backward;
 };
 
-static void add_exit_edge(struct both_ways *ways, uint32_t block, uint32_t exit, uint32_t *exits)
-{
+static void add_exit_edge(struct both_ways *ways, uint32_t block, uint32_t exit, uint32_t *exits) {
     ways->forward[block] = NULL;
     ways->nforward[block] = 0;
     exits[ways->nbackward[exit]++] = block;
@@ -97,8 +94,7 @@ static void add_exit_edge(struct both_ways *ways, uint32_t block, uint32_t exit,
 
 /* Blocks from which the exit cannot be reached (endless loops) get an edge to it, one a loop. */
 static void reach_exit(struct both_ways *ways, const struct vt_cfg *cfg, uint32_t exit,
-                       uint32_t *exits, struct vt_arena *arena)
-{
+                       uint32_t *exits, struct vt_arena *arena) {
     uint8_t *reaches = vt_alloc(arena, exit + 1);
     uint32_t *work = vt_alloc_array(arena, exit + 1, sizeof *work), nwork = 0;
     uint32_t next = cfg->nordered;
@@ -121,8 +117,7 @@ static void reach_exit(struct both_ways *ways, const struct vt_cfg *cfg, uint32_
         if (!next)
             return;
         uint32_t block = cfg->ordered[next - 1];
-        uint32_t *successors =
-            vt_alloc_array(arena, ways->nforward[block] + 1, sizeof *successors);
+        uint32_t *successors = vt_alloc_array(arena, ways->nforward[block] + 1, sizeof *successors);
         if (ways->nforward[block])
             memcpy(successors, ways->forward[block], ways->nforward[block] * sizeof *successors);
         successors[ways->nforward[block]++] = exit;
@@ -134,8 +129,7 @@ static void reach_exit(struct both_ways *ways, const struct vt_cfg *cfg, uint32_
 }
 
 static void find_postdominators(struct vt_cfg *cfg, const struct graph *graph,
-                                struct vt_arena *arena)
-{
+                                struct vt_arena *arena) {
     uint32_t nblocks = cfg->function->nblocks, exit = nblocks;
     struct both_ways ways = {
         .nforward = vt_alloc_array(arena, nblocks + 1, sizeof(uint32_t)),
@@ -157,8 +151,8 @@ static void find_postdominators(struct vt_cfg *cfg, const struct graph *graph,
     reach_exit(&ways, cfg, exit, exits, arena);
 
     /* Turned around, a block's predecessors are its successors and, where it ends, the exit. */
-    struct graph turned = {nblocks + 1, exit, ways.nbackward, ways.backward, ways.nforward,
-                           ways.forward};
+    struct graph turned = {nblocks + 1,   exit,          ways.nbackward,
+                           ways.backward, ways.nforward, ways.forward};
     uint32_t *to_exit = vt_alloc(arena, sizeof *to_exit);
     *to_exit = exit;
     for (uint32_t b = 0; b < nblocks; b++) {
@@ -174,8 +168,7 @@ static void find_postdominators(struct vt_cfg *cfg, const struct graph *graph,
 }
 
 /* Numbers the dominator tree so that dominance is enclosure. */
-static void number_tree(struct vt_cfg *cfg, struct vt_arena *arena)
-{
+static void number_tree(struct vt_cfg *cfg, struct vt_arena *arena) {
     uint32_t n = cfg->function->nblocks, clock = 0, depth = 0;
     uint32_t *child = vt_alloc_array(arena, n, sizeof *child);
     uint32_t *sibling = vt_alloc_array(arena, n, sizeof *sibling);
@@ -203,8 +196,7 @@ static void number_tree(struct vt_cfg *cfg, struct vt_arena *arena)
 }
 
 static void add_arm(struct vt_cfg *cfg, uint32_t block, struct vt_cfg_arm arm,
-                    struct vt_arena *arena)
-{
+                    struct vt_arena *arena) {
     uint32_t n = cfg->narms[block];
     if ((n & (n - 1)) == 0) {
         struct vt_cfg_arm *more = vt_alloc_array(arena, n ? 2 * n : 1, sizeof *more);
@@ -217,8 +209,7 @@ static void add_arm(struct vt_cfg *cfg, uint32_t block, struct vt_cfg_arm arm,
 
 /* What a block may depend on is bounded: a huge switch would make it quadratic. */
 
-static void find_dependence(struct vt_cfg *cfg, struct vt_arena *arena)
-{
+static void find_dependence(struct vt_cfg *cfg, struct vt_arena *arena) {
     uint32_t exit = cfg->function->nblocks;
     for (uint32_t i = 0; i < cfg->nordered; i++) {
         uint32_t block = cfg->ordered[i];
@@ -236,18 +227,17 @@ static void find_dependence(struct vt_cfg *cfg, struct vt_arena *arena)
     }
 }
 
-static bool has_endless_call(const struct vt_ir_function *function, const struct vt_block *block)
-{
+static bool has_endless_call(const struct vt_ir_function *function, const struct vt_block *block) {
     for (uint32_t i = block->first; i < block->first + block->count; i++)
         if (function->insts[i].op == VT_OP_CALL && function->insts[i].noreturn)
             return true;
     return false;
 }
 
-/* PREDECESSORS of a block without those that control does not leave; *COUNT becomes their number. */
+/* PREDECESSORS of a block without those that control does not leave; *COUNT becomes their number.
+ */
 static uint32_t *without_ends(const struct vt_cfg *cfg, const struct vt_block *block,
-                              uint32_t *count, struct vt_arena *arena)
-{
+                              uint32_t *count, struct vt_arena *arena) {
     uint32_t *left = vt_alloc_array(arena, block->npredecessors, sizeof *left);
     *count = 0;
     for (uint32_t i = 0; i < block->npredecessors; i++)
@@ -256,8 +246,7 @@ static uint32_t *without_ends(const struct vt_cfg *cfg, const struct vt_block *b
     return left;
 }
 
-struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_arena *arena)
-{
+struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_arena *arena) {
     uint32_t n = function->nblocks;
     struct vt_cfg *cfg = vt_alloc(arena, sizeof *cfg);
     assert(n);
@@ -292,13 +281,11 @@ struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_are
     return cfg;
 }
 
-bool vt_cfg_dominates(const struct vt_cfg *cfg, uint32_t a, uint32_t b)
-{
+bool vt_cfg_dominates(const struct vt_cfg *cfg, uint32_t a, uint32_t b) {
     return cfg->enter[a] <= cfg->enter[b] && cfg->leave[b] <= cfg->leave[a];
 }
 
-bool vt_cfg_arm_dominates(const struct vt_cfg *cfg, struct vt_cfg_arm arm, uint32_t block)
-{
+bool vt_cfg_arm_dominates(const struct vt_cfg *cfg, struct vt_cfg_arm arm, uint32_t block) {
     const struct vt_block *from = &cfg->function->blocks[arm.block];
     uint32_t to = from->successors[arm.arm];
     unsigned by_arm = 0;

@@ -19,14 +19,14 @@ struct vt_cfg_arm {
 struct vt_cfg {
     const struct vt_ir_function *function;
     uint32_t nordered;
-    uint32_t *ordered;         /* reachable blocks in reverse postorder */
-    uint32_t *order;           /* a block's place in it */
-    uint32_t *idom;            /* immediate dominator; of the entry: itself */
-    uint32_t *ipdom;           /* immediate postdominator; nblocks stands for the exit */
-    uint32_t *enter, *leave;   /* dominator tree numbering: a dominates b if it encloses it */
-    uint8_t *ends;             /* control does not leave it: a call in it does not return */
-    uint32_t *narms;           /* arms a block directly depends on, */
-    struct vt_cfg_arm **arms;  /* without those of its own loop back edges to itself */
+    uint32_t *ordered;        /* reachable blocks in reverse postorder */
+    uint32_t *order;          /* a block's place in it */
+    uint32_t *idom;           /* immediate dominator; of the entry: itself */
+    uint32_t *ipdom;          /* immediate postdominator; nblocks stands for the exit */
+    uint32_t *enter, *leave;  /* dominator tree numbering: a dominates b if it encloses it */
+    uint8_t *ends;            /* control does not leave it: a call in it does not return */
+    uint32_t *narms;          /* arms a block directly depends on, */
+    struct vt_cfg_arm **arms; /* without those of its own loop back edges to itself */
 };
 
 /* Arms a block may depend on: more are not told. */

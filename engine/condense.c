@@ -9,27 +9,24 @@
 #include "engine/intern.h"
 #include "engine/strings.h"
 
-struct vt_limits vt_limits_for(unsigned level)
-{
+struct vt_limits vt_limits_for(unsigned level) {
     assert(level >= 1 && level <= 10);
     return (struct vt_limits){.instructions = (size_t)5000 << level,
                               .edges = (size_t)40000 << level};
 }
 
 static void add_blind(struct vt_condenser *shared, enum vt_blind_kind kind, uint32_t what,
-                      uint32_t location, uint32_t count)
-{
+                      uint32_t location, uint32_t count) {
     struct vt_unit *unit = shared->unit;
     unit->blinds = vt_grow(unit->arena, unit->blinds, unit->nblinds, &shared->blinds_capacity,
                            sizeof *unit->blinds);
-    unit->blinds[unit->nblinds++] =
-        (struct vt_blind){.kind = (uint8_t)kind, .what = what, .location = location, .count = count};
+    unit->blinds[unit->nblinds++] = (struct vt_blind){
+        .kind = (uint8_t)kind, .what = what, .location = location, .count = count};
 }
 
 /* ---- One function ------------------------------------------------------------------------ */
 
-static uint32_t flags_of(const struct vt_ir *ir, const struct vt_ir_function *from)
-{
+static uint32_t flags_of(const struct vt_ir *ir, const struct vt_ir_function *from) {
     const struct vt_symbol *symbol = &ir->symbols[from->symbol];
     uint32_t flags = 0;
     if (symbol->is_constructor)
@@ -48,8 +45,7 @@ static uint32_t flags_of(const struct vt_ir *ir, const struct vt_ir_function *fr
 }
 
 static void describe(struct vt_condenser *shared, const struct vt_ir_function *from,
-                     struct vt_function *to)
-{
+                     struct vt_function *to) {
     const struct vt_ir *ir = shared->ir;
     to->symbol = from->symbol;
     to->location = from->location;
@@ -63,8 +59,7 @@ static void describe(struct vt_condenser *shared, const struct vt_ir_function *f
 }
 
 /* A function none of whose returns can be reached does not return. */
-static bool never_returns(const struct vt_analysis *analysis)
-{
+static bool never_returns(const struct vt_analysis *analysis) {
     for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
         const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
         if (vt_inst_at(analysis, block->first + block->count - 1)->op == VT_OP_RETURN)
@@ -73,8 +68,7 @@ static bool never_returns(const struct vt_analysis *analysis)
     return true;
 }
 
-static void count_assembly(const struct vt_analysis *analysis)
-{
+static void count_assembly(const struct vt_analysis *analysis) {
     uint32_t count = 0, location = VT_NONE;
     for (uint32_t i = 0; i < analysis->function->ninsts; i++) {
         if (vt_inst_at(analysis, i)->op != VT_OP_ASM)
@@ -87,14 +81,12 @@ static void count_assembly(const struct vt_analysis *analysis)
                   analysis->ir->symbols[analysis->function->symbol].name, location, count);
 }
 
-static void analyse(struct vt_analysis *analysis, struct vt_function *function)
-{
+static void analyse(struct vt_analysis *analysis, struct vt_function *function) {
     analysis->cfg = vt_cfg_build(analysis->function, analysis->arena);
     analysis->graph = vt_graph_new(analysis->arena);
-    analysis->value_nodes = vt_alloc_array(analysis->arena, analysis->function->ninsts,
-                                           sizeof *analysis->value_nodes);
-    memset(analysis->value_nodes, 0xff,
-           analysis->function->ninsts * sizeof *analysis->value_nodes);
+    analysis->value_nodes =
+        vt_alloc_array(analysis->arena, analysis->function->ninsts, sizeof *analysis->value_nodes);
+    memset(analysis->value_nodes, 0xff, analysis->function->ninsts * sizeof *analysis->value_nodes);
     vt_points_find(analysis);
     analysis->memory = vt_memory_new(analysis);
     vt_transfer(analysis);
@@ -108,8 +100,7 @@ static void analyse(struct vt_analysis *analysis, struct vt_function *function)
 }
 
 static void condense_function(struct vt_condenser *shared, const struct vt_ir_function *from,
-                              struct vt_function *to)
-{
+                              struct vt_function *to) {
     describe(shared, from, to);
     if (from->ninsts > shared->limits->instructions || !from->nblocks) {
         to->flags |= VT_FUNCTION_CUT;
@@ -129,9 +120,9 @@ static void condense_function(struct vt_condenser *shared, const struct vt_ir_fu
 /* ---- What globals hold from the start ---------------------------------------------------- */
 
 static void initializer(struct vt_condenser *shared, struct vt_graph *graph,
-                        const struct vt_initializer *from)
-{
-    struct vt_rewrite put = {.nput = 1, .put = {{(int32_t)from->offset, (int32_t)from->offset + 1}}};
+                        const struct vt_initializer *from) {
+    struct vt_rewrite put = {.nput = 1,
+                             .put = {{(int32_t)from->offset, (int32_t)from->offset + 1}}};
     uint32_t global = vt_graph_node(graph, VT_NODE_GLOBAL, 0, from->symbol), node;
     bool function = false;
 
@@ -140,8 +131,8 @@ static void initializer(struct vt_condenser *shared, struct vt_graph *graph,
     if (from->data != VT_NONE) {
         node = vt_graph_node(graph, VT_NODE_CONSTANT, 0, vt_constant_data(shared, from->data, 0));
     } else if (from->target != VT_NONE && shared->ir->symbols[from->target].is_function) {
-        node = vt_graph_node(graph, VT_NODE_CONSTANT, 0,
-                             vt_constant_function(shared, from->target));
+        node =
+            vt_graph_node(graph, VT_NODE_CONSTANT, 0, vt_constant_function(shared, from->target));
         function = true;
     } else if (from->target != VT_NONE) {
         node = vt_graph_node(graph, VT_NODE_GLOBAL, 0, from->target);
@@ -157,8 +148,7 @@ static void initializer(struct vt_condenser *shared, struct vt_graph *graph,
     }
 }
 
-static void condense_initializers(struct vt_condenser *shared, struct vt_function *function)
-{
+static void condense_initializers(struct vt_condenser *shared, struct vt_function *function) {
     const struct vt_ir *ir = shared->ir;
     struct vt_arena *arena = vt_arena_new();
     struct vt_graph *graph = vt_graph_new(arena);
@@ -184,10 +174,10 @@ static void condense_initializers(struct vt_condenser *shared, struct vt_functio
 
 /* ---- Library functions whose address is taken ---------------------------------------------- */
 
-/* A function of the library that is called through a pointer does what its models say. The unit gets
- * a local function of that name that passes its arguments on to it; the address is that one's. */
-static unsigned nparams_of(const struct vt_condenser *shared, uint32_t symbol)
-{
+/* A function of the library that is called through a pointer does what its models say. The unit
+ * gets a local function of that name that passes its arguments on to it; the address is that one's.
+ */
+static unsigned nparams_of(const struct vt_condenser *shared, uint32_t symbol) {
     int most = 0;
     for (unsigned r = 0; r < shared->nrows[symbol]; r++) {
         const struct vt_row *row = &shared->rows[symbol][r];
@@ -201,33 +191,47 @@ static unsigned nparams_of(const struct vt_condenser *shared, uint32_t symbol)
 }
 
 static void make_thunk(struct vt_condenser *shared, struct vt_arena *arena, uint32_t callee,
-                       uint32_t symbol, struct vt_function *to)
-{
+                       uint32_t symbol, struct vt_function *to) {
     uint32_t n = nparams_of(shared, callee);
     struct vt_inst *insts = vt_alloc_array(arena, n + 2, sizeof *insts);
     struct vt_block block = {.first = n, .count = 2};
     uint32_t *params = vt_alloc_array(arena, n, sizeof *params);
     for (uint32_t p = 0; p < n; p++) {
-        insts[p] = (struct vt_inst){.op = VT_OP_PARAM, .pointer = true, .bits = 64, .imm = p,
-                                    .block = VT_NONE, .name = VT_NONE, .type = VT_NONE};
+        insts[p] = (struct vt_inst){.op = VT_OP_PARAM,
+                                    .pointer = true,
+                                    .bits = 64,
+                                    .imm = p,
+                                    .block = VT_NONE,
+                                    .name = VT_NONE,
+                                    .type = VT_NONE};
         params[p] = p;
     }
-    insts[n] = (struct vt_inst){.op = VT_OP_CALL, .pointer = true, .bits = 64, .nargs = n,
-                                .args = params, .symbol = callee, .callee = VT_NONE,
-                                .location = VT_NONE, .type = VT_NONE};
-    insts[n + 1] = (struct vt_inst){.op = VT_OP_RETURN, .nargs = 1, .args = vt_alloc(arena, 4),
-                                    .location = VT_NONE};
+    insts[n] = (struct vt_inst){.op = VT_OP_CALL,
+                                .pointer = true,
+                                .bits = 64,
+                                .nargs = n,
+                                .args = params,
+                                .symbol = callee,
+                                .callee = VT_NONE,
+                                .location = VT_NONE,
+                                .type = VT_NONE};
+    insts[n + 1] = (struct vt_inst){
+        .op = VT_OP_RETURN, .nargs = 1, .args = vt_alloc(arena, 4), .location = VT_NONE};
     insts[n + 1].args[0] = n;
-    struct vt_ir_function function = {.symbol = symbol, .location = VT_NONE, .nparams = n,
-                                      .params = params, .ninsts = n + 2, .nblocks = 1,
-                                      .insts = insts, .blocks = &block};
+    struct vt_ir_function function = {.symbol = symbol,
+                                      .location = VT_NONE,
+                                      .nparams = n,
+                                      .params = params,
+                                      .ninsts = n + 2,
+                                      .nblocks = 1,
+                                      .insts = insts,
+                                      .blocks = &block};
     condense_function(shared, &function, to);
 }
 
 /* The IR with a symbol more for each thunk, by symbol in *THUNK_OF. */
 static struct vt_ir with_thunks(const struct vt_ir *ir, const struct vt_models *models,
-                                struct vt_arena *arena, uint32_t **thunk_of)
-{
+                                struct vt_arena *arena, uint32_t **thunk_of) {
     struct vt_ir more = *ir;
     more.symbols = vt_alloc_array(arena, 2 * ir->nsymbols, sizeof *more.symbols);
     *thunk_of = vt_alloc_array(arena, 2 * ir->nsymbols, sizeof **thunk_of);
@@ -251,8 +255,7 @@ static struct vt_ir with_thunks(const struct vt_ir *ir, const struct vt_models *
 
 /* ---- The unit ---------------------------------------------------------------------------- */
 
-static void find_rows(struct vt_condenser *shared, struct vt_arena *arena)
-{
+static void find_rows(struct vt_condenser *shared, struct vt_arena *arena) {
     const struct vt_ir *ir = shared->ir;
 
     shared->rows = vt_alloc_array(arena, ir->nsymbols, sizeof *shared->rows);
@@ -264,8 +267,8 @@ static void find_rows(struct vt_condenser *shared, struct vt_arena *arena)
         if (!ir->symbols[s].is_function || ir->symbols[s].is_defined)
             continue;
         size_t count;
-        shared->rows[s] = vt_models_find(shared->models,
-                                         vt_string(ir->strings, ir->symbols[s].name), &count);
+        shared->rows[s] =
+            vt_models_find(shared->models, vt_string(ir->strings, ir->symbols[s].name), &count);
         shared->nrows[s] = (uint16_t)count;
     }
     for (uint32_t d = 0; d < ir->ndata; d++)
@@ -274,11 +277,9 @@ static void find_rows(struct vt_condenser *shared, struct vt_arena *arena)
 }
 
 bool vt_condense(const struct vt_ir *ir, const struct vt_models *models,
-                 const struct vt_limits *limits, struct vt_unit *unit, struct vt_error *error)
-{
+                 const struct vt_limits *limits, struct vt_unit *unit, struct vt_error *error) {
     struct vt_arena *arena = vt_arena_new();
-    struct vt_condenser shared = {
-        .models = models, .limits = limits, .unit = unit, .arena = arena};
+    struct vt_condenser shared = {.models = models, .limits = limits, .unit = unit, .arena = arena};
     struct vt_ir more = with_thunks(ir, models, arena, &shared.thunk_of);
 
     shared.ir = &more;

@@ -2,7 +2,8 @@
  *
  * All integers little-endian or LEB128, independent of host and target. Layout:
  *   "VTRN" | u8 version | u32 length of the rest | u32 length unpacked | zlib stream
- * The contents of the stream start with the CRC-32 of what follows there. The digest is the SHA-256 of these bytes. A section may hold several encodings one after another
+ * The contents of the stream start with the CRC-32 of what follows there. The digest is the SHA-256
+ * of these bytes. A section may hold several encodings one after another
  * (`ld -r` concatenates); padding of zero bytes between them is skipped. docs/facts-format.md has
  * the rest.
  */
@@ -23,18 +24,18 @@ struct vt_unit;
 
 #define VT_FACTS_VERSION 1
 
-/* Encodes UNIT into bytes in ARENA and sets UNIT's digest. Equal units give equal bytes. Strings and
- * locations nothing refers to are left out, the others renumbered, edges sorted: decoding and
+/* Encodes UNIT into bytes in ARENA and sets UNIT's digest. Equal units give equal bytes. Strings
+ * and locations nothing refers to are left out, the others renumbered, edges sorted: decoding and
  * encoding again gives the same bytes. Fails on a unit that vt_unit_verify refuses. */
 bool vt_unit_encode(struct vt_unit *unit, struct vt_arena *arena, uint8_t **bytes, size_t *size,
                     struct vt_error *error);
 
 /* Decodes the unit that starts at BYTES, of at most SIZE; *USED becomes the bytes it took (set also
- * on failure where the header could be read, so that a reader can go on behind it; else 0). The unit
- * lives in an arena of its own (unit->arena, the caller frees it). Hostile input gives NULL and a
- * message, never more than 64 times SIZE (and some 128 KB) of memory, and what is returned passes
- * vt_unit_verify. Zero bytes in front are skipped and count as used; where nothing else is left
- * that is a failure too, with *USED equal to SIZE. */
+ * on failure where the header could be read, so that a reader can go on behind it; else 0). The
+ * unit lives in an arena of its own (unit->arena, the caller frees it). Hostile input gives NULL
+ * and a message, never more than 64 times SIZE (and some 128 KB) of memory, and what is returned
+ * passes vt_unit_verify. Zero bytes in front are skipped and count as used; where nothing else is
+ * left that is a failure too, with *USED equal to SIZE. */
 struct vt_unit *vt_unit_decode(const uint8_t *bytes, size_t size, size_t *used,
                                struct vt_error *error);
 

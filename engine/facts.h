@@ -21,20 +21,20 @@ extern "C" {
 
 /* A node's facts are about a value and what lies beneath it (rewrite.h). */
 enum vt_node_kind {
-    VT_NODE_FORMAL,    /* parameter `index` at entry */
-    VT_NODE_RETURN,    /* what the function returns */
-    VT_NODE_OUT,       /* memory beneath parameter `index`, at return (paths are never empty) */
-    VT_NODE_ARGUMENT,  /* argument `index` of call `ref`, and memory beneath it, at the call */
-    VT_NODE_RESULT,    /* what call `ref` returned */
-    VT_NODE_EFFECT,    /* memory beneath argument `index` of call `ref`, after the call */
-    VT_NODE_CALLEE,    /* the function pointer that call `ref` goes through */
-    VT_NODE_GLOBAL,    /* symbol `ref`: its address, and beneath it its memory, at any time */
-    VT_NODE_TYPE,      /* string `ref`: any object of this struct type, at any time, anywhere */
-    VT_NODE_CONSTANT,  /* constant `ref`; text and bytes lie beneath at [0,size) */
-    VT_NODE_IN,        /* what event `ref` gets as role `index` (enum vt_role) */
-    VT_NODE_OUTCOME,   /* what event `ref` brings: origin data, check result, fresh object */
-    VT_NODE_SUBJECT,   /* side `index` (0 left, 1 right) of predicate `ref` */
-    VT_NODE_HUB,       /* none of these: where edges meet */
+    VT_NODE_FORMAL,   /* parameter `index` at entry */
+    VT_NODE_RETURN,   /* what the function returns */
+    VT_NODE_OUT,      /* memory beneath parameter `index`, at return (paths are never empty) */
+    VT_NODE_ARGUMENT, /* argument `index` of call `ref`, and memory beneath it, at the call */
+    VT_NODE_RESULT,   /* what call `ref` returned */
+    VT_NODE_EFFECT,   /* memory beneath argument `index` of call `ref`, after the call */
+    VT_NODE_CALLEE,   /* the function pointer that call `ref` goes through */
+    VT_NODE_GLOBAL,   /* symbol `ref`: its address, and beneath it its memory, at any time */
+    VT_NODE_TYPE,     /* string `ref`: any object of this struct type, at any time, anywhere */
+    VT_NODE_CONSTANT, /* constant `ref`; text and bytes lie beneath at [0,size) */
+    VT_NODE_IN,       /* what event `ref` gets as role `index` (enum vt_role) */
+    VT_NODE_OUTCOME,  /* what event `ref` brings: origin data, check result, fresh object */
+    VT_NODE_SUBJECT,  /* side `index` (0 left, 1 right) of predicate `ref` */
+    VT_NODE_HUB,      /* none of these: where edges meet */
     VT_NODE_COUNT
 };
 
@@ -45,20 +45,25 @@ struct vt_node {
 };
 
 struct vt_edge {
-    uint32_t from, to;   /* nodes of the function */
-    uint32_t rewrite;    /* of the unit; 0 is the identity */
-    uint32_t tags;       /* enum vt_tag */
-    uint32_t location;   /* where it happens, or VT_NONE */
+    uint32_t from, to; /* nodes of the function */
+    uint32_t rewrite;  /* of the unit; 0 is the identity */
+    uint32_t tags;     /* enum vt_tag */
+    uint32_t location; /* where it happens, or VT_NONE */
 };
 
-enum vt_constant_kind { VT_CONSTANT_INT, VT_CONSTANT_TEXT, VT_CONSTANT_BYTES, VT_CONSTANT_FUNCTION };
+enum vt_constant_kind {
+    VT_CONSTANT_INT,
+    VT_CONSTANT_TEXT,
+    VT_CONSTANT_BYTES,
+    VT_CONSTANT_FUNCTION
+};
 
 struct vt_constant {
     uint8_t kind;
-    bool concealed;      /* not in the image as such: decoded by the program */
-    bool cut;            /* text or bytes are longer than what is kept */
-    int64_t number;      /* INT; FUNCTION: symbol */
-    uint32_t text;       /* TEXT, BYTES: string (may hold NULs) */
+    bool concealed; /* not in the image as such: decoded by the program */
+    bool cut;       /* text or bytes are longer than what is kept */
+    int64_t number; /* INT; FUNCTION: symbol */
+    uint32_t text;  /* TEXT, BYTES: string (may hold NULs) */
 };
 
 /* Something a model tells about a call. */
@@ -69,32 +74,32 @@ struct vt_event {
     uint32_t function;   /* string: the library function called */
     uint32_t value;      /* string: e.g. "MD5"; 0 if there is none */
     uint32_t location;
-    uint32_t guards;     /* index into the function's guard lists; VT_NONE: always runs */
+    uint32_t guards; /* index into the function's guard lists; VT_NONE: always runs */
 };
 
 struct vt_call {
-    uint32_t symbol;     /* callee, or VT_NONE: through a pointer (its CALLEE node) */
+    uint32_t symbol; /* callee, or VT_NONE: through a pointer (its CALLEE node) */
     uint32_t location;
     uint32_t guards;
-    uint8_t narguments;  /* capped at 255 */
+    uint8_t narguments; /* capped at 255 */
     bool noreturn;
-    bool is_callback;    /* made by a library on the program's behalf */
+    bool is_callback; /* made by a library on the program's behalf */
 };
 
 /* Control dependence: this holds where a guard list says so. */
 struct vt_predicate {
-    uint8_t compare;     /* enum vt_compare; left and right are SUBJECT nodes 0 and 1 */
-    bool has_number;     /* right is the constant `number`, and there is no SUBJECT node 1 */
+    uint8_t compare; /* enum vt_compare; left and right are SUBJECT nodes 0 and 1 */
+    bool has_number; /* right is the constant `number`, and there is no SUBJECT node 1 */
     int64_t number;
     uint32_t location;
 };
 
 struct vt_guard {
     uint32_t predicate;
-    bool holds;          /* the predicate is true here (false: it is false here) */
-    bool always;         /* on every path to here (it dominates); false: on some */
-    uint8_t either;      /* not 0: every path to here takes one of the guards of the list with this
-                            number */
+    bool holds;     /* the predicate is true here (false: it is false here) */
+    bool always;    /* on every path to here (it dominates); false: on some */
+    uint8_t either; /* not 0: every path to here takes one of the guards of the list with this
+                       number */
 };
 
 /* A constant the function returns, and under which conditions: what justifies its verdict. */
@@ -107,19 +112,23 @@ struct vt_verdict {
 /* Guard list i is guards[offsets[i] .. offsets[i+1]-1]. */
 struct vt_guards {
     uint32_t nlists, nguards;
-    uint32_t *offsets;   /* nlists + 1 */
+    uint32_t *offsets; /* nlists + 1 */
     struct vt_guard *guards;
 };
 
 enum {
-    VT_FUNCTION_CONSTRUCTOR = 1, VT_FUNCTION_IFUNC = 2, VT_FUNCTION_EXPORTED = 4,
-    VT_FUNCTION_ADDRESS_TAKEN = 8, VT_FUNCTION_NORETURN = 16, VT_FUNCTION_VARIADIC = 32,
+    VT_FUNCTION_CONSTRUCTOR = 1,
+    VT_FUNCTION_IFUNC = 2,
+    VT_FUNCTION_EXPORTED = 4,
+    VT_FUNCTION_ADDRESS_TAKEN = 8,
+    VT_FUNCTION_NORETURN = 16,
+    VT_FUNCTION_VARIADIC = 32,
     VT_FUNCTION_INITIALIZERS = 64, /* not a function: what globals hold from the start */
     VT_FUNCTION_CUT = 128,         /* a budget ran out: facts are incomplete */
 };
 
 struct vt_function {
-    uint32_t symbol;     /* VT_NONE for the initialisers */
+    uint32_t symbol; /* VT_NONE for the initialisers */
     uint32_t location;
     uint32_t flags;
     uint32_t nparams;
@@ -135,10 +144,10 @@ struct vt_function {
 };
 
 enum vt_blind_kind {
-    VT_BLIND_ASM,          /* inline assembly */
-    VT_BLIND_INDIRECT,     /* indirect call whose targets are not known (set when linked) */
-    VT_BLIND_UNMODELLED,   /* external function without model (set when linked) */
-    VT_BLIND_BUDGET,       /* a budget ran out */
+    VT_BLIND_ASM,        /* inline assembly */
+    VT_BLIND_INDIRECT,   /* indirect call whose targets are not known (set when linked) */
+    VT_BLIND_UNMODELLED, /* external function without model (set when linked) */
+    VT_BLIND_BUDGET,     /* a budget ran out */
     VT_BLIND_SETJMP,
     VT_BLIND_UNIT,         /* unit of the image without facts, or facts that cannot be read */
     VT_BLIND_NO_LOCATIONS, /* the compile gave no source locations */
@@ -148,27 +157,27 @@ enum vt_blind_kind {
 
 struct vt_blind {
     uint8_t kind;
-    uint32_t what;       /* string */
+    uint32_t what; /* string */
     uint32_t location;
     uint32_t count;
 };
 
 struct vt_unit {
-    struct vt_arena *arena;       /* owns everything */
+    struct vt_arena *arena; /* owns everything */
     struct vt_strings *strings;
-    uint32_t source;              /* string: main file, as in files[0] */
-    uint32_t producer;            /* string: compiler and its version */
-    uint32_t tool;                /* string: vitrine's version */
-    uint32_t target;              /* string: target triple */
-    uint32_t options;             /* string: options that matter to the facts, space-separated */
+    uint32_t source;   /* string: main file, as in files[0] */
+    uint32_t producer; /* string: compiler and its version */
+    uint32_t tool;     /* string: vitrine's version */
+    uint32_t target;   /* string: target triple */
+    uint32_t options;  /* string: options that matter to the facts, space-separated */
     uint8_t models_digest[32];
-    uint8_t digest[32];           /* SHA-256 of the encoding; set by encode and decode */
+    uint8_t digest[32]; /* SHA-256 of the encoding; set by encode and decode */
     uint32_t nfiles, nlocations, nsymbols, nconstants, nrewrites, nfunctions, nblinds, nfields;
     struct vt_file *files;
     struct vt_location *locations;
     struct vt_symbol *symbols;
     struct vt_constant *constants;
-    struct vt_rewrite *rewrites;  /* [0] is the identity */
+    struct vt_rewrite *rewrites; /* [0] is the identity */
     struct vt_function *functions;
     struct vt_blind *blinds;
     struct vt_field *fields;

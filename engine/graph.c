@@ -38,8 +38,7 @@ struct vt_graph {
     size_t npairs, pairs_used;
 };
 
-struct vt_graph *vt_graph_new(struct vt_arena *arena)
-{
+struct vt_graph *vt_graph_new(struct vt_arena *arena) {
     struct vt_graph *graph = vt_alloc(arena, sizeof *graph);
     graph->arena = arena;
     graph->rewrites = vt_rewrites_new(arena);
@@ -48,22 +47,18 @@ struct vt_graph *vt_graph_new(struct vt_arena *arena)
     return graph;
 }
 
-static uint32_t add_node(struct vt_graph *graph, struct vt_node as)
-{
-    graph->nodes =
-        vt_grow(graph->arena, graph->nodes, graph->nnodes, &graph->nodes_capacity,
-                sizeof *graph->nodes);
+static uint32_t add_node(struct vt_graph *graph, struct vt_node as) {
+    graph->nodes = vt_grow(graph->arena, graph->nodes, graph->nnodes, &graph->nodes_capacity,
+                           sizeof *graph->nodes);
     graph->nodes[graph->nnodes].as = as;
     return (uint32_t)graph->nnodes++;
 }
 
-uint32_t vt_graph_hub(struct vt_graph *graph)
-{
+uint32_t vt_graph_hub(struct vt_graph *graph) {
     return add_node(graph, (struct vt_node){.kind = VT_NODE_HUB});
 }
 
-static size_t slot_of(const struct vt_graph *graph, struct vt_node as)
-{
+static size_t slot_of(const struct vt_graph *graph, struct vt_node as) {
     uint32_t hash = (as.ref * 31u + as.kind) * 0x9e3779b1u + as.index * 0x85ebca6bu;
     hash ^= hash >> 15;
     size_t at = hash & (graph->nslots - 1);
@@ -76,8 +71,8 @@ static size_t slot_of(const struct vt_graph *graph, struct vt_node as)
     return at;
 }
 
-uint32_t vt_graph_node(struct vt_graph *graph, enum vt_node_kind kind, unsigned index, uint32_t ref)
-{
+uint32_t vt_graph_node(struct vt_graph *graph, enum vt_node_kind kind, unsigned index,
+                       uint32_t ref) {
     struct vt_node as = {.kind = (uint8_t)kind, .index = (uint8_t)index, .ref = ref};
     size_t at = slot_of(graph, as);
     assert(kind != VT_NODE_HUB && index < 256);
@@ -96,15 +91,13 @@ uint32_t vt_graph_node(struct vt_graph *graph, enum vt_node_kind kind, unsigned 
     return node;
 }
 
-size_t vt_graph_nedges(const struct vt_graph *graph)
-{
+size_t vt_graph_nedges(const struct vt_graph *graph) {
     return graph->nedges;
 }
 
 /* ---- Edges between the same two nodes ---------------------------------------------------- */
 
-static uint32_t *pair_of(const struct vt_graph *graph, uint32_t from, uint32_t to)
-{
+static uint32_t *pair_of(const struct vt_graph *graph, uint32_t from, uint32_t to) {
     uint64_t hash = ((uint64_t)from << 32 | to) * 0x9e3779b97f4a7c15u;
     size_t at = (size_t)(hash >> 32) & (graph->npairs - 1);
     for (; graph->pairs[at]; at = (at + 1) & (graph->npairs - 1)) {
@@ -115,8 +108,7 @@ static uint32_t *pair_of(const struct vt_graph *graph, uint32_t from, uint32_t t
     return &graph->pairs[at];
 }
 
-static void grow_pairs(struct vt_graph *graph)
-{
+static void grow_pairs(struct vt_graph *graph) {
     uint32_t *old = graph->pairs;
     size_t nold = graph->npairs;
     graph->npairs = nold ? 4 * nold : 256;
@@ -126,16 +118,15 @@ static void grow_pairs(struct vt_graph *graph)
             *pair_of(graph, graph->edges[old[i] - 1].from, graph->edges[old[i] - 1].to) = old[i];
 }
 
-/* Edges alike have the same ends, the same tags, and rewrites that can be joined. More than MAX_ALIKE
- * become one that is wider: many fields of an object that go the same way go together. More than
- * MAX_BESIDE of the same ends and tags become one that tells no paths. */
+/* Edges alike have the same ends, the same tags, and rewrites that can be joined. More than
+ * MAX_ALIKE become one that is wider: many fields of an object that go the same way go together.
+ * More than MAX_BESIDE of the same ends and tags become one that tells no paths. */
 enum { MAX_ALIKE = 3, MAX_BESIDE = 6 };
 
 /* What edge EDGE joins; FIRST is the last edge of the same ends. VT_NONE if there are few enough;
  * *TOLD if nothing is left to do. */
 static uint32_t find_joined(struct vt_graph *graph, const struct edge *edge, uint32_t first,
-                            struct vt_rewrite *wide, bool *told)
-{
+                            struct vt_rewrite *wide, bool *told) {
     struct vt_rewrite rewrite = graph->rewrites->items[edge->rewrite], both;
     uint32_t alike = VT_NONE, beside = VT_NONE;
     unsigned nalike = 0, nbeside = 0;
@@ -163,8 +154,7 @@ static uint32_t find_joined(struct vt_graph *graph, const struct edge *edge, uin
     return beside;
 }
 
-static void kill_edge(struct vt_graph *graph, struct edge *edge)
-{
+static void kill_edge(struct vt_graph *graph, struct edge *edge) {
     if (edge->dead)
         return;
     edge->dead = true;
@@ -174,8 +164,7 @@ static void kill_edge(struct vt_graph *graph, struct edge *edge)
 }
 
 /* True if an edge is there that tells all that EDGE does, if need be after making one wider. */
-static bool is_told(struct vt_graph *graph, const struct edge *edge, uint32_t first)
-{
+static bool is_told(struct vt_graph *graph, const struct edge *edge, uint32_t first) {
     struct vt_rewrite wide;
     bool told = false;
     uint32_t joined = find_joined(graph, edge, first, &wide, &told);
@@ -191,10 +180,9 @@ static bool is_told(struct vt_graph *graph, const struct edge *edge, uint32_t fi
     return true;
 }
 
-/* True if going round the edge, from a node to itself, makes a difference: an encoder's loop does, a
- * counter's does not. */
-static bool changes(const struct vt_graph *graph, const struct edge *edge)
-{
+/* True if going round the edge, from a node to itself, makes a difference: an encoder's loop does,
+ * a counter's does not. */
+static bool changes(const struct vt_graph *graph, const struct edge *edge) {
     const struct vt_rewrite *rewrite = &graph->rewrites->items[edge->rewrite];
     const uint32_t dull = VT_TAG_ARITHMETIC | VT_TAG_TRUNCATE | VT_TAG_COMPARED | VT_TAG_DECIDED |
                           VT_TAG_INDEX | VT_TAG_LENGTH;
@@ -204,15 +192,13 @@ static bool changes(const struct vt_graph *graph, const struct edge *edge)
 }
 
 /* A constant is asked for as itself, not for what it decided or was compared with. */
-static bool is_idle_constant(const struct vt_graph *graph, const struct edge *edge)
-{
+static bool is_idle_constant(const struct vt_graph *graph, const struct edge *edge) {
     return graph->nodes[edge->from].as.kind == VT_NODE_CONSTANT &&
            (edge->tags & (VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_INDEX | VT_TAG_LENGTH));
 }
 
 /* What decides a value is followed where it is a value itself: a result, not a field of memory. */
-static bool is_idle_decision(const struct vt_graph *graph, const struct edge *edge)
-{
+static bool is_idle_decision(const struct vt_graph *graph, const struct edge *edge) {
     uint8_t kind = graph->nodes[edge->from].as.kind;
     if (!(edge->tags & VT_TAG_DECIDED) || kind == VT_NODE_HUB || kind == VT_NODE_RESULT ||
         kind == VT_NODE_OUTCOME)
@@ -220,8 +206,7 @@ static bool is_idle_decision(const struct vt_graph *graph, const struct edge *ed
     return kind == VT_NODE_GLOBAL || graph->rewrites->items[edge->rewrite].ntake > 0;
 }
 
-static void add_edge(struct vt_graph *graph, struct edge edge)
-{
+static void add_edge(struct vt_graph *graph, struct edge edge) {
     if (is_idle_constant(graph, &edge) || is_idle_decision(graph, &edge))
         return;
     if (edge.from == edge.to && !changes(graph, &edge))
@@ -246,31 +231,42 @@ static void add_edge(struct vt_graph *graph, struct edge edge)
 }
 
 void vt_graph_edge(struct vt_graph *graph, uint32_t from, uint32_t to,
-                   const struct vt_rewrite *rewrite, uint32_t tags, uint32_t location)
-{
+                   const struct vt_rewrite *rewrite, uint32_t tags, uint32_t location) {
     assert(from < graph->nnodes && to < graph->nnodes);
-    add_edge(graph, (struct edge){.from = from, .to = to, .tags = tags, .location = location,
+    add_edge(graph, (struct edge){.from = from,
+                                  .to = to,
+                                  .tags = tags,
+                                  .location = location,
                                   .rewrite = vt_rewrites_add(graph->rewrites, rewrite)});
 }
 
 /* ---- Folding ----------------------------------------------------------------------------- */
 
-static bool is_source(const struct vt_node *node)
-{
+static bool is_source(const struct vt_node *node) {
     switch (node->kind) {
-    case VT_NODE_FORMAL: case VT_NODE_RESULT: case VT_NODE_EFFECT: case VT_NODE_GLOBAL:
-    case VT_NODE_TYPE: case VT_NODE_CONSTANT: case VT_NODE_OUTCOME:
+    case VT_NODE_FORMAL:
+    case VT_NODE_RESULT:
+    case VT_NODE_EFFECT:
+    case VT_NODE_GLOBAL:
+    case VT_NODE_TYPE:
+    case VT_NODE_CONSTANT:
+    case VT_NODE_OUTCOME:
         return true;
     default:
         return false;
     }
 }
 
-static bool is_sink(const struct vt_node *node)
-{
+static bool is_sink(const struct vt_node *node) {
     switch (node->kind) {
-    case VT_NODE_RETURN: case VT_NODE_OUT: case VT_NODE_ARGUMENT: case VT_NODE_CALLEE:
-    case VT_NODE_GLOBAL: case VT_NODE_TYPE: case VT_NODE_IN: case VT_NODE_SUBJECT:
+    case VT_NODE_RETURN:
+    case VT_NODE_OUT:
+    case VT_NODE_ARGUMENT:
+    case VT_NODE_CALLEE:
+    case VT_NODE_GLOBAL:
+    case VT_NODE_TYPE:
+    case VT_NODE_IN:
+    case VT_NODE_SUBJECT:
         return true;
     default:
         return false;
@@ -278,8 +274,7 @@ static bool is_sink(const struct vt_node *node)
 }
 
 /* Marks what is reached from the ports at one end; forwards or backwards. */
-static uint8_t *reach(const struct vt_graph *graph, bool forward)
-{
+static uint8_t *reach(const struct vt_graph *graph, bool forward) {
     uint8_t *seen = vt_alloc(graph->arena, graph->nnodes);
     uint32_t *work = vt_alloc_array(graph->arena, graph->nnodes, sizeof *work), nwork = 0;
     for (uint32_t n = 0; n < graph->nnodes; n++)
@@ -303,8 +298,7 @@ static uint8_t *reach(const struct vt_graph *graph, bool forward)
     return seen;
 }
 
-static void prune(struct vt_graph *graph)
-{
+static void prune(struct vt_graph *graph) {
     uint8_t *from_source = reach(graph, true), *to_sink = reach(graph, false);
     for (size_t e = 0; e < graph->nedges; e++) {
         struct edge *edge = &graph->edges[e];
@@ -314,15 +308,13 @@ static void prune(struct vt_graph *graph)
 }
 
 /* Where something happens is told by the edge that does something. */
-static uint32_t told_location(const struct edge *first, const struct edge *second)
-{
+static uint32_t told_location(const struct edge *first, const struct edge *second) {
     if (second->location == VT_NONE || (first->tags && !second->tags && first->location != VT_NONE))
         return first->location;
     return second->location;
 }
 
-static void join(struct vt_graph *graph, uint32_t in, uint32_t out)
-{
+static void join(struct vt_graph *graph, uint32_t in, uint32_t out) {
     struct edge first = graph->edges[in - 1], second = graph->edges[out - 1];
     struct vt_rewrite both;
     if (!first.rewrite || !second.rewrite) {
@@ -331,20 +323,19 @@ static void join(struct vt_graph *graph, uint32_t in, uint32_t out)
                                    &graph->rewrites->items[second.rewrite], &both)) {
         return;
     }
-    add_edge(graph, (struct edge){.from = first.from, .to = second.to,
+    add_edge(graph, (struct edge){.from = first.from,
+                                  .to = second.to,
                                   .rewrite = vt_rewrites_add(graph->rewrites, &both),
                                   .tags = first.tags | second.tags,
                                   .location = told_location(&first, &second)});
 }
 
 /* Takes HUB out: every way in is joined to every way out. */
-static void eliminate(struct vt_graph *graph, uint32_t hub)
-{
+static void eliminate(struct vt_graph *graph, uint32_t hub) {
     for (uint32_t in = graph->nodes[hub].first_in; in; in = graph->edges[in - 1].next_in) {
         if (graph->edges[in - 1].dead)
             continue;
-        for (uint32_t out = graph->nodes[hub].first_out; out;
-             out = graph->edges[out - 1].next_out)
+        for (uint32_t out = graph->nodes[hub].first_out; out; out = graph->edges[out - 1].next_out)
             if (!graph->edges[out - 1].dead)
                 join(graph, in, out);
     }
@@ -354,20 +345,17 @@ static void eliminate(struct vt_graph *graph, uint32_t hub)
         kill_edge(graph, &graph->edges[out - 1]);
 }
 
-static bool pays(const struct node *node)
-{
+static bool pays(const struct node *node) {
     uint64_t in = node->nin, out = node->nout;
     return node->as.kind == VT_NODE_HUB && in + out && !node->loops && in * out <= in + out + 1;
 }
 
-static void find_live(struct vt_graph *graph)
-{
+static void find_live(struct vt_graph *graph) {
     for (uint32_t n = 0; n < graph->nnodes; n++)
         graph->nodes[n].live = graph->nodes[n].nin || graph->nodes[n].nout;
 }
 
-void vt_graph_fold(struct vt_graph *graph)
-{
+void vt_graph_fold(struct vt_graph *graph) {
     prune(graph);
     for (bool changed = true; changed;) {
         changed = false;
@@ -382,13 +370,11 @@ void vt_graph_fold(struct vt_graph *graph)
     find_live(graph);
 }
 
-bool vt_graph_is_live(const struct vt_graph *graph, uint32_t node)
-{
+bool vt_graph_is_live(const struct vt_graph *graph, uint32_t node) {
     return graph->nodes[node].live;
 }
 
-bool vt_graph_is_fed(const struct vt_graph *graph, uint32_t node)
-{
+bool vt_graph_is_fed(const struct vt_graph *graph, uint32_t node) {
     for (uint32_t in = graph->nodes[node].first_in; in; in = graph->edges[in - 1].next_in) {
         const struct edge *edge = &graph->edges[in - 1];
         if (!edge->dead && graph->nodes[edge->from].as.kind != VT_NODE_CONSTANT)
@@ -397,8 +383,7 @@ bool vt_graph_is_fed(const struct vt_graph *graph, uint32_t node)
     return false;
 }
 
-void vt_graph_drop(struct vt_graph *graph, uint32_t node)
-{
+void vt_graph_drop(struct vt_graph *graph, uint32_t node) {
     for (uint32_t in = graph->nodes[node].first_in; in; in = graph->edges[in - 1].next_in)
         kill_edge(graph, &graph->edges[in - 1]);
     for (uint32_t out = graph->nodes[node].first_out; out; out = graph->edges[out - 1].next_out)
@@ -408,8 +393,7 @@ void vt_graph_drop(struct vt_graph *graph, uint32_t node)
 
 /* ---- Emitting ---------------------------------------------------------------------------- */
 
-static int compare_edges(const void *left, const void *right)
-{
+static int compare_edges(const void *left, const void *right) {
     const struct vt_edge *a = left, *b = right;
     if (a->to != b->to)
         return a->to < b->to ? -1 : 1;
@@ -421,8 +405,7 @@ static int compare_edges(const void *left, const void *right)
 }
 
 void vt_graph_emit(struct vt_graph *graph, struct vt_condenser *shared,
-                   struct vt_function *function)
-{
+                   struct vt_function *function) {
     struct vt_arena *arena = shared->unit->arena;
     uint32_t *number = vt_alloc_array(graph->arena, graph->nnodes, sizeof *number);
 

@@ -4,14 +4,12 @@
 
 #include "engine/arena.h"
 
-static uint32_t mix(uint32_t hash, uint32_t value)
-{
+static uint32_t mix(uint32_t hash, uint32_t value) {
     hash ^= value + 0x9e3779b9u + (hash << 6) + (hash >> 2);
     return hash * 0x85ebca6bu;
 }
 
-static uint32_t hash_of(const struct vt_rewrite *rewrite)
-{
+static uint32_t hash_of(const struct vt_rewrite *rewrite) {
     uint32_t hash = mix(rewrite->flags, rewrite->ntake * 7u + rewrite->nput);
     for (unsigned i = 0; i < rewrite->ntake; i++)
         hash = mix(mix(hash, (uint32_t)rewrite->take[i].low), (uint32_t)rewrite->take[i].high);
@@ -23,24 +21,21 @@ static uint32_t hash_of(const struct vt_rewrite *rewrite)
     return hash;
 }
 
-static void place(struct vt_rewrites *rewrites, uint32_t index)
-{
+static void place(struct vt_rewrites *rewrites, uint32_t index) {
     size_t at = hash_of(&rewrites->items[index]) & (rewrites->nslots - 1);
     while (rewrites->slots[at])
         at = (at + 1) & (rewrites->nslots - 1);
     rewrites->slots[at] = index + 1;
 }
 
-struct vt_rewrites *vt_rewrites_new(struct vt_arena *arena)
-{
+struct vt_rewrites *vt_rewrites_new(struct vt_arena *arena) {
     struct vt_rewrites *rewrites = vt_alloc(arena, sizeof *rewrites);
     rewrites->arena = arena;
     vt_rewrites_add(rewrites, &vt_rewrite_identity);
     return rewrites;
 }
 
-uint32_t vt_rewrites_add(struct vt_rewrites *rewrites, const struct vt_rewrite *rewrite)
-{
+uint32_t vt_rewrites_add(struct vt_rewrites *rewrites, const struct vt_rewrite *rewrite) {
     if (2 * (rewrites->count + 1) > rewrites->nslots) {
         rewrites->nslots = rewrites->nslots ? 2 * rewrites->nslots : 64;
         rewrites->slots =

@@ -4,8 +4,8 @@
  * it and leave facts (facts.h). It lives only inside one compile, in the unit's arena, and is never
  * written anywhere, so its layout is free to change.
  *
- * Everything in a function is a value with an id: its constants, parameters and instructions, in one
- * array. An instruction stands in one block; constants, symbols and parameters stand in none.
+ * Everything in a function is a value with an id: its constants, parameters and instructions, in
+ * one array. An instruction stands in one block; constants, symbols and parameters stand in none.
  */
 #ifndef VT_ENGINE_IR_H
 #define VT_ENGINE_IR_H
@@ -23,54 +23,76 @@ extern "C" {
 enum vt_op {
     VT_OP_UNKNOWN, /* a value the IR cannot express; operands taint it */
     VT_OP_UNDEF,
-    VT_OP_INT,      /* imm: the value, sign-extended; wider than 64 bits: UNKNOWN */
-    VT_OP_FLOAT,    /* a floating constant */
-    VT_OP_DATA,     /* address of constant bytes; data: index of the bytes; imm: offset into them */
-    VT_OP_SYMBOL,   /* address of a function or global; symbol: its index; imm: byte offset */
-    VT_OP_PARAM,    /* imm: number of the parameter, from 0 */
-    VT_OP_ALLOCA,   /* imm: size in bytes, 0 if unknown */
-    VT_OP_LOAD,     /* args: pointer; bits: size of the access */
-    VT_OP_STORE,    /* args: pointer, value; bits: size of the access */
-    VT_OP_GEP,      /* args: base, then the variable indices; imm: constant part in bytes;
-                       variable: there are variable indices */
-    VT_OP_BINARY,   /* sub: enum vt_binary; args: left, right */
-    VT_OP_CAST,     /* args: value; bits: new width; from_bits: old width; bitcasts of any kind */
-    VT_OP_COMPARE,  /* sub: enum vt_compare; args: left, right */
-    VT_OP_SELECT,   /* args: condition, if true, if false */
-    VT_OP_PHI,      /* args: values, in the order of the block's predecessors `from` */
-    VT_OP_EXTRACT,  /* args: aggregate; imm: byte offset of the part */
-    VT_OP_INSERT,   /* args: aggregate, part; imm: byte offset of the part */
-    VT_OP_ATOMIC,   /* read-modify-write or compare-exchange: args: pointer, value[, expected] */
-    VT_OP_CALL,     /* args: actual arguments; symbol: callee, or VT_NONE and callee: its value */
-    VT_OP_ASM,      /* inline assembly; args: operands */
-    VT_OP_BRANCH,   /* args: condition, or none; successors: target(s): [true, false] */
-    VT_OP_SWITCH,   /* args: value; successors: default, then cases; cases: their constants */
-    VT_OP_RETURN,   /* args: value, or none */
-    VT_OP_STOP,     /* unreachable, resume: control does not go on */
+    VT_OP_INT,     /* imm: the value, sign-extended; wider than 64 bits: UNKNOWN */
+    VT_OP_FLOAT,   /* a floating constant */
+    VT_OP_DATA,    /* address of constant bytes; data: index of the bytes; imm: offset into them */
+    VT_OP_SYMBOL,  /* address of a function or global; symbol: its index; imm: byte offset */
+    VT_OP_PARAM,   /* imm: number of the parameter, from 0 */
+    VT_OP_ALLOCA,  /* imm: size in bytes, 0 if unknown */
+    VT_OP_LOAD,    /* args: pointer; bits: size of the access */
+    VT_OP_STORE,   /* args: pointer, value; bits: size of the access */
+    VT_OP_GEP,     /* args: base, then the variable indices; imm: constant part in bytes;
+                      variable: there are variable indices */
+    VT_OP_BINARY,  /* sub: enum vt_binary; args: left, right */
+    VT_OP_CAST,    /* args: value; bits: new width; from_bits: old width; bitcasts of any kind */
+    VT_OP_COMPARE, /* sub: enum vt_compare; args: left, right */
+    VT_OP_SELECT,  /* args: condition, if true, if false */
+    VT_OP_PHI,     /* args: values, in the order of the block's predecessors `from` */
+    VT_OP_EXTRACT, /* args: aggregate; imm: byte offset of the part */
+    VT_OP_INSERT,  /* args: aggregate, part; imm: byte offset of the part */
+    VT_OP_ATOMIC,  /* read-modify-write or compare-exchange: args: pointer, value[, expected] */
+    VT_OP_CALL,    /* args: actual arguments; symbol: callee, or VT_NONE and callee: its value */
+    VT_OP_ASM,     /* inline assembly; args: operands */
+    VT_OP_BRANCH,  /* args: condition, or none; successors: target(s): [true, false] */
+    VT_OP_SWITCH,  /* args: value; successors: default, then cases; cases: their constants */
+    VT_OP_RETURN,  /* args: value, or none */
+    VT_OP_STOP,    /* unreachable, resume: control does not go on */
     VT_OP_COUNT
 };
 
 enum vt_binary {
-    VT_ADD, VT_SUB, VT_MUL, VT_DIV, VT_REM, VT_SHL, VT_LSHR, VT_ASHR, VT_AND, VT_OR, VT_XOR,
+    VT_ADD,
+    VT_SUB,
+    VT_MUL,
+    VT_DIV,
+    VT_REM,
+    VT_SHL,
+    VT_LSHR,
+    VT_ASHR,
+    VT_AND,
+    VT_OR,
+    VT_XOR,
     VT_FLOATING /* any floating-point operation */
 };
 
-enum vt_compare { VT_EQ, VT_NE, VT_ULT, VT_ULE, VT_UGT, VT_UGE, VT_SLT, VT_SLE, VT_SGT, VT_SGE, VT_FCMP };
+enum vt_compare {
+    VT_EQ,
+    VT_NE,
+    VT_ULT,
+    VT_ULE,
+    VT_UGT,
+    VT_UGE,
+    VT_SLT,
+    VT_SLE,
+    VT_SGT,
+    VT_SGE,
+    VT_FCMP
+};
 
 /* A value or instruction. Unused numbers are 0, unused references VT_NONE. */
 struct vt_inst {
-    uint8_t op;          /* enum vt_op */
-    uint8_t sub;         /* enum vt_binary or vt_compare */
-    bool pointer;        /* the result (LOAD, CALL, PHI, ...) or stored value is a pointer */
-    bool variable;       /* GEP with variable indices; CALL of a variadic function */
-    bool noreturn;       /* CALL that does not return */
+    uint8_t op;    /* enum vt_op */
+    uint8_t sub;   /* enum vt_binary or vt_compare */
+    bool pointer;  /* the result (LOAD, CALL, PHI, ...) or stored value is a pointer */
+    bool variable; /* GEP with variable indices; CALL of a variadic function */
+    bool noreturn; /* CALL that does not return */
     bool is_volatile;
-    uint16_t bits;       /* width of the result; for LOAD and STORE of the access; capped at 65535 */
-    uint16_t from_bits;  /* CAST */
-    uint32_t block;      /* VT_NONE for constants, symbols, parameters */
-    uint32_t location;   /* index into the unit's locations, or VT_NONE */
+    uint16_t bits;      /* width of the result; for LOAD and STORE of the access; capped at 65535 */
+    uint16_t from_bits; /* CAST */
+    uint32_t block;     /* VT_NONE for constants, symbols, parameters */
+    uint32_t location;  /* index into the unit's locations, or VT_NONE */
     uint32_t nargs;
-    uint32_t *args;      /* value ids of the same function */
+    uint32_t *args; /* value ids of the same function */
     int64_t imm;
     uint32_t symbol;     /* index into the unit's symbols */
     uint32_t callee;     /* value id, of an indirect CALL */
@@ -83,52 +105,52 @@ struct vt_inst {
 };
 
 struct vt_block {
-    uint32_t first, count;       /* its instructions: ids first .. first+count-1, terminator last */
+    uint32_t first, count; /* its instructions: ids first .. first+count-1, terminator last */
     uint32_t nsuccessors, npredecessors;
     uint32_t *successors;
-    uint32_t *predecessors;      /* the order of PHI's args; a block can stand here twice */
-    int64_t *cases;              /* SWITCH: nsuccessors-1 constants, for successors[1..] */
+    uint32_t *predecessors; /* the order of PHI's args; a block can stand here twice */
+    int64_t *cases;         /* SWITCH: nsuccessors-1 constants, for successors[1..] */
 };
 
 struct vt_ir_function {
     uint32_t symbol;
     uint32_t location;
     uint32_t nparams;
-    uint32_t *params;            /* value ids */
+    uint32_t *params; /* value ids */
     uint32_t ninsts, nblocks;
-    struct vt_inst *insts;       /* values by id */
-    struct vt_block *blocks;     /* entry is block 0 */
+    struct vt_inst *insts;   /* values by id */
+    struct vt_block *blocks; /* entry is block 0 */
     bool variadic;
 };
 
 /* Constant bytes: string literals and initialisers of constant arrays of integers. */
 struct vt_data {
     const uint8_t *bytes;
-    size_t size;                 /* includes a terminating NUL if there is one */
-    uint32_t symbol;             /* the global they initialise, or VT_NONE for a private literal */
-    bool is_text;                /* array of 8-bit integers, NUL-terminated, no NUL inside */
-    bool wide;                   /* elements wider than 8 bits, little-endian */
+    size_t size;     /* includes a terminating NUL if there is one */
+    uint32_t symbol; /* the global they initialise, or VT_NONE for a private literal */
+    bool is_text;    /* array of 8-bit integers, NUL-terminated, no NUL inside */
+    bool wide;       /* elements wider than 8 bits, little-endian */
 };
 
 /* A pointer (or scalar) in the initialiser of a global: at byte OFFSET of SYMBOL stands ... */
 struct vt_initializer {
     uint32_t symbol;
     uint32_t offset;
-    uint32_t target;             /* symbol whose address it is, or VT_NONE */
-    uint32_t data;               /* data whose address it is, or VT_NONE */
-    uint32_t type;               /* string: innermost struct the field belongs to, or VT_NONE */
-    int32_t type_offset;         /* byte offset in that struct */
+    uint32_t target;     /* symbol whose address it is, or VT_NONE */
+    uint32_t data;       /* data whose address it is, or VT_NONE */
+    uint32_t type;       /* string: innermost struct the field belongs to, or VT_NONE */
+    int32_t type_offset; /* byte offset in that struct */
 };
 
 /* What a unit refers to by name. */
 struct vt_symbol {
-    uint32_t name;               /* string */
-    uint32_t location;           /* of the definition, or VT_NONE */
-    uint64_t size;               /* bytes, of data; 0 if unknown */
+    uint32_t name;     /* string */
+    uint32_t location; /* of the definition, or VT_NONE */
+    uint64_t size;     /* bytes, of data; 0 if unknown */
     uint8_t is_function : 1, is_defined : 1, is_local : 1, is_weak : 1, is_hidden : 1;
     uint8_t is_constant : 1, is_noreturn : 1, is_constructor : 1;
     uint8_t is_ifunc : 1, is_thread_local : 1, is_address_taken : 1;
-    uint32_t resolver;           /* symbol of the function an alias or ifunc stands for, or VT_NONE */
+    uint32_t resolver; /* symbol of the function an alias or ifunc stands for, or VT_NONE */
 };
 
 /* A place in the source. Strings and files are indices into the unit's tables. */
@@ -138,20 +160,20 @@ struct vt_location {
 };
 
 struct vt_file {
-    uint32_t path;               /* string: as the compiler was told, after -ffile-prefix-map */
+    uint32_t path; /* string: as the compiler was told, after -ffile-prefix-map */
     uint8_t sha256[32];
     bool has_digest;
 };
 
 /* The source name of a struct's field. */
 struct vt_field {
-    uint32_t type;               /* string: the struct, as in vt_inst.type */
-    int32_t offset;              /* bytes */
-    uint32_t name;               /* string */
+    uint32_t type;  /* string: the struct, as in vt_inst.type */
+    int32_t offset; /* bytes */
+    uint32_t name;  /* string */
 };
 
 struct vt_ir {
-    struct vt_arena *arena;      /* owns everything below */
+    struct vt_arena *arena; /* owns everything below */
     struct vt_strings *strings;
     uint32_t nfunctions, nsymbols, ndata, ninitializers, nlocations, nfiles, nfields;
     struct vt_ir_function *functions;
@@ -160,7 +182,7 @@ struct vt_ir {
     struct vt_initializer *initializers;
     struct vt_location *locations;
     struct vt_file *files;
-    struct vt_field *fields;     /* those that some instruction's type and type_offset name */
+    struct vt_field *fields; /* those that some instruction's type and type_offset name */
 };
 
 #ifdef __cplusplus

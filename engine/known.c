@@ -1,7 +1,7 @@
 /* What a unit's own functions do with their parameters, for those that call them.
  *
- * requires: callees are condensed before their callers (vt_known_order).  gives: vt_known, so that a
- * call site makes nodes and edges only for what the callee looks at or changes.
+ * requires: callees are condensed before their callers (vt_known_order).  gives: vt_known, so that
+ * a call site makes nodes and edges only for what the callee looks at or changes.
  *
  * Only of functions that are sure to be the ones called: not weak ones. Of a cycle of calls, those
  * behind the first are not known yet when they are asked for, and then may do anything.
@@ -23,8 +23,7 @@ struct order {
     uint8_t *seen;
 };
 
-static void enter(struct order *order, uint32_t function)
-{
+static void enter(struct order *order, uint32_t function) {
     if (order->seen[function])
         return;
     order->seen[function] = 1;
@@ -33,8 +32,7 @@ static void enter(struct order *order, uint32_t function)
 }
 
 /* Goes on to the next callee of the function on the stack, or puts the function in order. */
-static void advance(struct order *order)
-{
+static void advance(struct order *order) {
     uint32_t top = order->depth - 1, function = order->stack[top];
     const struct vt_ir_function *from = &order->ir->functions[function];
     while (order->at[top] < from->ninsts) {
@@ -49,8 +47,7 @@ static void advance(struct order *order)
     order->ordered[order->nordered++] = function;
 }
 
-uint32_t *vt_known_order(const struct vt_ir *ir, struct vt_arena *arena)
-{
+uint32_t *vt_known_order(const struct vt_ir *ir, struct vt_arena *arena) {
     struct order order = {
         .ir = ir,
         .function_of = vt_alloc_array(arena, ir->nsymbols, sizeof(uint32_t)),
@@ -72,15 +69,13 @@ uint32_t *vt_known_order(const struct vt_ir *ir, struct vt_arena *arena)
 
 /* ---- Learning ---------------------------------------------------------------------------- */
 
-static uint8_t deeper(uint8_t depth, const struct vt_rewrite *rewrite, uint8_t count)
-{
+static uint8_t deeper(uint8_t depth, const struct vt_rewrite *rewrite, uint8_t count) {
     uint8_t more = rewrite->flags & VT_REWRITE_EXACT ? count : VT_DEPTH + 1;
     return more > depth ? more : depth;
 }
 
 static void learn_edge(const struct vt_rewrite *rewrite, const struct vt_node *from,
-                       const struct vt_node *to, struct vt_known *known)
-{
+                       const struct vt_node *to, struct vt_known *known) {
     if (to->kind == VT_NODE_RETURN)
         known->result = true;
     if (vt_passes_through(from, to, rewrite)) {
@@ -99,14 +94,12 @@ static void learn_edge(const struct vt_rewrite *rewrite, const struct vt_node *f
 }
 
 bool vt_passes_through(const struct vt_node *from, const struct vt_node *to,
-                       const struct vt_rewrite *rewrite)
-{
+                       const struct vt_rewrite *rewrite) {
     return from->kind == VT_NODE_FORMAL && to->kind == VT_NODE_OUT && from->index == to->index &&
            !rewrite->ntake && !rewrite->nput && !(rewrite->flags & ~VT_REWRITE_MEMORY);
 }
 
-void vt_known_learn(struct vt_condenser *shared, const struct vt_function *function)
-{
+void vt_known_learn(struct vt_condenser *shared, const struct vt_function *function) {
     const struct vt_symbol *symbol = &shared->ir->symbols[function->symbol];
     if (symbol->is_weak || symbol->is_ifunc || function->flags & VT_FUNCTION_CUT)
         return;
@@ -123,10 +116,9 @@ void vt_known_learn(struct vt_condenser *shared, const struct vt_function *funct
 }
 
 struct vt_known_port vt_known_port(const struct vt_condenser *shared, uint32_t symbol,
-                                   uint32_t number)
-{
-    static const struct vt_known_port anything = {.reads = VT_DEPTH + 1, .writes = VT_DEPTH + 1,
-                                                  .value = true};
+                                   uint32_t number) {
+    static const struct vt_known_port anything = {
+        .reads = VT_DEPTH + 1, .writes = VT_DEPTH + 1, .value = true};
     const struct vt_known *known = symbol == VT_NONE ? NULL : shared->known[symbol];
     return known && number < known->nports ? known->ports[number] : anything;
 }

@@ -4,8 +4,8 @@
  *
  * Each local object, parameter's object and returned object has its own chain of definitions, with
  * phis on iterated dominance frontiers (Cytron et al., TOPLAS 1991). A use walks up its chain and
- * gets an edge from each definition whose rewrite composes with its own, until one covers it. Globals
- * have no chain: what any function stores there may be read by any other at any time.
+ * gets an edge from each definition whose rewrite composes with its own, until one covers it.
+ * Globals have no chain: what any function stores there may be read by any other at any time.
  */
 #include <assert.h>
 #include <string.h>
@@ -18,11 +18,11 @@ enum definition_kind { DEFINITION_PLAIN, DEFINITION_PHI };
 struct definition {
     uint8_t kind;
     bool covers;
-    uint32_t at;       /* instruction, PLAIN; block, PHI */
-    uint32_t before;   /* the definition that was in force, + 1; PLAIN */
-    uint32_t from;     /* node or VT_NONE */
+    uint32_t at;     /* instruction, PLAIN; block, PHI */
+    uint32_t before; /* the definition that was in force, + 1; PLAIN */
+    uint32_t from;   /* node or VT_NONE */
     uint32_t tags;
-    uint32_t hub;      /* node that gathers what holds after this definition, or VT_NONE */
+    uint32_t hub; /* node that gathers what holds after this definition, or VT_NONE */
     struct vt_rewrite rewrite;
     struct vt_cover cover;
 };
@@ -42,7 +42,7 @@ struct chain {
 struct vt_memory {
     struct chain *chains; /* by root */
     uint32_t nchains;
-    uint32_t **frontier;  /* by block: dominance frontier, with its length before it */
+    uint32_t **frontier; /* by block: dominance frontier, with its length before it */
     /* By block, for the chain being connected: definition + 1, or 0. */
     uint32_t *last, *phi;
     uint32_t *touched, ntouched;
@@ -50,8 +50,7 @@ struct vt_memory {
     size_t pending_capacity;
 };
 
-struct vt_memory *vt_memory_new(struct vt_analysis *analysis)
-{
+struct vt_memory *vt_memory_new(struct vt_analysis *analysis) {
     struct vt_arena *arena = analysis->arena;
     struct vt_memory *memory = vt_alloc(arena, sizeof *memory);
     uint32_t nblocks = analysis->function->nblocks;
@@ -63,20 +62,17 @@ struct vt_memory *vt_memory_new(struct vt_analysis *analysis)
     return memory;
 }
 
-static uint32_t location_of(const struct vt_analysis *analysis, uint32_t inst)
-{
+static uint32_t location_of(const struct vt_analysis *analysis, uint32_t inst) {
     return vt_inst_at(analysis, inst)->location;
 }
 
-static uint32_t global_node(struct vt_analysis *analysis, uint32_t root)
-{
+static uint32_t global_node(struct vt_analysis *analysis, uint32_t root) {
     return vt_graph_node(analysis->graph, VT_NODE_GLOBAL, 0, analysis->roots[root].symbol);
 }
 
 void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t from,
                       const struct vt_rewrite *rewrite, uint32_t tags,
-                      const struct vt_cover *cover)
-{
+                      const struct vt_cover *cover) {
     struct chain *chain = &analysis->memory->chains[root];
     if (analysis->roots[root].kind == VT_ROOT_GLOBAL) {
         if (from != VT_NONE)
@@ -84,19 +80,21 @@ void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, 
                           location_of(analysis, at));
         return;
     }
-    chain->definitions =
-        vt_grow(analysis->arena, chain->definitions, chain->ndefinitions,
-                &chain->definitions_capacity, sizeof *chain->definitions);
+    chain->definitions = vt_grow(analysis->arena, chain->definitions, chain->ndefinitions,
+                                 &chain->definitions_capacity, sizeof *chain->definitions);
     struct definition *definition = &chain->definitions[chain->ndefinitions++];
-    *definition = (struct definition){.at = at, .from = from, .tags = tags, .hub = VT_NONE,
-                                      .rewrite = *rewrite, .covers = cover != NULL};
+    *definition = (struct definition){.at = at,
+                                      .from = from,
+                                      .tags = tags,
+                                      .hub = VT_NONE,
+                                      .rewrite = *rewrite,
+                                      .covers = cover != NULL};
     if (cover)
         definition->cover = *cover;
 }
 
 void vt_memory_use(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t to,
-                   const struct vt_rewrite *rewrite, uint32_t tags)
-{
+                   const struct vt_rewrite *rewrite, uint32_t tags) {
     struct chain *chain = &analysis->memory->chains[root];
     if (analysis->roots[root].kind == VT_ROOT_GLOBAL) {
         vt_graph_edge(analysis->graph, global_node(analysis, root), to, rewrite, tags,
@@ -108,8 +106,7 @@ void vt_memory_use(struct vt_analysis *analysis, uint32_t root, uint32_t at, uin
     chain->uses[chain->nuses++] = (struct use){at, to, tags, *rewrite};
 }
 
-bool vt_memory_is_defined(const struct vt_analysis *analysis, uint32_t root)
-{
+bool vt_memory_is_defined(const struct vt_analysis *analysis, uint32_t root) {
     return analysis->roots[root].kind == VT_ROOT_GLOBAL ||
            analysis->memory->chains[root].ndefinitions;
 }
@@ -117,8 +114,7 @@ bool vt_memory_is_defined(const struct vt_analysis *analysis, uint32_t root)
 /* ---- Phis -------------------------------------------------------------------------------- */
 
 /* Dominance frontiers of all blocks (Cooper, Harvey, Kennedy), each with its length in front. */
-static void find_frontiers(struct vt_analysis *analysis)
-{
+static void find_frontiers(struct vt_analysis *analysis) {
     const struct vt_cfg *cfg = analysis->cfg;
     const struct vt_ir_function *function = analysis->function;
     size_t *capacity = vt_alloc_array(analysis->arena, function->nblocks, sizeof *capacity);
@@ -147,25 +143,21 @@ static void find_frontiers(struct vt_analysis *analysis)
     analysis->memory->frontier = frontier;
 }
 
-static void touch(struct vt_memory *memory, uint32_t block)
-{
+static void touch(struct vt_memory *memory, uint32_t block) {
     if (!memory->last[block] && !memory->phi[block])
         memory->touched[memory->ntouched++] = block;
 }
 
-static uint32_t add_phi(struct vt_analysis *analysis, struct chain *chain, uint32_t block)
-{
-    chain->definitions =
-        vt_grow(analysis->arena, chain->definitions, chain->ndefinitions,
-                &chain->definitions_capacity, sizeof *chain->definitions);
-    chain->definitions[chain->ndefinitions] = (struct definition){
-        .kind = DEFINITION_PHI, .at = block, .hub = VT_NONE, .from = VT_NONE};
+static uint32_t add_phi(struct vt_analysis *analysis, struct chain *chain, uint32_t block) {
+    chain->definitions = vt_grow(analysis->arena, chain->definitions, chain->ndefinitions,
+                                 &chain->definitions_capacity, sizeof *chain->definitions);
+    chain->definitions[chain->ndefinitions] =
+        (struct definition){.kind = DEFINITION_PHI, .at = block, .hub = VT_NONE, .from = VT_NONE};
     return (uint32_t)++chain->ndefinitions;
 }
 
 /* Places phis for the blocks in memory->touched, which have definitions. */
-static void place_phis(struct vt_analysis *analysis, struct chain *chain)
-{
+static void place_phis(struct vt_analysis *analysis, struct chain *chain) {
     struct vt_memory *memory = analysis->memory;
     for (uint32_t i = 0; i < memory->ntouched; i++) {
         const uint32_t *frontier = memory->frontier[memory->touched[i]];
@@ -179,8 +171,7 @@ static void place_phis(struct vt_analysis *analysis, struct chain *chain)
 }
 
 /* The definition + 1 in force where BLOCK begins. */
-static uint32_t at_entry(struct vt_analysis *analysis, uint32_t block)
-{
+static uint32_t at_entry(struct vt_analysis *analysis, uint32_t block) {
     struct vt_memory *memory = analysis->memory;
     const struct vt_cfg *cfg = analysis->cfg;
     uint32_t at = block, found = 0;
@@ -201,8 +192,7 @@ static uint32_t at_entry(struct vt_analysis *analysis, uint32_t block)
     return found;
 }
 
-static uint32_t at_exit(struct vt_analysis *analysis, uint32_t block)
-{
+static uint32_t at_exit(struct vt_analysis *analysis, uint32_t block) {
     struct vt_memory *memory = analysis->memory;
     return memory->last[block] ? memory->last[block] : at_entry(analysis, block);
 }
@@ -211,8 +201,7 @@ static uint32_t at_exit(struct vt_analysis *analysis, uint32_t block)
 
 /* True if DEFINITION leaves nothing older for a use that takes REWRITE. */
 static bool covers(const struct vt_analysis *analysis, uint32_t root,
-                   const struct definition *definition, const struct vt_rewrite *rewrite)
-{
+                   const struct definition *definition, const struct vt_rewrite *rewrite) {
     const struct vt_place *place = &definition->cover.place;
     struct vt_range range = definition->cover.range;
     if (!definition->covers || rewrite->ntake < place->npath)
@@ -233,8 +222,7 @@ static bool covers(const struct vt_analysis *analysis, uint32_t root,
     return range.low <= 0 && range.high >= (size ? size : VT_OFFSET_HIGH);
 }
 
-static void pend(struct vt_analysis *analysis, uint32_t definition)
-{
+static void pend(struct vt_analysis *analysis, uint32_t definition) {
     struct vt_memory *memory = analysis->memory;
     memory->pending = vt_grow(analysis->arena, memory->pending, memory->npending,
                               &memory->pending_capacity, sizeof *memory->pending);
@@ -242,8 +230,7 @@ static void pend(struct vt_analysis *analysis, uint32_t definition)
 }
 
 /* The hub that gathers all that holds right after DEFINITION. */
-static uint32_t hub_of(struct vt_analysis *analysis, struct chain *chain, uint32_t definition)
-{
+static uint32_t hub_of(struct vt_analysis *analysis, struct chain *chain, uint32_t definition) {
     struct definition *of = &chain->definitions[definition];
     if (of->hub == VT_NONE) {
         of->hub = vt_graph_hub(analysis->graph);
@@ -263,8 +250,7 @@ struct walk {
 };
 
 /* True if a later definition replaced just what DEFINITION put there. */
-static bool is_replaced(const struct walk *walk, const struct definition *definition)
-{
+static bool is_replaced(const struct walk *walk, const struct definition *definition) {
     const struct vt_rewrite *put = &definition->rewrite;
     for (unsigned c = 0; c < walk->ncovered; c++) {
         const struct vt_cover *cover = &walk->covered[c]->cover;
@@ -281,8 +267,7 @@ static bool is_replaced(const struct walk *walk, const struct definition *defini
 }
 
 static void link_from(struct vt_analysis *analysis, const struct walk *walk, uint32_t from,
-                      const struct vt_rewrite *first, uint32_t tags)
-{
+                      const struct vt_rewrite *first, uint32_t tags) {
     struct vt_rewrite both;
     if (from != VT_NONE && vt_rewrite_compose(first, &walk->rewrite, &both))
         vt_graph_edge(analysis->graph, from, walk->to, &both, walk->tags | tags, walk->location);
@@ -291,8 +276,7 @@ static void link_from(struct vt_analysis *analysis, const struct walk *walk, uin
 static const struct vt_rewrite beneath = {.flags = VT_REWRITE_MEMORY};
 
 /* What the object held when the function began. */
-static void link_entry(struct vt_analysis *analysis, const struct walk *walk)
-{
+static void link_entry(struct vt_analysis *analysis, const struct walk *walk) {
     const struct vt_root *root = &analysis->roots[walk->root];
     if (root->kind != VT_ROOT_FORMAL)
         return;
@@ -304,8 +288,7 @@ static void link_entry(struct vt_analysis *analysis, const struct walk *walk)
 
 /* Links WALK to all that may hold where definition + 1 ABOVE is in force. */
 static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct walk *walk,
-                    uint32_t above)
-{
+                    uint32_t above) {
     for (unsigned steps = 0; above; steps++) {
         struct definition *definition = &chain->definitions[above - 1];
         if (definition->kind == DEFINITION_PHI || steps == MAX_WALK) {
@@ -324,8 +307,7 @@ static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct wa
 }
 
 static void link_operands(struct vt_analysis *analysis, struct chain *chain, uint32_t root,
-                          uint32_t index)
-{
+                          uint32_t index) {
     struct definition definition = chain->definitions[index];
     struct walk walk = {.root = root, .to = definition.hub, .location = VT_NONE};
     if (definition.kind == DEFINITION_PLAIN) {
@@ -347,8 +329,7 @@ static void link_operands(struct vt_analysis *analysis, struct chain *chain, uin
 /* ---- Connecting -------------------------------------------------------------------------- */
 
 /* Links each plain definition to the one before it in its block; gives each block its last. */
-static void order_definitions(struct vt_analysis *analysis, struct chain *chain)
-{
+static void order_definitions(struct vt_analysis *analysis, struct chain *chain) {
     struct vt_memory *memory = analysis->memory;
     for (uint32_t d = 0; d < chain->ndefinitions; d++) {
         struct definition *definition = &chain->definitions[d];
@@ -360,19 +341,16 @@ static void order_definitions(struct vt_analysis *analysis, struct chain *chain)
 }
 
 /* The first definition of a block continues what is in force at its entry. */
-static void continue_blocks(struct vt_analysis *analysis, struct chain *chain, size_t nplain)
-{
+static void continue_blocks(struct vt_analysis *analysis, struct chain *chain, size_t nplain) {
     for (uint32_t d = 0; d < nplain; d++) {
         struct definition *definition = &chain->definitions[d];
         if (!definition->before)
-            definition->before =
-                at_entry(analysis, vt_inst_at(analysis, definition->at)->block);
+            definition->before = at_entry(analysis, vt_inst_at(analysis, definition->at)->block);
     }
 }
 
 /* The definition + 1 in force before instruction AT. Definitions of a block stand in order. */
-static uint32_t before_use(struct vt_analysis *analysis, struct chain *chain, uint32_t at)
-{
+static uint32_t before_use(struct vt_analysis *analysis, struct chain *chain, uint32_t at) {
     uint32_t block = vt_inst_at(analysis, at)->block;
     uint32_t definition = analysis->memory->last[block];
     while (definition && chain->definitions[definition - 1].kind == DEFINITION_PLAIN &&
@@ -382,8 +360,7 @@ static uint32_t before_use(struct vt_analysis *analysis, struct chain *chain, ui
     return definition ? definition : at_entry(analysis, block);
 }
 
-static void connect_root(struct vt_analysis *analysis, uint32_t root)
-{
+static void connect_root(struct vt_analysis *analysis, uint32_t root) {
     struct vt_memory *memory = analysis->memory;
     struct chain *chain = &memory->chains[root];
     size_t nplain = chain->ndefinitions;
@@ -394,7 +371,9 @@ static void connect_root(struct vt_analysis *analysis, uint32_t root)
     continue_blocks(analysis, chain, nplain);
     for (size_t u = 0; u < chain->nuses; u++) {
         const struct use *use = &chain->uses[u];
-        struct walk walk = {.root = root, .to = use->to, .tags = use->tags,
+        struct walk walk = {.root = root,
+                            .to = use->to,
+                            .tags = use->tags,
                             .location = location_of(analysis, use->at),
                             .rewrite = use->rewrite};
         walk_up(analysis, chain, &walk, before_use(analysis, chain, use->at));
@@ -406,8 +385,7 @@ static void connect_root(struct vt_analysis *analysis, uint32_t root)
     memory->ntouched = 0;
 }
 
-void vt_memory_connect(struct vt_analysis *analysis)
-{
+void vt_memory_connect(struct vt_analysis *analysis) {
     find_frontiers(analysis);
     for (uint32_t root = 0; root < analysis->memory->nchains; root++) {
         if (vt_graph_nedges(analysis->graph) > analysis->shared->limits->edges) {

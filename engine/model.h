@@ -22,17 +22,17 @@ extern "C" {
  *                (socket, FILE *, CURL *) was opened with. It has no bytes in the program. For an
  *                integer handle (a file descriptor) "*0" is the kernel object it names. */
 struct vt_port {
-    int8_t base;        /* argument number, or one of the two below */
-    uint8_t depth;      /* dereferences */
-    bool rest;          /* and all arguments after base */
-    int32_t offset;     /* the first dereference reads at this byte ("**ret+8": the pointer 8 bytes
-                           into the struct that is returned); 0: at the start or wherever;
-                           VT_PORT_START: at the start only ("**1+0") */
-    const char *field;  /* NULL, or the name of the handle field */
+    int8_t base;       /* argument number, or one of the two below */
+    uint8_t depth;     /* dereferences */
+    bool rest;         /* and all arguments after base */
+    int32_t offset;    /* the first dereference reads at this byte ("**ret+8": the pointer 8 bytes
+                          into the struct that is returned); 0: at the start or wherever;
+                          VT_PORT_START: at the start only ("**1+0") */
+    const char *field; /* NULL, or the name of the handle field */
 };
 #define VT_PORT_RETURN (-1)
-#define VT_PORT_NONE (-2)
-#define VT_PORT_START (-1)
+#define VT_PORT_NONE   (-2)
+#define VT_PORT_START  (-1)
 
 enum vt_fact {
     VT_FACT_KNOWN,    /* modelled; nothing else to tell (not counted as unmodelled) */
@@ -59,16 +59,16 @@ enum vt_tag {
     VT_TAG_DECRYPT = 1u << 5,
     VT_TAG_HASH = 1u << 6,
     VT_TAG_COMPRESS = 1u << 7,
-    VT_TAG_FORMAT = 1u << 8,     /* printed into text */
-    VT_TAG_TRUNCATE = 1u << 9,   /* fewer bits than before */
-    VT_TAG_LENGTH = 1u << 10,    /* only its length or address distance */
-    VT_TAG_INDEX = 1u << 11,     /* it chose an element of a table */
-    VT_TAG_COMPARED = 1u << 12,  /* only the outcome of a comparison with it */
-    VT_TAG_DECIDED = 1u << 13,   /* it decided which value this is (implicit flow) */
-    VT_TAG_HANDLE = 1u << 14,    /* it names or opens what this handle stands for */
-    VT_TAG_FIELD = 1u << 15,     /* met by struct type and field, not by object */
-    VT_TAG_ASSUMED = 1u << 16,   /* through a function nobody modelled */
-    VT_TAG_CONCEALED = 1u << 17, /* a constant that the program decodes first */
+    VT_TAG_FORMAT = 1u << 8,        /* printed into text */
+    VT_TAG_TRUNCATE = 1u << 9,      /* fewer bits than before */
+    VT_TAG_LENGTH = 1u << 10,       /* only its length or address distance */
+    VT_TAG_INDEX = 1u << 11,        /* it chose an element of a table */
+    VT_TAG_COMPARED = 1u << 12,     /* only the outcome of a comparison with it */
+    VT_TAG_DECIDED = 1u << 13,      /* it decided which value this is (implicit flow) */
+    VT_TAG_HANDLE = 1u << 14,       /* it names or opens what this handle stands for */
+    VT_TAG_FIELD = 1u << 15,        /* met by struct type and field, not by object */
+    VT_TAG_ASSUMED = 1u << 16,      /* through a function nobody modelled */
+    VT_TAG_CONCEALED = 1u << 17,    /* a constant that the program decodes first */
     VT_TAG_SECRET_KEYED = 1u << 18, /* encrypted or hashed together with a key */
     VT_TAG_NUMBER = 1u << 19,       /* parsed or printed: no text of the source is left */
 };
@@ -76,22 +76,22 @@ enum vt_tag {
 /* What part a value plays in an effect, check or comparison. */
 enum vt_role {
     VT_ROLE_NONE,
-    VT_ROLE_PAYLOAD,   /* data that is sent, written, installed, run */
-    VT_ROLE_HANDLE,    /* socket, file, context it is done with */
-    VT_ROLE_PATH,      /* file name */
-    VT_ROLE_COMMAND,   /* text an interpreter gets */
-    VT_ROLE_ARGUMENT,  /* further argument of a command or program */
-    VT_ROLE_PEER,      /* host, address, URL */
+    VT_ROLE_PAYLOAD,  /* data that is sent, written, installed, run */
+    VT_ROLE_HANDLE,   /* socket, file, context it is done with */
+    VT_ROLE_PATH,     /* file name */
+    VT_ROLE_COMMAND,  /* text an interpreter gets */
+    VT_ROLE_ARGUMENT, /* further argument of a command or program */
+    VT_ROLE_PEER,     /* host, address, URL */
     VT_ROLE_LENGTH,
     VT_ROLE_ALGORITHM, /* what names the algorithm: object or text */
     VT_ROLE_KEY,
     VT_ROLE_IV,
     VT_ROLE_SIGNATURE,
-    VT_ROLE_MODE,      /* permissions, flags, options */
-    VT_ROLE_CODE,      /* what will be executed */
-    VT_ROLE_LEFT,      /* of a comparison */
+    VT_ROLE_MODE, /* permissions, flags, options */
+    VT_ROLE_CODE, /* what will be executed */
+    VT_ROLE_LEFT, /* of a comparison */
     VT_ROLE_RIGHT,
-    VT_ROLE_TARGET,    /* process, user, variable it is done to */
+    VT_ROLE_TARGET, /* process, user, variable it is done to */
     VT_ROLE_COUNT
 };
 
@@ -120,28 +120,35 @@ enum vt_condition { VT_WHEN_ALWAYS, VT_WHEN_EQUAL, VT_WHEN_MASKED, VT_WHEN_UNEQU
 /* MASKED: all bits of `value` are set. A condition on an argument that is no constant holds. */
 
 /* Which results mean "passed" (CHECK) or "equal" (COMPARE). */
-enum vt_success { VT_SUCCESS_NONE, VT_SUCCESS_ZERO, VT_SUCCESS_ONE, VT_SUCCESS_NONZERO,
-                  VT_SUCCESS_POSITIVE, VT_SUCCESS_NONNULL, VT_SUCCESS_NOT_NEGATIVE };
+enum vt_success {
+    VT_SUCCESS_NONE,
+    VT_SUCCESS_ZERO,
+    VT_SUCCESS_ONE,
+    VT_SUCCESS_NONZERO,
+    VT_SUCCESS_POSITIVE,
+    VT_SUCCESS_NONNULL,
+    VT_SUCCESS_NOT_NEGATIVE
+};
 
 #define VT_MAX_ROLES 6
 
 struct vt_row {
     const char *function;
     enum vt_fact fact;
-    const char *class_name;     /* dotted: "network", "secret.credential", "net.send"; or NULL */
-    const char *value;          /* a name worth telling, e.g. algorithm "MD5"; or NULL */
+    const char *class_name; /* dotted: "network", "secret.credential", "net.send"; or NULL */
+    const char *value;      /* a name worth telling, e.g. algorithm "MD5"; or NULL */
     struct vt_port from, to;
-    struct vt_port length;      /* port that says how many bytes; or VT_PORT_NONE */
-    uint32_t tags;              /* FLOW: enum vt_tag */
-    bool replaces;              /* FLOW, ORIGIN: what `to` held before is gone */
+    struct vt_port length; /* port that says how many bytes; or VT_PORT_NONE */
+    uint32_t tags;         /* FLOW: enum vt_tag */
+    bool replaces;         /* FLOW, ORIGIN: what `to` held before is gone */
     enum vt_success success;
     uint8_t nroles, narguments;
-    const struct vt_role_port *roles;               /* nroles, at most VT_MAX_ROLES */
-    const struct vt_callback_argument *arguments;   /* narguments, at most VT_MAX_ROLES */
+    const struct vt_role_port *roles;             /* nroles, at most VT_MAX_ROLES */
+    const struct vt_callback_argument *arguments; /* narguments, at most VT_MAX_ROLES */
     enum vt_condition when;
     uint8_t when_argument;
     int64_t when_value;
-    const char *library;        /* file of models/ the row stands in: "posix-socket" */
+    const char *library; /* file of models/ the row stands in: "posix-socket" */
 };
 
 /* What a name tells: a file that holds a key, a variable that holds a password. */

@@ -29,8 +29,7 @@ _Static_assert(COUNT(fact_names) == VT_FACT_COUNT, "every fact has a name");
 static const char *const tag_names[] = {
     "arithmetic", "xor",    "encode",   "decode",    "encrypt",      "decrypt",  "hash",
     "compress",   "format", "truncate", "length",    "index",        "compared", "decided",
-    "handle",     "field",  "assumed",  "concealed", "secret-keyed",
-    "number",
+    "handle",     "field",  "assumed",  "concealed", "secret-keyed", "number",
 };
 _Static_assert(1u << (COUNT(tag_names) - 1) == VT_TAG_NUMBER, "every tag has a name");
 

@@ -2,8 +2,8 @@
  *
  * requires: cfg.  gives: vt_points_of, vt_points_cells, the roots.
  *
- * Inclusion-based and without regard to order (Andersen), with a bound on each set: order matters for
- * what memory holds (memory.c), hardly for where pointers lead, once SROA has made most of them
+ * Inclusion-based and without regard to order (Andersen), with a bound on each set: order matters
+ * for what memory holds (memory.c), hardly for where pointers lead, once SROA has made most of them
  * values. Parameters are taken to point to different objects.
  */
 #include <assert.h>
@@ -23,8 +23,8 @@ struct cell {
 struct vt_points_state {
     struct vt_points **of_value;
     uint32_t *root_of_value;
-    struct cell **cells;      /* by root */
-    uint8_t *escaped;         /* by root: some call saw its address */
+    struct cell **cells; /* by root */
+    uint8_t *escaped;    /* by root: some call saw its address */
     size_t roots_capacity, ncells;
     bool changed;
 };
@@ -35,8 +35,7 @@ enum { MAX_ROUNDS = 4, MAX_CELLS = 4096 };
 
 /* ---- Roots ------------------------------------------------------------------------------- */
 
-static uint32_t add_root(struct vt_analysis *analysis, struct vt_root root)
-{
+static uint32_t add_root(struct vt_analysis *analysis, struct vt_root root) {
     struct vt_points_state *state = analysis->points;
     if (analysis->nroots == state->roots_capacity) {
         size_t old = state->roots_capacity, more = old ? 2 * old : 16;
@@ -57,8 +56,7 @@ static uint32_t add_root(struct vt_analysis *analysis, struct vt_root root)
     return analysis->nroots++;
 }
 
-static uint32_t root_of_value(struct vt_analysis *analysis, uint32_t value, uint8_t kind)
-{
+static uint32_t root_of_value(struct vt_analysis *analysis, uint32_t value, uint8_t kind) {
     uint32_t *root = &analysis->points->root_of_value[value];
     if (*root == VT_NONE) {
         const struct vt_inst *inst = vt_inst_at(analysis, value);
@@ -69,8 +67,7 @@ static uint32_t root_of_value(struct vt_analysis *analysis, uint32_t value, uint
 }
 
 /* Every use of a global is its own value; they share a root. */
-static uint32_t root_of_symbol(struct vt_analysis *analysis, uint32_t value)
-{
+static uint32_t root_of_symbol(struct vt_analysis *analysis, uint32_t value) {
     uint32_t *known = &analysis->points->root_of_value[value];
     uint32_t symbol = vt_inst_at(analysis, value)->symbol;
     if (*known != VT_NONE)
@@ -84,15 +81,13 @@ static uint32_t root_of_symbol(struct vt_analysis *analysis, uint32_t value)
 
 /* ---- Sets -------------------------------------------------------------------------------- */
 
-static bool same_object(const struct vt_place *a, const struct vt_place *b)
-{
+static bool same_object(const struct vt_place *a, const struct vt_place *b) {
     return a->root == b->root && a->npath == b->npath &&
            (a->npath < 1 || a->path[0] == b->path[0]) && (a->npath < 2 || a->path[1] == b->path[1]);
 }
 
 /* Adds PLACE to SET. Many offsets of one object become VT_ANYWHERE; too many objects, `more`. */
-static bool add_place(struct vt_points *set, const struct vt_place *place)
-{
+static bool add_place(struct vt_points *set, const struct vt_place *place) {
     unsigned same = 0;
     for (unsigned i = 0; i < set->count; i++) {
         if (!same_object(&set->at[i], place))
@@ -120,8 +115,7 @@ static bool add_place(struct vt_points *set, const struct vt_place *place)
     return true;
 }
 
-static bool add_points(struct vt_points *set, const struct vt_points *more)
-{
+static bool add_points(struct vt_points *set, const struct vt_points *more) {
     bool changed = more->more && !set->more;
     set->more |= more->more;
     for (unsigned i = 0; i < more->count; i++)
@@ -129,8 +123,7 @@ static bool add_points(struct vt_points *set, const struct vt_points *more)
     return changed;
 }
 
-static void give(struct vt_analysis *analysis, uint32_t value, const struct vt_points *points)
-{
+static void give(struct vt_analysis *analysis, uint32_t value, const struct vt_points *points) {
     if (!points->count && !points->more)
         return;
     struct vt_points **set = &analysis->points->of_value[value];
@@ -139,20 +132,17 @@ static void give(struct vt_analysis *analysis, uint32_t value, const struct vt_p
     analysis->points->changed |= add_points(*set, points);
 }
 
-static void give_place(struct vt_analysis *analysis, uint32_t value, struct vt_place place)
-{
+static void give_place(struct vt_analysis *analysis, uint32_t value, struct vt_place place) {
     struct vt_points one = {.count = 1, .at = {place}};
     give(analysis, value, &one);
 }
 
-const struct vt_points *vt_points_of(const struct vt_analysis *analysis, uint32_t value)
-{
+const struct vt_points *vt_points_of(const struct vt_analysis *analysis, uint32_t value) {
     const struct vt_points *points = analysis->points->of_value[value];
     return points ? points : &points_nowhere;
 }
 
-bool vt_place_is_exact(const struct vt_place *place)
-{
+bool vt_place_is_exact(const struct vt_place *place) {
     for (unsigned i = 0; i < place->npath; i++)
         if (place->path[i] == VT_ANYWHERE)
             return false;
@@ -162,8 +152,7 @@ bool vt_place_is_exact(const struct vt_place *place)
 /* ---- Cells ------------------------------------------------------------------------------- */
 
 static void store_pointer(struct vt_analysis *analysis, const struct vt_place *place,
-                          const struct vt_points *points)
-{
+                          const struct vt_points *points) {
     struct vt_points_state *state = analysis->points;
     struct cell *cell = state->cells[place->root];
     for (; cell; cell = cell->next)
@@ -185,8 +174,7 @@ static void store_pointer(struct vt_analysis *analysis, const struct vt_place *p
 }
 
 /* What the pointer at PLACE pointed to before anybody in this function stored there. */
-static struct vt_place initial_target(const struct vt_place *place)
-{
+static struct vt_place initial_target(const struct vt_place *place) {
     struct vt_place target = {.root = place->root, .npath = place->npath};
     memcpy(target.path, place->path, sizeof target.path);
     if (place->npath < VT_PLACE_DEPTH) {
@@ -199,8 +187,7 @@ static struct vt_place initial_target(const struct vt_place *place)
 }
 
 void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place *place,
-                      struct vt_points *result)
-{
+                      struct vt_points *result) {
     const struct vt_points_state *state = analysis->points;
     const struct vt_root *root = &analysis->roots[place->root];
     bool stored = false;
@@ -221,8 +208,7 @@ void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place 
 }
 
 void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *place,
-                     vt_visit_cell *visit, void *context)
-{
+                     vt_visit_cell *visit, void *context) {
     for (const struct cell *cell = analysis->points->cells[place->root]; cell; cell = cell->next)
         if (same_object(&cell->place, place))
             for (unsigned i = 0; i < cell->points.count; i++)
@@ -231,8 +217,7 @@ void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *
 
 /* Follows the pointers at OFFSET (VT_ANYWHERE: any) of all OBJECTS. */
 static struct vt_points follow(const struct vt_analysis *analysis, const struct vt_points *objects,
-                               int32_t offset)
-{
+                               int32_t offset) {
     struct vt_points deeper = {.more = objects->more};
     for (unsigned i = 0; i < objects->count; i++) {
         struct vt_place place = objects->at[i];
@@ -247,8 +232,7 @@ static struct vt_points follow(const struct vt_analysis *analysis, const struct 
 }
 
 struct vt_points vt_port_objects(const struct vt_analysis *analysis, const struct vt_port *port,
-                                 const struct vt_points *base)
-{
+                                 const struct vt_points *base) {
     struct vt_points objects = *base;
     char name[64];
     int32_t first = port->offset == VT_PORT_START ? 0 : port->offset ? port->offset : VT_ANYWHERE;
@@ -271,8 +255,7 @@ struct copy {
     const struct vt_place *from, *to;
 };
 
-static void copy_cell(void *context, int32_t offset, const struct vt_place *target)
-{
+static void copy_cell(void *context, int32_t offset, const struct vt_place *target) {
     const struct copy *copy = context;
     struct vt_place place = *copy->to;
     struct vt_points one = {.count = 1, .at = {*target}};
@@ -283,8 +266,7 @@ static void copy_cell(void *context, int32_t offset, const struct vt_place *targ
     store_pointer(copy->analysis, &place, &one);
 }
 
-static void copy_cells(struct vt_analysis *analysis, uint32_t to, uint32_t from)
-{
+static void copy_cells(struct vt_analysis *analysis, uint32_t to, uint32_t from) {
     struct vt_points targets = *vt_points_of(analysis, to);
     struct vt_points sources = *vt_points_of(analysis, from);
     for (unsigned t = 0; t < targets.count; t++)
@@ -297,8 +279,7 @@ static void copy_cells(struct vt_analysis *analysis, uint32_t to, uint32_t from)
 
 /* ---- Instructions ------------------------------------------------------------------------ */
 
-static void move_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
-{
+static void move_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     struct vt_points moved = *vt_points_of(analysis, inst->args[0]);
     for (unsigned i = 0; i < moved.count; i++) {
         int64_t offset = moved.at[i].offset;
@@ -315,8 +296,7 @@ static void move_pointer(struct vt_analysis *analysis, uint32_t value, const str
     give(analysis, value, &clean);
 }
 
-static void load_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
-{
+static void load_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     const struct vt_points *at = vt_points_of(analysis, inst->args[0]);
     struct vt_points result = {.more = at->more};
     if (inst->bits < 32)
@@ -326,8 +306,7 @@ static void load_pointer(struct vt_analysis *analysis, uint32_t value, const str
     give(analysis, value, &result);
 }
 
-static void store_points(struct vt_analysis *analysis, uint32_t pointer, uint32_t value)
-{
+static void store_points(struct vt_analysis *analysis, uint32_t pointer, uint32_t value) {
     const struct vt_points *points = vt_points_of(analysis, value);
     struct vt_points at = *vt_points_of(analysis, pointer);
     if (points->count || points->more)
@@ -336,8 +315,7 @@ static void store_points(struct vt_analysis *analysis, uint32_t pointer, uint32_
 }
 
 /* The value PORT begins at, or VT_NONE. */
-static uint32_t port_value(const struct vt_port *port, uint32_t call, const struct vt_inst *inst)
-{
+static uint32_t port_value(const struct vt_port *port, uint32_t call, const struct vt_inst *inst) {
     if (port->base == VT_PORT_RETURN)
         return call;
     return port->base >= 0 && (uint32_t)port->base < inst->nargs ? inst->args[port->base] : VT_NONE;
@@ -345,8 +323,7 @@ static uint32_t port_value(const struct vt_port *port, uint32_t call, const stru
 
 /* What the pointers that PORT holds point to. */
 static struct vt_points port_points(const struct vt_analysis *analysis, const struct vt_port *port,
-                                    uint32_t value)
-{
+                                    uint32_t value) {
     const struct vt_points *base = vt_points_of(analysis, value);
     if (!port->depth)
         return *base;
@@ -358,8 +335,7 @@ static struct vt_points port_points(const struct vt_analysis *analysis, const st
 
 /* Pointers go where a row says that values go. */
 static void flow_pointers(struct vt_analysis *analysis, const struct vt_row *row, uint32_t call,
-                          const struct vt_inst *inst)
-{
+                          const struct vt_inst *inst) {
     uint32_t from = port_value(&row->from, call, inst), to = port_value(&row->to, call, inst);
     if (from == VT_NONE || to == VT_NONE || row->from.rest || row->to.rest)
         return;
@@ -387,15 +363,14 @@ static void flow_pointers(struct vt_analysis *analysis, const struct vt_row *row
 }
 
 /* True if the result is one of the arguments, or a pointer that a handle keeps. */
-static bool is_alias(const struct vt_row *row)
-{
+static bool is_alias(const struct vt_row *row) {
     return row->fact == VT_FACT_FLOW && row->to.base == VT_PORT_RETURN && !row->to.depth &&
            !row->tags && !row->from.rest && (!row->from.depth || row->from.field);
 }
 
 /* What a modelled call returns and stores: what its rows say; else an object of its own. */
-static void call_modelled(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
-{
+static void call_modelled(struct vt_analysis *analysis, uint32_t value,
+                          const struct vt_inst *inst) {
     const struct vt_row *rows = analysis->shared->rows[inst->symbol];
     unsigned nrows = analysis->shared->nrows[inst->symbol];
     bool aliases = false;
@@ -405,13 +380,11 @@ static void call_modelled(struct vt_analysis *analysis, uint32_t value, const st
         give_place(analysis, value,
                    (struct vt_place){.root = root_of_value(analysis, value, VT_ROOT_RESULT)});
     for (unsigned i = 0; i < nrows; i++)
-        if (rows[i].fact == VT_FACT_FLOW && !rows[i].tags &&
-            vt_row_holds(analysis, &rows[i], inst))
+        if (rows[i].fact == VT_FACT_FLOW && !rows[i].tags && vt_row_holds(analysis, &rows[i], inst))
             flow_pointers(analysis, &rows[i], value, inst);
 }
 
-static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
-{
+static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     struct vt_points_state *state = analysis->points;
     for (uint32_t a = 0; a < inst->nargs; a++) {
         const struct vt_points *points = vt_points_of(analysis, inst->args[a]);
@@ -427,8 +400,7 @@ static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_i
                    (struct vt_place){.root = root_of_value(analysis, value, VT_ROOT_RESULT)});
 }
 
-static void visit(struct vt_analysis *analysis, uint32_t value)
-{
+static void visit(struct vt_analysis *analysis, uint32_t value) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     switch (inst->op) {
     case VT_OP_ALLOCA:
@@ -473,8 +445,7 @@ static void visit(struct vt_analysis *analysis, uint32_t value)
     }
 }
 
-static void begin_values(struct vt_analysis *analysis)
-{
+static void begin_values(struct vt_analysis *analysis) {
     const struct vt_ir_function *function = analysis->function;
     for (uint32_t p = 0; p < function->nparams; p++) {
         uint32_t value = function->params[p];
@@ -492,8 +463,7 @@ static void begin_values(struct vt_analysis *analysis)
     }
 }
 
-void vt_points_find(struct vt_analysis *analysis)
-{
+void vt_points_find(struct vt_analysis *analysis) {
     const struct vt_cfg *cfg = analysis->cfg;
     struct vt_points_state *state = vt_alloc(analysis->arena, sizeof *state);
     size_t n = analysis->function->ninsts;

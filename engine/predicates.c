@@ -18,17 +18,16 @@ struct finder {
     struct vt_analysis *analysis;
     uint32_t **predicate_of; /* by block: predicate + 1 by arm or part; made when first asked for */
     size_t predicates_capacity, guards_capacity, offsets_capacity;
-    uint32_t *by_condition;  /* by value: predicate + 1 */
+    uint32_t *by_condition; /* by value: predicate + 1 */
     struct vt_guard found[MAX_LIST];
     unsigned nfound;
-    uint8_t ngroups;         /* of alternatives in the list being made */
+    uint8_t ngroups;          /* of alternatives in the list being made */
     bool is_broken[MAX_LIST]; /* by group: something of it is missing */
-    uint8_t *seen;           /* by block: its arms are in the list being made */
+    uint8_t *seen;            /* by block: its arms are in the list being made */
     uint32_t *work, nwork;
 };
 
-static uint32_t add_predicate(struct finder *finder, struct vt_predicate predicate)
-{
+static uint32_t add_predicate(struct finder *finder, struct vt_predicate predicate) {
     struct vt_analysis *analysis = finder->analysis;
     analysis->predicates = vt_grow(analysis->arena, analysis->predicates, analysis->npredicates,
                                    &finder->predicates_capacity, sizeof *analysis->predicates);
@@ -37,18 +36,17 @@ static uint32_t add_predicate(struct finder *finder, struct vt_predicate predica
 }
 
 static void subject(struct finder *finder, uint32_t predicate, unsigned side, uint32_t value,
-                    uint32_t at)
-{
+                    uint32_t at) {
     struct vt_analysis *analysis = finder->analysis;
     uint32_t node = vt_graph_node(analysis->graph, VT_NODE_SUBJECT, side, predicate);
     vt_use_value(analysis, at, node, value, 0);
 }
 
 /* The predicate "value VALUE is true", used at instruction AT. */
-static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, uint32_t at)
-{
+static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, uint32_t at) {
     const struct vt_inst *inst = vt_inst_at(finder->analysis, value);
-    struct vt_predicate predicate = {.compare = VT_NE, .has_number = true,
+    struct vt_predicate predicate = {.compare = VT_NE,
+                                     .has_number = true,
                                      .location = vt_inst_at(finder->analysis, at)->location};
     uint32_t *known = &finder->by_condition[value];
     if (*known)
@@ -79,8 +77,7 @@ struct mode {
     uint8_t either;
 };
 
-static void add_guard(struct finder *finder, uint32_t predicate, bool holds, struct mode mode)
-{
+static void add_guard(struct finder *finder, uint32_t predicate, bool holds, struct mode mode) {
     unsigned limit = mode.either ? MAX_LIST : MAX_GUARDS;
     for (unsigned i = 0; i < finder->nfound; i++) {
         struct vt_guard *known = &finder->found[i];
@@ -101,14 +98,12 @@ static void add_guard(struct finder *finder, uint32_t predicate, bool holds, str
 }
 
 /* A new group of alternatives; 0 if there are too many. */
-static uint8_t new_group(struct finder *finder)
-{
+static uint8_t new_group(struct finder *finder) {
     return finder->ngroups + 1 < MAX_LIST ? ++finder->ngroups : 0;
 }
 
 /* The boolean that VALUE was made of by casts, or VT_NONE. */
-static uint32_t boolean_in(const struct vt_analysis *analysis, uint32_t value)
-{
+static uint32_t boolean_in(const struct vt_analysis *analysis, uint32_t value) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     while (inst->op == VT_OP_CAST) {
         value = inst->args[0];
@@ -121,8 +116,7 @@ static uint32_t boolean_in(const struct vt_analysis *analysis, uint32_t value)
 
 /* True if condition INST only asks whether boolean *VALUE is *TRUTH. */
 static bool asks_boolean(const struct vt_analysis *analysis, const struct vt_inst *inst, bool holds,
-                         uint32_t *value, bool *truth)
-{
+                         uint32_t *value, bool *truth) {
     *truth = holds;
     if (inst->op == VT_OP_CAST && inst->bits == 1) {
         *value = boolean_in(analysis, inst->args[0]);
@@ -140,8 +134,7 @@ static bool asks_boolean(const struct vt_analysis *analysis, const struct vt_ins
 /* Condition VALUE came out as HOLDS. `a && b` that is true tells both, false only that one of them
  * is; `||` the other way round. */
 static void add_condition(struct finder *finder, uint32_t value, uint32_t at, bool holds,
-                          struct mode mode, unsigned depth)
-{
+                          struct mode mode, unsigned depth) {
     struct vt_analysis *analysis = finder->analysis;
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     const struct vt_inst *arms[2] = {NULL, NULL};
@@ -154,12 +147,12 @@ static void add_condition(struct finder *finder, uint32_t value, uint32_t at, bo
         arms[0] = vt_inst_at(analysis, inst->args[1]);
         arms[1] = vt_inst_at(analysis, inst->args[2]);
     }
-    bool both = (select && arms[1]->op == VT_OP_INT && !arms[1]->imm) ||
-                (logic && inst->sub == VT_AND);
-    bool either = (select && arms[0]->op == VT_OP_INT && arms[0]->imm) ||
-                  (logic && inst->sub == VT_OR);
-    bool negated = logic && inst->sub == VT_XOR &&
-                   vt_inst_at(analysis, inst->args[1])->op == VT_OP_INT;
+    bool both =
+        (select && arms[1]->op == VT_OP_INT && !arms[1]->imm) || (logic && inst->sub == VT_AND);
+    bool either =
+        (select && arms[0]->op == VT_OP_INT && arms[0]->imm) || (logic && inst->sub == VT_OR);
+    bool negated =
+        logic && inst->sub == VT_XOR && vt_inst_at(analysis, inst->args[1])->op == VT_OP_INT;
     if (depth < MAX_DECOMPOSED && negated) {
         add_condition(finder, inst->args[0], at, !holds, mode, depth + 1);
     } else if (depth < MAX_DECOMPOSED && (both || either)) {
@@ -178,18 +171,19 @@ static void add_condition(struct finder *finder, uint32_t value, uint32_t at, bo
 }
 
 /* The predicate "the value of the SWITCH at END is CASE". */
-static uint32_t predicate_of_case(struct finder *finder, uint32_t block, uint32_t arm, uint32_t end)
-{
+static uint32_t predicate_of_case(struct finder *finder, uint32_t block, uint32_t arm,
+                                  uint32_t end) {
     const struct vt_block *from = &finder->analysis->function->blocks[block];
     uint32_t **known = &finder->predicate_of[block];
     if (!*known)
         *known = vt_alloc_array(finder->analysis->arena, from->nsuccessors, sizeof **known);
     if (!(*known)[arm]) {
         const struct vt_inst *inst = vt_inst_at(finder->analysis, end);
-        uint32_t number = add_predicate(
-            finder, (struct vt_predicate){.compare = VT_EQ, .has_number = true,
-                                          .number = from->cases[arm - 1],
-                                          .location = inst->location});
+        uint32_t number =
+            add_predicate(finder, (struct vt_predicate){.compare = VT_EQ,
+                                                        .has_number = true,
+                                                        .number = from->cases[arm - 1],
+                                                        .location = inst->location});
         subject(finder, number, 0, inst->args[0], end);
         (*known)[arm] = number + 1;
     }
@@ -197,8 +191,7 @@ static uint32_t predicate_of_case(struct finder *finder, uint32_t block, uint32_
 }
 
 /* ARM is taken. */
-static void add_arm(struct finder *finder, struct vt_cfg_arm arm, struct mode mode)
-{
+static void add_arm(struct finder *finder, struct vt_cfg_arm arm, struct mode mode) {
     const struct vt_block *from = &finder->analysis->function->blocks[arm.block];
     uint32_t end = from->first + from->count - 1;
     const struct vt_inst *inst = vt_inst_at(finder->analysis, end);
@@ -217,8 +210,7 @@ static void add_arm(struct finder *finder, struct vt_cfg_arm arm, struct mode mo
 }
 
 /* All that BLOCK depends on, nearest first. */
-static void add_dependence(struct finder *finder, uint32_t block)
-{
+static void add_dependence(struct finder *finder, uint32_t block) {
     const struct vt_cfg *cfg = finder->analysis->cfg;
     uint32_t head = 0;
     finder->nwork = 0;
@@ -239,10 +231,9 @@ static void add_dependence(struct finder *finder, uint32_t block)
         finder->seen[finder->work[i]] = 0;
 }
 
-/* Who comes to BLOCK the first time has taken one of the arms it depends on, but for its own loop's;
- * where they are several, they are alternatives. */
-static void add_alternatives(struct finder *finder, uint32_t block)
-{
+/* Who comes to BLOCK the first time has taken one of the arms it depends on, but for its own
+ * loop's; where they are several, they are alternatives. */
+static void add_alternatives(struct finder *finder, uint32_t block) {
     const struct vt_cfg *cfg = finder->analysis->cfg;
     uint32_t count = 0;
     for (uint32_t a = 0; a < cfg->narms[block]; a++)
@@ -255,16 +246,14 @@ static void add_alternatives(struct finder *finder, uint32_t block)
             add_arm(finder, cfg->arms[block][a], mode);
 }
 
-static bool same_arms(const struct vt_cfg *cfg, uint32_t a, uint32_t b)
-{
+static bool same_arms(const struct vt_cfg *cfg, uint32_t a, uint32_t b) {
     return cfg->narms[a] == cfg->narms[b] &&
            memcmp(cfg->arms[a], cfg->arms[b], cfg->narms[a] * sizeof **cfg->arms) == 0;
 }
 
 /* The guards of BLOCK: its own, and the alternatives of all that dominate it. A block without
  * dependence is always reached, and so are those that dominate it. */
-static void add_block(struct finder *finder, uint32_t block)
-{
+static void add_block(struct finder *finder, uint32_t block) {
     const struct vt_cfg *cfg = finder->analysis->cfg;
     uint32_t before = VT_NONE;
     add_dependence(finder, block);
@@ -278,16 +267,14 @@ static void add_block(struct finder *finder, uint32_t block)
     }
 }
 
-static void begin_list(struct finder *finder)
-{
+static void begin_list(struct finder *finder) {
     finder->nfound = 0;
     finder->ngroups = 0;
     memset(finder->is_broken, 0, sizeof finder->is_broken);
 }
 
 /* Alternatives that are not all there tell nothing, and beside what always holds nothing new. */
-static void settle_groups(struct finder *finder)
-{
+static void settle_groups(struct finder *finder) {
     for (unsigned i = 0; i < finder->nfound; i++)
         if (finder->found[i].always)
             finder->is_broken[finder->found[i].either] = true;
@@ -307,8 +294,7 @@ static void settle_groups(struct finder *finder)
 }
 
 /* The list that was found, as a list of the function; VT_NONE if it is empty. */
-static uint32_t end_list(struct finder *finder)
-{
+static uint32_t end_list(struct finder *finder) {
     struct vt_guards *guards = &finder->analysis->guards;
     struct vt_arena *arena = finder->analysis->arena;
     settle_groups(finder);
@@ -319,14 +305,13 @@ static uint32_t end_list(struct finder *finder)
                                  sizeof *guards->guards);
         guards->guards[guards->nguards++] = finder->found[i];
     }
-    guards->offsets = vt_grow(arena, guards->offsets, guards->nlists + 1,
-                              &finder->offsets_capacity, sizeof *guards->offsets);
+    guards->offsets = vt_grow(arena, guards->offsets, guards->nlists + 1, &finder->offsets_capacity,
+                              sizeof *guards->offsets);
     guards->offsets[++guards->nlists] = guards->nguards;
     return guards->nlists - 1;
 }
 
-static uint32_t guards_of_block(struct finder *finder, uint32_t *list_of, uint32_t block)
-{
+static uint32_t guards_of_block(struct finder *finder, uint32_t *list_of, uint32_t block) {
     if (list_of[block] == 0 && finder->analysis->cfg->narms[block] == 0)
         return VT_NONE;
     if (list_of[block] == 0) {
@@ -342,25 +327,24 @@ static uint32_t guards_of_block(struct finder *finder, uint32_t *list_of, uint32
 /* One thing known of the way on which a constant comes to be returned. */
 struct known {
     enum { KNOWN_EDGE, KNOWN_CONDITION } kind;
-    uint32_t from, to;     /* EDGE: blocks */
-    uint32_t value, at;    /* CONDITION */
-    bool holds;            /* CONDITION */
-    uint32_t phi;          /* EDGE: the phi it leads to */
+    uint32_t from, to;  /* EDGE: blocks */
+    uint32_t value, at; /* CONDITION */
+    bool holds;         /* CONDITION */
+    uint32_t phi;       /* EDGE: the phi it leads to */
 };
 
 struct way {
     struct finder *finder;
     struct known known[MAX_WAY];
     unsigned count;
-    uint32_t block;        /* of the RETURN */
+    uint32_t block; /* of the RETURN */
     uint32_t location;
     size_t capacity;
-    bool cut;              /* not all ways were looked at */
+    bool cut; /* not all ways were looked at */
 };
 
 /* From block FROM to block TO. */
-static void add_edge(struct finder *finder, uint32_t from, uint32_t to)
-{
+static void add_edge(struct finder *finder, uint32_t from, uint32_t to) {
     const struct vt_block *block = &finder->analysis->function->blocks[from];
     uint32_t count = 0;
     for (uint32_t i = 0; i < block->nsuccessors; i++)
@@ -374,8 +358,7 @@ static void add_edge(struct finder *finder, uint32_t from, uint32_t to)
 }
 
 /* NUMBER is returned, if all that WAY knows is so. */
-static void add_verdict(struct way *way, int64_t number)
-{
+static void add_verdict(struct way *way, int64_t number) {
     struct finder *finder = way->finder;
     struct vt_analysis *analysis = finder->analysis;
     uint32_t location = VT_NONE;
@@ -409,8 +392,7 @@ static void add_verdict(struct way *way, int64_t number)
 
 static void find_verdicts(struct way *way, uint32_t value, unsigned bits);
 
-static void step(struct way *way, struct known known, uint32_t value, unsigned bits)
-{
+static void step(struct way *way, struct known known, uint32_t value, unsigned bits) {
     if (way->count == MAX_WAY) {
         way->cut = true;
         return;
@@ -420,8 +402,8 @@ static void step(struct way *way, struct known known, uint32_t value, unsigned b
     way->count--;
 }
 
-static void through_phi(struct way *way, uint32_t value, const struct vt_inst *inst, unsigned bits)
-{
+static void through_phi(struct way *way, uint32_t value, const struct vt_inst *inst,
+                        unsigned bits) {
     const struct vt_analysis *analysis = way->finder->analysis;
     const struct vt_block *block = &analysis->function->blocks[inst->block];
     for (unsigned i = 0; i < way->count; i++)
@@ -433,14 +415,14 @@ static void through_phi(struct way *way, uint32_t value, const struct vt_inst *i
         for (uint32_t k = 0; k < i; k++)
             again |= block->predecessors[k] == from;
         if (!again && analysis->cfg->order[from] != VT_NONE && !analysis->cfg->ends[from])
-            step(way, (struct known){.kind = KNOWN_EDGE, .from = from, .to = inst->block,
-                                     .phi = value}, inst->args[i], bits);
+            step(way,
+                 (struct known){.kind = KNOWN_EDGE, .from = from, .to = inst->block, .phi = value},
+                 inst->args[i], bits);
     }
 }
 
 /* NUMBER as it is when only BITS of it are left; a single bit is 0 or 1. */
-static int64_t cut_number(int64_t number, unsigned bits)
-{
+static int64_t cut_number(int64_t number, unsigned bits) {
     if (bits == 1)
         return number & 1;
     if (bits == 0 || bits >= 64)
@@ -449,8 +431,7 @@ static int64_t cut_number(int64_t number, unsigned bits)
 }
 
 /* The constants that VALUE may be, of which BITS are returned. A comparison is 1 if it holds. */
-static void find_verdicts(struct way *way, uint32_t value, unsigned bits)
-{
+static void find_verdicts(struct way *way, uint32_t value, unsigned bits) {
     const struct vt_inst *inst = vt_inst_at(way->finder->analysis, value);
     bool logic = inst->op == VT_OP_BINARY && inst->bits == 1 &&
                  (inst->sub == VT_AND || inst->sub == VT_OR || inst->sub == VT_XOR);
@@ -481,8 +462,7 @@ static void find_verdicts(struct way *way, uint32_t value, unsigned bits)
     }
 }
 
-static void verdicts_of_function(struct finder *finder)
-{
+static void verdicts_of_function(struct finder *finder) {
     struct vt_analysis *analysis = finder->analysis;
     struct way way = {.finder = finder};
     for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
@@ -497,8 +477,7 @@ static void verdicts_of_function(struct finder *finder)
         analysis->verdicts[v].guards = VT_NONE; /* others may return the same number */
 }
 
-void vt_guards_find(struct vt_analysis *analysis)
-{
+void vt_guards_find(struct vt_analysis *analysis) {
     struct vt_arena *arena = analysis->arena;
     uint32_t nblocks = analysis->function->nblocks;
     struct finder finder = {

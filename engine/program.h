@@ -34,8 +34,8 @@ void vt_program_add(struct vt_program *program, const struct vt_unit *unit, cons
 void vt_program_set_budget(struct vt_program *program, uint32_t states);
 
 /* Resolves symbols and calls. Units were added in link order: of two strong definitions the first
- * wins and the clash becomes a blind spot; weak gives way to strong; local symbols bind within their
- * unit. Undefined and unmodelled names become blind spots. Call once, before any question. */
+ * wins and the clash becomes a blind spot; weak gives way to strong; local symbols bind within
+ * their unit. Undefined and unmodelled names become blind spots. Call once, before any question. */
 bool vt_program_link(struct vt_program *program, struct vt_error *error);
 
 /* ---- Looking around ---------------------------------------------------------------------- */
@@ -94,28 +94,33 @@ const struct vt_program_blind *vt_program_blinds(const struct vt_program *progra
  * Sagiv, POPL 1995, run backwards over access paths). */
 struct vt_trace;
 
-enum vt_source_kind { VT_SOURCE_EVENT, VT_SOURCE_CONSTANT, VT_SOURCE_FUNCTION, VT_SOURCE_PARAMETER,
-                      VT_SOURCE_EXTERNAL };
+enum vt_source_kind {
+    VT_SOURCE_EVENT,
+    VT_SOURCE_CONSTANT,
+    VT_SOURCE_FUNCTION,
+    VT_SOURCE_PARAMETER,
+    VT_SOURCE_EXTERNAL
+};
 
 /* One place data came from; each place is told once, by the shortest way to it. A constant is a
  * source whatever path of it is asked for, but not of a handle's field: it was not opened. */
 struct vt_source {
     enum vt_source_kind kind;
-    struct vt_event_ref event;            /* EVENT: an origin, check result, comparison, alloc */
-    const struct vt_constant *constant;   /* CONSTANT (indices are into unit's tables); else NULL */
-    uint32_t function;                    /* the function it happens in; FUNCTION: whose address */
-    uint32_t index;                       /* PARAMETER of a function nobody in the program calls */
-    const struct vt_unit *unit;           /* of `function` */
-    const char *name;                     /* EXTERNAL: result of this function without model, or ""
-                                             for a call through a pointer without known target;
-                                             CONSTANT and FUNCTION: of the function, or NULL */
-    uint32_t tags;                        /* of the path that step() tells */
-    uint32_t state;                       /* for vt_trace_steps */
+    struct vt_event_ref event;          /* EVENT: an origin, check result, comparison, alloc */
+    const struct vt_constant *constant; /* CONSTANT (indices are into unit's tables); else NULL */
+    uint32_t function;                  /* the function it happens in; FUNCTION: whose address */
+    uint32_t index;                     /* PARAMETER of a function nobody in the program calls */
+    const struct vt_unit *unit;         /* of `function` */
+    const char *name;                   /* EXTERNAL: result of this function without model, or ""
+                                           for a call through a pointer without known target;
+                                           CONSTANT and FUNCTION: of the function, or NULL */
+    uint32_t tags;                      /* of the path that step() tells */
+    uint32_t state;                     /* for vt_trace_steps */
 };
 
-/* Asks what reaches role ROLE of event REF; only paths free of every tag in AVOID count. With FIELD,
- * asks for field FIELD of the handle instead ("peer", "path"). NULL if the event has no such role.
- * A trace is the program's and cached: asking twice is cheap. */
+/* Asks what reaches role ROLE of event REF; only paths free of every tag in AVOID count. With
+ * FIELD, asks for field FIELD of the handle instead ("peer", "path"). NULL if the event has no such
+ * role. A trace is the program's and cached: asking twice is cheap. */
 const struct vt_trace *vt_trace_role(struct vt_program *program, struct vt_event_ref ref,
                                      enum vt_role role, const char *field, uint32_t avoid);
 
@@ -137,16 +142,22 @@ bool vt_trace_is_cut(const struct vt_trace *trace);
 
 /* A step of the way from a source to where the question was asked. */
 struct vt_flow_step {
-    enum { VT_STEP_SOURCE, VT_STEP_FLOW, VT_STEP_CALL, VT_STEP_RETURN, VT_STEP_GLOBAL,
-           VT_STEP_SINK } kind;
-    uint32_t function;              /* where; CALL, RETURN: the caller; GLOBAL: who reads it */
-    const struct vt_unit *unit;     /* whose tables location and names refer to */
-    uint32_t location;              /* or VT_NONE */
-    uint32_t tags;                  /* what happened to the data on the edge that leads here */
-    uint32_t callee;                /* CALL, RETURN: the function entered or left; else VT_NONE */
-    uint32_t call;                  /* CALL, RETURN: the call, of `function`; else VT_NONE */
-    uint32_t index;                 /* CALL: number of the parameter */
-    const char *name;               /* GLOBAL: its name; else NULL */
+    enum {
+        VT_STEP_SOURCE,
+        VT_STEP_FLOW,
+        VT_STEP_CALL,
+        VT_STEP_RETURN,
+        VT_STEP_GLOBAL,
+        VT_STEP_SINK
+    } kind;
+    uint32_t function;          /* where; CALL, RETURN: the caller; GLOBAL: who reads it */
+    const struct vt_unit *unit; /* whose tables location and names refer to */
+    uint32_t location;          /* or VT_NONE */
+    uint32_t tags;              /* what happened to the data on the edge that leads here */
+    uint32_t callee;            /* CALL, RETURN: the function entered or left; else VT_NONE */
+    uint32_t call;              /* CALL, RETURN: the call, of `function`; else VT_NONE */
+    uint32_t index;             /* CALL: number of the parameter */
+    const char *name;           /* GLOBAL: its name; else NULL */
 };
 
 /* The shortest way from SOURCE, in flow order, source first and sink last; in ARENA. Steps at one
@@ -155,11 +166,12 @@ struct vt_flow_step {
 struct vt_flow_step *vt_trace_steps(const struct vt_trace *trace, const struct vt_source *source,
                                     struct vt_arena *arena, size_t *count);
 
-/* What to ask of an event in the calling context of a flow; with `value_only`, as vt_trace_value. */
+/* What to ask of an event in the calling context of a flow; with `value_only`, as vt_trace_value.
+ */
 struct vt_asked {
     struct vt_event_ref ref;
     enum vt_role role;
-    const char *field;              /* of the handle in ROLE, or NULL */
+    const char *field; /* of the handle in ROLE, or NULL */
     uint32_t avoid;
     bool value_only;
 };

@@ -246,7 +246,7 @@ struct vt_solver {
     uint32_t avoid, budget, open_path;
     const struct vt_pin *pins; /* the asker's; they hold in pinned contexts */
     size_t npins;
-    uint32_t start;            /* context of the question: 0, or a pinned one */
+    uint32_t start; /* context of the question: 0, or a pinned one */
     uint64_t work;
     bool cut;
 };

@@ -27,9 +27,9 @@ struct vt_range {
 };
 
 /* Real offsets lie within VT_RANGE_ALL; below it are the fields of handles (see model.h). */
-#define VT_OFFSET_LOW (-(1 << 30))
+#define VT_OFFSET_LOW  (-(1 << 30))
 #define VT_OFFSET_HIGH (1 << 30)
-#define VT_RANGE_ALL ((struct vt_range){VT_OFFSET_LOW, VT_OFFSET_HIGH})
+#define VT_RANGE_ALL   ((struct vt_range){VT_OFFSET_LOW, VT_OFFSET_HIGH})
 
 /* The range that stands for handle field NAME; the same in every unit and version. */
 struct vt_range vt_range_field(const char *name);
@@ -43,12 +43,13 @@ struct vt_path {
 };
 
 enum {
-    VT_REWRITE_EXACT = 1,  /* after taking, nothing must be left: only the value itself goes on */
-    VT_REWRITE_MEMORY = 2, /* after taking, something must be left: only what lies beneath goes on */
-    VT_REWRITE_SHIFT = 4,  /* the next range is clipped to `clip`, then moved by `delta` */
-    VT_REWRITE_BLUR = 8,   /* the next range becomes VT_RANGE_ALL (offset not known) */
-    VT_REWRITE_OPEN = 16,  /* what is left is forgotten: anything lies beneath what was put. Only
-                              compose makes these, where VT_DEPTH has no room for all ranges */
+    VT_REWRITE_EXACT = 1, /* after taking, nothing must be left: only the value itself goes on */
+    VT_REWRITE_MEMORY =
+        2,                /* after taking, something must be left: only what lies beneath goes on */
+    VT_REWRITE_SHIFT = 4, /* the next range is clipped to `clip`, then moved by `delta` */
+    VT_REWRITE_BLUR = 8,  /* the next range becomes VT_RANGE_ALL (offset not known) */
+    VT_REWRITE_OPEN = 16, /* what is left is forgotten: anything lies beneath what was put. Only
+                             compose makes these, where VT_DEPTH has no room for all ranges */
 };
 
 struct vt_rewrite {
@@ -62,8 +63,8 @@ struct vt_rewrite {
 extern const struct vt_rewrite vt_rewrite_identity;
 
 /* PATH seen through REWRITE, forwards (source to destination) or backwards; false if nothing of it
- * passes. Backwards a put range must overlap the path's, and a taken range is put. Fields of handles
- * are neither shifted nor blurred. */
+ * passes. Backwards a put range must overlap the path's, and a taken range is put. Fields of
+ * handles are neither shifted nor blurred. */
 bool vt_rewrite_forward(const struct vt_rewrite *rewrite, const struct vt_path *path,
                         struct vt_path *result);
 bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path *path,

@@ -8,8 +8,7 @@
 #include "engine/analysis.h"
 #include "engine/arena.h"
 
-static bool is_kept_event(struct vt_analysis *analysis, uint32_t event)
-{
+static bool is_kept_event(struct vt_analysis *analysis, uint32_t event) {
     uint8_t fact = analysis->events[event].fact;
     if (fact == VT_FACT_EFFECT || fact == VT_FACT_CHECK)
         return true;
@@ -17,8 +16,7 @@ static bool is_kept_event(struct vt_analysis *analysis, uint32_t event)
     return vt_graph_is_live(analysis->graph, outcome);
 }
 
-static uint32_t *number_events(struct vt_analysis *analysis, struct vt_function *function)
-{
+static uint32_t *number_events(struct vt_analysis *analysis, struct vt_function *function) {
     uint32_t *map = vt_alloc_array(analysis->arena, analysis->nevents, sizeof *map);
     for (uint32_t e = 0; e < analysis->nevents; e++) {
         map[e] = VT_NONE;
@@ -27,14 +25,12 @@ static uint32_t *number_events(struct vt_analysis *analysis, struct vt_function 
             continue;
         }
         for (unsigned role = 0; role < VT_ROLE_COUNT; role++)
-            vt_graph_drop(analysis->graph,
-                          vt_graph_node(analysis->graph, VT_NODE_IN, role, e));
+            vt_graph_drop(analysis->graph, vt_graph_node(analysis->graph, VT_NODE_IN, role, e));
     }
     return map;
 }
 
-static uint32_t *number_predicates(struct vt_analysis *analysis, struct vt_function *function)
-{
+static uint32_t *number_predicates(struct vt_analysis *analysis, struct vt_function *function) {
     uint32_t *map = vt_alloc_array(analysis->arena, analysis->npredicates, sizeof *map);
     for (uint32_t p = 0; p < analysis->npredicates; p++) {
         uint32_t left = vt_graph_node(analysis->graph, VT_NODE_SUBJECT, 0, p);
@@ -52,8 +48,7 @@ static uint32_t *number_predicates(struct vt_analysis *analysis, struct vt_funct
 
 /* Guard lists without the predicates that are gone; gives the new number of each list. */
 static uint32_t *emit_guards(struct vt_analysis *analysis, const uint32_t *predicates,
-                             struct vt_function *function, struct vt_arena *arena)
-{
+                             struct vt_function *function, struct vt_arena *arena) {
     const struct vt_guards *from = &analysis->guards;
     struct vt_guards *to = &function->guards;
     uint32_t *map = vt_alloc_array(analysis->arena, from->nlists, sizeof *map);
@@ -79,14 +74,12 @@ static uint32_t *emit_guards(struct vt_analysis *analysis, const uint32_t *predi
     return map;
 }
 
-static uint32_t mapped(const uint32_t *map, uint32_t number)
-{
+static uint32_t mapped(const uint32_t *map, uint32_t number) {
     return number == VT_NONE ? VT_NONE : map[number];
 }
 
 static void emit_lists(struct vt_analysis *analysis, struct vt_function *function,
-                       const uint32_t *events, const uint32_t *predicates, const uint32_t *lists)
-{
+                       const uint32_t *events, const uint32_t *predicates, const uint32_t *lists) {
     struct vt_arena *arena = analysis->shared->unit->arena;
     function->events = vt_alloc_array(arena, function->nevents, sizeof *function->events);
     function->predicates =
@@ -115,8 +108,7 @@ static void emit_lists(struct vt_analysis *analysis, struct vt_function *functio
 }
 
 static void renumber_nodes(struct vt_function *function, const uint32_t *events,
-                           const uint32_t *predicates)
-{
+                           const uint32_t *predicates) {
     for (uint32_t n = 0; n < function->nnodes; n++) {
         struct vt_node *node = &function->nodes[n];
         if (node->kind == VT_NODE_IN || node->kind == VT_NODE_OUTCOME)
@@ -126,8 +118,7 @@ static void renumber_nodes(struct vt_function *function, const uint32_t *events,
     }
 }
 
-void vt_emit_sites(struct vt_analysis *analysis, struct vt_function *function)
-{
+void vt_emit_sites(struct vt_analysis *analysis, struct vt_function *function) {
     struct vt_arena *arena = analysis->shared->unit->arena;
     uint32_t *events = number_events(analysis, function);
     uint32_t *predicates = number_predicates(analysis, function);

@@ -20,8 +20,7 @@ struct vt_constants {
     size_t nslots;
 };
 
-struct vt_constants *vt_constants_new(struct vt_arena *arena)
-{
+struct vt_constants *vt_constants_new(struct vt_arena *arena) {
     struct vt_constants *constants = vt_alloc(arena, sizeof *constants);
     constants->arena = arena;
     constants->nslots = 64;
@@ -29,10 +28,9 @@ struct vt_constants *vt_constants_new(struct vt_arena *arena)
     return constants;
 }
 
-static size_t slot_of(const struct vt_constants *constants, const struct vt_constant *constant)
-{
-    uint64_t hash = (uint64_t)constant->number * 0x9e3779b97f4a7c15u + constant->text * 31u +
-                    constant->kind;
+static size_t slot_of(const struct vt_constants *constants, const struct vt_constant *constant) {
+    uint64_t hash =
+        (uint64_t)constant->number * 0x9e3779b97f4a7c15u + constant->text * 31u + constant->kind;
     size_t at = (size_t)(hash ^ hash >> 29) & (constants->nslots - 1);
     for (; constants->slots[at]; at = (at + 1) & (constants->nslots - 1)) {
         const struct vt_constant *have = &constants->items[constants->slots[at] - 1];
@@ -43,8 +41,7 @@ static size_t slot_of(const struct vt_constants *constants, const struct vt_cons
     return at;
 }
 
-static uint32_t add_constant(struct vt_constants *constants, struct vt_constant constant)
-{
+static uint32_t add_constant(struct vt_constants *constants, struct vt_constant constant) {
     size_t at = slot_of(constants, &constant);
     if (constants->slots[at])
         return constants->slots[at] - 1;
@@ -62,22 +59,19 @@ static uint32_t add_constant(struct vt_constants *constants, struct vt_constant 
     return (uint32_t)constants->count - 1;
 }
 
-uint32_t vt_constant_int(struct vt_condenser *shared, int64_t number)
-{
+uint32_t vt_constant_int(struct vt_condenser *shared, int64_t number) {
     return add_constant(shared->constants,
                         (struct vt_constant){.kind = VT_CONSTANT_INT, .number = number});
 }
 
-uint32_t vt_constant_function(struct vt_condenser *shared, uint32_t symbol)
-{
+uint32_t vt_constant_function(struct vt_condenser *shared, uint32_t symbol) {
     if (shared->thunk_of[symbol] != VT_NONE)
         symbol = shared->thunk_of[symbol];
     return add_constant(shared->constants,
                         (struct vt_constant){.kind = VT_CONSTANT_FUNCTION, .number = symbol});
 }
 
-uint32_t vt_constant_data(struct vt_condenser *shared, uint32_t data, int64_t offset)
-{
+uint32_t vt_constant_data(struct vt_condenser *shared, uint32_t data, int64_t offset) {
     const struct vt_data *from = &shared->ir->data[data];
     struct vt_constant constant = {.kind = from->is_text ? VT_CONSTANT_TEXT : VT_CONSTANT_BYTES};
     size_t start = offset > 0 && (size_t)offset < from->size ? (size_t)offset : 0;
@@ -91,16 +85,14 @@ uint32_t vt_constant_data(struct vt_condenser *shared, uint32_t data, int64_t of
     return add_constant(shared->constants, constant);
 }
 
-uint32_t vt_rewrite_index(struct vt_condenser *shared, const struct vt_rewrite *rewrite)
-{
+uint32_t vt_rewrite_index(struct vt_condenser *shared, const struct vt_rewrite *rewrite) {
     return vt_rewrites_add(shared->rewrites, rewrite);
 }
 
 /* ---- Leaving out what nothing refers to -------------------------------------------------- */
 
 /* New numbers for the entries that are marked with anything but VT_NONE; gives their number. */
-static uint32_t renumber(uint32_t *map, uint32_t count)
-{
+static uint32_t renumber(uint32_t *map, uint32_t count) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++)
         if (map[i] != VT_NONE)
@@ -108,8 +100,7 @@ static uint32_t renumber(uint32_t *map, uint32_t count)
     return kept;
 }
 
-static uint32_t *new_map(struct vt_arena *arena, uint32_t count)
-{
+static uint32_t *new_map(struct vt_arena *arena, uint32_t count) {
     uint32_t *map = vt_alloc_array(arena, count, sizeof *map);
     memset(map, 0xff, count * sizeof *map);
     return map;
@@ -118,20 +109,17 @@ static uint32_t *new_map(struct vt_arena *arena, uint32_t count)
 /* Calls VISIT for each reference of the unit's functions into one of its tables. */
 typedef void visit_reference(uint32_t *map, uint32_t *reference);
 
-static void mark(uint32_t *map, uint32_t *reference)
-{
+static void mark(uint32_t *map, uint32_t *reference) {
     if (*reference != VT_NONE)
         map[*reference] = 0;
 }
 
-static void replace(uint32_t *map, uint32_t *reference)
-{
+static void replace(uint32_t *map, uint32_t *reference) {
     if (*reference != VT_NONE)
         *reference = map[*reference];
 }
 
-static void each_location(struct vt_unit *unit, visit_reference *visit, uint32_t *map)
-{
+static void each_location(struct vt_unit *unit, visit_reference *visit, uint32_t *map) {
     for (uint32_t f = 0; f < unit->nfunctions; f++) {
         struct vt_function *function = &unit->functions[f];
         visit(map, &function->location);
@@ -153,16 +141,14 @@ static void each_location(struct vt_unit *unit, visit_reference *visit, uint32_t
 }
 
 static void each_node(struct vt_unit *unit, enum vt_node_kind kind, visit_reference *visit,
-                      uint32_t *map)
-{
+                      uint32_t *map) {
     for (uint32_t f = 0; f < unit->nfunctions; f++)
         for (uint32_t i = 0; i < unit->functions[f].nnodes; i++)
             if (unit->functions[f].nodes[i].kind == kind)
                 visit(map, &unit->functions[f].nodes[i].ref);
 }
 
-static void each_symbol(struct vt_unit *unit, visit_reference *visit, uint32_t *map)
-{
+static void each_symbol(struct vt_unit *unit, visit_reference *visit, uint32_t *map) {
     each_node(unit, VT_NODE_GLOBAL, visit, map);
     for (uint32_t f = 0; f < unit->nfunctions; f++) {
         visit(map, &unit->functions[f].symbol);
@@ -178,8 +164,7 @@ static void each_symbol(struct vt_unit *unit, visit_reference *visit, uint32_t *
     }
 }
 
-static void emit_constants(struct vt_condenser *shared)
-{
+static void emit_constants(struct vt_condenser *shared) {
     struct vt_unit *unit = shared->unit;
     struct vt_constants *from = shared->constants;
     uint32_t *map = new_map(from->arena, (uint32_t)from->count);
@@ -192,8 +177,7 @@ static void emit_constants(struct vt_condenser *shared)
             unit->constants[map[i]] = from->items[i];
 }
 
-static void emit_symbols(struct vt_condenser *shared)
-{
+static void emit_symbols(struct vt_condenser *shared) {
     struct vt_unit *unit = shared->unit;
     const struct vt_ir *ir = shared->ir;
     uint32_t *map = new_map(shared->constants->arena, ir->nsymbols);
@@ -214,8 +198,7 @@ static void emit_symbols(struct vt_condenser *shared)
     each_symbol(unit, replace, map);
 }
 
-static void emit_locations(struct vt_condenser *shared)
-{
+static void emit_locations(struct vt_condenser *shared) {
     struct vt_unit *unit = shared->unit;
     const struct vt_ir *ir = shared->ir;
     uint32_t *map = new_map(shared->constants->arena, ir->nlocations);
@@ -228,15 +211,13 @@ static void emit_locations(struct vt_condenser *shared)
     each_location(unit, replace, map);
 }
 
-static int compare_counts(const void *left, const void *right)
-{
+static int compare_counts(const void *left, const void *right) {
     const uint64_t *a = left, *b = right;
     return (*a < *b) - (*a > *b);
 }
 
 /* Rewrites that are used, the most frequent first: they get the shortest numbers. */
-static void emit_rewrites(struct vt_condenser *shared)
-{
+static void emit_rewrites(struct vt_condenser *shared) {
     struct vt_unit *unit = shared->unit;
     uint32_t count = (uint32_t)shared->rewrites->count, kept = 1;
     uint64_t *uses = vt_alloc_array(shared->arena, count, sizeof *uses);
@@ -263,8 +244,7 @@ static void emit_rewrites(struct vt_condenser *shared)
 
 /* Files that some location is in, and the main file: a digest is 32 bytes that nothing packs, and
  * most units include dozens of headers that leave nothing in them. */
-static void emit_files(struct vt_condenser *shared)
-{
+static void emit_files(struct vt_condenser *shared) {
     struct vt_unit *unit = shared->unit;
     const struct vt_ir *ir = shared->ir;
     uint32_t *map = new_map(shared->arena, ir->nfiles);
@@ -282,8 +262,7 @@ static void emit_files(struct vt_condenser *shared)
 }
 
 /* Names of fields, of the structs that some function pointer is met by. */
-static void emit_fields(struct vt_condenser *shared)
-{
+static void emit_fields(struct vt_condenser *shared) {
     struct vt_unit *unit = shared->unit;
     const struct vt_ir *ir = shared->ir;
     uint32_t *named = new_map(shared->arena, vt_strings_count(unit->strings));
@@ -294,8 +273,7 @@ static void emit_fields(struct vt_condenser *shared)
             unit->fields[unit->nfields++] = ir->fields[i];
 }
 
-void vt_tables_emit(struct vt_condenser *shared)
-{
+void vt_tables_emit(struct vt_condenser *shared) {
     emit_constants(shared);
     emit_symbols(shared);
     emit_locations(shared);

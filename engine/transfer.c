@@ -2,8 +2,8 @@
  *
  * requires: points.  gives: the graph's value edges, memory's definitions and uses, calls.
  *
- * The node of an SSA value stands for the value alone. What lies beneath a pointer is asked of memory
- * wherever the pointer is used, at that point.
+ * The node of an SSA value stands for the value alone. What lies beneath a pointer is asked of
+ * memory wherever the pointer is used, at that point.
  */
 #include <assert.h>
 #include <string.h>
@@ -13,21 +13,18 @@
 
 /* ---- Rewrites for places ----------------------------------------------------------------- */
 
-static struct vt_range spot(int32_t offset)
-{
+static struct vt_range spot(int32_t offset) {
     return offset == VT_ANYWHERE ? VT_RANGE_ALL : (struct vt_range){offset, offset + 1};
 }
 
-struct vt_range vt_place_range(const struct vt_place *place, int64_t size)
-{
+struct vt_range vt_place_range(const struct vt_place *place, int64_t size) {
     if (place->offset == VT_ANYWHERE)
         return VT_RANGE_ALL;
     int64_t high = place->offset + (size > 0 ? size : 1);
     return (struct vt_range){place->offset, high < VT_OFFSET_HIGH ? (int32_t)high : VT_OFFSET_HIGH};
 }
 
-struct vt_rewrite vt_rewrite_take(const struct vt_place *place, struct vt_range range)
-{
+struct vt_rewrite vt_rewrite_take(const struct vt_place *place, struct vt_range range) {
     struct vt_rewrite rewrite = {.flags = VT_REWRITE_EXACT};
     for (unsigned i = 0; i < place->npath; i++)
         rewrite.take[rewrite.ntake++] = spot(place->path[i]);
@@ -35,8 +32,7 @@ struct vt_rewrite vt_rewrite_take(const struct vt_place *place, struct vt_range 
     return rewrite;
 }
 
-struct vt_rewrite vt_rewrite_put(const struct vt_place *place, struct vt_range range)
-{
+struct vt_rewrite vt_rewrite_put(const struct vt_place *place, struct vt_range range) {
     struct vt_rewrite rewrite = {.flags = VT_REWRITE_EXACT};
     for (unsigned i = 0; i < place->npath; i++)
         rewrite.put[rewrite.nput++] = spot(place->path[i]);
@@ -44,8 +40,7 @@ struct vt_rewrite vt_rewrite_put(const struct vt_place *place, struct vt_range r
     return rewrite;
 }
 
-static void shift(struct vt_rewrite *rewrite, int32_t offset, int32_t delta, struct vt_range clip)
-{
+static void shift(struct vt_rewrite *rewrite, int32_t offset, int32_t delta, struct vt_range clip) {
     rewrite->flags |= VT_REWRITE_MEMORY;
     if (offset == VT_ANYWHERE) {
         rewrite->flags |= VT_REWRITE_BLUR;
@@ -56,15 +51,13 @@ static void shift(struct vt_rewrite *rewrite, int32_t offset, int32_t delta, str
     }
 }
 
-static int32_t end_of(int32_t offset, int64_t extent)
-{
+static int32_t end_of(int32_t offset, int64_t extent) {
     int64_t end = offset == VT_ANYWHERE ? extent : offset + extent;
     return end < VT_OFFSET_HIGH ? (int32_t)end : VT_OFFSET_HIGH;
 }
 
 /* What lies beneath a pointer to PLACE, out of its root. */
-static struct vt_rewrite rewrite_out_of(const struct vt_place *place, int64_t extent)
-{
+static struct vt_rewrite rewrite_out_of(const struct vt_place *place, int64_t extent) {
     struct vt_rewrite rewrite = {0};
     for (unsigned i = 0; i < place->npath; i++)
         rewrite.take[rewrite.ntake++] = spot(place->path[i]);
@@ -73,8 +66,7 @@ static struct vt_rewrite rewrite_out_of(const struct vt_place *place, int64_t ex
     return rewrite;
 }
 
-struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent)
-{
+struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent) {
     struct vt_rewrite rewrite = {0};
     struct vt_range clip = {VT_OFFSET_LOW, end_of(0, extent)};
     shift(&rewrite, place->offset, place->offset, clip);
@@ -83,8 +75,7 @@ struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent)
     return rewrite;
 }
 
-bool vt_points_cover(const struct vt_points *points, int64_t size, struct vt_cover *cover)
-{
+bool vt_points_cover(const struct vt_points *points, int64_t size, struct vt_cover *cover) {
     if (points->count != 1 || points->more || !vt_place_is_exact(&points->at[0]))
         return false;
     cover->place = points->at[0];
@@ -92,8 +83,7 @@ bool vt_points_cover(const struct vt_points *points, int64_t size, struct vt_cov
     return true;
 }
 
-int64_t vt_extent(const struct vt_analysis *analysis, uint32_t value)
-{
+int64_t vt_extent(const struct vt_analysis *analysis, uint32_t value) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     const struct vt_points *points = vt_points_of(analysis, value);
     int64_t extent = VT_OFFSET_HIGH;
@@ -113,16 +103,14 @@ int64_t vt_extent(const struct vt_analysis *analysis, uint32_t value)
 
 static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
 
-static uint32_t symbol_node(struct vt_analysis *analysis, const struct vt_inst *inst)
-{
+static uint32_t symbol_node(struct vt_analysis *analysis, const struct vt_inst *inst) {
     if (analysis->ir->symbols[inst->symbol].is_function)
         return vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0,
                              vt_constant_function(analysis->shared, inst->symbol));
     return vt_graph_hub(analysis->graph); /* an address; its memory is asked of the global */
 }
 
-static uint32_t make_node(struct vt_analysis *analysis, const struct vt_inst *inst)
-{
+static uint32_t make_node(struct vt_analysis *analysis, const struct vt_inst *inst) {
     switch (inst->op) {
     case VT_OP_INT:
         return vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0,
@@ -141,8 +129,7 @@ static uint32_t make_node(struct vt_analysis *analysis, const struct vt_inst *in
     }
 }
 
-uint32_t vt_value_node(struct vt_analysis *analysis, uint32_t value)
-{
+uint32_t vt_value_node(struct vt_analysis *analysis, uint32_t value) {
     uint32_t *node = &analysis->value_nodes[value];
     if (*node == VT_NONE)
         *node = make_node(analysis, vt_inst_at(analysis, value));
@@ -150,8 +137,7 @@ uint32_t vt_value_node(struct vt_analysis *analysis, uint32_t value)
 }
 
 void vt_use_value(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint32_t value,
-                  uint32_t tags)
-{
+                  uint32_t tags) {
     uint8_t op = vt_inst_at(analysis, value)->op;
     bool whole = op == VT_OP_INT || op == VT_OP_DATA || op == VT_OP_SYMBOL;
     vt_graph_edge(analysis->graph, vt_value_node(analysis, value), node,
@@ -163,15 +149,14 @@ void vt_use_value(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint
 enum { MAX_FOLLOWED = 8 };
 
 static void visit_constants(struct vt_analysis *analysis, uint32_t value, unsigned depth,
-                            void (*link)(void *context, uint32_t node), void *context)
-{
+                            void (*link)(void *context, uint32_t node), void *context) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     if (inst->op == VT_OP_DATA) {
         link(context, vt_value_node(analysis, value));
     } else if (inst->op == VT_OP_SYMBOL && analysis->shared->data_of[inst->symbol] != VT_NONE &&
                analysis->ir->symbols[inst->symbol].is_constant) {
-        uint32_t constant = vt_constant_data(analysis->shared,
-                                             analysis->shared->data_of[inst->symbol], inst->imm);
+        uint32_t constant =
+            vt_constant_data(analysis->shared, analysis->shared->data_of[inst->symbol], inst->imm);
         link(context, vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0, constant));
     } else if (depth < MAX_FOLLOWED && (inst->op == VT_OP_CAST || inst->op == VT_OP_GEP)) {
         visit_constants(analysis, inst->args[0], depth + 1, link, context);
@@ -182,22 +167,21 @@ static void visit_constants(struct vt_analysis *analysis, uint32_t value, unsign
 }
 
 void vt_visit_constants(struct vt_analysis *analysis, uint32_t value,
-                        void (*link)(void *context, uint32_t node), void *context)
-{
+                        void (*link)(void *context, uint32_t node), void *context) {
     visit_constants(analysis, value, 0, link, context);
 }
 
 /* ---- Memory ------------------------------------------------------------------------------ */
 
-/* Pointers in one object that are followed into a call or a copy: those of huge functions, which keep
- * dozens in one object, would lead everywhere. */
+/* Pointers in one object that are followed into a call or a copy: those of huge functions, which
+ * keep dozens in one object, would lead everywhere. */
 enum { MAX_FOLLOWED_CELLS = 4 };
 
 struct nested {
     struct vt_analysis *analysis;
     unsigned *nfollowed;
     uint32_t at, node;
-    int32_t offset;   /* of the pointer that leads here */
+    int32_t offset; /* of the pointer that leads here */
     int64_t extent;
     unsigned levels, nput;
     struct vt_range put[VT_DEPTH];
@@ -205,8 +189,7 @@ struct nested {
 
 static void use_nested(const struct nested *use, const struct vt_place *place);
 
-static void use_cell(void *context, int32_t offset, const struct vt_place *target)
-{
+static void use_cell(void *context, int32_t offset, const struct vt_place *target) {
     struct nested inner = *(const struct nested *)context;
     if (!inner.levels || inner.nput == VT_DEPTH || ++*inner.nfollowed > MAX_FOLLOWED_CELLS)
         return;
@@ -223,8 +206,7 @@ static void use_cell(void *context, int32_t offset, const struct vt_place *targe
     use_nested(&inner, target);
 }
 
-static void use_nested(const struct nested *use, const struct vt_place *place)
-{
+static void use_nested(const struct nested *use, const struct vt_place *place) {
     struct vt_rewrite rewrite = rewrite_out_of(place, use->extent);
     struct nested inner = *use;
     rewrite.nput = (uint8_t)use->nput;
@@ -236,18 +218,20 @@ static void use_nested(const struct nested *use, const struct vt_place *place)
 }
 
 void vt_use_beneath(struct vt_analysis *analysis, uint32_t at, uint32_t node,
-                    const struct vt_place *place, int64_t extent, unsigned levels)
-{
+                    const struct vt_place *place, int64_t extent, unsigned levels) {
     unsigned nfollowed = 0;
-    struct nested use = {.analysis = analysis, .nfollowed = &nfollowed, .at = at, .node = node,
-                         .extent = extent, .levels = levels};
+    struct nested use = {.analysis = analysis,
+                         .nfollowed = &nfollowed,
+                         .at = at,
+                         .node = node,
+                         .extent = extent,
+                         .levels = levels};
     use_nested(&use, place);
 }
 
 /* A struct field that function pointers are kept in is met by type as well as by object. */
-static bool typed_field(const struct vt_analysis *analysis, uint32_t pointer, struct vt_range *range,
-                        uint32_t *type)
-{
+static bool typed_field(const struct vt_analysis *analysis, uint32_t pointer,
+                        struct vt_range *range, uint32_t *type) {
     const struct vt_inst *inst = vt_inst_at(analysis, pointer);
     if (inst->op != VT_OP_GEP || inst->type == VT_NONE)
         return false;
@@ -256,16 +240,14 @@ static bool typed_field(const struct vt_analysis *analysis, uint32_t pointer, st
     return true;
 }
 
-static bool may_be_function(const struct vt_analysis *analysis, uint32_t value)
-{
+static bool may_be_function(const struct vt_analysis *analysis, uint32_t value) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     if (inst->op == VT_OP_SYMBOL)
         return analysis->ir->symbols[inst->symbol].is_function;
     return inst->op == VT_OP_PARAM && inst->pointer;
 }
 
-static void load(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
-{
+static void load(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
     uint32_t node = vt_value_node(analysis, value);
     int64_t size = (inst->bits + 7) / 8;
@@ -285,20 +267,18 @@ struct constant_link {
     uint32_t to, location;
 };
 
-static void link_constant(void *context, uint32_t node)
-{
+static void link_constant(void *context, uint32_t node) {
     const struct constant_link *link = context;
     vt_graph_edge(link->analysis->graph, node, link->to, &vt_rewrite_identity, 0, link->location);
 }
 
-static void load_constant(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
-{
+static void load_constant(struct vt_analysis *analysis, uint32_t value,
+                          const struct vt_inst *inst) {
     struct constant_link link = {analysis, vt_value_node(analysis, value), inst->location};
     vt_visit_constants(analysis, inst->args[0], link_constant, &link);
 }
 
-static void store(struct vt_analysis *analysis, uint32_t at, const struct vt_inst *inst)
-{
+static void store(struct vt_analysis *analysis, uint32_t at, const struct vt_inst *inst) {
     const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
     uint32_t from = vt_value_node(analysis, inst->args[1]);
     int64_t size = (inst->bits + 7) / 8;
@@ -318,19 +298,17 @@ static void store(struct vt_analysis *analysis, uint32_t at, const struct vt_ins
     if (may_be_function(analysis, inst->args[1]) &&
         typed_field(analysis, inst->args[0], &range, &type)) {
         struct vt_rewrite rewrite = {.nput = 1, .put = {range}, .flags = VT_REWRITE_EXACT};
-        vt_graph_edge(analysis->graph, from,
-                      vt_graph_node(analysis->graph, VT_NODE_TYPE, 0, type), &rewrite,
-                      VT_TAG_FIELD, inst->location);
+        vt_graph_edge(analysis->graph, from, vt_graph_node(analysis->graph, VT_NODE_TYPE, 0, type),
+                      &rewrite, VT_TAG_FIELD, inst->location);
     }
 }
 
-static void atomic(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
-{
+static void atomic(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
     uint32_t from = vt_value_node(analysis, inst->args[1]);
     for (unsigned i = 0; i < points->count; i++) {
-        struct vt_rewrite rewrite = vt_rewrite_put(
-            &points->at[i], vt_place_range(&points->at[i], (inst->bits + 7) / 8));
+        struct vt_rewrite rewrite =
+            vt_rewrite_put(&points->at[i], vt_place_range(&points->at[i], (inst->bits + 7) / 8));
         vt_memory_define(analysis, points->at[i].root, value, from, &rewrite, 0, NULL);
     }
     load(analysis, value, inst);
@@ -338,13 +316,11 @@ static void atomic(struct vt_analysis *analysis, uint32_t value, const struct vt
 
 /* ---- Arithmetic -------------------------------------------------------------------------- */
 
-static uint32_t binary_tags(const struct vt_inst *inst)
-{
+static uint32_t binary_tags(const struct vt_inst *inst) {
     return inst->sub == VT_XOR ? VT_TAG_XOR : VT_TAG_ARITHMETIC;
 }
 
-static void binary(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
-{
+static void binary(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     uint32_t tags = binary_tags(inst);
     if (inst->sub == VT_SUB && vt_points_of(analysis, inst->args[0])->count &&
         vt_points_of(analysis, inst->args[1])->count)
@@ -355,8 +331,7 @@ static void binary(struct vt_analysis *analysis, uint32_t value, const struct vt
 }
 
 static void from_all(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst,
-                     uint32_t first, uint32_t tags)
-{
+                     uint32_t first, uint32_t tags) {
     uint32_t node = vt_value_node(analysis, value);
     for (uint32_t i = first; i < inst->nargs; i++)
         vt_use_value(analysis, value, node, inst->args[i], tags);
@@ -366,8 +341,7 @@ static void from_all(struct vt_analysis *analysis, uint32_t value, const struct 
 
 enum { MAX_DECIDING = 8 };
 
-static void decide_by(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint32_t block)
-{
+static void decide_by(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint32_t block) {
     const struct vt_block *from = &analysis->function->blocks[block];
     const struct vt_inst *end = vt_inst_at(analysis, from->first + from->count - 1);
     if (end->nargs && from->nsuccessors > 1)
@@ -375,8 +349,7 @@ static void decide_by(struct vt_analysis *analysis, uint32_t at, uint32_t node, 
 }
 
 /* The conditions BLOCK stands under decide what comes from it. */
-static void decide(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint32_t block)
-{
+static void decide(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint32_t block) {
     const struct vt_cfg *cfg = analysis->cfg;
     decide_by(analysis, at, node, block);
     for (uint32_t a = 0; a < cfg->narms[block] && a < MAX_DECIDING; a++)
@@ -384,14 +357,12 @@ static void decide(struct vt_analysis *analysis, uint32_t at, uint32_t node, uin
             decide_by(analysis, at, node, cfg->arms[block][a].block);
 }
 
-static bool is_constant(const struct vt_analysis *analysis, uint32_t value)
-{
+static bool is_constant(const struct vt_analysis *analysis, uint32_t value) {
     uint8_t op = vt_inst_at(analysis, value)->op;
     return op == VT_OP_INT || op == VT_OP_DATA;
 }
 
-static void phi(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
-{
+static void phi(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     const struct vt_block *block = &analysis->function->blocks[inst->block];
     bool verdict = false, loops = false;
     from_all(analysis, value, inst, 0, 0);
@@ -407,8 +378,7 @@ static void phi(struct vt_analysis *analysis, uint32_t value, const struct vt_in
             decide(analysis, value, vt_value_node(analysis, value), block->predecessors[i]);
 }
 
-static void choose(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
-{
+static void choose(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     from_all(analysis, value, inst, 1, 0);
     vt_use_value(analysis, value, vt_value_node(analysis, value), inst->args[0], VT_TAG_DECIDED);
 }
@@ -416,18 +386,19 @@ static void choose(struct vt_analysis *analysis, uint32_t value, const struct vt
 /* ---- Calls ------------------------------------------------------------------------------- */
 
 uint32_t vt_new_call(struct vt_analysis *analysis, uint32_t inst, uint32_t symbol,
-                     uint32_t narguments)
-{
+                     uint32_t narguments) {
     const struct vt_inst *at = vt_inst_at(analysis, inst);
     uint32_t call = analysis->ncalls++;
     analysis->calls = vt_grow(analysis->arena, analysis->calls, call, &analysis->calls_capacity,
                               sizeof *analysis->calls);
     analysis->call_blocks = vt_grow(analysis->arena, analysis->call_blocks, call,
-                                    &analysis->call_blocks_capacity,
-                                    sizeof *analysis->call_blocks);
-    analysis->calls[call] = (struct vt_call){
-        .symbol = symbol, .location = at->location, .guards = VT_NONE,
-        .narguments = (uint8_t)(narguments < 255 ? narguments : 255), .noreturn = at->noreturn};
+                                    &analysis->call_blocks_capacity, sizeof *analysis->call_blocks);
+    analysis->calls[call] =
+        (struct vt_call){.symbol = symbol,
+                         .location = at->location,
+                         .guards = VT_NONE,
+                         .narguments = (uint8_t)(narguments < 255 ? narguments : 255),
+                         .noreturn = at->noreturn};
     analysis->call_blocks[call] = at->block;
     return call;
 }
@@ -443,8 +414,7 @@ struct effect {
 };
 
 /* What the call may have written behind a pointer in the object it was given. */
-static void effect_cell(void *context, int32_t offset, const struct vt_place *target)
-{
+static void effect_cell(void *context, int32_t offset, const struct vt_place *target) {
     const struct effect *effect = context;
     struct vt_rewrite rewrite = vt_rewrite_into(target, VT_OFFSET_HIGH);
     if (++*effect->nfollowed > MAX_FOLLOWED_CELLS)
@@ -461,8 +431,7 @@ static void effect_cell(void *context, int32_t offset, const struct vt_place *ta
 
 /* The memory beneath the argument VALUE after the call, where CALLEE changes any. */
 static void change_argument(struct vt_analysis *analysis, uint32_t at, uint32_t effect,
-                            uint32_t value, struct vt_known_port callee, bool alone)
-{
+                            uint32_t value, struct vt_known_port callee, bool alone) {
     const struct vt_points *points = vt_points_of(analysis, value);
     int64_t extent = vt_extent(analysis, value);
     struct vt_cover cover;
@@ -482,8 +451,7 @@ static void change_argument(struct vt_analysis *analysis, uint32_t at, uint32_t 
 }
 
 void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, uint32_t number,
-                      uint32_t value, bool alone)
-{
+                      uint32_t value, bool alone) {
     const struct vt_points *points = vt_points_of(analysis, value);
     struct vt_known_port callee =
         vt_known_port(analysis->shared, analysis->calls[call].symbol, number);
@@ -504,8 +472,8 @@ void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, 
 }
 
 /* True if argument NUMBER shares no object with another one. */
-static bool is_alone(const struct vt_analysis *analysis, const struct vt_inst *inst, uint32_t number)
-{
+static bool is_alone(const struct vt_analysis *analysis, const struct vt_inst *inst,
+                     uint32_t number) {
     const struct vt_points *mine = vt_points_of(analysis, inst->args[number]);
     for (uint32_t a = 0; a < inst->nargs; a++) {
         const struct vt_points *other = vt_points_of(analysis, inst->args[a]);
@@ -520,8 +488,7 @@ static bool is_alone(const struct vt_analysis *analysis, const struct vt_inst *i
 }
 
 static void call_through(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst,
-                         uint32_t call)
-{
+                         uint32_t call) {
     uint32_t callee = vt_graph_node(analysis->graph, VT_NODE_CALLEE, 0, call);
     const struct vt_inst *loaded = vt_inst_at(analysis, inst->callee);
     struct vt_range range;
@@ -535,8 +502,7 @@ static void call_through(struct vt_analysis *analysis, uint32_t value, const str
 }
 
 /* An object a call returns holds what the call put there. */
-static void define_result(struct vt_analysis *analysis, uint32_t value, uint32_t result)
-{
+static void define_result(struct vt_analysis *analysis, uint32_t value, uint32_t result) {
     static const struct vt_rewrite beneath = {.flags = VT_REWRITE_MEMORY};
     const struct vt_points *points = vt_points_of(analysis, value);
     if (!points->count)
@@ -545,8 +511,7 @@ static void define_result(struct vt_analysis *analysis, uint32_t value, uint32_t
     vt_memory_define(analysis, points->at[0].root, value, result, &beneath, 0, &cover);
 }
 
-static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst)
-{
+static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     if (inst->symbol != VT_NONE && analysis->shared->rows[inst->symbol]) {
         vt_apply_models(analysis, value);
         return;
@@ -567,23 +532,21 @@ static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_i
 
 /* ---- Returning --------------------------------------------------------------------------- */
 
-static void return_value(struct vt_analysis *analysis, uint32_t at, uint32_t value, bool one_of_many)
-{
+static void return_value(struct vt_analysis *analysis, uint32_t at, uint32_t value,
+                         bool one_of_many) {
     uint32_t node = vt_graph_node(analysis->graph, VT_NODE_RETURN, 0, 0);
     const struct vt_points *points = vt_points_of(analysis, value);
     struct constant_link link = {analysis, node, vt_inst_at(analysis, at)->location};
     vt_use_value(analysis, at, node, value, 0);
     vt_visit_constants(analysis, value, link_constant, &link);
     for (unsigned i = 0; i < points->count; i++)
-        vt_use_beneath(analysis, at, node, &points->at[i], vt_extent(analysis, value),
-                       CALL_LEVELS);
+        vt_use_beneath(analysis, at, node, &points->at[i], vt_extent(analysis, value), CALL_LEVELS);
     if (one_of_many && is_constant(analysis, value))
         decide(analysis, at, node, vt_inst_at(analysis, at)->block);
 }
 
 /* What lies beneath parameters, and behind pointers in globals, when the function returns. */
-static void return_memory(struct vt_analysis *analysis, uint32_t at)
-{
+static void return_memory(struct vt_analysis *analysis, uint32_t at) {
     for (uint32_t r = 0; r < analysis->nroots; r++) {
         const struct vt_root *root = &analysis->roots[r];
         struct vt_place place = {.root = r};
@@ -600,8 +563,7 @@ static void return_memory(struct vt_analysis *analysis, uint32_t at)
     }
 }
 
-static void leave(struct vt_analysis *analysis)
-{
+static void leave(struct vt_analysis *analysis) {
     uint32_t nreturns = 0;
     for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
         const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
@@ -621,8 +583,7 @@ static void leave(struct vt_analysis *analysis)
 
 /* ---- All --------------------------------------------------------------------------------- */
 
-static void transfer(struct vt_analysis *analysis, uint32_t value)
-{
+static void transfer(struct vt_analysis *analysis, uint32_t value) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     switch (inst->op) {
     case VT_OP_LOAD:
@@ -650,7 +611,10 @@ static void transfer(struct vt_analysis *analysis, uint32_t value)
     case VT_OP_PHI:
         phi(analysis, value, inst);
         break;
-    case VT_OP_EXTRACT: case VT_OP_INSERT: case VT_OP_ASM: case VT_OP_UNKNOWN:
+    case VT_OP_EXTRACT:
+    case VT_OP_INSERT:
+    case VT_OP_ASM:
+    case VT_OP_UNKNOWN:
         from_all(analysis, value, inst, 0, 0);
         break;
     case VT_OP_CALL:
@@ -661,8 +625,7 @@ static void transfer(struct vt_analysis *analysis, uint32_t value)
     }
 }
 
-void vt_transfer(struct vt_analysis *analysis)
-{
+void vt_transfer(struct vt_analysis *analysis) {
     for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
         const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
         for (uint32_t i = 0; i < block->count && !analysis->cut; i++) {

@@ -245,9 +245,9 @@ static bool parse_class(const struct place *at, const char *name, enum vt_fact f
         return false;
     *result = find_class(at->reader, fact, member->valuestring);
     bool pattern = fact == VT_CLASS_OF_PATTERNS;
-    return *result || bad(at, name, "\"%.60s\" is not a declared class for %s\"%s\"",
-                          member->valuestring, pattern ? "" : "fact ",
-                          pattern ? "pattern" : vt_fact_name(fact));
+    return *result ||
+           bad(at, name, "\"%.60s\" is not a declared class for %s\"%s\"", member->valuestring,
+               pattern ? "" : "fact ", pattern ? "pattern" : vt_fact_name(fact));
 }
 
 static bool parse_argument(const struct place *at, const cJSON *member,

@@ -24,8 +24,7 @@ namespace {
 /* One compile: made by the action, used up by the pass. */
 struct Compile {
     explicit Compile(CompilerInstance &instance) : compiler(instance), arena(vt_arena_new()) {}
-    ~Compile()
-    {
+    ~Compile() {
         vt_arena_free(arena);
     }
     Compile(const Compile &) = delete;
@@ -39,24 +38,22 @@ struct Compile {
 };
 
 /* The one mutable variable at file scope. The pass must find the compile its action belongs to, but
- * LLVM loads pass plugins by path alone and asks them through a C function without context; before 17
- * there is no other way from Clang's options to a pass. So the action leaves the compile here and code
- * generation, which Clang runs after it on the same thread, takes it. Threads do not share it, it owns
- * nothing, and it is empty while a pass runs. */
+ * LLVM loads pass plugins by path alone and asks them through a C function without context; before
+ * 17 there is no other way from Clang's options to a pass. So the action leaves the compile here
+ * and code generation, which Clang runs after it on the same thread, takes it. Threads do not share
+ * it, it owns nothing, and it is empty while a pass runs. */
 thread_local std::weak_ptr<Compile> handed_over;
 
 /* ---- the module side --------------------------------------------------------------------- */
 
-const char *language_of(const LangOptions &options)
-{
+const char *language_of(const LangOptions &options) {
     if (options.ObjC)
         return options.CPlusPlus ? "objective-c++" : "objective-c";
     return options.CPlusPlus ? "c++" : "c";
 }
 
 /* Facts are written as assembly, so the target must be ELF and have an assembler. */
-vt_carrier carrier_for(const CodeGenOptions &options, const llvm::Module &module)
-{
+vt_carrier carrier_for(const CodeGenOptions &options, const llvm::Module &module) {
     llvm::Triple triple(module.getTargetTriple());
     std::string ignored;
     const llvm::Target *target =
@@ -72,8 +69,7 @@ struct Audience {
     vt::Sources &sources;
 };
 
-vt_listener listener_for(Audience &audience)
-{
+vt_listener listener_for(Audience &audience) {
     vt_listener listener = {};
     listener.context = &audience;
     listener.finding = [](void *context, const vt_finding *finding) {
@@ -87,8 +83,7 @@ vt_listener listener_for(Audience &audience)
     return listener;
 }
 
-void compile_unit(Compile &compile, llvm::Module &module)
-{
+void compile_unit(Compile &compile, llvm::Module &module) {
     CompilerInstance &compiler = compile.compiler;
     vt::Sources sources(compiler);
     std::string producer = getClangFullVersion();
@@ -102,20 +97,19 @@ void compile_unit(Compile &compile, llvm::Module &module)
     unit.strip_locations = compile.strip_locations;
     unit.names = compile.names.for_module(compiler.getASTContext(), module);
     if (unit.carrier == VT_CARRIER_NONE)
-        vt::show_remark(compiler.getDiagnostics(),
-                        "no facts are written for target " + module.getTargetTriple() +
-                            ": its objects have no place for them");
+        vt::show_remark(compiler.getDiagnostics(), "no facts are written for target " +
+                                                       module.getTargetTriple() +
+                                                       ": its objects have no place for them");
     Audience audience = {compile, sources};
     vt_listener listener = listener_for(audience);
     vt_unit_compile(&unit, &compile.options, &listener);
 }
 
 class Pass : public llvm::PassInfoMixin<Pass> {
-public:
+  public:
     explicit Pass(std::shared_ptr<Compile> compile) : compile_(std::move(compile)) {}
 
-    llvm::PreservedAnalyses run(llvm::Module &module, llvm::ModuleAnalysisManager &)
-    {
+    llvm::PreservedAnalyses run(llvm::Module &module, llvm::ModuleAnalysisManager &) {
         compile_unit(*compile_, module);
         if (compile_->clear_ast) {
             compile_->compiler.getASTContext().cleanup();
@@ -125,17 +119,15 @@ public:
     }
 
     /* Runs at -O0 too. */
-    static bool isRequired()
-    {
+    static bool isRequired() {
         return true;
     }
 
-private:
+  private:
     std::shared_ptr<Compile> compile_;
 };
 
-void add_pass(llvm::PassBuilder &builder)
-{
+void add_pass(llvm::PassBuilder &builder) {
     std::shared_ptr<Compile> compile = handed_over.lock();
     handed_over.reset();
     if (!compile)
@@ -147,29 +139,26 @@ void add_pass(llvm::PassBuilder &builder)
 /* ---- the AST side ------------------------------------------------------------------------ */
 
 class Consumer : public ASTConsumer {
-public:
+  public:
     explicit Consumer(std::shared_ptr<Compile> compile) : compile_(std::move(compile)) {}
 
-    bool HandleTopLevelDecl(DeclGroupRef group) override
-    {
+    bool HandleTopLevelDecl(DeclGroupRef group) override {
         for (const Decl *decl : group)
             compile_->names.see(decl);
         return true;
     }
 
-    void HandleInlineFunctionDefinition(FunctionDecl *function) override
-    {
+    void HandleInlineFunctionDefinition(FunctionDecl *function) override {
         compile_->names.see(function);
     }
 
-private:
+  private:
     std::shared_ptr<Compile> compile_;
 };
 
 /* Whether the locations in the module are there on vitrine's account only: then the vendor's object
  * must be made without them. Up to 16 `-Rpass=vitrine` asks for them. */
-bool raise_locations(CodeGenOptions &options)
-{
+bool raise_locations(CodeGenOptions &options) {
     if (vt::can_raise_locations && options.getDebugInfo() == vt::debug_kind::NoDebugInfo) {
         options.setDebugInfo(vt::debug_kind::LocTrackingOnly);
         return true;
@@ -177,12 +166,11 @@ bool raise_locations(CodeGenOptions &options)
     return options.getDebugInfo() == vt::debug_kind::LocTrackingOnly &&
            options.OptimizationRemark.Pattern == "vitrine" &&
            !options.OptimizationRemarkMissed.hasValidPattern() &&
-           !options.OptimizationRemarkAnalysis.hasValidPattern() &&
-           options.OptRecordFile.empty() && options.SampleProfileFile.empty();
+           !options.OptimizationRemarkAnalysis.hasValidPattern() && options.OptRecordFile.empty() &&
+           options.SampleProfileFile.empty();
 }
 
-bool generates_code(frontend::ActionKind action)
-{
+bool generates_code(frontend::ActionKind action) {
     switch (action) {
     case frontend::EmitAssembly:
     case frontend::EmitBC:
@@ -196,14 +184,14 @@ bool generates_code(frontend::ActionKind action)
     }
 }
 
-void join_code_generation(const std::shared_ptr<Compile> &compile)
-{
+void join_code_generation(const std::shared_ptr<Compile> &compile) {
     CodeGenOptions &options = compile->compiler.getCodeGenOpts();
     Dl_info self;
     if (!dladdr(reinterpret_cast<void *>(&join_code_generation), &self))
         return vt::show_trouble(compile->compiler.getDiagnostics(), "cannot find its own library");
     options.PassPlugins.push_back(self.dli_fname);
-    /* Clang would free the AST before the pass looks up names in it; the pass does so afterwards. */
+    /* Clang would free the AST before the pass looks up names in it; the pass does so afterwards.
+     */
     compile->clear_ast = options.ClearASTBeforeBackend;
     options.ClearASTBeforeBackend = false;
     compile->strip_locations = raise_locations(options);
@@ -211,9 +199,9 @@ void join_code_generation(const std::shared_ptr<Compile> &compile)
 }
 
 class Action : public PluginASTAction {
-public:
-    bool ParseArgs(const CompilerInstance &compiler, const std::vector<std::string> &args) override
-    {
+  public:
+    bool ParseArgs(const CompilerInstance &compiler,
+                   const std::vector<std::string> &args) override {
         compile_ = std::make_shared<Compile>(const_cast<CompilerInstance &>(compiler));
         std::vector<const char *> arguments;
         for (const std::string &argument : args)
@@ -227,19 +215,17 @@ public:
     }
 
     std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &compiler,
-                                                   llvm::StringRef) override
-    {
+                                                   llvm::StringRef) override {
         if (generates_code(compiler.getFrontendOpts().ProgramAction))
             join_code_generation(compile_);
         return std::make_unique<Consumer>(compile_);
     }
 
-    ActionType getActionType() override
-    {
+    ActionType getActionType() override {
         return AddBeforeMainAction;
     }
 
-private:
+  private:
     std::shared_ptr<Compile> compile_;
 };
 
@@ -249,7 +235,6 @@ const FrontendPluginRegistry::Add<Action> registration("vitrine",
 } // namespace
 
 extern "C" LLVM_ATTRIBUTE_WEAK __attribute__((visibility("default"))) ::llvm::PassPluginLibraryInfo
-llvmGetPassPluginInfo()
-{
+llvmGetPassPluginInfo() {
     return {LLVM_PLUGIN_API_VERSION, "vitrine", VITRINE_VERSION, add_pass};
 }

@@ -8,34 +8,31 @@ namespace {
 
 /* The vendor's -Werror is about the vendor's own warnings: while one of these lives, it is off. */
 class OwnRules {
-public:
+  public:
     explicit OwnRules(DiagnosticsEngine &engine)
-        : engine_(engine), warnings_as_errors_(engine.getWarningsAsErrors())
-    {
+        : engine_(engine), warnings_as_errors_(engine.getWarningsAsErrors()) {
         engine_.setWarningsAsErrors(false);
     }
-    ~OwnRules()
-    {
+    ~OwnRules() {
         engine_.setWarningsAsErrors(warnings_as_errors_);
     }
 
-private:
+  private:
     DiagnosticsEngine &engine_;
     bool warnings_as_errors_;
 };
 
 } // namespace
 
-static SourceLocation place_of(Sources &sources, const vt_step &step)
-{
+static SourceLocation place_of(Sources &sources, const vt_step &step) {
     return sources.locate(step.file, step.line, step.column);
 }
 
 void show_finding(DiagnosticsEngine &engine, Sources &sources, const vt_options &options,
-                  const vt_finding &finding)
-{
+                  const vt_finding &finding) {
     bool fails = options.fail != VT_LEVEL_NONE && finding.level >= options.fail;
-    bool shown = options.warn && finding.level >= VT_LEVEL_WARNING && !engine.getIgnoreAllWarnings();
+    bool shown =
+        options.warn && finding.level >= VT_LEVEL_WARNING && !engine.getIgnoreAllWarnings();
     if ((!fails && !shown) || finding.nsteps == 0)
         return;
     OwnRules own(engine);
@@ -49,8 +46,7 @@ void show_finding(DiagnosticsEngine &engine, Sources &sources, const vt_options 
         engine.Report(place_of(sources, finding.steps[i]), note) << finding.steps[i].text;
 }
 
-void show_trouble(DiagnosticsEngine &engine, llvm::StringRef text)
-{
+void show_trouble(DiagnosticsEngine &engine, llvm::StringRef text) {
     if (engine.getIgnoreAllWarnings())
         return;
     OwnRules own(engine);
@@ -59,14 +55,12 @@ void show_trouble(DiagnosticsEngine &engine, llvm::StringRef text)
         << text;
 }
 
-void show_remark(DiagnosticsEngine &engine, llvm::StringRef text)
-{
+void show_remark(DiagnosticsEngine &engine, llvm::StringRef text) {
     if (!engine.getIgnoreAllWarnings())
         engine.Report(engine.getCustomDiagID(DiagnosticsEngine::Remark, "vitrine: %0")) << text;
 }
 
-void show_error(DiagnosticsEngine &engine, llvm::StringRef text)
-{
+void show_error(DiagnosticsEngine &engine, llvm::StringRef text) {
     engine.Report(engine.getCustomDiagID(DiagnosticsEngine::Error, "vitrine: %0")) << text;
 }
 

@@ -9,8 +9,8 @@
 
 namespace vt {
 
-/* Shows FINDING as a warning with a note for each step, or as an error if OPTIONS make it one. Notes
- * (the level) are for reports only. */
+/* Shows FINDING as a warning with a note for each step, or as an error if OPTIONS make it one.
+ * Notes (the level) are for reports only. */
 void show_finding(clang::DiagnosticsEngine &engine, Sources &sources, const vt_options &options,
                   const vt_finding &finding);
 

@@ -7,8 +7,7 @@
 
 /* ---- memory ---- */
 
-uint32_t *take(struct extract *x, size_t count)
-{
+uint32_t *take(struct extract *x, size_t count) {
     enum { CHUNK = 4096 };
     if (count > CHUNK / 4)
         return vt_alloc_array(x->ir->arena, count, sizeof(uint32_t));
@@ -22,8 +21,7 @@ uint32_t *take(struct extract *x, size_t count)
     return list;
 }
 
-struct vt_inst blank_inst(enum vt_op op)
-{
+struct vt_inst blank_inst(enum vt_op op) {
     return (struct vt_inst){.op = (uint8_t)op,
                             .block = VT_NONE,
                             .location = VT_NONE,
@@ -34,8 +32,7 @@ struct vt_inst blank_inst(enum vt_op op)
                             .name = VT_NONE};
 }
 
-uint32_t append_inst(struct extract *x, const struct vt_inst *inst)
-{
+uint32_t append_inst(struct extract *x, const struct vt_inst *inst) {
     x->insts = vt_grow(x->scratch, x->insts, x->ninsts, &x->inst_room, sizeof *x->insts);
     x->insts[x->ninsts] = *inst;
     return (uint32_t)x->ninsts++;
@@ -43,8 +40,7 @@ uint32_t append_inst(struct extract *x, const struct vt_inst *inst)
 
 /* ---- functions ---- */
 
-static void add_parameter(struct extract *x, LLVMValueRef function, unsigned number)
-{
+static void add_parameter(struct extract *x, LLVMValueRef function, unsigned number) {
     LLVMValueRef param = LLVMGetParam(function, number);
     LLVMTypeRef type = LLVMTypeOf(param);
     struct vt_inst inst = blank_inst(VT_OP_PARAM);
@@ -63,8 +59,7 @@ static void add_parameter(struct extract *x, LLVMValueRef function, unsigned num
 
 /* Gives every instruction of BLOCK its id. */
 static void number_block(struct extract *x, LLVMBasicBlockRef from, uint32_t number,
-                         struct vt_block *block)
-{
+                         struct vt_block *block) {
     block->first = (uint32_t)x->ninsts;
     for (LLVMValueRef i = LLVMGetFirstInstruction(from); i; i = LLVMGetNextInstruction(i)) {
         unsigned width = inst_width(x, i);
@@ -78,8 +73,7 @@ static void number_block(struct extract *x, LLVMBasicBlockRef from, uint32_t num
     block->count = (uint32_t)x->ninsts - block->first;
 }
 
-static void convert_block(struct extract *x, LLVMBasicBlockRef from, struct vt_block *block)
-{
+static void convert_block(struct extract *x, LLVMBasicBlockRef from, struct vt_block *block) {
     uint32_t id = block->first;
     uint32_t end = block->first + block->count;
     for (LLVMValueRef i = LLVMGetFirstInstruction(from); i && id < end;
@@ -92,8 +86,7 @@ static void convert_block(struct extract *x, LLVMBasicBlockRef from, struct vt_b
     }
 }
 
-static void set_predecessors(struct extract *x, struct vt_ir_function *function)
-{
+static void set_predecessors(struct extract *x, struct vt_ir_function *function) {
     for (uint32_t b = 0; b < function->nblocks; b++)
         for (uint32_t s = 0; s < function->blocks[b].nsuccessors; s++)
             function->blocks[function->blocks[b].successors[s]].npredecessors++;
@@ -110,8 +103,7 @@ static void set_predecessors(struct extract *x, struct vt_ir_function *function)
     }
 }
 
-static void convert_phis(struct extract *x, LLVMBasicBlockRef from, const struct vt_block *block)
-{
+static void convert_phis(struct extract *x, LLVMBasicBlockRef from, const struct vt_block *block) {
     for (LLVMValueRef i = LLVMGetFirstInstruction(from); i && LLVMIsAPHINode(i);
          i = LLVMGetNextInstruction(i))
         convert_phi(x, i, map_get(&x->values, map_key(i)), block);
@@ -119,8 +111,7 @@ static void convert_phis(struct extract *x, LLVMBasicBlockRef from, const struct
 
 /* The blocks in reverse postorder, first successors first: the order in which Clang emits blocks
  * depends on -O. What cannot be reached is left out. */
-static uint32_t order_blocks(struct extract *x, LLVMValueRef function)
-{
+static uint32_t order_blocks(struct extract *x, LLVMValueRef function) {
     enum { SEEN = 0 }; /* any number: the map only marks what was visited */
     uint32_t left = LLVMCountBasicBlocks(function);
     if (left > x->block_room) {
@@ -136,8 +127,8 @@ static uint32_t order_blocks(struct extract *x, LLVMValueRef function)
         if (next) {
             LLVMValueRef end = LLVMGetBasicBlockTerminator(next);
             map_put(&x->values, x->scratch, map_key(LLVMBasicBlockAsValue(next)), SEEN);
-            x->stack[depth++] = (struct visit){.block = next,
-                                               .left = end ? LLVMGetNumSuccessors(end) : 0};
+            x->stack[depth++] =
+                (struct visit){.block = next, .left = end ? LLVMGetNumSuccessors(end) : 0};
         }
         next = NULL;
         struct visit *top = &x->stack[depth - 1];
@@ -155,8 +146,7 @@ static uint32_t order_blocks(struct extract *x, LLVMValueRef function)
     return total - left;
 }
 
-static void convert_body(struct extract *x, struct vt_ir_function *function)
-{
+static void convert_body(struct extract *x, struct vt_ir_function *function) {
     for (uint32_t b = 0; b < function->nblocks; b++)
         map_put(&x->values, x->scratch, map_key(LLVMBasicBlockAsValue(x->order[b])), b);
     for (uint32_t b = 0; b < function->nblocks; b++)
@@ -169,8 +159,7 @@ static void convert_body(struct extract *x, struct vt_ir_function *function)
 }
 
 static void extract_function(struct extract *x, LLVMValueRef from,
-                             struct vt_ir_function *function)
-{
+                             struct vt_ir_function *function) {
     struct vt_arena *arena = x->ir->arena;
     map_clear(&x->values);
     map_clear(&x->constants);
@@ -193,14 +182,12 @@ static void extract_function(struct extract *x, LLVMValueRef from,
 
 /* ---- the unit ---- */
 
-static bool has_body(LLVMValueRef function)
-{
+static bool has_body(LLVMValueRef function) {
     return !LLVMIsDeclaration(function) &&
            LLVMGetLinkage(function) != LLVMAvailableExternallyLinkage;
 }
 
-static void extract_functions(struct extract *x, LLVMModuleRef module)
-{
+static void extract_functions(struct extract *x, LLVMModuleRef module) {
     struct vt_ir *ir = x->ir;
     uint32_t count = 0;
     for (LLVMValueRef f = LLVMGetFirstFunction(module); f; f = LLVMGetNextFunction(f))
@@ -212,8 +199,7 @@ static void extract_functions(struct extract *x, LLVMModuleRef module)
 }
 
 bool vt_extract(LLVMModuleRef module, const struct vt_source_names *names, struct vt_ir *ir,
-                struct vt_error *error)
-{
+                struct vt_error *error) {
     struct extract x = {.names = names, .ir = ir};
     x.target = LLVMGetModuleDataLayout(module);
     if (!x.target)

@@ -20,7 +20,7 @@ static const char *const op_names[VT_OP_COUNT] = {
     [VT_OP_STOP] = "stop",
 };
 
-static const char *const binary_names[] = {"add", "sub",  "mul",  "div", "rem", "shl",
+static const char *const binary_names[] = {"add",  "sub",  "mul", "div", "rem", "shl",
                                            "lshr", "ashr", "and", "or",  "xor", "floating"};
 static const char *const compare_names[] = {"eq",  "ne",  "ult", "ule", "ugt", "uge",
                                             "slt", "sle", "sgt", "sge", "fcmp"};
@@ -30,18 +30,15 @@ struct dump {
     const struct vt_ir *ir;
 };
 
-static const char *text(const struct dump *d, uint32_t string)
-{
+static const char *text(const struct dump *d, uint32_t string) {
     return vt_string(d->ir->strings, string);
 }
 
-static const char *symbol_name(const struct dump *d, uint32_t symbol)
-{
+static const char *symbol_name(const struct dump *d, uint32_t symbol) {
     return text(d, d->ir->symbols[symbol].name);
 }
 
-static void put_bytes(struct dump *d, const struct vt_data *data)
-{
+static void put_bytes(struct dump *d, const struct vt_data *data) {
     enum { SHOWN = 64 };
     size_t size = data->size - (data->is_text ? 1 : 0);
     if (data->is_text)
@@ -58,28 +55,24 @@ static void put_bytes(struct dump *d, const struct vt_data *data)
         fputs(" ...", d->out);
 }
 
-static void put_type(struct dump *d, uint32_t type, int64_t offset)
-{
+static void put_type(struct dump *d, uint32_t type, int64_t offset) {
     if (type != VT_NONE)
         fprintf(d->out, " in %s+%" PRId64, text(d, type), offset);
 }
 
-static void put_location(struct dump *d, uint32_t location)
-{
+static void put_location(struct dump *d, uint32_t location) {
     if (location == VT_NONE)
         return;
     const struct vt_location *at = &d->ir->locations[location];
     fprintf(d->out, " !%s:%u:%u", text(d, d->ir->files[at->file].path), at->line, at->column);
 }
 
-static void put_offset(struct dump *d, int64_t offset)
-{
+static void put_offset(struct dump *d, int64_t offset) {
     if (offset)
         fprintf(d->out, "%+" PRId64, offset);
 }
 
-static void put_value(struct dump *d, const struct vt_ir_function *function, uint32_t id)
-{
+static void put_value(struct dump *d, const struct vt_ir_function *function, uint32_t id) {
     const struct vt_inst *inst = &function->insts[id];
     switch (inst->op) {
     case VT_OP_INT:
@@ -107,8 +100,7 @@ static void put_value(struct dump *d, const struct vt_ir_function *function, uin
     }
 }
 
-static void put_details(struct dump *d, const struct vt_inst *inst)
-{
+static void put_details(struct dump *d, const struct vt_inst *inst) {
     switch (inst->op) {
     case VT_OP_BINARY:
         fprintf(d->out, " %s", binary_names[inst->sub]);
@@ -138,8 +130,7 @@ static void put_details(struct dump *d, const struct vt_inst *inst)
 }
 
 static void put_args(struct dump *d, const struct vt_ir_function *function,
-                     const struct vt_inst *inst)
-{
+                     const struct vt_inst *inst) {
     for (uint32_t i = 0; i < inst->nargs; i++) {
         fputs(i ? ", " : " ", d->out);
         put_value(d, function, inst->args[i]);
@@ -147,8 +138,7 @@ static void put_args(struct dump *d, const struct vt_ir_function *function,
 }
 
 static void put_successors(struct dump *d, const struct vt_inst *inst,
-                           const struct vt_block *block)
-{
+                           const struct vt_block *block) {
     if (inst->op != VT_OP_BRANCH && inst->op != VT_OP_SWITCH)
         return;
     fputs(" to", d->out);
@@ -159,8 +149,7 @@ static void put_successors(struct dump *d, const struct vt_inst *inst,
     }
 }
 
-static void put_inst(struct dump *d, const struct vt_ir_function *function, uint32_t id)
-{
+static void put_inst(struct dump *d, const struct vt_ir_function *function, uint32_t id) {
     const struct vt_inst *inst = &function->insts[id];
     fprintf(d->out, "    %%%u = %s", id, op_names[inst->op]);
     put_details(d, inst);
@@ -179,8 +168,7 @@ static void put_inst(struct dump *d, const struct vt_ir_function *function, uint
     fputc('\n', d->out);
 }
 
-static void put_function(struct dump *d, const struct vt_ir_function *function)
-{
+static void put_function(struct dump *d, const struct vt_ir_function *function) {
     fprintf(d->out, "function @%s", symbol_name(d, function->symbol));
     for (uint32_t i = 0; i < function->nparams; i++) {
         const struct vt_inst *param = &function->insts[function->params[i]];
@@ -202,8 +190,7 @@ static void put_function(struct dump *d, const struct vt_ir_function *function)
     }
 }
 
-static void put_symbol(struct dump *d, const struct vt_symbol *symbol)
-{
+static void put_symbol(struct dump *d, const struct vt_symbol *symbol) {
     fprintf(d->out, "symbol @%s%s%s%s%s%s", text(d, symbol->name),
             symbol->is_function ? " function" : " data", symbol->is_defined ? " defined" : "",
             symbol->is_local ? " local" : "", symbol->is_weak ? " weak" : "",
@@ -220,8 +207,7 @@ static void put_symbol(struct dump *d, const struct vt_symbol *symbol)
     fputc('\n', d->out);
 }
 
-static void put_data(struct dump *d, const struct vt_data *data)
-{
+static void put_data(struct dump *d, const struct vt_data *data) {
     fputs("data ", d->out);
     put_bytes(d, data);
     fprintf(d->out, " size %zu%s", data->size, data->wide ? " wide" : "");
@@ -230,8 +216,7 @@ static void put_data(struct dump *d, const struct vt_data *data)
     fputc('\n', d->out);
 }
 
-static void put_initializer(struct dump *d, const struct vt_initializer *entry)
-{
+static void put_initializer(struct dump *d, const struct vt_initializer *entry) {
     fprintf(d->out, "initializer @%s+%u ", symbol_name(d, entry->symbol), entry->offset);
     if (entry->target != VT_NONE)
         fprintf(d->out, "@%s", symbol_name(d, entry->target));
@@ -241,8 +226,7 @@ static void put_initializer(struct dump *d, const struct vt_initializer *entry)
     fputc('\n', d->out);
 }
 
-char *vt_ir_dump(const struct vt_ir *ir)
-{
+char *vt_ir_dump(const struct vt_ir *ir) {
     char *result = NULL;
     size_t size = 0;
     struct dump d = {.ir = ir, .out = open_memstream(&result, &size)};

@@ -9,14 +9,12 @@ enum { MAX_ELEMENTS = 65536, MAX_DEPTH = 32, MAX_ZEROS = 65536 };
 
 /* ---- symbols ---- */
 
-static bool is_local(LLVMValueRef global)
-{
+static bool is_local(LLVMValueRef global) {
     LLVMLinkage linkage = LLVMGetLinkage(global);
     return linkage == LLVMInternalLinkage || linkage == LLVMPrivateLinkage;
 }
 
-static bool is_weak(LLVMValueRef global)
-{
+static bool is_weak(LLVMValueRef global) {
     switch (LLVMGetLinkage(global)) {
     case LLVMLinkOnceAnyLinkage:
     case LLVMLinkOnceODRLinkage:
@@ -29,15 +27,12 @@ static bool is_weak(LLVMValueRef global)
     }
 }
 
-static bool is_defined(LLVMValueRef global)
-{
-    return !LLVMIsDeclaration(global) &&
-           LLVMGetLinkage(global) != LLVMAvailableExternallyLinkage;
+static bool is_defined(LLVMValueRef global) {
+    return !LLVMIsDeclaration(global) && LLVMGetLinkage(global) != LLVMAvailableExternallyLinkage;
 }
 
 /* Bit-fields cannot be written through pointers, so this says all there is to say at once. */
-static void describe(struct extract *x, LLVMValueRef global, struct vt_symbol *symbol)
-{
+static void describe(struct extract *x, LLVMValueRef global, struct vt_symbol *symbol) {
     LLVMTypeRef type = LLVMGlobalGetValueType(global);
     bool variable = LLVMIsAGlobalVariable(global) != NULL;
     symbol->is_function |= LLVMGetTypeKind(type) == LLVMFunctionTypeKind;
@@ -60,8 +55,7 @@ static void describe(struct extract *x, LLVMValueRef global, struct vt_symbol *s
     }
 }
 
-static uint32_t new_symbol(struct extract *x, uint32_t name)
-{
+static uint32_t new_symbol(struct extract *x, uint32_t name) {
     struct vt_ir *ir = x->ir;
     ir->symbols =
         vt_grow(ir->arena, ir->symbols, ir->nsymbols, &x->symbol_room, sizeof *ir->symbols);
@@ -71,8 +65,7 @@ static uint32_t new_symbol(struct extract *x, uint32_t name)
 }
 
 /* The function an alias or ifunc stands for. */
-static void resolve(struct extract *x, LLVMValueRef global, uint32_t index)
-{
+static void resolve(struct extract *x, LLVMValueRef global, uint32_t index) {
     LLVMValueRef target = LLVMIsAGlobalAlias(global)   ? LLVMAliasGetAliasee(global)
                           : LLVMIsAGlobalIFunc(global) ? LLVMGetGlobalIFuncResolver(global)
                                                        : NULL;
@@ -85,8 +78,7 @@ static void resolve(struct extract *x, LLVMValueRef global, uint32_t index)
     }
 }
 
-uint32_t symbol_of(struct extract *x, LLVMValueRef global)
-{
+uint32_t symbol_of(struct extract *x, LLVMValueRef global) {
     uint32_t known = map_get(&x->symbols, map_key(global));
     if (known != VT_NONE)
         return known;
@@ -102,15 +94,14 @@ uint32_t symbol_of(struct extract *x, LLVMValueRef global)
     describe(x, global, &x->ir->symbols[index]);
     resolve(x, global, index);
     if (LLVMIsAGlobalVariable(global) && LLVMGetLinkage(global) == LLVMPrivateLinkage) {
-        x->pending = vt_grow(x->scratch, x->pending, x->npending, &x->pending_room,
-                             sizeof(LLVMValueRef));
+        x->pending =
+            vt_grow(x->scratch, x->pending, x->npending, &x->pending_room, sizeof(LLVMValueRef));
         x->pending[x->npending++] = global;
     }
     return index;
 }
 
-uint32_t symbol_named(struct extract *x, LLVMModuleRef module, const char *name)
-{
+uint32_t symbol_named(struct extract *x, LLVMModuleRef module, const char *name) {
     LLVMValueRef function = LLVMGetNamedFunction(module, name);
     if (function)
         return symbol_of(x, function);
@@ -127,8 +118,7 @@ uint32_t symbol_named(struct extract *x, LLVMModuleRef module, const char *name)
 /* ---- data ---- */
 
 /* The element type of an array of integers, or NULL. */
-static LLVMTypeRef integer_element(LLVMTypeRef type)
-{
+static LLVMTypeRef integer_element(LLVMTypeRef type) {
     if (LLVMGetTypeKind(type) != LLVMArrayTypeKind)
         return NULL;
     LLVMTypeRef element = LLVMGetElementType(type);
@@ -136,8 +126,7 @@ static LLVMTypeRef integer_element(LLVMTypeRef type)
 }
 
 /* A text in a buffer that is larger than it: the size of the text with one NUL; else SIZE. */
-static size_t without_padding(const uint8_t *bytes, size_t size)
-{
+static size_t without_padding(const uint8_t *bytes, size_t size) {
     size_t length = 0;
     while (length < size && (bytes[length] >= ' ' || (bytes[length] >= 9 && bytes[length] <= 13)))
         length++;
@@ -148,8 +137,7 @@ static size_t without_padding(const uint8_t *bytes, size_t size)
 }
 
 /* New data of SIZE BYTES; bytes that are NULL are zeros. */
-static uint32_t add_data(struct extract *x, const uint8_t *bytes, size_t size, unsigned bits)
-{
+static uint32_t add_data(struct extract *x, const uint8_t *bytes, size_t size, unsigned bits) {
     struct vt_ir *ir = x->ir;
     ir->data = vt_grow(ir->arena, ir->data, ir->ndata, &x->data_room, sizeof *ir->data);
     struct vt_data *data = &ir->data[ir->ndata];
@@ -164,8 +152,7 @@ static uint32_t add_data(struct extract *x, const uint8_t *bytes, size_t size, u
 }
 
 /* Data of the integers in CONSTANT, or VT_NONE. */
-static uint32_t data_of(struct extract *x, LLVMValueRef constant)
-{
+static uint32_t data_of(struct extract *x, LLVMValueRef constant) {
     LLVMTypeRef type = LLVMTypeOf(constant);
     if (LLVMIsAConstantInt(constant) && LLVMGetIntTypeWidth(type) <= 64) {
         uint64_t value = LLVMConstIntGetZExtValue(constant);
@@ -185,8 +172,7 @@ static uint32_t data_of(struct extract *x, LLVMValueRef constant)
     return add_data(x, bytes, size, LLVMGetIntTypeWidth(element));
 }
 
-static bool is_literal(LLVMValueRef global)
-{
+static bool is_literal(LLVMValueRef global) {
     if (!LLVMIsAGlobalVariable(global) || LLVMGetLinkage(global) != LLVMPrivateLinkage ||
         !LLVMIsGlobalConstant(global))
         return false;
@@ -196,8 +182,7 @@ static bool is_literal(LLVMValueRef global)
     return LLVMIsAConstantDataArray(value) || LLVMIsNull(value);
 }
 
-uint32_t literal_of(struct extract *x, LLVMValueRef global)
-{
+uint32_t literal_of(struct extract *x, LLVMValueRef global) {
     uint32_t known = map_get(&x->literals, map_key(global));
     if (known != VT_NONE)
         return known;
@@ -223,8 +208,7 @@ struct walk {
 };
 
 static void add_pointer(struct extract *x, struct walk *walk, LLVMValueRef value,
-                        const struct path *path)
-{
+                        const struct path *path) {
     struct address address = address_of(x, value);
     if (!address.global || path->offset < 0 || path->offset > UINT32_MAX)
         return;
@@ -242,14 +226,13 @@ static void add_pointer(struct extract *x, struct walk *walk, LLVMValueRef value
     }
     note_field(x, path->type, path->type_offset);
     struct vt_ir *ir = x->ir;
-    ir->initializers = vt_grow(ir->arena, ir->initializers, ir->ninitializers,
-                               &x->initializer_room, sizeof *ir->initializers);
+    ir->initializers = vt_grow(ir->arena, ir->initializers, ir->ninitializers, &x->initializer_room,
+                               sizeof *ir->initializers);
     ir->initializers[ir->ninitializers++] = entry;
 }
 
 static void walk_value(struct extract *x, struct walk *walk, LLVMValueRef value, struct path path,
-                       unsigned depth)
-{
+                       unsigned depth) {
     if (!walk->left || depth > MAX_DEPTH || LLVMIsNull(value))
         return;
     walk->left--;
@@ -277,16 +260,14 @@ static void walk_value(struct extract *x, struct walk *walk, LLVMValueRef value,
 }
 
 /* Sections whose pointers the loader calls before main(). */
-static bool runs_at_start(LLVMValueRef global)
-{
+static bool runs_at_start(LLVMValueRef global) {
     const char *section = LLVMGetSection(global);
     return section &&
            (!strncmp(section, ".init_array", 11) || !strncmp(section, ".preinit_array", 14) ||
             !strncmp(section, ".ctors", 6) || !strncmp(section, "__DATA,__mod_init_func", 22));
 }
 
-static void extract_initializer(struct extract *x, LLVMValueRef global)
-{
+static void extract_initializer(struct extract *x, LLVMValueRef global) {
     uint32_t symbol = symbol_of(x, global);
     LLVMValueRef value = LLVMGetInitializer(global);
     if (!value || LLVMIsNull(value))
@@ -296,14 +277,13 @@ static void extract_initializer(struct extract *x, LLVMValueRef global)
         x->ir->data[data].symbol = symbol;
         return;
     }
-    struct walk walk = {.symbol = symbol, .left = MAX_ELEMENTS,
-                        .constructors = runs_at_start(global)};
+    struct walk walk = {
+        .symbol = symbol, .left = MAX_ELEMENTS, .constructors = runs_at_start(global)};
     walk_value(x, &walk, value, (struct path){.type = VT_NONE}, 0);
 }
 
 /* llvm.global_ctors: an array of { priority, function, data }. */
-static void mark_constructors(struct extract *x, LLVMValueRef list)
-{
+static void mark_constructors(struct extract *x, LLVMValueRef list) {
     LLVMValueRef value = LLVMGetInitializer(list);
     if (!value || !LLVMIsAConstantArray(value))
         return;
@@ -319,14 +299,12 @@ static void mark_constructors(struct extract *x, LLVMValueRef list)
     }
 }
 
-void extract_pending(struct extract *x)
-{
+void extract_pending(struct extract *x) {
     while (x->npending)
         extract_initializer(x, x->pending[--x->npending]);
 }
 
-void extract_globals(struct extract *x, LLVMModuleRef module)
-{
+void extract_globals(struct extract *x, LLVMModuleRef module) {
     LLVMValueRef constructors = NULL;
     for (LLVMValueRef g = LLVMGetFirstGlobal(module); g; g = LLVMGetNextGlobal(g)) {
         size_t length = 0;

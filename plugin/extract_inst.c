@@ -3,8 +3,7 @@
 
 #include "plugin/extract_internal.h"
 
-unsigned inst_width(struct extract *x, LLVMValueRef inst)
-{
+unsigned inst_width(struct extract *x, LLVMValueRef inst) {
     switch (LLVMGetInstructionOpcode(inst)) {
     case LLVMFence:
         return 0;
@@ -25,35 +24,30 @@ unsigned inst_width(struct extract *x, LLVMValueRef inst)
 
 /* ---- parts ---- */
 
-static void set_args(struct extract *x, struct vt_inst *to, LLVMValueRef inst, unsigned count)
-{
+static void set_args(struct extract *x, struct vt_inst *to, LLVMValueRef inst, unsigned count) {
     to->nargs = count;
     to->args = take(x, count);
     for (unsigned i = 0; i < count; i++)
         to->args[i] = value_id(x, LLVMGetOperand(inst, i));
 }
 
-static unsigned operand_count(LLVMValueRef inst)
-{
+static unsigned operand_count(LLVMValueRef inst) {
     return (unsigned)LLVMGetNumOperands(inst);
 }
 
-static void binary(struct extract *x, struct vt_inst *to, LLVMValueRef inst, enum vt_binary sub)
-{
+static void binary(struct extract *x, struct vt_inst *to, LLVMValueRef inst, enum vt_binary sub) {
     to->op = VT_OP_BINARY;
     to->sub = (uint8_t)sub;
     set_args(x, to, inst, 2);
 }
 
-static void cast(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
-{
+static void cast(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     to->op = VT_OP_CAST;
     to->from_bits = (uint16_t)type_bits(x, LLVMTypeOf(LLVMGetOperand(inst, 0)));
     set_args(x, to, inst, 1);
 }
 
-static void compare(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
-{
+static void compare(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     static const uint8_t subs[] = {VT_EQ,  VT_NE,  VT_UGT, VT_UGE, VT_ULT,
                                    VT_ULE, VT_SGT, VT_SGE, VT_SLT, VT_SLE};
     to->op = VT_OP_COMPARE;
@@ -61,15 +55,13 @@ static void compare(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
     set_args(x, to, inst, 2);
 }
 
-static void set_memory(struct extract *x, struct vt_inst *to, LLVMValueRef inst, LLVMTypeRef type)
-{
+static void set_memory(struct extract *x, struct vt_inst *to, LLVMValueRef inst, LLVMTypeRef type) {
     to->bits = (uint16_t)type_bits(x, type);
     to->pointer = LLVMGetTypeKind(type) == LLVMPointerTypeKind;
     to->is_volatile = LLVMGetVolatile(inst) != 0;
 }
 
-static void store(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
-{
+static void store(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     LLVMValueRef value = LLVMGetOperand(inst, 0);
     to->op = VT_OP_STORE;
     set_memory(x, to, inst, LLVMTypeOf(value));
@@ -79,8 +71,7 @@ static void store(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
     to->args[1] = value_id(x, value);
 }
 
-static void allocate(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
-{
+static void allocate(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     LLVMTypeRef type = LLVMGetAllocatedType(inst);
     LLVMValueRef count = LLVMGetOperand(inst, 0);
     uint64_t size = type_size(x, type);
@@ -94,8 +85,7 @@ static void allocate(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
 }
 
 /* Cmpxchg has its operands in the order pointer, expected, new. */
-static void atomic(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
-{
+static void atomic(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     bool exchange = LLVMGetInstructionOpcode(inst) == LLVMAtomicCmpXchg;
     to->op = VT_OP_ATOMIC;
     to->nargs = exchange ? 3 : 2;
@@ -108,8 +98,7 @@ static void atomic(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
 }
 
 /* Byte offset of the part of TYPE that the indices of INST lead to. */
-static int64_t part_offset(struct extract *x, LLVMValueRef inst, LLVMTypeRef type)
-{
+static int64_t part_offset(struct extract *x, LLVMValueRef inst, LLVMTypeRef type) {
     int64_t offset = 0;
     const unsigned *indices = LLVMGetIndices(inst);
     for (unsigned i = 0; i < LLVMGetNumIndices(inst); i++) {
@@ -124,8 +113,7 @@ static int64_t part_offset(struct extract *x, LLVMValueRef inst, LLVMTypeRef typ
     return offset;
 }
 
-static void part(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
-{
+static void part(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     LLVMOpcode opcode = LLVMGetInstructionOpcode(inst);
     LLVMTypeRef type = LLVMTypeOf(LLVMGetOperand(inst, 0));
     bool insert = opcode == LLVMInsertValue || opcode == LLVMInsertElement;
@@ -137,15 +125,14 @@ static void part(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
     }
     LLVMValueRef index = LLVMGetOperand(inst, insert ? 2 : 1);
     if (LLVMIsAConstantInt(index) && LLVMGetIntTypeWidth(LLVMTypeOf(index)) <= 64)
-        to->imm = (int64_t)(LLVMConstIntGetZExtValue(index) *
-                            type_size(x, LLVMGetElementType(type)));
+        to->imm =
+            (int64_t)(LLVMConstIntGetZExtValue(index) * type_size(x, LLVMGetElementType(type)));
 }
 
 /* ---- addresses ---- */
 
 /* A constant step can go on from the constant steps before it. */
-static LLVMValueRef fold_base(struct extract *x, LLVMValueRef base, struct path *path)
-{
+static LLVMValueRef fold_base(struct extract *x, LLVMValueRef base, struct path *path) {
     for (unsigned i = 0; i < 64; i++) {
         base = strip(x, base);
         if (!LLVMIsAGetElementPtrInst(base))
@@ -167,8 +154,7 @@ static LLVMValueRef fold_base(struct extract *x, LLVMValueRef base, struct path 
     return base;
 }
 
-static void address(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
-{
+static void address(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     struct path path = {.type = VT_NONE};
     to->op = VT_OP_GEP;
     walk_gep(x, inst, &path);
@@ -196,8 +182,7 @@ static void address(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
 /* ---- calls ---- */
 
 /* The library function that INTRINSIC stands for, "llvm.objc.retain" for objc_retain. */
-static uint32_t library_symbol(struct extract *x, LLVMValueRef function)
-{
+static uint32_t library_symbol(struct extract *x, LLVMValueRef function) {
     size_t length = 0;
     const char *name = LLVMGetValueName2(function, &length) + strlen("llvm.");
     char text[64];
@@ -209,8 +194,7 @@ static uint32_t library_symbol(struct extract *x, LLVMValueRef function)
     return symbol_named(x, LLVMGetGlobalParent(function), text);
 }
 
-static void set_callee(struct extract *x, struct vt_inst *to, LLVMValueRef callee)
-{
+static void set_callee(struct extract *x, struct vt_inst *to, LLVMValueRef callee) {
     if (LLVMIsConstant(callee)) {
         struct address target = address_of(x, callee);
         if (target.global && target.offset == 0 && !LLVMIsAGlobalVariable(target.global)) {
@@ -221,11 +205,9 @@ static void set_callee(struct extract *x, struct vt_inst *to, LLVMValueRef calle
     to->callee = value_id(x, callee);
 }
 
-static void call(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
-{
+static void call(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     LLVMValueRef callee = strip(x, LLVMGetCalledValue(inst));
-    enum intrinsic kind =
-        LLVMIsAFunction(callee) ? intrinsic_kind(x, callee) : NOT_INTRINSIC;
+    enum intrinsic kind = LLVMIsAFunction(callee) ? intrinsic_kind(x, callee) : NOT_INTRINSIC;
     unsigned count = LLVMGetNumArgOperands(inst);
     if (LLVMIsAInlineAsm(callee)) {
         to->op = VT_OP_ASM;
@@ -234,8 +216,8 @@ static void call(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
     } else {
         to->op = VT_OP_CALL;
         to->variable = LLVMIsFunctionVarArg(LLVMGetCalledFunctionType(inst)) != 0;
-        to->noreturn = LLVMGetCallSiteEnumAttribute(inst, LLVMAttributeFunctionIndex,
-                                                    x->noreturn) != NULL;
+        to->noreturn =
+            LLVMGetCallSiteEnumAttribute(inst, LLVMAttributeFunctionIndex, x->noreturn) != NULL;
     }
     if (kind == INTRINSIC_CALL)
         to->symbol = library_symbol(x, callee);
@@ -249,8 +231,7 @@ static void call(struct extract *x, struct vt_inst *to, LLVMValueRef inst)
 
 /* ---- control ---- */
 
-static void set_successors(struct extract *x, LLVMValueRef inst, struct vt_block *block)
-{
+static void set_successors(struct extract *x, LLVMValueRef inst, struct vt_block *block) {
     block->nsuccessors = LLVMGetNumSuccessors(inst);
     block->successors = take(x, block->nsuccessors);
     for (unsigned i = 0; i < block->nsuccessors; i++) {
@@ -260,8 +241,7 @@ static void set_successors(struct extract *x, LLVMValueRef inst, struct vt_block
 }
 
 static void branch(struct extract *x, struct vt_inst *to, LLVMValueRef inst,
-                   struct vt_block *block)
-{
+                   struct vt_block *block) {
     to->op = VT_OP_BRANCH;
     set_successors(x, inst, block);
     if (LLVMGetInstructionOpcode(inst) == LLVMBr && LLVMIsConditional(inst))
@@ -269,8 +249,7 @@ static void branch(struct extract *x, struct vt_inst *to, LLVMValueRef inst,
 }
 
 static void choose(struct extract *x, struct vt_inst *to, LLVMValueRef inst,
-                   struct vt_block *block)
-{
+                   struct vt_block *block) {
     to->op = VT_OP_SWITCH;
     set_successors(x, inst, block);
     set_args(x, to, inst, 1);
@@ -282,8 +261,7 @@ static void choose(struct extract *x, struct vt_inst *to, LLVMValueRef inst,
     }
 }
 
-void convert_phi(struct extract *x, LLVMValueRef phi, uint32_t id, const struct vt_block *block)
-{
+void convert_phi(struct extract *x, LLVMValueRef phi, uint32_t id, const struct vt_block *block) {
     unsigned count = LLVMCountIncoming(phi);
     for (unsigned i = 0; i < count; i++) {
         LLVMValueRef from = LLVMBasicBlockAsValue(LLVMGetIncomingBlock(phi, i));
@@ -300,8 +278,7 @@ void convert_phi(struct extract *x, LLVMValueRef phi, uint32_t id, const struct 
 
 /* ---- all together ---- */
 
-static void convert_arithmetic(struct extract *x, LLVMValueRef inst, struct vt_inst *to)
-{
+static void convert_arithmetic(struct extract *x, LLVMValueRef inst, struct vt_inst *to) {
     switch (LLVMGetInstructionOpcode(inst)) {
     case LLVMAdd:
         return binary(x, to, inst, VT_ADD);
@@ -339,8 +316,7 @@ static void convert_arithmetic(struct extract *x, LLVMValueRef inst, struct vt_i
 }
 
 static void convert_control(struct extract *x, LLVMValueRef inst, struct vt_inst *to,
-                            struct vt_block *block)
-{
+                            struct vt_block *block) {
     switch (LLVMGetInstructionOpcode(inst)) {
     case LLVMSwitch:
         return choose(x, to, inst, block);
@@ -356,8 +332,7 @@ static void convert_control(struct extract *x, LLVMValueRef inst, struct vt_inst
     }
 }
 
-static void convert_value(struct extract *x, LLVMValueRef inst, struct vt_inst *to)
-{
+static void convert_value(struct extract *x, LLVMValueRef inst, struct vt_inst *to) {
     LLVMOpcode opcode = LLVMGetInstructionOpcode(inst);
     switch (opcode) {
     case LLVMCall:
@@ -402,13 +377,11 @@ static void convert_value(struct extract *x, LLVMValueRef inst, struct vt_inst *
 }
 
 /* What joins blocks and values is not in the source, and where it is said to be differs. */
-static bool is_seam(LLVMValueRef inst)
-{
+static bool is_seam(LLVMValueRef inst) {
     return LLVMIsAPHINode(inst) || (LLVMIsABranchInst(inst) && !LLVMIsConditional(inst));
 }
 
-void convert_inst(struct extract *x, LLVMValueRef inst, uint32_t id, struct vt_block *block)
-{
+void convert_inst(struct extract *x, LLVMValueRef inst, uint32_t id, struct vt_block *block) {
     LLVMTypeRef type = LLVMTypeOf(inst);
     struct vt_inst to = blank_inst(VT_OP_UNKNOWN);
     to.block = x->insts[id].block;

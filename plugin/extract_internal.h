@@ -24,8 +24,7 @@ uint32_t map_get(const struct map *map, uint64_t key); /* VT_NONE if it is not t
 void map_put(struct map *map, struct vt_arena *arena, uint64_t key, uint32_t value);
 void map_clear(struct map *map); /* keeps the memory, in proportion to what was used */
 
-static inline uint64_t map_key(const void *pointer)
-{
+static inline uint64_t map_key(const void *pointer) {
     return (uint64_t)(uintptr_t)pointer;
 }
 

@@ -2,8 +2,7 @@
 
 #include "plugin/extract_internal.h"
 
-static size_t slot_of(const struct map *map, uint64_t key)
-{
+static size_t slot_of(const struct map *map, uint64_t key) {
     uint64_t hash = key * 0x9e3779b97f4a7c15u; /* Fibonacci hashing */
     size_t slot = (size_t)(hash >> 20) & (map->room - 1);
     while (map->keys[slot] && map->keys[slot] != key)
@@ -11,16 +10,14 @@ static size_t slot_of(const struct map *map, uint64_t key)
     return slot;
 }
 
-uint32_t map_get(const struct map *map, uint64_t key)
-{
+uint32_t map_get(const struct map *map, uint64_t key) {
     if (!map->room)
         return VT_NONE;
     size_t slot = slot_of(map, key);
     return map->keys[slot] ? map->values[slot] : VT_NONE;
 }
 
-static void grow(struct map *map, struct vt_arena *arena)
-{
+static void grow(struct map *map, struct vt_arena *arena) {
     struct map bigger = {.room = map->room ? map->room * 2 : 64, .count = map->count};
     bigger.keys = vt_alloc_array(arena, bigger.room, sizeof *bigger.keys);
     bigger.values = vt_alloc_array(arena, bigger.room, sizeof *bigger.values);
@@ -34,8 +31,7 @@ static void grow(struct map *map, struct vt_arena *arena)
     *map = bigger;
 }
 
-void map_put(struct map *map, struct vt_arena *arena, uint64_t key, uint32_t value)
-{
+void map_put(struct map *map, struct vt_arena *arena, uint64_t key, uint32_t value) {
     if (map->count * 2 >= map->room)
         grow(map, arena);
     size_t slot = slot_of(map, key);
@@ -44,8 +40,7 @@ void map_put(struct map *map, struct vt_arena *arena, uint64_t key, uint32_t val
     map->values[slot] = value;
 }
 
-void map_clear(struct map *map)
-{
+void map_clear(struct map *map) {
     /* A small function after a big one must not pay for clearing the big one's table. */
     while (map->room > 64 && map->room > map->count * 8)
         map->room /= 2;

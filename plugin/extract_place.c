@@ -9,21 +9,18 @@
 
 /* LLVM tells apart structs of one name by a number behind it, which depends on what else its
  * context holds; LENGTH without that number. */
-static size_t without_number(const char *name, size_t length)
-{
+static size_t without_number(const char *name, size_t length) {
     size_t digits = length;
     while (digits > 0 && isdigit((unsigned char)name[digits - 1]))
         digits--;
     return digits < length && digits > 1 && name[digits - 1] == '.' ? digits - 1 : length;
 }
 
-static bool is_text(const char *text, size_t length, const char *expected)
-{
+static bool is_text(const char *text, size_t length, const char *expected) {
     return length == strlen(expected) && memcmp(text, expected, length) == 0;
 }
 
-uint32_t type_name(struct extract *x, LLVMTypeRef type)
-{
+uint32_t type_name(struct extract *x, LLVMTypeRef type) {
     if (LLVMGetTypeKind(type) != LLVMStructTypeKind)
         return VT_NONE;
     const char *name = LLVMGetStructName(type);
@@ -40,13 +37,11 @@ uint32_t type_name(struct extract *x, LLVMTypeRef type)
     return index;
 }
 
-uint64_t type_size(struct extract *x, LLVMTypeRef type)
-{
+uint64_t type_size(struct extract *x, LLVMTypeRef type) {
     return LLVMTypeIsSized(type) ? LLVMABISizeOfType(x->target, type) : 0;
 }
 
-uint32_t type_bits(struct extract *x, LLVMTypeRef type)
-{
+uint32_t type_bits(struct extract *x, LLVMTypeRef type) {
     uint64_t bits = 0;
     switch (LLVMGetTypeKind(type)) {
     case LLVMIntegerTypeKind:
@@ -68,15 +63,13 @@ uint32_t type_bits(struct extract *x, LLVMTypeRef type)
 }
 
 /* An array of at most one element, which programs use as the beginning of more. */
-static bool is_open_ended(LLVMTypeRef type)
-{
+static bool is_open_ended(LLVMTypeRef type) {
     return LLVMGetTypeKind(type) == LLVMArrayTypeKind && LLVMGetArrayLength(type) <= 1;
 }
 
 /* Goes into field INDEX of struct TYPE. */
 static LLVMTypeRef enter_field(struct extract *x, LLVMTypeRef type, unsigned index,
-                               struct path *path)
-{
+                               struct path *path) {
     int64_t offset = (int64_t)LLVMOffsetOfElement(x->target, type, index);
     uint32_t name = type_name(x, type);
     path->offset += offset;
@@ -91,8 +84,8 @@ static LLVMTypeRef enter_field(struct extract *x, LLVMTypeRef type, unsigned ind
     return field;
 }
 
-static void add_index(struct extract *x, LLVMTypeRef element, LLVMValueRef index, struct path *path)
-{
+static void add_index(struct extract *x, LLVMTypeRef element, LLVMValueRef index,
+                      struct path *path) {
     if (!LLVMIsAConstantInt(index) || LLVMGetIntTypeWidth(LLVMTypeOf(index)) > 64) {
         path->nvariable += !LLVMIsNull(index);
         return;
@@ -106,8 +99,7 @@ static void add_index(struct extract *x, LLVMTypeRef element, LLVMValueRef index
         path->type_offset += step;
 }
 
-void walk_gep(struct extract *x, LLVMValueRef gep, struct path *path)
-{
+void walk_gep(struct extract *x, LLVMValueRef gep, struct path *path) {
     LLVMTypeRef type = LLVMGetGEPSourceElementType(gep);
     int count = LLVMGetNumOperands(gep);
     add_index(x, type, LLVMGetOperand(gep, 1), path);
@@ -129,8 +121,7 @@ void walk_gep(struct extract *x, LLVMValueRef gep, struct path *path)
     }
 }
 
-void walk_type(struct extract *x, LLVMTypeRef type, int64_t offset, struct path *path)
-{
+void walk_type(struct extract *x, LLVMTypeRef type, int64_t offset, struct path *path) {
     int64_t left = offset;
     while (left >= 0 && (uint64_t)left < type_size(x, type)) {
         LLVMTypeKind kind = LLVMGetTypeKind(type);
@@ -151,8 +142,7 @@ void walk_type(struct extract *x, LLVMTypeRef type, int64_t offset, struct path 
     path->offset = offset;
 }
 
-void note_field(struct extract *x, uint32_t type, int64_t offset)
-{
+void note_field(struct extract *x, uint32_t type, int64_t offset) {
     if (type == VT_NONE || !x->names || !x->names->field || offset < 0 || offset > INT32_MAX)
         return;
     uint64_t key = ((uint64_t)type << 32 | (uint32_t)offset) + 1;
@@ -173,8 +163,7 @@ void note_field(struct extract *x, uint32_t type, int64_t offset)
 
 /* ---- locations ---- */
 
-static uint32_t file_of(struct extract *x, LLVMMetadataRef difile)
-{
+static uint32_t file_of(struct extract *x, LLVMMetadataRef difile) {
     uint32_t known = map_get(&x->files, map_key(difile));
     if (known != VT_NONE)
         return known;
@@ -193,8 +182,7 @@ static uint32_t file_of(struct extract *x, LLVMMetadataRef difile)
     return file;
 }
 
-static uint32_t place(struct extract *x, LLVMMetadataRef scope, unsigned line, unsigned column)
-{
+static uint32_t place(struct extract *x, LLVMMetadataRef scope, unsigned line, unsigned column) {
     LLVMMetadataRef difile = scope ? LLVMDIScopeGetFile(scope) : NULL;
     if (!difile || !line)
         return VT_NONE;
@@ -205,8 +193,8 @@ static uint32_t place(struct extract *x, LLVMMetadataRef scope, unsigned line, u
     uint32_t known = fits ? map_get(&x->places, key) : VT_NONE;
     if (known != VT_NONE)
         return known;
-    ir->locations = vt_grow(ir->arena, ir->locations, ir->nlocations, &x->location_room,
-                            sizeof *ir->locations);
+    ir->locations =
+        vt_grow(ir->arena, ir->locations, ir->nlocations, &x->location_room, sizeof *ir->locations);
     uint32_t location = ir->nlocations++;
     ir->locations[location] = (struct vt_location){.file = file, .line = line, .column = column};
     if (fits)
@@ -214,8 +202,7 @@ static uint32_t place(struct extract *x, LLVMMetadataRef scope, unsigned line, u
     return location;
 }
 
-uint32_t location_of(struct extract *x, LLVMValueRef inst)
-{
+uint32_t location_of(struct extract *x, LLVMValueRef inst) {
     LLVMMetadataRef debug = LLVMInstructionGetDebugLoc(inst);
     if (!debug)
         return VT_NONE;
@@ -232,16 +219,14 @@ uint32_t location_of(struct extract *x, LLVMValueRef inst)
     return location;
 }
 
-uint32_t function_location(struct extract *x, LLVMValueRef function)
-{
+uint32_t function_location(struct extract *x, LLVMValueRef function) {
     LLVMMetadataRef subprogram = LLVMGetSubprogram(function);
     return subprogram ? place(x, subprogram, LLVMDISubprogramGetLine(subprogram), 0) : VT_NONE;
 }
 
 /* ---- names ---- */
 
-const char *link_name(LLVMValueRef global, size_t *length)
-{
+const char *link_name(LLVMValueRef global, size_t *length) {
     const char *name = LLVMGetValueName2(global, length);
     if (*length && name[0] == '\1') { /* "not to be mangled further": not part of the name */
         name++;

@@ -42,8 +42,7 @@ static const struct prefix prefixes[] = {
     {"var.annotation", INTRINSIC_DROP},
 };
 
-enum intrinsic intrinsic_kind(struct extract *x, LLVMValueRef function)
-{
+enum intrinsic intrinsic_kind(struct extract *x, LLVMValueRef function) {
     if (!LLVMGetIntrinsicID(function))
         return NOT_INTRINSIC;
     uint32_t known = map_get(&x->intrinsics, map_key(function));
@@ -64,14 +63,12 @@ enum intrinsic intrinsic_kind(struct extract *x, LLVMValueRef function)
 
 /* ---- other ways to write a value ---- */
 
-static bool is_pointer(LLVMValueRef value)
-{
+static bool is_pointer(LLVMValueRef value) {
     return LLVMGetTypeKind(LLVMTypeOf(value)) == LLVMPointerTypeKind;
 }
 
 /* A GEP that neither moves nor says into which struct it points. */
-static bool is_idle_gep(struct extract *x, LLVMValueRef gep)
-{
+static bool is_idle_gep(struct extract *x, LLVMValueRef gep) {
     struct path path = {.type = VT_NONE};
     for (int i = 1; i < LLVMGetNumOperands(gep); i++) {
         LLVMValueRef index = LLVMGetOperand(gep, (unsigned)i);
@@ -82,8 +79,7 @@ static bool is_idle_gep(struct extract *x, LLVMValueRef gep)
     return path.type == VT_NONE;
 }
 
-LLVMValueRef alias_target(struct extract *x, LLVMValueRef inst)
-{
+LLVMValueRef alias_target(struct extract *x, LLVMValueRef inst) {
     switch (LLVMGetInstructionOpcode(inst)) {
     case LLVMFreeze:
         return LLVMGetOperand(inst, 0);
@@ -103,8 +99,7 @@ LLVMValueRef alias_target(struct extract *x, LLVMValueRef inst)
     }
 }
 
-LLVMValueRef strip(struct extract *x, LLVMValueRef value)
-{
+LLVMValueRef strip(struct extract *x, LLVMValueRef value) {
     for (unsigned i = 0; i < MAX_CHAIN && LLVMIsAInstruction(value); i++) {
         LLVMValueRef target = alias_target(x, value);
         if (!target)
@@ -116,8 +111,7 @@ LLVMValueRef strip(struct extract *x, LLVMValueRef value)
 
 /* ---- constants ---- */
 
-struct address address_of(struct extract *x, LLVMValueRef constant)
-{
+struct address address_of(struct extract *x, LLVMValueRef constant) {
     struct address address = {0};
     for (unsigned i = 0; i < MAX_CHAIN; i++) {
         if (LLVMIsAGlobalValue(constant)) {
@@ -133,8 +127,8 @@ struct address address_of(struct extract *x, LLVMValueRef constant)
             if (path.nvariable ||
                 __builtin_add_overflow(address.offset, path.offset, &address.offset))
                 break;
-        } else if (opcode != LLVMBitCast && opcode != LLVMAddrSpaceCast &&
-                   opcode != LLVMPtrToInt && opcode != LLVMIntToPtr) {
+        } else if (opcode != LLVMBitCast && opcode != LLVMAddrSpaceCast && opcode != LLVMPtrToInt &&
+                   opcode != LLVMIntToPtr) {
             break;
         }
         constant = LLVMGetOperand(constant, 0);
@@ -143,8 +137,7 @@ struct address address_of(struct extract *x, LLVMValueRef constant)
 }
 
 static void describe_address(struct extract *x, const struct address *address,
-                             struct vt_inst *inst)
-{
+                             struct vt_inst *inst) {
     inst->imm = address->offset;
     inst->data = literal_of(x, address->global);
     if (inst->data != VT_NONE) {
@@ -167,8 +160,7 @@ static void describe_address(struct extract *x, const struct address *address,
 }
 
 /* The integer that CONSTANT is, also as a pointer. */
-static bool as_integer(LLVMValueRef constant, int64_t *value)
-{
+static bool as_integer(LLVMValueRef constant, int64_t *value) {
     *value = 0;
     if (LLVMIsAConstantExpr(constant) && LLVMGetConstOpcode(constant) == LLVMIntToPtr)
         constant = LLVMGetOperand(constant, 0);
@@ -181,8 +173,7 @@ static bool as_integer(LLVMValueRef constant, int64_t *value)
     return !LLVMIsAConstantFP(constant) && LLVMIsNull(constant);
 }
 
-static void describe_constant(struct extract *x, LLVMValueRef constant, struct vt_inst *inst)
-{
+static void describe_constant(struct extract *x, LLVMValueRef constant, struct vt_inst *inst) {
     struct address address = address_of(x, constant);
     if (address.global) {
         describe_address(x, &address, inst);
@@ -193,20 +184,18 @@ static void describe_constant(struct extract *x, LLVMValueRef constant, struct v
         inst->op = VT_OP_FLOAT;
         double value = LLVMConstRealGetDouble(constant, &loses);
         memcpy(&inst->imm, &value, sizeof inst->imm); /* tells constants apart */
-    } else if (LLVMIsUndef(constant)) { /* also poison */
+    } else if (LLVMIsUndef(constant)) {               /* also poison */
         inst->op = VT_OP_UNDEF;
     }
 }
 
-static bool same_constant(const struct vt_inst *a, const struct vt_inst *b)
-{
+static bool same_constant(const struct vt_inst *a, const struct vt_inst *b) {
     return a->op == b->op && a->bits == b->bits && a->pointer == b->pointer && a->imm == b->imm &&
            a->symbol == b->symbol && a->data == b->data;
 }
 
 /* The id of the constant INST, which several LLVM constants can come down to. */
-static uint32_t intern_constant(struct extract *x, const struct vt_inst *inst)
-{
+static uint32_t intern_constant(struct extract *x, const struct vt_inst *inst) {
     uint64_t key = ((uint64_t)inst->op << 56 ^ (uint64_t)inst->bits << 40 ^
                     (uint64_t)inst->symbol << 8 ^ (uint64_t)inst->data << 24 ^ inst->pointer) +
                    (uint64_t)inst->imm * 0x9e3779b97f4a7c15u;
@@ -223,8 +212,7 @@ static uint32_t intern_constant(struct extract *x, const struct vt_inst *inst)
 }
 
 /* A constant expression the IR has no word for: its operands say what it depends on. */
-static uint32_t unknown_expression(struct extract *x, LLVMValueRef constant, struct vt_inst *inst)
-{
+static uint32_t unknown_expression(struct extract *x, LLVMValueRef constant, struct vt_inst *inst) {
     unsigned count = (unsigned)LLVMGetNumOperands(constant);
     count = count > MAX_OPERANDS ? MAX_OPERANDS : count;
     inst->nargs = count;
@@ -234,8 +222,7 @@ static uint32_t unknown_expression(struct extract *x, LLVMValueRef constant, str
     return append_inst(x, inst);
 }
 
-static uint32_t constant_id(struct extract *x, LLVMValueRef constant)
-{
+static uint32_t constant_id(struct extract *x, LLVMValueRef constant) {
     LLVMTypeRef type = LLVMTypeOf(constant);
     struct vt_inst inst = blank_inst(VT_OP_UNKNOWN);
     inst.bits = (uint16_t)type_bits(x, type);
@@ -246,8 +233,7 @@ static uint32_t constant_id(struct extract *x, LLVMValueRef constant)
     return intern_constant(x, &inst);
 }
 
-uint32_t value_id(struct extract *x, LLVMValueRef value)
-{
+uint32_t value_id(struct extract *x, LLVMValueRef value) {
     uint32_t known = map_get(&x->values, map_key(value));
     if (known != VT_NONE)
         return known;

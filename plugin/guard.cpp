@@ -9,8 +9,7 @@
 
 namespace {
 
-int host_major(const std::string &version)
-{
+int host_major(const std::string &version) {
     static const char before[] = "clang version ";
     size_t at = version.find(before);
     return at == std::string::npos ? 0 : atoi(version.c_str() + at + strlen(before));
@@ -18,15 +17,15 @@ int host_major(const std::string &version)
 
 /* Before every other initialiser of this library: those already use what differs. write() because
  * nothing else of the process can be relied on. */
-__attribute__((constructor(101))) void check_major()
-{
+__attribute__((constructor(101))) void check_major() {
     std::string version = clang::getClangFullVersion();
     int major = host_major(version);
     if (major == CLANG_VERSION_MAJOR)
         return;
     std::string text = "error: vitrine: this plugin was built for Clang " CLANG_VERSION_STRING
-                       " and cannot run in " + version + "; use the vitrine-" +
-                       (major ? std::to_string(major) : "N") + ".so of its major version\n";
+                       " and cannot run in " +
+                       version + "; use the vitrine-" + (major ? std::to_string(major) : "N") +
+                       ".so of its major version\n";
     ssize_t written = write(STDERR_FILENO, text.data(), text.size());
     _Exit(written < 0 ? 2 : 1);
 }

@@ -20,15 +20,13 @@
 
 using namespace llvm;
 
-const uint8_t *vt_llvm_data_bytes(LLVMValueRef constant, size_t *size)
-{
+const uint8_t *vt_llvm_data_bytes(LLVMValueRef constant, size_t *size) {
     StringRef bytes = unwrap<ConstantDataSequential>(constant)->getRawDataValues();
     *size = bytes.size();
     return bytes.bytes_begin();
 }
 
-LLVMModuleRef vt_llvm_clone(LLVMModuleRef ref)
-{
+LLVMModuleRef vt_llvm_clone(LLVMModuleRef ref) {
     Module &module = *unwrap(ref);
     ValueToValueMapTy map;
 #if LLVM_VERSION_MAJOR < 15
@@ -55,13 +53,11 @@ LLVMModuleRef vt_llvm_clone(LLVMModuleRef ref)
     return wrap(clone.release());
 }
 
-void vt_llvm_drop_body(LLVMValueRef function)
-{
+void vt_llvm_drop_body(LLVMValueRef function) {
     unwrap<Function>(function)->deleteBody();
 }
 
-bool vt_llvm_wants_inlining(LLVMModuleRef module)
-{
+bool vt_llvm_wants_inlining(LLVMModuleRef module) {
     return any_of(*unwrap(module), [](const Function &f) {
         return !f.isDeclaration() && f.hasFnAttribute(Attribute::AlwaysInline);
     });
@@ -69,8 +65,7 @@ bool vt_llvm_wants_inlining(LLVMModuleRef module)
 
 /* ---- markers ---- */
 
-static bool is_marker(const Instruction &inst)
-{
+static bool is_marker(const Instruction &inst) {
     const auto *call = dyn_cast<IntrinsicInst>(&inst);
     if (!call)
         return false;
@@ -88,8 +83,7 @@ static bool is_marker(const Instruction &inst)
     }
 }
 
-void vt_llvm_drop_markers(LLVMValueRef function)
-{
+void vt_llvm_drop_markers(LLVMValueRef function) {
     SmallVector<WeakTrackingVH, 32> operands;
     for (Instruction &inst : make_early_inc_range(instructions(unwrap<Function>(function)))) {
         if (!is_marker(inst))
@@ -105,8 +99,7 @@ void vt_llvm_drop_markers(LLVMValueRef function)
 /* ---- object sizes ---- */
 
 /* What a call that asks the optimizer about its knowledge is answered. */
-static Constant *answer(const IntrinsicInst &call)
-{
+static Constant *answer(const IntrinsicInst &call) {
     if (call.getIntrinsicID() == Intrinsic::is_constant)
         return ConstantInt::getBool(call.getContext(), isa<Constant>(call.getArgOperand(0)));
     bool minimum = cast<ConstantInt>(call.getArgOperand(1))->isOne();
@@ -114,8 +107,7 @@ static Constant *answer(const IntrinsicInst &call)
                    : Constant::getAllOnesValue(call.getType());
 }
 
-static Constant *fold(Instruction &inst, const DataLayout &layout)
-{
+static Constant *fold(Instruction &inst, const DataLayout &layout) {
     if (auto *phi = dyn_cast<PHINode>(&inst))
         return dyn_cast_or_null<Constant>(phi->hasConstantValue());
     if (isa<BinaryOperator>(inst) || isa<CmpInst>(inst) || isa<CastInst>(inst))
@@ -124,8 +116,7 @@ static Constant *fold(Instruction &inst, const DataLayout &layout)
 }
 
 /* The loads of a local that STORE alone sets. */
-static void loads_of(const StoreInst &store, SmallSetVector<Instruction *, 8> &loads)
-{
+static void loads_of(const StoreInst &store, SmallSetVector<Instruction *, 8> &loads) {
     auto *local = dyn_cast<AllocaInst>(const_cast<Value *>(store.getPointerOperand()));
     if (!local || !isAllocaPromotable(local) ||
         count_if(local->users(), [](const User *user) { return isa<StoreInst>(user); }) != 1)
@@ -136,8 +127,7 @@ static void loads_of(const StoreInst &store, SmallSetVector<Instruction *, 8> &l
 }
 
 /* Replaces INST by VALUE and, as far as they become constant, what is computed from it. */
-static void replace(Instruction *inst, Constant *value, const DataLayout &layout)
-{
+static void replace(Instruction *inst, Constant *value, const DataLayout &layout) {
     SmallVector<std::pair<Instruction *, Constant *>, 8> work{{inst, value}};
     while (!work.empty()) {
         auto [from, to] = work.pop_back_val();
@@ -157,8 +147,7 @@ static void replace(Instruction *inst, Constant *value, const DataLayout &layout
     }
 }
 
-void vt_llvm_fold_unknowable(LLVMValueRef ref)
-{
+void vt_llvm_fold_unknowable(LLVMValueRef ref) {
     Function &function = *unwrap<Function>(ref);
     const DataLayout &layout = function.getParent()->getDataLayout();
     SmallVector<IntrinsicInst *, 8> questions;
@@ -195,8 +184,7 @@ void vt_llvm_fold_unknowable(LLVMValueRef ref)
 /* ---- cleanups ---- */
 
 /* LOAD's only use if that is a choice between blocks: a switch, or a comparison for a branch. */
-static Instruction *choice(const LoadInst &load)
-{
+static Instruction *choice(const LoadInst &load) {
     if (!load.hasOneUse())
         return nullptr;
     auto *user = const_cast<Instruction *>(load.user_back());
@@ -210,8 +198,7 @@ static Instruction *choice(const LoadInst &load)
 
 /* True for the variable in which Clang notes where a cleanup goes on: only constants are stored
  * to it, and every load only chooses a block. */
-static bool is_dispatch_slot(const AllocaInst &slot)
-{
+static bool is_dispatch_slot(const AllocaInst &slot) {
     if (!slot.getAllocatedType()->isIntegerTy(32) || slot.isArrayAllocation())
         return false;
     return all_of(slot.users(), [&](const User *user) {
@@ -223,8 +210,7 @@ static bool is_dispatch_slot(const AllocaInst &slot)
 }
 
 /* True if BLOCK does nothing but LOAD and choose. */
-static bool only_chooses(const LoadInst &load)
-{
+static bool only_chooses(const LoadInst &load) {
     const BasicBlock &block = *load.getParent();
     const Instruction *next = load.getNextNode();
     if (isa<ICmpInst>(next))
@@ -233,8 +219,7 @@ static bool only_chooses(const LoadInst &load)
 }
 
 /* Where CHOICE goes if what it looks at is VALUE. */
-static BasicBlock *chosen(Instruction &choice, ConstantInt &value)
-{
+static BasicBlock *chosen(Instruction &choice, ConstantInt &value) {
     if (auto *dispatch = dyn_cast<SwitchInst>(&choice))
         return dispatch->findCaseValue(&value)->getCaseSuccessor();
     auto *branch = cast<BranchInst>(&choice);
@@ -245,8 +230,7 @@ static BasicBlock *chosen(Instruction &choice, ConstantInt &value)
 }
 
 /* The last constant that BLOCK leaves in SLOT, or null. */
-static ConstantInt *last_stored(BasicBlock &block, const AllocaInst &slot)
-{
+static ConstantInt *last_stored(BasicBlock &block, const AllocaInst &slot) {
     for (Instruction &inst : reverse(block))
         if (auto *store = dyn_cast<StoreInst>(&inst))
             if (store->getPointerOperand() == &slot)
@@ -255,8 +239,7 @@ static ConstantInt *last_stored(BasicBlock &block, const AllocaInst &slot)
 }
 
 /* Lets PRED go to TO, which VIA leads to, instead of VIA. */
-static void redirect(BasicBlock *pred, BasicBlock *via, BasicBlock *to)
-{
+static void redirect(BasicBlock *pred, BasicBlock *via, BasicBlock *to) {
     auto *branch = pred->getTerminator();
     for (unsigned i = 0; i < branch->getNumSuccessors(); i++) {
         if (branch->getSuccessor(i) != via)
@@ -269,8 +252,7 @@ static void redirect(BasicBlock *pred, BasicBlock *via, BasicBlock *to)
 
 /* Leads every block that stores a constant to SLOT and goes on to a block that only chooses by
  * SLOT to what would be chosen. */
-static bool thread_slot(const AllocaInst &slot)
-{
+static bool thread_slot(const AllocaInst &slot) {
     bool changed = false;
     for (const User *user : slot.users()) {
         const auto *load = dyn_cast<LoadInst>(user);
@@ -293,8 +275,7 @@ static bool thread_slot(const AllocaInst &slot)
 }
 
 /* Removes a block that only goes on to another; keeps one that PHIs need to tell edges apart. */
-static bool skip_forwarder(BasicBlock &block)
-{
+static bool skip_forwarder(BasicBlock &block) {
     auto *branch = dyn_cast<BranchInst>(&block.front());
     if (!branch || branch->isConditional() || block.isEntryBlock() || block.hasAddressTaken())
         return false;
@@ -317,8 +298,7 @@ static bool skip_forwarder(BasicBlock &block)
 }
 
 /* Takes away a variable that is only written. */
-static bool drop_unread(AllocaInst &slot)
-{
+static bool drop_unread(AllocaInst &slot) {
     if (!all_of(slot.users(), [](const User *user) { return isa<StoreInst>(user); }))
         return false;
     for (User *user : make_early_inc_range(slot.users()))
@@ -327,8 +307,7 @@ static bool drop_unread(AllocaInst &slot)
     return true;
 }
 
-void vt_llvm_straighten(LLVMValueRef ref)
-{
+void vt_llvm_straighten(LLVMValueRef ref) {
     Function &function = *unwrap<Function>(ref);
     SmallVector<AllocaInst *, 2> slots;
     for (Instruction &inst : function.getEntryBlock())
@@ -354,15 +333,13 @@ void vt_llvm_straighten(LLVMValueRef ref)
 /* ---- constant expressions ---- */
 
 /* True for a constant expression that says more than an address. */
-static bool is_computation(const Value *value)
-{
+static bool is_computation(const Value *value) {
     const auto *expression = dyn_cast<ConstantExpr>(value);
     return expression && !expression->isCast() &&
            expression->getOpcode() != Instruction::GetElementPtr;
 }
 
-void vt_llvm_expand_constants(LLVMValueRef ref)
-{
+void vt_llvm_expand_constants(LLVMValueRef ref) {
     Function &function = *unwrap<Function>(ref);
     SmallVector<Use *, 8> work;
     for (Instruction &inst : instructions(function))
@@ -387,8 +364,7 @@ void vt_llvm_expand_constants(LLVMValueRef ref)
 /* ---- locals ---- */
 
 /* True if LOCAL takes no PHIs: one store, or all uses in one block. */
-static bool is_simple(const AllocaInst &local)
-{
+static bool is_simple(const AllocaInst &local) {
     SmallPtrSet<const BasicBlock *, 2> blocks;
     unsigned stores = 0;
     for (const User *user : local.users()) {
@@ -400,8 +376,7 @@ static bool is_simple(const AllocaInst &local)
 
 /* The order of PHIs in a block is that of the locals given, unless simple ones are among them,
  * which change places with others. So those go first, one by one. */
-void vt_llvm_promote(LLVMValueRef ref)
-{
+void vt_llvm_promote(LLVMValueRef ref) {
     Function &function = *unwrap<Function>(ref);
     std::vector<AllocaInst *> locals;
     for (Instruction &inst : function.getEntryBlock())

@@ -18,8 +18,7 @@ namespace vt {
 
 /* PATH after -fdebug-prefix-map (which -ffile-prefix-map implies), as CGDebugInfo does it: the last
  * matching option wins from LLVM 17 on, before that the first in alphabetical order. */
-inline void remap_path(const clang::CodeGenOptions &options, llvm::SmallVectorImpl<char> &path)
-{
+inline void remap_path(const clang::CodeGenOptions &options, llvm::SmallVectorImpl<char> &path) {
 #if LLVM_VERSION_MAJOR >= 17
     for (const auto &entry : llvm::reverse(options.DebugPrefixMap))
 #else

@@ -13,8 +13,7 @@ namespace vt {
 
 /* ---- functions --------------------------------------------------------------------------- */
 
-void Names::see(const Decl *decl)
-{
+void Names::see(const Decl *decl) {
     if (const auto *function = dyn_cast<FunctionDecl>(decl)) {
         if (function->doesThisDeclarationHaveABody() && !function->isDependentContext())
             seen_.push_back(function);
@@ -24,8 +23,7 @@ void Names::see(const Decl *decl)
     }
 }
 
-static std::string link_name(MangleContext &mangler, GlobalDecl global)
-{
+static std::string link_name(MangleContext &mangler, GlobalDecl global) {
     const auto *function = cast<FunctionDecl>(global.getDecl());
     if (!mangler.shouldMangleDeclName(function))
         return function->getName().str();
@@ -37,8 +35,7 @@ static std::string link_name(MangleContext &mangler, GlobalDecl global)
 }
 
 /* Constructors and destructors are several functions each. */
-static llvm::SmallVector<GlobalDecl, 2> variants(const FunctionDecl *function)
-{
+static llvm::SmallVector<GlobalDecl, 2> variants(const FunctionDecl *function) {
     if (const auto *constructor = dyn_cast<CXXConstructorDecl>(function))
         return {GlobalDecl(constructor, Ctor_Complete), GlobalDecl(constructor, Ctor_Base)};
     if (const auto *destructor = dyn_cast<CXXDestructorDecl>(function))
@@ -46,8 +43,7 @@ static llvm::SmallVector<GlobalDecl, 2> variants(const FunctionDecl *function)
     return {GlobalDecl(function)};
 }
 
-void Names::index_functions()
-{
+void Names::index_functions() {
     std::unique_ptr<MangleContext> mangler(context_->createMangleContext());
     for (const FunctionDecl *function : seen_) {
         if (function->isInvalidDecl())
@@ -60,8 +56,8 @@ void Names::index_functions()
 
 /* What stands at parameter INDEX of the lowered FUNCTION, of PARAMETERS declared ones: an implicit
  * parameter ("this"), a declared one, or what cannot be told because a struct was taken apart. */
-static const char *name_at(const FunctionDecl *decl, const llvm::Function &function, unsigned index)
-{
+static const char *name_at(const FunctionDecl *decl, const llvm::Function &function,
+                           unsigned index) {
     unsigned hidden = function.hasStructRetAttr();
     const auto *method = dyn_cast<CXXMethodDecl>(decl);
     if (method && method->isInstance()) {
@@ -84,8 +80,7 @@ static const char *name_at(const FunctionDecl *decl, const llvm::Function &funct
     return name ? name->getNameStart() : nullptr;
 }
 
-const char *Names::parameter(llvm::StringRef function, unsigned index)
-{
+const char *Names::parameter(llvm::StringRef function, unsigned index) {
     if (!has_functions_)
         index_functions();
     auto found = functions_.find(function);
@@ -97,19 +92,16 @@ const char *Names::parameter(llvm::StringRef function, unsigned index)
 
 /* ---- fields ------------------------------------------------------------------------------ */
 
-static const NamedDecl *name_giver(const RecordDecl *record)
-{
+static const NamedDecl *name_giver(const RecordDecl *record) {
     if (record->getIdentifier())
         return record;
     return record->getTypedefNameForAnonDecl();
 }
 
-void Names::index_records()
-{
+void Names::index_records() {
     for (const Type *type : context_->getTypes()) {
         const auto *record_type = dyn_cast<RecordType>(type);
-        const RecordDecl *record =
-            record_type ? record_type->getDecl()->getDefinition() : nullptr;
+        const RecordDecl *record = record_type ? record_type->getDecl()->getDefinition() : nullptr;
         if (!record || record->isInvalidDecl() || record->isDependentContext())
             continue;
         const NamedDecl *giver = name_giver(record);
@@ -123,8 +115,7 @@ void Names::index_records()
 }
 
 /* As CodeGenTypes::addRecordTypeName spells it. */
-static std::string llvm_name(const RecordDecl *record)
-{
+static std::string llvm_name(const RecordDecl *record) {
     PrintingPolicy policy = record->getASTContext().getPrintingPolicy();
     policy.SuppressInlineNamespace = false;
     std::string name;
@@ -136,8 +127,7 @@ static std::string llvm_name(const RecordDecl *record)
 
 /* The one record LLVM calls TYPE; null if there is none, or several: those LLVM tells apart by
  * numbers in the order it met them, which nobody can know here. */
-const RecordDecl *Names::find_record(llvm::StringRef type)
-{
+const RecordDecl *Names::find_record(llvm::StringRef type) {
     if (!has_records_)
         index_records();
     auto known = types_.find(type);
@@ -157,8 +147,7 @@ const RecordDecl *Names::find_record(llvm::StringRef type)
 }
 
 /* The field at OFFSET bits of RECORD; looks into unnamed structs and unions. */
-static const FieldDecl *field_at(const RecordDecl *record, uint64_t offset)
-{
+static const FieldDecl *field_at(const RecordDecl *record, uint64_t offset) {
     const ASTRecordLayout &layout = record->getASTContext().getASTRecordLayout(record);
     for (const FieldDecl *field : record->fields()) {
         uint64_t start = layout.getFieldOffset(field->getFieldIndex());
@@ -174,8 +163,7 @@ static const FieldDecl *field_at(const RecordDecl *record, uint64_t offset)
     return nullptr;
 }
 
-const char *Names::field(llvm::StringRef type, unsigned offset)
-{
+const char *Names::field(llvm::StringRef type, unsigned offset) {
     const RecordDecl *record = find_record(type);
     const FieldDecl *field = record ? field_at(record, uint64_t(offset) * 8) : nullptr;
     return field ? field->getIdentifier()->getNameStart() : nullptr;
@@ -183,8 +171,7 @@ const char *Names::field(llvm::StringRef type, unsigned offset)
 
 /* ---- the C side -------------------------------------------------------------------------- */
 
-struct vt_source_names Names::for_module(ASTContext &context, const llvm::Module &module)
-{
+struct vt_source_names Names::for_module(ASTContext &context, const llvm::Module &module) {
     context_ = &context;
     module_ = &module;
     struct vt_source_names names = {};

@@ -1,5 +1,5 @@
-/* Names that only the AST knows, for struct vt_source_names. Looked up when asked for, so the AST must
- * outlive the code generator's work on the module. */
+/* Names that only the AST knows, for struct vt_source_names. Looked up when asked for, so the AST
+ * must outlive the code generator's work on the module. */
 #ifndef VT_PLUGIN_NAMES_H
 #define VT_PLUGIN_NAMES_H
 
@@ -13,14 +13,14 @@
 namespace vt {
 
 class Names {
-public:
+  public:
     /* Remembers the functions that DECL holds. */
     void see(const clang::Decl *decl);
 
     /* The lookups, for functions and types of MODULE; valid as long as this object and MODULE. */
     struct vt_source_names for_module(clang::ASTContext &context, const llvm::Module &module);
 
-private:
+  private:
     const char *parameter(llvm::StringRef function, unsigned index);
     const char *field(llvm::StringRef type, unsigned offset);
     void index_functions();

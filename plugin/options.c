@@ -27,12 +27,11 @@ struct choice {
 };
 
 static const struct choice switches[] = {{"on", 1}, {"off", 0}, {NULL, 0}};
-static const struct choice levels[] = {{"none", VT_LEVEL_NONE}, {"error", VT_LEVEL_ERROR},
-                                       {"warning", VT_LEVEL_WARNING}, {NULL, 0}};
+static const struct choice levels[] = {
+    {"none", VT_LEVEL_NONE}, {"error", VT_LEVEL_ERROR}, {"warning", VT_LEVEL_WARNING}, {NULL, 0}};
 
 static bool choose(struct parser *p, const char *key, const char *value,
-                   const struct choice *choices, int *chosen)
-{
+                   const struct choice *choices, int *chosen) {
     char spellings[64] = "";
     for (const struct choice *c = choices; c->spelling; c++) {
         if (strcmp(c->spelling, value) == 0) {
@@ -45,23 +44,20 @@ static bool choose(struct parser *p, const char *key, const char *value,
     return vt_fail(p->error, "option '%s=%s': the value must be one of %s", key, value, spellings);
 }
 
-static bool parse_switch(struct parser *p, const char *key, const char *value, bool *setting)
-{
+static bool parse_switch(struct parser *p, const char *key, const char *value, bool *setting) {
     int chosen = *setting;
     bool ok = choose(p, key, value, switches, &chosen);
     *setting = chosen;
     return ok;
 }
 
-static bool set_sarif(struct parser *p, const char *value)
-{
+static bool set_sarif(struct parser *p, const char *value) {
     p->options->sarif = vt_alloc_text(p->arena, value);
     return true;
 }
 
 /* True if the LENGTH bytes of WORD are a rule's id or the family before its slash. */
-static bool is_rule(const char *word, size_t length)
-{
+static bool is_rule(const char *word, size_t length) {
     for (const struct vt_rule *const *rule = vt_rules; *rule; rule++) {
         const char *id = (*rule)->id;
         if (strncmp(id, word, length) == 0 && (id[length] == '\0' || id[length] == '/'))
@@ -70,8 +66,7 @@ static bool is_rule(const char *word, size_t length)
     return false;
 }
 
-static bool set_rules(struct parser *p, const char *value)
-{
+static bool set_rules(struct parser *p, const char *value) {
     for (const char *word = value;; word++) {
         size_t length = strcspn(word, ",");
         if (length == 0)
@@ -87,8 +82,7 @@ static bool set_rules(struct parser *p, const char *value)
     return true;
 }
 
-static bool set_models(struct parser *p, const char *value)
-{
+static bool set_models(struct parser *p, const char *value) {
     struct vt_error inner = {0};
     const struct vt_models *models = vt_models_load(p->options->models, value, p->arena, &inner);
     if (!models)
@@ -98,8 +92,7 @@ static bool set_models(struct parser *p, const char *value)
 }
 
 /* The bytes of the file at PATH, with a NUL behind them; the caller frees them. */
-static char *read_file(const char *path, size_t *size, struct vt_error *error)
-{
+static char *read_file(const char *path, size_t *size, struct vt_error *error) {
     FILE *file = fopen(path, "rb");
     if (!file) {
         vt_fail(error, "%s", strerror(errno));
@@ -128,8 +121,7 @@ static char *read_file(const char *path, size_t *size, struct vt_error *error)
 }
 
 /* Only that it is JSON: what it must hold is checked where declarations are compared. */
-static bool set_declared(struct parser *p, const char *value)
-{
+static bool set_declared(struct parser *p, const char *value) {
     struct vt_error inner = {0};
     size_t size;
     char *text = read_file(value, &size, &inner);
@@ -151,26 +143,22 @@ static bool set_declared(struct parser *p, const char *value)
     return ok || vt_fail(p->error, "option 'declare=%s': not JSON, at byte %zu", value, at);
 }
 
-static bool set_fail(struct parser *p, const char *value)
-{
+static bool set_fail(struct parser *p, const char *value) {
     int level = VT_LEVEL_NONE;
     bool ok = choose(p, "fail", value, levels, &level);
     p->options->fail = level;
     return ok;
 }
 
-static bool set_note(struct parser *p, const char *value)
-{
+static bool set_note(struct parser *p, const char *value) {
     return parse_switch(p, "note", value, &p->options->note);
 }
 
-static bool set_warn(struct parser *p, const char *value)
-{
+static bool set_warn(struct parser *p, const char *value) {
     return parse_switch(p, "warn", value, &p->options->warn);
 }
 
-static bool set_budget(struct parser *p, const char *value)
-{
+static bool set_budget(struct parser *p, const char *value) {
     size_t digits = strspn(value, "0123456789");
     unsigned long budget = digits ? strtoul(value, NULL, 10) : 0;
     if (value[digits] != '\0' || digits > 2 || budget < 1 || budget > 10)
@@ -187,26 +175,27 @@ static const struct {
     {"fail", set_fail},   {"note", set_note},   {"warn", set_warn},     {"budget", set_budget},
 };
 
-static bool parse_argument(struct parser *p, const char *argument)
-{
+static bool parse_argument(struct parser *p, const char *argument) {
     size_t length = strcspn(argument, "=");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (strlen(keys[i].key) != length || strncmp(keys[i].key, argument, length) != 0)
             continue;
         if (argument[length] == '\0' || argument[length + 1] == '\0')
-            return vt_fail(p->error, "option '%s' needs a value: %s=VALUE", keys[i].key, keys[i].key);
+            return vt_fail(p->error, "option '%s' needs a value: %s=VALUE", keys[i].key,
+                           keys[i].key);
         return keys[i].set(p, argument + length + 1);
     }
-    return vt_fail(p->error,
-                   "unknown option '%s'; there are sarif=, rules=, models=, declare=, fail=, note=, "
-                   "warn= and budget=", argument);
+    return vt_fail(
+        p->error,
+        "unknown option '%s'; there are sarif=, rules=, models=, declare=, fail=, note=, "
+        "warn= and budget=",
+        argument);
 }
 
 bool vt_options_parse(const char *const *arguments, size_t count, struct vt_arena *arena,
-                      struct vt_options *options, struct vt_error *error)
-{
-    *options = (struct vt_options){
-        .models = &vt_builtin_models, .note = true, .warn = true, .budget = 3};
+                      struct vt_options *options, struct vt_error *error) {
+    *options =
+        (struct vt_options){.models = &vt_builtin_models, .note = true, .warn = true, .budget = 3};
     struct parser p = {arena, options, error};
     for (size_t i = 0; i < count; i++) {
         if (!parse_argument(&p, arguments[i]))

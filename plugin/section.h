@@ -25,11 +25,11 @@ void vt_section_facts(LLVMModuleRef module, struct vt_arena *arena, const uint8_
 void vt_section_bitcode(LLVMModuleRef module, struct vt_arena *arena, const uint8_t *bytes,
                         size_t size);
 
-/* Adds the note that names the unit in the linked image. Section `.note.vitrine`, 4-byte aligned, one
- * ELF note: name "vitrine", type 1, description = version (1 byte, 1), flags (1 byte, 0), digest of
- * the facts (32 bytes), SOURCE (NUL-terminated, at most 255 bytes). */
+/* Adds the note that names the unit in the linked image. Section `.note.vitrine`, 4-byte aligned,
+ * one ELF note: name "vitrine", type 1, description = version (1 byte, 1), flags (1 byte, 0),
+ * digest of the facts (32 bytes), SOURCE (NUL-terminated, at most 255 bytes). */
 #define VT_NOTE_VERSION 1
-#define VT_NOTE_TYPE 1
+#define VT_NOTE_TYPE    1
 void vt_section_note(LLVMModuleRef module, struct vt_arena *arena, const uint8_t digest[32],
                      const char *source);
 

@@ -20,8 +20,7 @@
 #include "engine/error.h"
 #include "plugin/llvm_ir.h"
 
-static bool inline_wrappers(LLVMModuleRef module, struct vt_error *error)
-{
+static bool inline_wrappers(LLVMModuleRef module, struct vt_error *error) {
     if (!vt_llvm_wants_inlining(module))
         return true;
     LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
@@ -35,8 +34,7 @@ static bool inline_wrappers(LLVMModuleRef module, struct vt_error *error)
     return false;
 }
 
-static void shape_function(LLVMValueRef function)
-{
+static void shape_function(LLVMValueRef function) {
     if (LLVMIsDeclaration(function))
         return;
     if (LLVMGetLinkage(function) == LLVMAvailableExternallyLinkage) {
@@ -50,8 +48,7 @@ static void shape_function(LLVMValueRef function)
     vt_llvm_promote(function);
 }
 
-LLVMModuleRef vt_shape_clone(LLVMModuleRef module, struct vt_error *error)
-{
+LLVMModuleRef vt_shape_clone(LLVMModuleRef module, struct vt_error *error) {
     LLVMModuleRef clone = vt_llvm_clone(module);
     if (!inline_wrappers(clone, error)) {
         LLVMDisposeModule(clone);

@@ -9,8 +9,7 @@ using namespace clang;
 
 namespace vt {
 
-static std::string compile_folder(CompilerInstance &compiler)
-{
+static std::string compile_folder(CompilerInstance &compiler) {
     const CodeGenOptions &options = compiler.getCodeGenOpts();
     llvm::SmallString<256> folder(options.DebugCompilationDir);
     if (folder.empty())
@@ -19,11 +18,10 @@ static std::string compile_folder(CompilerInstance &compiler)
     return std::string(folder.str());
 }
 
-/* The name debug locations give a file: after prefix maps, and an absolute path without what it has in
- * common with the compile's folder (CGDebugInfo::createFile). So facts do not depend on where on a
- * machine a project lies, unless source and folder have nothing in common. */
-std::string Sources::told_path(llvm::StringRef name) const
-{
+/* The name debug locations give a file: after prefix maps, and an absolute path without what it has
+ * in common with the compile's folder (CGDebugInfo::createFile). So facts do not depend on where on
+ * a machine a project lies, unless source and folder have nothing in common. */
+std::string Sources::told_path(llvm::StringRef name) const {
     llvm::SmallString<256> path(name);
     remap_path(compiler_.getCodeGenOpts(), path);
     if (!llvm::sys::path::is_absolute(path))
@@ -42,8 +40,7 @@ std::string Sources::told_path(llvm::StringRef name) const
     return std::string(rest.str());
 }
 
-void Sources::add(FileID file)
-{
+void Sources::add(FileID file) {
     PresumedLoc place = manager_.getPresumedLoc(manager_.getLocForStartOfFile(file), false);
     std::string path = told_path(place.isValid() ? place.getFilename() : "");
     for (const vt_source_file &known : files_) {
@@ -57,8 +54,8 @@ void Sources::add(FileID file)
 }
 
 Sources::Sources(CompilerInstance &compiler)
-    : compiler_(compiler), manager_(compiler.getSourceManager()), folder_(compile_folder(compiler))
-{
+    : compiler_(compiler), manager_(compiler.getSourceManager()),
+      folder_(compile_folder(compiler)) {
     add(manager_.getMainFileID());
     for (unsigned i = 1; i < manager_.local_sloc_entry_size(); i++) {
         const SrcMgr::SLocEntry &entry = manager_.getLocalSLocEntry(i);
@@ -71,8 +68,7 @@ Sources::Sources(CompilerInstance &compiler)
 }
 
 /* Where #line (in preprocessed or generated source) says that the main file is PATH at LINE. */
-SourceLocation Sources::locate_presumed(llvm::StringRef path, unsigned line, unsigned column)
-{
+SourceLocation Sources::locate_presumed(llvm::StringRef path, unsigned line, unsigned column) {
     FileID main = manager_.getMainFileID();
     unsigned nlines = unsigned(manager_.getBufferData(main).count('\n')) + 1;
     for (unsigned i = 1; i <= nlines; i++) {
@@ -84,8 +80,7 @@ SourceLocation Sources::locate_presumed(llvm::StringRef path, unsigned line, uns
     return SourceLocation();
 }
 
-SourceLocation Sources::locate(llvm::StringRef path, unsigned line, unsigned column)
-{
+SourceLocation Sources::locate(llvm::StringRef path, unsigned line, unsigned column) {
     if (line == 0)
         return SourceLocation();
     column = column ? column : 1;

@@ -26,16 +26,14 @@ struct work {
 
 /* ---- files ------------------------------------------------------------------------------- */
 
-static struct vt_file file_of(const struct work *w, const struct vt_source_file *source)
-{
+static struct vt_file file_of(const struct work *w, const struct vt_source_file *source) {
     struct vt_file file = {.path = vt_intern(w->ir.strings, source->path), .has_digest = true};
     vt_sha256(source->bytes, source->size, file.sha256);
     return file;
 }
 
 /* The index of the file with PATH among the first COUNT of FILES, or COUNT. */
-static uint32_t find_file(const struct vt_file *files, uint32_t count, uint32_t path)
-{
+static uint32_t find_file(const struct vt_file *files, uint32_t count, uint32_t path) {
     uint32_t i = 0;
     while (i < count && files[i].path != path)
         i++;
@@ -44,8 +42,7 @@ static uint32_t find_file(const struct vt_file *files, uint32_t count, uint32_t 
 
 /* requires: locations that refer to the files extraction met. gives: the files the compiler read
  * first, with digests, then those that only locations name (#line); locations refer to these. */
-static void merge_files(struct work *w)
-{
+static void merge_files(struct work *w) {
     const struct vt_compile *compile = w->compile;
     struct vt_ir *ir = &w->ir;
     struct vt_file *files = vt_alloc_array(w->arena, compile->nfiles + ir->nfiles, sizeof *files);
@@ -69,8 +66,7 @@ static void merge_files(struct work *w)
 
 /* ---- steps ------------------------------------------------------------------------------- */
 
-static bool extract(struct work *w)
-{
+static bool extract(struct work *w) {
     const struct vt_compile *compile = w->compile;
     LLVMModuleRef clone = vt_shape_clone(compile->module, &w->error);
     if (compile->strip_locations)
@@ -82,16 +78,14 @@ static bool extract(struct work *w)
     return ok;
 }
 
-static bool condense(struct work *w)
-{
+static bool condense(struct work *w) {
     struct vt_limits limits = vt_limits_for(w->options->budget);
     merge_files(w);
     vt_mark_noreturn(&w->ir);
     return vt_condense(&w->ir, w->options->models, &limits, &w->unit, &w->error);
 }
 
-static void add_blind(struct work *w, enum vt_blind_kind kind, const char *what)
-{
+static void add_blind(struct work *w, enum vt_blind_kind kind, const char *what) {
     struct vt_unit *unit = &w->unit;
     struct vt_blind *blinds = vt_alloc_array(w->arena, unit->nblinds + 1, sizeof *blinds);
     if (unit->nblinds)
@@ -102,22 +96,20 @@ static void add_blind(struct work *w, enum vt_blind_kind kind, const char *what)
 }
 
 /* What takes the place of facts that could not be made: a unit without functions. */
-static void give_up(struct work *w)
-{
+static void give_up(struct work *w) {
     struct vt_arena *arena = w->arena;
     struct vt_strings *strings = vt_strings_new(arena);
     struct vt_rewrite *identity = vt_alloc_copy(arena, &vt_rewrite_identity, sizeof *identity);
     w->ir = (struct vt_ir){.arena = arena, .strings = strings};
-    w->unit = (struct vt_unit){
-        .arena = arena, .strings = strings, .rewrites = identity, .nrewrites = 1};
+    w->unit =
+        (struct vt_unit){.arena = arena, .strings = strings, .rewrites = identity, .nrewrites = 1};
     merge_files(w);
     w->unit.files = w->ir.files;
     w->unit.nfiles = w->ir.nfiles;
     add_blind(w, VT_BLIND_INTERNAL, w->error.text);
 }
 
-static void describe(struct work *w)
-{
+static void describe(struct work *w) {
     const struct vt_compile *compile = w->compile;
     const struct vt_options *options = w->options;
     struct vt_unit *unit = &w->unit;
@@ -133,8 +125,7 @@ static void describe(struct work *w)
 }
 
 /* Locations may be missing for a whole compile: then no finding can tell its path. */
-static bool lacks_locations(const struct vt_unit *unit)
-{
+static bool lacks_locations(const struct vt_unit *unit) {
     if (unit->nlocations)
         return false;
     for (uint32_t i = 0; i < unit->nfunctions; i++) {
@@ -144,13 +135,11 @@ static bool lacks_locations(const struct vt_unit *unit)
     return false;
 }
 
-static bool encode(struct work *w)
-{
+static bool encode(struct work *w) {
     return vt_unit_encode(&w->unit, w->arena, &w->bytes, &w->size, &w->error);
 }
 
-static void write_facts(struct work *w)
-{
+static void write_facts(struct work *w) {
     const struct vt_compile *compile = w->compile;
     if (compile->carrier == VT_CARRIER_NONE || w->size == 0)
         return;
@@ -165,20 +154,20 @@ static void write_facts(struct work *w)
 /* ---- findings ---------------------------------------------------------------------------- */
 
 static bool write_sarif(struct work *w, struct vt_program *program,
-                        const struct vt_findings *findings)
-{
+                        const struct vt_findings *findings) {
     const char *path = w->options->sarif;
     FILE *file = fopen(path, "wb");
     if (!file)
         return vt_fail(&w->error, "cannot write '%s'", path);
-    struct vt_report report = {.findings = findings, .program = program, .complete = true,
+    struct vt_report report = {.findings = findings,
+                               .program = program,
+                               .complete = true,
                                .command_line = "clang -fplugin=vitrine"};
     bool ok = vt_sarif_write(&report, file, &w->error);
     return fclose(file) == 0 ? ok : vt_fail(&w->error, "cannot write '%s'", path);
 }
 
-static bool report_findings(struct work *w, struct vt_program *program)
-{
+static bool report_findings(struct work *w, struct vt_program *program) {
     struct vt_findings findings = {.arena = w->arena};
     if (!vt_program_link(program, &w->error) ||
         !vt_rules_run(program, w->options->rules, &findings, &w->error))
@@ -191,10 +180,9 @@ static bool report_findings(struct work *w, struct vt_program *program)
 /* What a trace may look at while the compiler waits: the report looks at twenty times that. */
 enum { TRACE_BUDGET = 2500 };
 
-/* requires: an encoded unit, whose digest the report gives. breaks: the encoding, if a blind spot is
- * added; then it is made again. */
-static void check(struct work *w)
-{
+/* requires: an encoded unit, whose digest the report gives. breaks: the encoding, if a blind spot
+ * is added; then it is made again. */
+static void check(struct work *w) {
     struct vt_program *program = vt_program_new(w->options->models);
     vt_program_set_budget(program, (uint32_t)TRACE_BUDGET << w->options->budget);
     vt_program_add(program, &w->unit, w->compile->files[0].path);
@@ -207,8 +195,7 @@ static void check(struct work *w)
 }
 
 void vt_unit_compile(const struct vt_compile *compile, const struct vt_options *options,
-                     const struct vt_listener *listener)
-{
+                     const struct vt_listener *listener) {
     struct vt_arena *arena = vt_arena_new();
     struct work w = {.compile = compile, .options = options, .listener = listener, .arena = arena};
     w.ir = (struct vt_ir){.arena = arena, .strings = vt_strings_new(arena)};

@@ -15,39 +15,39 @@ extern "C" {
 
 /* A source file the compile has read. */
 struct vt_source_file {
-    const char *path;     /* as in vt_file */
-    const void *bytes;    /* what the compiler saw of it */
+    const char *path;  /* as in vt_file */
+    const void *bytes; /* what the compiler saw of it */
     size_t size;
 };
 
 enum vt_carrier {
-    VT_CARRIER_NONE,      /* the object format has no place for facts */
+    VT_CARRIER_NONE, /* the object format has no place for facts */
     VT_CARRIER_SECTION,
-    VT_CARRIER_BITCODE,   /* the object is bitcode for link-time optimization */
+    VT_CARRIER_BITCODE, /* the object is bitcode for link-time optimization */
 };
 
 /* What the compiler knows of the compile; all texts belong to the caller. */
 struct vt_compile {
-    LLVMModuleRef module;         /* the vendor's: only sections are added to it */
-    const char *producer;         /* compiler and version */
-    const char *language;         /* "c", "c++", "objective-c" */
+    LLVMModuleRef module;               /* the vendor's: only sections are added to it */
+    const char *producer;               /* compiler and version */
+    const char *language;               /* "c", "c++", "objective-c" */
     const struct vt_source_file *files; /* the main file, then the others in order of entry */
-    size_t nfiles;                /* at least 1 */
+    size_t nfiles;                      /* at least 1 */
     enum vt_carrier carrier;
-    bool strip_locations;         /* the user asked for none: take them out of `module` again */
+    bool strip_locations; /* the user asked for none: take them out of `module` again */
     struct vt_source_names names;
 };
 
-/* Who hears what comes of it. `finding` gets those of the options' level; `trouble` a sentence about
- * what went wrong inside, at most once. */
+/* Who hears what comes of it. `finding` gets those of the options' level; `trouble` a sentence
+ * about what went wrong inside, at most once. */
 struct vt_listener {
     void (*finding)(void *context, const struct vt_finding *finding);
     void (*trouble)(void *context, const char *text);
     void *context;
 };
 
-/* Takes the unit through all its steps (DESIGN.md section 2). Never fails: what goes wrong is told to
- * LISTENER and stands in the facts as a blind spot. */
+/* Takes the unit through all its steps (DESIGN.md section 2). Never fails: what goes wrong is told
+ * to LISTENER and stands in the facts as a blind spot. */
 void vt_unit_compile(const struct vt_compile *compile, const struct vt_options *options,
                      const struct vt_listener *listener);
 

@@ -44,8 +44,7 @@ static const struct algorithm algorithms[] = {
 };
 
 /* NAME without case and separators. */
-static void fold(const char *name, char *folded, size_t size)
-{
+static void fold(const char *name, char *folded, size_t size) {
     size_t used = 0;
     for (; *name && used + 1 < size; name++)
         if (!strchr("-_/ ", *name))
@@ -53,8 +52,7 @@ static void fold(const char *name, char *folded, size_t size)
     folded[used] = 0;
 }
 
-static bool matches(const char *folded, const char *part)
-{
+static bool matches(const char *folded, const char *part) {
     const char *at = strstr(folded, part);
     if (!at)
         return false;
@@ -66,8 +64,7 @@ static bool matches(const char *folded, const char *part)
            (at - folded >= 4 && strncmp(at - 4, "HMAC", 4) == 0);
 }
 
-static const struct algorithm *find_algorithm(const char *name)
-{
+static const struct algorithm *find_algorithm(const char *name) {
     char folded[64];
     fold(name, folded, sizeof folded);
     if (strstr(folded, "HMACSHA1") && strncmp(folded, "AES", 3) == 0)
@@ -79,17 +76,17 @@ static const struct algorithm *find_algorithm(const char *name)
 }
 
 /* A suite's name has its cipher anywhere: ECDHE-RSA-RC4-SHA, DES-CBC3-SHA, eNULL. */
-static const struct algorithm *find_suite_algorithm(const char *name)
-{
-    static const char *const ciphers[] = {"3DES", "CBC3", "RC4", "ARCFOUR", "DES", "RC2", "NULL",
-                                          "EXP"};
+static const struct algorithm *find_suite_algorithm(const char *name) {
+    static const char *const ciphers[] = {"3DES", "CBC3", "RC4",  "ARCFOUR",
+                                          "DES",  "RC2",  "NULL", "EXP"};
     static const char *const as[] = {"3DES", "3DES", "RC4", "RC4", "DES", "RC2", "NULL", "DES"};
     char folded[64];
     fold(name, folded, sizeof folded);
     for (size_t i = 0; i < sizeof ciphers / sizeof *ciphers; i++)
         if (strstr(folded, ciphers[i]))
             return find_algorithm(as[i]);
-    return strcmp(name, "LOW") == 0 || strncmp(name, "aNULL", 5) == 0 ? find_algorithm("DES") : NULL;
+    return strcmp(name, "LOW") == 0 || strncmp(name, "aNULL", 5) == 0 ? find_algorithm("DES")
+                                                                      : NULL;
 }
 
 struct purpose {
@@ -109,15 +106,13 @@ static const struct purpose purposes[] = {
 
 enum { PURPOSE_KDF = 4, PURPOSE_SUITES = 6 };
 
-static int weight_for(const struct algorithm *algorithm, const struct purpose *purpose)
-{
+static int weight_for(const struct algorithm *algorithm, const struct purpose *purpose) {
     return *(const int *)((const char *)algorithm + purpose->weight);
 }
 
-/* The weakest word of a list of cipher suites ("HIGH:RC4-SHA:!MD5") that is not struck out, into WORD;
- * its weight, 0 if there is none. */
-static int weigh_suites(const char *list, char word[64])
-{
+/* The weakest word of a list of cipher suites ("HIGH:RC4-SHA:!MD5") that is not struck out, into
+ * WORD; its weight, 0 if there is none. */
+static int weigh_suites(const char *list, char word[64]) {
     int worst = 0;
     while (*list) {
         size_t length = strcspn(list, ":, ;");
@@ -141,8 +136,7 @@ struct choice {
     const struct vt_source *source;
 };
 
-static const char *name_in(struct vt_program *program, const struct vt_source *source)
-{
+static const char *name_in(struct vt_program *program, const struct vt_source *source) {
     const struct vt_unit *unit;
     if (!vt_source_is(program, source, VT_FACT_ORIGIN, "algorithm"))
         return vt_source_text(source);
@@ -152,8 +146,7 @@ static const char *name_in(struct vt_program *program, const struct vt_source *s
 
 /* The weakest algorithm that TRACE leads to. */
 static void look_for_choice(struct vt_program *program, const struct vt_trace *trace,
-                            const struct purpose *purpose, struct choice *choice)
-{
+                            const struct purpose *purpose, struct choice *choice) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
@@ -166,8 +159,7 @@ static void look_for_choice(struct vt_program *program, const struct vt_trace *t
 }
 
 static struct choice find_choice(struct vt_program *program, struct vt_event_ref ref,
-                                 const struct purpose *purpose)
-{
+                                 const struct purpose *purpose) {
     struct choice choice = {0};
     const uint32_t avoid = VT_ABOUT_DATA;
     look_for_choice(program, vt_trace_value(program, ref, VT_ROLE_ALGORITHM, avoid), purpose,
@@ -179,8 +171,7 @@ static struct choice find_choice(struct vt_program *program, struct vt_event_ref
 
 /* A digest over a credential or key protects it, whatever the call is named. */
 static const struct purpose *purpose_of_digest(struct vt_program *program, struct vt_event_ref ref,
-                                               const struct purpose *purpose)
-{
+                                               const struct purpose *purpose) {
     if (strcmp(purpose->class_name, "crypto.digest") != 0)
         return purpose;
     const struct vt_trace *trace =
@@ -191,8 +182,7 @@ static const struct purpose *purpose_of_digest(struct vt_program *program, struc
 }
 
 /* Cipher suites are named in one text. */
-static void look_at_suites(struct vt_check *check, struct vt_event_ref ref)
-{
+static void look_at_suites(struct vt_check *check, struct vt_event_ref ref) {
     size_t count = 0;
     const struct vt_trace *trace =
         vt_trace_value(vt_check_program(check), ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA);
@@ -203,8 +193,9 @@ static void look_at_suites(struct vt_check *check, struct vt_event_ref ref)
         if (!weight)
             continue;
         struct vt_finding *finding = vt_finding_new(check, ref);
-        vt_finding_message(check, finding, "The cipher suite %s is accepted for TLS connections: %s.",
-                           word, find_suite_algorithm(word)->why);
+        vt_finding_message(check, finding,
+                           "The cipher suite %s is accepted for TLS connections: %s.", word,
+                           find_suite_algorithm(word)->why);
         vt_finding_path(check, finding, trace, &sources[i], "The list is chosen here",
                         "It takes effect here");
         vt_finding_send(check, finding, weight);
@@ -220,8 +211,7 @@ struct told {
 };
 
 static bool is_told(struct vt_check *check, struct told *told, const struct choice *choice,
-                    struct vt_event_ref ref)
-{
+                    struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
     struct vt_event_ref source = {VT_NONE, vt_program_event(program, ref, &unit)->value};
@@ -244,8 +234,7 @@ static bool is_told(struct vt_check *check, struct told *told, const struct choi
 }
 
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct purpose *by_class,
-                    struct told *told)
-{
+                    struct told *told) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
@@ -268,21 +257,20 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     vt_finding_message(check, finding, "%s is used for %s: %s.", choice.name, purpose->words,
                        algorithm->why);
     if (purpose != by_class)
-        vt_finding_evidence(check, finding, "credential", 0, "It is applied to a credential or key.");
+        vt_finding_evidence(check, finding, "credential", 0,
+                            "It is applied to a credential or key.");
     vt_finding_path(check, finding, choice.trace, choice.source, "The algorithm is chosen here",
                     "It takes effect here");
     vt_finding_send(check, finding, weight);
 }
 
-static void run(struct vt_check *check)
-{
+static void run(struct vt_check *check) {
     struct vt_arena *arena = vt_check_arena(check);
     struct told told = {0};
     for (size_t p = 0; p < sizeof purposes / sizeof *purposes; p++) {
         size_t count;
-        struct vt_event_ref *refs =
-            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, purposes[p].class_name,
-                              arena, &count);
+        struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                      purposes[p].class_name, arena, &count);
         for (size_t i = 0; i < count; i++) {
             if (p == PURPOSE_SUITES)
                 look_at_suites(check, refs[i]);
@@ -297,9 +285,11 @@ const struct vt_rule vt_crypto_weak_algorithm = {
     .name = "WeakAlgorithm",
     .summary = "A broken algorithm is used where security depends on it",
     .description =
-        "An algorithm with known practical attacks encrypts, signs, authenticates, derives a key or "
+        "An algorithm with known practical attacks encrypts, signs, authenticates, derives a key "
+        "or "
         "stores a password. How it was chosen is followed through variables, settings, tables and "
-        "names in text. The purpose decides: a digest that only names a file of a cache is told as a "
+        "names in text. The purpose decides: a digest that only names a file of a cache is told as "
+        "a "
         "note.",
     .help = "Use AES-GCM or ChaCha20-Poly1305 to encrypt, SHA-256 or better to sign and "
             "authenticate, and Argon2, scrypt or PBKDF2 with SHA-256 for passwords.",

@@ -23,17 +23,19 @@ struct flow {
 /* True if what the source of FLOW read is a secret by its name, a KIND of thing that role ROLE, or
  * FIELD of its handle, names. FLOW becomes a way on which it is. */
 static bool reads_secret(struct vt_check *check, struct flow *flow, const char *kind,
-                         enum vt_role role, const char *field)
-{
-    struct vt_naming naming = {.sink = flow->asked, .origin = flow->source->event, .role = role,
-                               .field = field, .kind = kind, .class_name = "secret"};
+                         enum vt_role role, const char *field) {
+    struct vt_naming naming = {.sink = flow->asked,
+                               .origin = flow->source->event,
+                               .role = role,
+                               .field = field,
+                               .kind = kind,
+                               .class_name = "secret"};
     return vt_ask_naming(vt_check_program(check), &naming, vt_check_arena(check), &flow->trace,
                          &flow->source);
 }
 
 /* What the secret is, for people; NULL if the source of FLOW is none. */
-static const char *name_secret(struct vt_check *check, struct flow *flow)
-{
+static const char *name_secret(struct vt_check *check, struct flow *flow) {
     struct vt_program *program = vt_check_program(check);
     if (vt_source_is(program, flow->source, VT_FACT_ORIGIN, "secret.credential"))
         return "A credential";
@@ -48,17 +50,16 @@ static const char *name_secret(struct vt_check *check, struct flow *flow)
     return NULL;
 }
 
-static int weigh_peer(struct vt_check *check, struct vt_finding *finding, const struct flow *flow)
-{
+static int weigh_peer(struct vt_check *check, struct vt_finding *finding, const struct flow *flow) {
     size_t nsteps;
     const struct vt_flow_step *steps =
         vt_trace_steps(flow->trace, flow->source, vt_check_arena(check), &nsteps);
-    struct vt_peer peer =
-        vt_ask_peer_at(vt_check_program(check), flow->asked.ref, steps, nsteps);
+    struct vt_peer peer = vt_ask_peer_at(vt_check_program(check), flow->asked.ref, steps, nsteps);
     switch (peer.kind) {
     case VT_PEER_CONSTANT:
-        vt_finding_evidence(check, finding, "constant-peer", 30, "The peer is written in the program%s%s.",
-                            *peer.name ? ": " : "", peer.name);
+        vt_finding_evidence(check, finding, "constant-peer", 30,
+                            "The peer is written in the program%s%s.", *peer.name ? ": " : "",
+                            peer.name);
         if (peer.concealed)
             vt_finding_evidence(check, finding, "concealed-peer", 20,
                                 "The peer is decoded before it is used.");
@@ -74,8 +75,7 @@ static int weigh_peer(struct vt_check *check, struct vt_finding *finding, const 
     }
 }
 
-static void weigh_disguise(struct vt_check *check, struct vt_finding *finding, uint32_t tags)
-{
+static void weigh_disguise(struct vt_check *check, struct vt_finding *finding, uint32_t tags) {
     if (tags & VT_TAG_XOR)
         vt_finding_evidence(check, finding, "xored", 15, "It is xored on the way.");
     if (tags & VT_TAG_ENCODE)
@@ -85,8 +85,7 @@ static void weigh_disguise(struct vt_check *check, struct vt_finding *finding, u
                             "It is encrypted on the way; whoever has the key reads it.");
 }
 
-static void report(struct vt_check *check, const struct flow *flow, const char *secret)
-{
+static void report(struct vt_check *check, const struct flow *flow, const char *secret) {
     struct vt_finding *finding = vt_finding_new(check, flow->asked.ref);
     bool in_name = flow->asked.role == VT_ROLE_PEER;
     int base = weigh_peer(check, finding, flow);
@@ -103,8 +102,7 @@ static void report(struct vt_check *check, const struct flow *flow, const char *
     vt_finding_send(check, finding, base);
 }
 
-static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_role role)
-{
+static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_role role) {
     size_t count = 0;
     struct vt_asked asked = {.ref = ref, .role = role, .avoid = NOT_DATA, .value_only = true};
     const struct vt_trace *trace = vt_trace_value(vt_check_program(check), ref, role, NOT_DATA);
@@ -119,8 +117,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_rol
     }
 }
 
-static void run(struct vt_check *check)
-{
+static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
     struct vt_arena *arena = vt_check_arena(check);
     size_t count;
@@ -144,7 +141,8 @@ const struct vt_rule vt_exfil_secret_to_network = {
     .description =
         "Something that only this host should know (a password that was typed, a stored hash, a "
         "private key, a file of secrets) reaches a network send or the name a resolver is asked "
-        "for. Encoding or encrypting it on the way does not make it stay. A peer that is written in "
+        "for. Encoding or encrypting it on the way does not make it stay. A peer that is written "
+        "in "
         "the program rather than configured speaks for a hidden channel.",
     .help = "Say in the declaration which service gets this secret and why, or remove the flow. If "
             "the peer is configured, let it come from the configuration on every path.",

@@ -4,9 +4,9 @@
  *     snprintf(command, sizeof command, "/bin/sh -c '%s'", line);
  *     system(command);
  *
- * and the longer way: the payload is written to a file, and a file of this name is run, loaded, made
- * executable or put among the system's programs. Not caught: names that are put together differently
- * where the file is written and where it is run.
+ * and the longer way: the payload is written to a file, and a file of this name is run, loaded,
+ * made executable or put among the system's programs. Not caught: names that are put together
+ * differently where the file is written and where it is run.
  */
 #include <string.h>
 
@@ -26,6 +26,7 @@ struct sink {
 
 static const struct sink sinks[] = {
     {"exec.shell", VT_ROLE_COMMAND, false, 70, "is run as a command"},
+    {"exec.program", VT_ROLE_ARGUMENT, false, 70, "is run as a command"},
     {"exec.code", VT_ROLE_CODE, false, 70, "is run by an interpreter"},
     {"exec.code", VT_ROLE_COMMAND, false, 70, "is run by an interpreter"},
     {"load.module", VT_ROLE_PAYLOAD, false, 75, "is loaded into the kernel"},
@@ -37,8 +38,7 @@ static const struct sink sinks[] = {
     {"file.rename", VT_ROLE_PAYLOAD, true, 55, "is put among the system's programs"},
 };
 
-static bool is_network(struct vt_program *program, const struct vt_source *source)
-{
+static bool is_network(struct vt_program *program, const struct vt_source *source) {
     if (vt_source_is(program, source, VT_FACT_ORIGIN, "network"))
         return true;
     return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
@@ -47,8 +47,7 @@ static bool is_network(struct vt_program *program, const struct vt_source *sourc
 }
 
 static const struct vt_source *find_network(struct vt_program *program,
-                                            const struct vt_trace *trace)
-{
+                                            const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
@@ -59,8 +58,8 @@ static const struct vt_source *find_network(struct vt_program *program,
 
 /* ---- Through memory ---------------------------------------------------------------------- */
 
-static void weigh_peer(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref)
-{
+static void weigh_peer(struct vt_check *check, struct vt_finding *finding,
+                       struct vt_event_ref ref) {
     struct vt_peer peer = vt_ask_peer(vt_check_program(check), ref);
     if (peer.kind == VT_PEER_CONSTANT)
         vt_finding_evidence(check, finding, "constant-peer", 10,
@@ -71,31 +70,47 @@ static void weigh_peer(struct vt_check *check, struct vt_finding *finding, struc
 }
 
 /* A checksum that came along, or a MAC, is better than nothing and no signature. */
-static bool is_verified(struct vt_program *program, struct vt_event_ref ref)
-{
+static bool is_verified(struct vt_program *program, struct vt_event_ref ref) {
     return vt_is_verified(program, ref, "check.signature") ||
            vt_is_verified(program, ref, "check.mac");
 }
 
 static void report(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink,
-                   const struct vt_trace *trace, const struct vt_source *source)
-{
+                   const struct vt_trace *trace, const struct vt_source *source) {
     struct vt_finding *finding = vt_finding_new(check, ref);
     weigh_peer(check, finding, source->event);
-    vt_finding_message(check, finding,
-                       "What `%s` received from the network %s, and no signature is checked before.",
-                       vt_source_function(vt_check_program(check), source), sink->verb);
+    vt_finding_message(
+        check, finding,
+        "What `%s` received from the network %s, and no signature is checked before.",
+        vt_source_function(vt_check_program(check), source), sink->verb);
     vt_finding_path(check, finding, trace, source, "Data arrive from the network here",
                     "They are executed here");
     vt_finding_send(check, finding, sink->base);
 }
 
+/* An argument is code only for a program that takes code as an argument. */
+static bool is_interpreter(struct vt_program *program, struct vt_event_ref ref) {
+    static const char *const interpreters[] = {"sh",      "bash",    "dash", "ash", "ksh",  "zsh",
+                                               "busybox", "python*", "perl", "lua", "node", "env"};
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t s = 0; s < count; s++) {
+        const char *text = vt_source_text(&sources[s]), *slash = strrchr(text, '/');
+        for (size_t i = 0; i < sizeof interpreters / sizeof *interpreters; i++)
+            if (fnmatch(interpreters[i], slash ? slash + 1 : text, 0) == 0)
+                return true;
+    }
+    return false;
+}
+
 static void look_at_content(struct vt_check *check, struct vt_event_ref ref,
-                            const struct sink *sink)
-{
+                            const struct sink *sink) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = vt_trace_value(program, ref, sink->role, NOT_CODE);
     const struct vt_source *source = find_network(program, trace);
+    if (sink->role == VT_ROLE_ARGUMENT && !is_interpreter(program, ref))
+        return;
     if (source && !is_verified(program, ref))
         report(check, ref, sink, trace, source);
 }
@@ -107,6 +122,7 @@ struct download {
     struct vt_event_ref write;
     const struct vt_trace *payload, *path;
     const struct vt_source *source;
+    bool told; /* in a finding about running it, or what comes nearest */
 };
 
 struct downloads {
@@ -114,8 +130,7 @@ struct downloads {
     size_t count;
 };
 
-static struct downloads find_downloads(struct vt_check *check)
-{
+static struct downloads find_downloads(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
     struct vt_arena *arena = vt_check_arena(check);
     static const char *const classes[] = {"io.write", "net.receive"};
@@ -129,8 +144,7 @@ static struct downloads find_downloads(struct vt_check *check)
             struct download download = {.write = refs[i]};
             download.payload = vt_trace_value(program, refs[i], VT_ROLE_PAYLOAD, NOT_CODE);
             download.source = find_network(program, download.payload);
-            download.path =
-                vt_trace_role(program, refs[i], VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+            download.path = vt_trace_role(program, refs[i], VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
             if (!download.source || !download.path)
                 continue;
             downloads.items = vt_grow(arena, downloads.items, downloads.count, &capacity,
@@ -141,20 +155,17 @@ static struct downloads find_downloads(struct vt_check *check)
     return downloads;
 }
 
-static bool names_file(const char *text)
-{
+static bool names_file(const char *text) {
     return strlen(text) > 2 && strpbrk(text, "/.") && !strchr(text, '%') && !strchr(text, ' ');
 }
 
 /* True if sources A and B give the same name: the same text, or the same place it came from. */
-static bool same_name(const struct vt_source *a, const struct vt_source *b)
-{
+static bool same_name(const struct vt_source *a, const struct vt_source *b) {
     if (a->kind != b->kind)
         return false;
     switch (a->kind) {
     case VT_SOURCE_CONSTANT:
-        return names_file(vt_source_text(a)) &&
-               strcmp(vt_source_text(a), vt_source_text(b)) == 0;
+        return names_file(vt_source_text(a)) && strcmp(vt_source_text(a), vt_source_text(b)) == 0;
     case VT_SOURCE_EVENT:
         return a->event.function == b->event.function && a->event.event == b->event.event;
     case VT_SOURCE_PARAMETER:
@@ -164,8 +175,7 @@ static bool same_name(const struct vt_source *a, const struct vt_source *b)
     }
 }
 
-static bool share_name(const struct vt_trace *a, const struct vt_trace *b)
-{
+static bool share_name(const struct vt_trace *a, const struct vt_trace *b) {
     size_t na, nb;
     const struct vt_source *as = vt_trace_sources(a, &na), *bs = vt_trace_sources(b, &nb);
     for (size_t i = 0; i < na; i++)
@@ -176,8 +186,7 @@ static bool share_name(const struct vt_trace *a, const struct vt_trace *b)
 }
 
 /* The command names the file that was written. */
-static bool command_names(const struct vt_trace *command, const struct vt_trace *path)
-{
+static bool command_names(const struct vt_trace *command, const struct vt_trace *path) {
     size_t nc, np;
     const struct vt_source *words = vt_trace_sources(command, &nc);
     const struct vt_source *names = vt_trace_sources(path, &np);
@@ -189,20 +198,18 @@ static bool command_names(const struct vt_trace *command, const struct vt_trace 
     return share_name(command, path);
 }
 
-static bool has_constant(const struct vt_trace *trace, int64_t mask)
-{
+static bool has_constant(const struct vt_trace *trace, int64_t mask) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (sources[i].kind == VT_SOURCE_CONSTANT &&
-            sources[i].constant->kind == VT_CONSTANT_INT && sources[i].constant->number & mask)
+        if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
+            sources[i].constant->number & mask)
             return true;
     return false;
 }
 
 /* True if TRACE's path may be where the system keeps what it runs by itself. */
-static bool is_system_place(struct vt_program *program, const struct vt_trace *trace)
-{
+static bool is_system_place(struct vt_program *program, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
@@ -215,8 +222,8 @@ static bool is_system_place(struct vt_program *program, const struct vt_trace *t
 }
 
 /* Changing a mode runs nothing unless it makes executable; renaming, unless the system runs it. */
-static bool is_serious(struct vt_program *program, struct vt_event_ref ref, const struct sink *sink)
-{
+static bool is_serious(struct vt_program *program, struct vt_event_ref ref,
+                       const struct sink *sink) {
     if (strcmp(sink->class_name, "file.mode") == 0)
         return has_constant(vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA), 0111);
     if (strcmp(sink->class_name, "file.rename") == 0)
@@ -225,14 +232,14 @@ static bool is_serious(struct vt_program *program, struct vt_event_ref ref, cons
 }
 
 static void report_file(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink,
-                        const struct download *download)
-{
+                        const struct download *download) {
     struct vt_finding *finding = vt_finding_new(check, ref);
     weigh_peer(check, finding, download->source->event);
-    vt_finding_message(check, finding,
-                       "A file written from what `%s` received from the network %s, and no signature "
-                       "is checked before.",
-                       vt_source_function(vt_check_program(check), download->source), sink->verb);
+    vt_finding_message(
+        check, finding,
+        "A file written from what `%s` received from the network %s, and no signature "
+        "is checked before.",
+        vt_source_function(vt_check_program(check), download->source), sink->verb);
     vt_finding_path(check, finding, download->payload, download->source,
                     "Data arrive from the network here", "They are written to a file here");
     vt_finding_path(check, finding, NULL, NULL, NULL, "The file is used here");
@@ -240,32 +247,33 @@ static void report_file(struct vt_check *check, struct vt_event_ref ref, const s
 }
 
 static void look_at_file(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink,
-                         const struct downloads *downloads)
-{
+                         struct downloads *downloads) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *path = vt_trace_value(program, ref, sink->role, VT_ABOUT_DATA);
     bool command = sink->role == VT_ROLE_COMMAND;
     if (!path || !downloads->count || !is_serious(program, ref, sink))
         return;
     for (size_t i = 0; i < downloads->count; i++) {
-        const struct download *download = &downloads->items[i];
+        struct download *download = &downloads->items[i];
         if (!(command ? command_names(path, download->path) : share_name(path, download->path)))
             continue;
         if (is_verified(program, ref) || is_verified(program, download->write))
             continue;
-        report_file(check, ref, sink, download);
+        bool prepares = strncmp(sink->class_name, "file.", 5) == 0;
+        if (!prepares || !download->told)
+            report_file(check, ref, sink, download);
+        download->told = true;
         return;
     }
 }
 
-static void run(struct vt_check *check)
-{
+static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
     struct downloads downloads = find_downloads(check);
     for (size_t s = 0; s < sizeof sinks / sizeof *sinks; s++) {
         size_t count;
-        struct vt_event_ref *refs = vt_program_events(
-            program, VT_FACT_EFFECT, sinks[s].class_name, vt_check_arena(check), &count);
+        struct vt_event_ref *refs = vt_program_events(program, VT_FACT_EFFECT, sinks[s].class_name,
+                                                      vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++) {
             if (sinks[s].is_path)
                 look_at_file(check, refs[i], &sinks[s], &downloads);
@@ -283,8 +291,9 @@ const struct vt_rule vt_update_unverified_code = {
         "Bytes that arrived over the network are run as a command, loaded as code, or installed, "
         "directly or by way of a file, and no check of a signature whose result is used stands on "
         "every way there. TLS tells who sent them, not who made them.",
-    .help = "Verify a signature over the whole payload with a key that does not come along with it, "
-            "and go on only if the check says success. Never put received text into a command.",
+    .help =
+        "Verify a signature over the whole payload with a key that does not come along with it, "
+        "and go on only if the check says success. Never put received text into a command.",
     .cwe = "CWE-494,CWE-78",
     .precision = "high",
     .severity = 9.8,

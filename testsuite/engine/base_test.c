@@ -126,8 +126,11 @@ static void names_are_found_again(void **unused) {
 
 static void models_are_found_by_function(void **unused) {
     (void)unused;
-    static const struct vt_row rows[] = {{.function = "a"}, {.function = "bb"}, {.function = "bb"},
-                                         {.function = "c"}, {.function = "cc"}};
+    static const struct vt_row rows[] = {{.function = "a"},
+                                         {.function = "bb"},
+                                         {.function = "bb"},
+                                         {.function = "c"},
+                                         {.function = "cc"}};
     struct vt_models models = {.rows = rows, .nrows = 5};
     size_t count;
     assert_ptr_equal(vt_models_find(&models, "bb", &count), &rows[1]);

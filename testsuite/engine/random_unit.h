@@ -77,20 +77,28 @@ static inline uint32_t random_string(uint64_t *state, struct vt_strings *strings
 }
 
 #define RANDOM_ARRAY(items, count, limit)                                                          \
-    ((count) = random_below(state, limit), (items) = vt_alloc_array(arena, (count), sizeof *(items)))
+    ((count) = random_below(state, limit),                                                         \
+     (items) = vt_alloc_array(arena, (count), sizeof *(items)))
 
 static inline struct vt_node random_node(uint64_t *state, const struct vt_unit *unit,
                                          const struct vt_function *function) {
     for (;;) {
         struct vt_node node = {.kind = (uint8_t)random_below(state, VT_NODE_COUNT)};
         const uint32_t counts[VT_NODE_COUNT] = {
-            [VT_NODE_FORMAL] = function->nparams,        [VT_NODE_RETURN] = 1,
-            [VT_NODE_OUT] = function->nparams,           [VT_NODE_ARGUMENT] = function->ncalls,
-            [VT_NODE_RESULT] = function->ncalls,         [VT_NODE_EFFECT] = function->ncalls,
-            [VT_NODE_CALLEE] = function->ncalls,         [VT_NODE_GLOBAL] = unit->nsymbols,
-            [VT_NODE_TYPE] = 1,                          [VT_NODE_CONSTANT] = unit->nconstants,
-            [VT_NODE_IN] = function->nevents,            [VT_NODE_OUTCOME] = function->nevents,
-            [VT_NODE_SUBJECT] = function->npredicates,   [VT_NODE_HUB] = 1,
+            [VT_NODE_FORMAL] = function->nparams,
+            [VT_NODE_RETURN] = 1,
+            [VT_NODE_OUT] = function->nparams,
+            [VT_NODE_ARGUMENT] = function->ncalls,
+            [VT_NODE_RESULT] = function->ncalls,
+            [VT_NODE_EFFECT] = function->ncalls,
+            [VT_NODE_CALLEE] = function->ncalls,
+            [VT_NODE_GLOBAL] = unit->nsymbols,
+            [VT_NODE_TYPE] = 1,
+            [VT_NODE_CONSTANT] = unit->nconstants,
+            [VT_NODE_IN] = function->nevents,
+            [VT_NODE_OUTCOME] = function->nevents,
+            [VT_NODE_SUBJECT] = function->npredicates,
+            [VT_NODE_HUB] = 1,
         };
         if (counts[node.kind] == 0)
             continue;
@@ -112,7 +120,8 @@ static inline struct vt_node random_node(uint64_t *state, const struct vt_unit *
         if (node.kind == VT_NODE_IN)
             node.index = (uint8_t)random_below(state, VT_ROLE_COUNT);
         if (node.kind == VT_NODE_SUBJECT)
-            node.index = (uint8_t)random_below(state, function->predicates[chosen].has_number ? 1 : 2);
+            node.index =
+                (uint8_t)random_below(state, function->predicates[chosen].has_number ? 1 : 2);
         return node;
     }
 }
@@ -129,10 +138,9 @@ static inline void random_guards(uint64_t *state, struct vt_arena *arena,
     guards->nguards = guards->offsets[guards->nlists];
     guards->guards = vt_alloc_array(arena, guards->nguards, sizeof *guards->guards);
     for (uint32_t i = 0; i < guards->nguards; i++)
-        guards->guards[i] = (struct vt_guard){random_below(state, function->npredicates),
-                                              random_bit(state), random_bit(state),
-                                              (uint8_t)(random_bit(state) ? random_below(state, 256)
-                                                                          : 0)};
+        guards->guards[i] = (struct vt_guard){
+            random_below(state, function->npredicates), random_bit(state), random_bit(state),
+            (uint8_t)(random_bit(state) ? random_below(state, 256) : 0)};
 }
 
 /* Calls, events, predicates and guards of FUNCTION. */
@@ -157,7 +165,8 @@ static inline void random_body(uint64_t *state, const struct vt_unit *unit,
                                               random_or_none(state, unit->nlocations),
                                               random_or_none(state, function->guards.nlists),
                                               (uint8_t)random_below(state, 256),
-                                              random_bit(state), random_bit(state)};
+                                              random_bit(state),
+                                              random_bit(state)};
     RANDOM_ARRAY(function->verdicts, function->nverdicts, 4);
     for (uint32_t i = 0; i < function->nverdicts; i++)
         function->verdicts[i] =
@@ -186,7 +195,8 @@ static inline void random_function(uint64_t *state, const struct vt_unit *unit,
         function->flags |= VT_FUNCTION_INITIALIZERS;
     RANDOM_ARRAY(function->param_names, function->nparams, 5);
     for (uint32_t i = 0; i < function->nparams; i++)
-        function->param_names[i] = random_bit(state) ? VT_NONE : random_string(state, unit->strings);
+        function->param_names[i] =
+            random_bit(state) ? VT_NONE : random_string(state, unit->strings);
     random_body(state, unit, function);
     RANDOM_ARRAY(function->nodes, function->nnodes, 20);
     for (uint32_t i = 0; i < function->nnodes; i++)
@@ -195,24 +205,29 @@ static inline void random_function(uint64_t *state, const struct vt_unit *unit,
         return;
     RANDOM_ARRAY(function->edges, function->nedges, 30);
     for (uint32_t i = 0; i < function->nedges; i++)
-        function->edges[i] = (struct vt_edge){random_below(state, function->nnodes),
-                                              random_below(state, function->nnodes),
-                                              random_below(state, unit->nrewrites),
-                                              random_below(state, 2 * VT_TAG_SECRET_KEYED),
-                                              random_or_none(state, unit->nlocations)};
+        function->edges[i] = (struct vt_edge){
+            random_below(state, function->nnodes), random_below(state, function->nnodes),
+            random_below(state, unit->nrewrites), random_below(state, 2 * VT_TAG_SECRET_KEYED),
+            random_or_none(state, unit->nlocations)};
 }
 
 static inline void random_symbol(uint64_t *state, struct vt_unit *unit, uint32_t index) {
     uint32_t bits = random_below(state, 1u << 11);
-    unit->symbols[index] = (struct vt_symbol){
-        .name = random_string(state, unit->strings),
-        .location = random_or_none(state, unit->nlocations),
-        .size = random_next(state) >> random_below(state, 64),
-        .is_function = bits & 1, .is_defined = bits >> 1 & 1, .is_local = bits >> 2 & 1,
-        .is_weak = bits >> 3 & 1, .is_hidden = bits >> 4 & 1, .is_constant = bits >> 5 & 1,
-        .is_noreturn = bits >> 6 & 1, .is_constructor = bits >> 7 & 1, .is_ifunc = bits >> 8 & 1,
-        .is_thread_local = bits >> 9 & 1, .is_address_taken = bits >> 10 & 1,
-        .resolver = random_or_none(state, index)};
+    unit->symbols[index] = (struct vt_symbol){.name = random_string(state, unit->strings),
+                                              .location = random_or_none(state, unit->nlocations),
+                                              .size = random_next(state) >> random_below(state, 64),
+                                              .is_function = bits & 1,
+                                              .is_defined = bits >> 1 & 1,
+                                              .is_local = bits >> 2 & 1,
+                                              .is_weak = bits >> 3 & 1,
+                                              .is_hidden = bits >> 4 & 1,
+                                              .is_constant = bits >> 5 & 1,
+                                              .is_noreturn = bits >> 6 & 1,
+                                              .is_constructor = bits >> 7 & 1,
+                                              .is_ifunc = bits >> 8 & 1,
+                                              .is_thread_local = bits >> 9 & 1,
+                                              .is_address_taken = bits >> 10 & 1,
+                                              .resolver = random_or_none(state, index)};
 }
 
 static inline void random_tables(uint64_t *state, struct vt_unit *unit) {
@@ -221,7 +236,8 @@ static inline void random_tables(uint64_t *state, struct vt_unit *unit) {
     for (uint32_t i = 0; i < unit->nconstants; i++) {
         struct vt_constant *constant = &unit->constants[i];
         *constant = (struct vt_constant){.kind = (uint8_t)random_below(state, 4),
-                                         .concealed = random_bit(state), .cut = random_bit(state)};
+                                         .concealed = random_bit(state),
+                                         .cut = random_bit(state)};
         if (constant->kind == VT_CONSTANT_INT)
             constant->number = (int64_t)random_next(state) >> random_below(state, 64);
         else if (constant->kind != VT_CONSTANT_FUNCTION)
@@ -238,10 +254,9 @@ static inline void random_tables(uint64_t *state, struct vt_unit *unit) {
         unit->rewrites[i] = random_rewrite(state);
     RANDOM_ARRAY(unit->blinds, unit->nblinds, 4);
     for (uint32_t i = 0; i < unit->nblinds; i++)
-        unit->blinds[i] = (struct vt_blind){(uint8_t)random_below(state, VT_BLIND_COUNT),
-                                            random_string(state, unit->strings),
-                                            random_or_none(state, unit->nlocations),
-                                            random_below(state, 1000)};
+        unit->blinds[i] = (struct vt_blind){
+            (uint8_t)random_below(state, VT_BLIND_COUNT), random_string(state, unit->strings),
+            random_or_none(state, unit->nlocations), random_below(state, 1000)};
     RANDOM_ARRAY(unit->fields, unit->nfields, 6);
     for (uint32_t i = 0; i < unit->nfields; i++)
         unit->fields[i] = (struct vt_field){random_string(state, unit->strings),
@@ -272,8 +287,8 @@ static inline struct vt_unit *random_unit(uint64_t seed) {
     if (unit->nfiles > 0)
         RANDOM_ARRAY(unit->locations, unit->nlocations, 30);
     for (uint32_t i = 0; i < unit->nlocations; i++)
-        unit->locations[i] = (struct vt_location){random_below(state, unit->nfiles),
-                                                  random_below(state, 3000), random_below(state, 90)};
+        unit->locations[i] = (struct vt_location){
+            random_below(state, unit->nfiles), random_below(state, 3000), random_below(state, 90)};
     RANDOM_ARRAY(unit->symbols, unit->nsymbols, 12);
     for (uint32_t i = 0; i < unit->nsymbols; i++)
         random_symbol(state, unit, i);

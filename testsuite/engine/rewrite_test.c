@@ -271,8 +271,8 @@ static void no_bound_stays_no_bound(void **unused) {
 
 static void paths_print(void **unused) {
     (void)unused;
-    struct vt_path p = {.count = 3, .open = true,
-                        .ranges = {{8, 12}, VT_RANGE_ALL, vt_range_field("peer")}};
+    struct vt_path p = {
+        .count = 3, .open = true, .ranges = {{8, 12}, VT_RANGE_ALL, vt_range_field("peer")}};
     char text[64], small[8];
     assert_string_equal(vt_path_print(&p, text, sizeof text), "[8,12)[*].peer...");
     assert_string_equal(vt_path_print(&p, small, sizeof small), "[8,12)[");

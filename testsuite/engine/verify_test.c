@@ -32,13 +32,17 @@ static struct vt_unit *whole_unit(void) {
     for (uint8_t i = 0; i < 4; i++)
         u->constants[i] = (struct vt_constant){.kind = i, .number = 1, .text = name};
     u->rewrites = vt_alloc_array(arena, u->nrewrites = 2, sizeof *u->rewrites);
-    u->rewrites[1] = (struct vt_rewrite){.ntake = 1, .nput = 1, .flags = VT_REWRITE_SHIFT,
-                                         .take = {{0, 4}}, .put = {{4, 8}}, .clip = {0, 8}};
+    u->rewrites[1] = (struct vt_rewrite){.ntake = 1,
+                                         .nput = 1,
+                                         .flags = VT_REWRITE_SHIFT,
+                                         .take = {{0, 4}},
+                                         .put = {{4, 8}},
+                                         .clip = {0, 8}};
     u->blinds = vt_alloc_array(arena, u->nblinds = 1, sizeof *u->blinds);
     u->fields = vt_alloc_array(arena, u->nfields = 1, sizeof *u->fields);
     u->functions = vt_alloc_array(arena, u->nfunctions = 2, sizeof *u->functions);
-    u->functions[1] = (struct vt_function){.symbol = VT_NONE, .location = VT_NONE,
-                                           .flags = VT_FUNCTION_INITIALIZERS};
+    u->functions[1] = (struct vt_function){
+        .symbol = VT_NONE, .location = VT_NONE, .flags = VT_FUNCTION_INITIALIZERS};
 
     struct vt_function *f = u->functions;
     f->param_names = vt_alloc_array(arena, f->nparams = 1, sizeof *f->param_names);
@@ -166,8 +170,7 @@ static void a_whole_unit_passes(void **unused) {
     X(f->guards.offsets[1] = 4, "guard list 1: bad end")                                           \
     X(f->guards.offsets[2] = 2, "bad end of all")                                                  \
     X(f->guards.guards[2].predicate = 2, "guard 2: bad predicate")                                 \
-    X((f->guards.nlists = f->nverdicts = 0,                                                        \
-       f->calls[1].guards = f->events[0].guards = VT_NONE),                                        \
+    X((f->guards.nlists = f->nverdicts = 0, f->calls[1].guards = f->events[0].guards = VT_NONE),   \
       "without lists")
 
 static void each_single_corruption_is_refused(void **unused) {
@@ -204,8 +207,7 @@ static void messages_name_unit_and_function(void **unused) {
     struct vt_error error = {0};
     u->functions[0].edges[0].to = 77;
     assert_false(vt_unit_verify(u, &error));
-    assert_string_equal(error.text,
-                        "facts of 'unit.c': in 'unit.c': edge 0: bad destination 77");
+    assert_string_equal(error.text, "facts of 'unit.c': in 'unit.c': edge 0: bad destination 77");
     vt_arena_free(u->arena);
 }
 

@@ -18,8 +18,7 @@
 #define FILE_OF(functions) "{\"library\": \"mine\", \"functions\": [" functions "]}"
 #define ONE_ROW(row)       FILE_OF("{\"name\": \"f\", \"rows\": [" row "]}")
 
-#define PATTERN(pattern)                                                                           \
-    "{\"library\": \"mine\", \"functions\": [], \"patterns\": [" pattern "]}"
+#define PATTERN(pattern) "{\"library\": \"mine\", \"functions\": [], \"patterns\": [" pattern "]}"
 
 struct bad {
     const char *text, *message;

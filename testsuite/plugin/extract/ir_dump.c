@@ -12,15 +12,13 @@
 #include "plugin/extract.h"
 #include "plugin/shape.h"
 
-static double now(void)
-{
+static double now(void) {
     struct timespec time;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
-static LLVMModuleRef load(const char *path, LLVMContextRef context)
-{
+static LLVMModuleRef load(const char *path, LLVMContextRef context) {
     LLVMMemoryBufferRef buffer = NULL;
     LLVMModuleRef module = NULL;
     char *message = NULL;
@@ -39,15 +37,13 @@ static LLVMModuleRef load(const char *path, LLVMContextRef context)
 /* ---- what every IR must keep to ---- */
 
 static bool wrong(const struct vt_ir *ir, const struct vt_ir_function *function, uint32_t id,
-                  const char *what)
-{
+                  const char *what) {
     fprintf(stderr, "ir_dump: %s: %%%u: %s\n",
             vt_string(ir->strings, ir->symbols[function->symbol].name), id, what);
     return false;
 }
 
-static bool inst_holds(const struct vt_ir *ir, const struct vt_ir_function *function, uint32_t id)
-{
+static bool inst_holds(const struct vt_ir *ir, const struct vt_ir_function *function, uint32_t id) {
     const struct vt_inst *inst = &function->insts[id];
     for (uint32_t i = 0; i < inst->nargs; i++)
         if (inst->args[i] >= function->ninsts)
@@ -69,15 +65,13 @@ static bool inst_holds(const struct vt_ir *ir, const struct vt_ir_function *func
     return true;
 }
 
-static bool is_end(const struct vt_inst *inst)
-{
+static bool is_end(const struct vt_inst *inst) {
     return inst->op == VT_OP_BRANCH || inst->op == VT_OP_SWITCH || inst->op == VT_OP_RETURN ||
            inst->op == VT_OP_STOP;
 }
 
 static bool block_holds(const struct vt_ir *ir, const struct vt_ir_function *function,
-                        uint32_t number)
-{
+                        uint32_t number) {
     const struct vt_block *block = &function->blocks[number];
     uint32_t last = block->first + block->count - 1;
     if (!block->count || last >= function->ninsts)
@@ -97,8 +91,7 @@ static bool block_holds(const struct vt_ir *ir, const struct vt_ir_function *fun
     return true;
 }
 
-static bool holds(const struct vt_ir *ir)
-{
+static bool holds(const struct vt_ir *ir) {
     for (uint32_t f = 0; f < ir->nfunctions; f++) {
         const struct vt_ir_function *function = &ir->functions[f];
         for (uint32_t b = 0; b < function->nblocks; b++)
@@ -112,19 +105,16 @@ static bool holds(const struct vt_ir *ir)
 }
 
 /* Names as the AST would give them, made up so that tests see where they arrive. */
-static const char *field_name(void *context, const char *type, unsigned offset)
-{
+static const char *field_name(void *context, const char *type, unsigned offset) {
     return !strcmp(type, "struct.session") && offset == 8 ? context : NULL;
 }
 
-static const char *parameter_name(void *context, const char *function, unsigned index)
-{
+static const char *parameter_name(void *context, const char *function, unsigned index) {
     (void)context;
     return !strcmp(function, "nested") && index == 0 ? "session" : NULL;
 }
 
-static bool dump(LLVMModuleRef module, bool timed)
-{
+static bool dump(LLVMModuleRef module, bool timed) {
     struct vt_error error = {0};
     double start = now();
     LLVMModuleRef shaped = vt_shape_clone(module, &error);
@@ -152,8 +142,7 @@ static bool dump(LLVMModuleRef module, bool timed)
     return done;
 }
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     bool timed = argc == 3 && !strcmp(argv[1], "--time");
     if (argc != 2 && !timed) {
         fputs("usage: ir_dump [--time] FILE.bc\n", stderr);

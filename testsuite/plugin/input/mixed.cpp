@@ -12,40 +12,36 @@ struct Shape {
 };
 
 class Square : public Shape {
-public:
+  public:
     explicit Square(double side) : side_(side) {}
-    double area(double scale) const override
-    {
+    double area(double scale) const override {
         if (scale < 0)
             throw scale;
         return side_ * side_ * scale;
     }
 
-private:
+  private:
     double side_;
 };
 
 template <typename Item> class Stack {
-public:
-    void push(Item item)
-    {
+  public:
+    void push(Item item) {
         items_.push_back(std::move(item));
     }
-    Item pop()
-    {
+    Item pop() {
         Item last = std::move(items_.back());
         items_.pop_back();
         return last;
     }
 
-private:
+  private:
     std::vector<Item> items_;
 };
 
 static std::map<std::string, int> names = {{"one", 1}, {"two", 2}};
 
-double total(Stack<std::unique_ptr<Shape>> &shapes, int count)
-{
+double total(Stack<std::unique_ptr<Shape>> &shapes, int count) {
     double sum = 0;
     try {
         for (int i = 0; i < count; i++)
@@ -58,8 +54,7 @@ double total(Stack<std::unique_ptr<Shape>> &shapes, int count)
 
 } // namespace shelf
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     shelf::Stack<std::unique_ptr<shelf::Shape>> shapes;
     for (int i = 0; i < argc; i++)
         shapes.push(std::make_unique<shelf::Square>(std::string(argv[i]).size()));

@@ -2,8 +2,14 @@
 #include <stddef.h>
 typedef int (*handler)(const char *);
 int on_get(const char *), puts(const char *);
-static int on_put(const char *s) { return puts(s); }
-struct command { const char *name; handler run; int level; };
+static int on_put(const char *s) {
+    return puts(s);
+}
+struct command {
+    const char *name;
+    handler run;
+    int level;
+};
 static const struct command commands[] = {{"GET", on_get, 1}, {"PUT", on_put, 2}, {0}};
 static const unsigned char key[16] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 0xa, 0xb, 0xc, 0xd, 0xe, 0xf, 0};
 const unsigned sbox[4] = {0x11223344, 2, 3, 4};
@@ -14,16 +20,14 @@ static const int limit = 42;
 handler current = on_put;
 void *self = &self;
 const char *tail = "prefix:rest" + 7;
-int find(const char *s)
-{
+int find(const char *s) {
     for (const struct command *c = commands; c->name; c++)
         if (c->level > limit && c->name[0] == s[0])
             return c->run(s);
     return key[s[0] & 15] + sbox[1] + host[2] + wide[0];
 }
 void use(const void *, size_t);
-void locals(void)
-{
+void locals(void) {
     char password[] = "hunter2!";
     char padded[16] = "abc";
     unsigned char iv[8] = {9, 8, 7, 6, 5, 4, 3, 2};
@@ -34,7 +38,10 @@ void locals(void)
     use(password, sizeof password), use(padded, 16), use(iv, 8), use(numbers, 12);
     use(&one, sizeof one), use(big, 200), use(list, sizeof list), use("", 1);
 }
-void compound(void) { use(&(struct command){"C", on_put, 7}, 1); use((int[]){1, 2, 3, 4}, 4); }
+void compound(void) {
+    use(&(struct command){"C", on_put, 7}, 1);
+    use((int[]){1, 2, 3, 4}, 4);
+}
 
 // CHECK-DAG: symbol @commands data defined local constant size 72
 // CHECK-DAG: symbol @on_put function defined local address-taken

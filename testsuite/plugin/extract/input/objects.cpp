@@ -3,26 +3,51 @@
 // LEVELS: -O1; -O2; -O3; -Os; -O2 -g; -O2 -flto; -O2 -fPIC; -O2 -fsanitize=address
 extern "C" int puts(const char *);
 namespace net {
-struct shape { virtual ~shape(); virtual int area(int k) const = 0; int tag = 3; };
-struct square : shape { int side; explicit square(int s) : side(s) {} int area(int k) const override { return side * side + k; } };
+struct shape {
+    virtual ~shape();
+    virtual int area(int k) const = 0;
+    int tag = 3;
+};
+struct square : shape {
+    int side;
+    explicit square(int s) : side(s) {}
+    int area(int k) const override {
+        return side * side + k;
+    }
+};
+} // namespace net
+net::shape::~shape() {
+    puts("gone");
 }
-net::shape::~shape() { puts("gone"); }
-int measure(const net::shape &s) { return s.area(2); }
-template <class T> T twice(T x) { return x + x; }
-int guard(int x)
-{
+int measure(const net::shape &s) {
+    return s.area(2);
+}
+template <class T> T twice(T x) {
+    return x + x;
+}
+int guard(int x) {
     try {
         net::square q(x);
-        if (x > 3) throw 7;
+        if (x > 3)
+            throw 7;
         return measure(q) + twice(x);
     } catch (int e) {
         return e;
     }
 }
-struct logger { logger() { puts("start"); } ~logger() { puts("stop"); } };
+struct logger {
+    logger() {
+        puts("start");
+    }
+    ~logger() {
+        puts("stop");
+    }
+};
 static logger global;
 auto lambda = [](int x) { return x + 1; };
-int call() { return lambda(2); }
+int call() {
+    return lambda(2);
+}
 
 // CHECK-DAG: symbol @_GLOBAL__sub_I_objects.cpp function defined local constructor
 // CHECK-DAG: symbol @_Z5twiceIiET_S0_ function defined weak

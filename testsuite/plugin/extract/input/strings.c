@@ -1,7 +1,6 @@
 // A stack string that a loop decodes, copied and compared.
 #include <string.h>
-int check(const char *in)
-{
+int check(const char *in) {
     unsigned char enc[] = {0x21, 0x2f, 0x2e, 0x37, 0x00};
     char out[8];
     for (unsigned i = 0; i < sizeof enc; i++)
@@ -11,7 +10,10 @@ int check(const char *in)
     char copy[32];
     strcpy(copy, in);
     strncat(copy, out, sizeof copy - strlen(copy) - 1);
-    return memcmp(copy, "\x7f" "ELF\0\1", 6) == 0;
+    return memcmp(copy,
+                  "\x7f"
+                  "ELF\0\1",
+                  6) == 0;
 }
 
 // CHECK-LABEL: function @check
