@@ -8,6 +8,7 @@
  * made executable or put among the system's programs. Not caught: names that are put together
  * differently where the file is written and where it is run.
  */
+#include <fnmatch.h>
 #include <string.h>
 
 #include "checkers/ask.h"
