@@ -51,6 +51,7 @@ struct telling {
     size_t count;
     int depth;
     bool by_type; /* the last step stored the value by the type of a struct */
+    bool through; /* the call at this step gives the value back as it got it */
 };
 
 const char *vt_sentence(struct vt_arena *arena, const char *text) {
@@ -93,6 +94,9 @@ static const char *movement(const struct telling *telling, const struct vt_flow_
     const struct vt_story *story = telling->story;
     switch (step->kind) {
     case VT_STEP_CALL:
+        if (telling->through)
+            return vt_alloc_format(telling->arena, "handed through `%s`",
+                                   vt_program_function_name(story->program, step->callee));
         return passed_to(story, step, telling->arena);
     case VT_STEP_RETURN:
         return vt_alloc_format(telling->arena, "returned from `%s`",
@@ -140,12 +144,12 @@ static void set_place(struct vt_step *told, const struct vt_story *story,
 }
 
 /* The words of SARIF 3.38.8, and "source" and "sink" for the ends. */
-static const char *kind_name(const struct vt_flow_step *step) {
+static const char *kind_name(const struct telling *telling, const struct vt_flow_step *step) {
     switch (step->kind) {
     case VT_STEP_SOURCE:
         return "source";
     case VT_STEP_CALL:
-        return "call";
+        return telling->through ? "value" : "call";
     case VT_STEP_RETURN:
         return "return";
     case VT_STEP_SINK:
@@ -172,7 +176,7 @@ static int first_depth(const struct vt_story *story) {
 
 static void tell(struct telling *telling, const struct vt_flow_step *step, const char *text) {
     struct vt_step told = {
-        .text = text, .kind = kind_name(step), .depth = (uint32_t)telling->depth};
+        .text = text, .kind = kind_name(telling, step), .depth = (uint32_t)telling->depth};
     set_place(&told, telling->story, step);
     telling->steps[telling->count++] = told;
 }
@@ -220,6 +224,22 @@ static void tell_first(struct telling *telling, const struct vt_flow_step *step)
     tell_between(telling, &after);
 }
 
+/* If step I of STORY enters a function and the value comes back as it went in: the step that leaves
+ * the function; else I. */
+static size_t end_of_detour(const struct vt_story *story, size_t i) {
+    const struct vt_flow_step *flow = story->flow;
+    size_t depth = flow[i].kind == VT_STEP_CALL;
+    for (size_t at = i + 1; depth > 0 && at + 1 < story->count; at++) {
+        if (flow[at].tags != 0 || flow[at].kind == VT_STEP_GLOBAL)
+            return i;
+        if (flow[at].kind == VT_STEP_CALL)
+            depth++;
+        if (flow[at].kind == VT_STEP_RETURN && --depth == 0)
+            return at;
+    }
+    return i;
+}
+
 struct vt_step *vt_story_tell(const struct vt_story *story, struct vt_arena *arena, size_t *count) {
     assert(story->count > 0 && story->last && (story->first || story->count == 1));
     struct telling telling = {.story = story, .arena = arena, .depth = first_depth(story)};
@@ -227,6 +247,8 @@ struct vt_step *vt_story_tell(const struct vt_story *story, struct vt_arena *are
     telling.steps = vt_alloc_array(arena, story->count + 2, sizeof *telling.steps);
     for (size_t i = 0; i < story->count; i++) {
         const struct vt_flow_step *step = &story->flow[i];
+        size_t end = end_of_detour(story, i);
+        telling.through = end > i;
         if (step->kind == VT_STEP_RETURN)
             telling.depth--;
         if (i + 1 == story->count)
@@ -235,7 +257,9 @@ struct vt_step *vt_story_tell(const struct vt_story *story, struct vt_arena *are
             tell_first(&telling, step);
         else
             tell_between(&telling, step);
-        if (step->kind == VT_STEP_CALL)
+        if (telling.through)
+            i = end;
+        else if (step->kind == VT_STEP_CALL)
             telling.depth++;
     }
     *count = telling.count;

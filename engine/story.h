@@ -18,7 +18,8 @@ struct vt_story {
 
 /* Tells STORY as steps in ARENA, *COUNT of them, at least one. The first and the last step of the
  * flow are always told. Between them a step is told if something happened to the value, if it
- * crossed a call, or if it rested in a global; one without a place is told with the step before. */
+ * crossed a call, or if it rested in a global; one without a place is told with the step before. A
+ * call that the value comes back from as it went in is one step. */
 struct vt_step *vt_story_tell(const struct vt_story *story, struct vt_arena *arena, size_t *count);
 
 /* TEXT with a full stop behind it, unless it already ends like a sentence. */

@@ -232,6 +232,30 @@ static void struct_fields_and_surplus_arguments_have_words(void **state) {
     fixture_free(&fixture);
 }
 
+static void calls_that_change_nothing_are_one_step(void **state) {
+    (void)state;
+    struct vt_flow_step flow[] = {{.kind = VT_STEP_SOURCE, .location = VT_NONE},
+                                  {.kind = VT_STEP_CALL, .location = 0},
+                                  {.kind = VT_STEP_CALL, .location = 0},
+                                  {.kind = VT_STEP_RETURN, .location = 0},
+                                  {.kind = VT_STEP_RETURN, .location = 0},
+                                  {.kind = VT_STEP_CALL, .location = 0},
+                                  {.kind = VT_STEP_RETURN, .location = 0, .tags = VT_TAG_XOR},
+                                  {.kind = VT_STEP_SINK, .location = 0}};
+    struct fixture fixture;
+    size_t told;
+    fixture_new(&fixture, "src/", 0);
+    struct vt_step *steps = tell(&fixture, flow, 8, &told);
+    assert_int_equal(told, 5);
+    assert_string_equal(steps[1].text, "The value is handed through `relay`.");
+    assert_string_equal(steps[1].kind, "value");
+    assert_string_equal(steps[2].text, "The value is passed to `relay` as parameter `text`.");
+    assert_int_equal(steps[2].depth, 1);
+    assert_string_equal(steps[3].text, "The value is xored and returned from `relay`.");
+    assert_int_equal(steps[4].depth, 1);
+    fixture_free(&fixture);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(path_is_told_step_by_step),
@@ -246,6 +270,7 @@ int main(void) {
         cmocka_unit_test(what_happens_at_an_end_is_told_too),
         cmocka_unit_test(loops_are_told_once),
         cmocka_unit_test(struct_fields_and_surplus_arguments_have_words),
+        cmocka_unit_test(calls_that_change_nothing_are_one_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
