@@ -113,8 +113,15 @@ volatile int port;
 
 #define TEN(t)                                                                                     \
     FAMILY(t##0)                                                                                   \
-    FAMILY(t##1) FAMILY(t##2) FAMILY(t##3) FAMILY(t##4) FAMILY(t##5) FAMILY(t##6) FAMILY(t##7)     \
-        FAMILY(t##8) FAMILY(t##9)
+    FAMILY(t##1)                                                                                   \
+    FAMILY(t##2)                                                                                   \
+    FAMILY(t##3)                                                                                   \
+    FAMILY(t##4)                                                                                   \
+    FAMILY(t##5)                                                                                   \
+    FAMILY(t##6)                                                                                   \
+    FAMILY(t##7)                                                                                   \
+    FAMILY(t##8)                                                                                   \
+    FAMILY(t##9)
 TEN(1)
 TEN(2)
 TEN(3)
