@@ -94,7 +94,8 @@ struct vt_analysis {
     struct vt_guards guards;
     uint32_t nverdicts;
     struct vt_verdict *verdicts;
-    bool cut; /* a budget ran out */
+    bool cut;   /* a budget ran out */
+    bool loses; /* some pointers in memory were not followed */
 };
 
 static inline const struct vt_inst *vt_inst_at(const struct vt_analysis *analysis, uint32_t value) {

@@ -101,6 +101,7 @@ static void analyse(struct vt_analysis *analysis, struct vt_function *function) 
 
 static void condense_function(struct vt_condenser *shared, const struct vt_ir_function *from,
                               struct vt_function *to) {
+    bool loses = false;
     describe(shared, from, to);
     if (from->ninsts > shared->limits->instructions || !from->nblocks) {
         to->flags |= VT_FUNCTION_CUT;
@@ -110,9 +111,10 @@ static void condense_function(struct vt_condenser *shared, const struct vt_ir_fu
         analyse(&analysis, to);
         if (analysis.cut)
             to->flags |= VT_FUNCTION_CUT;
+        loses = analysis.loses;
         vt_arena_free(analysis.arena);
     }
-    if (to->flags & VT_FUNCTION_CUT)
+    if (to->flags & VT_FUNCTION_CUT || loses)
         add_blind(shared, VT_BLIND_BUDGET, shared->ir->symbols[from->symbol].name, from->location,
                   1);
 }

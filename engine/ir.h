@@ -23,30 +23,32 @@ extern "C" {
 enum vt_op {
     VT_OP_UNKNOWN, /* a value the IR cannot express; operands taint it */
     VT_OP_UNDEF,
-    VT_OP_INT,     /* imm: the value, sign-extended; wider than 64 bits: UNKNOWN */
-    VT_OP_FLOAT,   /* a floating constant */
-    VT_OP_DATA,    /* address of constant bytes; data: index of the bytes; imm: offset into them */
-    VT_OP_SYMBOL,  /* address of a function or global; symbol: its index; imm: byte offset */
-    VT_OP_PARAM,   /* imm: number of the parameter, from 0 */
-    VT_OP_ALLOCA,  /* imm: size in bytes, 0 if unknown */
-    VT_OP_LOAD,    /* args: pointer; bits: size of the access */
-    VT_OP_STORE,   /* args: pointer, value; bits: size of the access */
-    VT_OP_GEP,     /* args: base, then the variable indices; imm: constant part in bytes;
-                      variable: there are variable indices */
-    VT_OP_BINARY,  /* sub: enum vt_binary; args: left, right */
-    VT_OP_CAST,    /* args: value; bits: new width; from_bits: old width; bitcasts of any kind */
-    VT_OP_COMPARE, /* sub: enum vt_compare; args: left, right */
-    VT_OP_SELECT,  /* args: condition, if true, if false */
-    VT_OP_PHI,     /* args: values, in the order of the block's predecessors `from` */
-    VT_OP_EXTRACT, /* args: aggregate; imm: byte offset of the part */
-    VT_OP_INSERT,  /* args: aggregate, part; imm: byte offset of the part */
-    VT_OP_ATOMIC,  /* read-modify-write or compare-exchange: args: pointer, value[, expected] */
-    VT_OP_CALL,    /* args: actual arguments; symbol: callee, or VT_NONE and callee: its value */
-    VT_OP_ASM,     /* inline assembly; args: operands */
-    VT_OP_BRANCH,  /* args: condition, or none; successors: target(s): [true, false] */
-    VT_OP_SWITCH,  /* args: value; successors: default, then cases; cases: their constants */
-    VT_OP_RETURN,  /* args: value, or none */
-    VT_OP_STOP,    /* unreachable, resume: control does not go on */
+    VT_OP_INT,      /* imm: the value, sign-extended; wider than 64 bits: UNKNOWN */
+    VT_OP_FLOAT,    /* a floating constant */
+    VT_OP_DATA,     /* address of constant bytes; data: index of the bytes; imm: offset into them */
+    VT_OP_SYMBOL,   /* address of a function or global; symbol: its index; imm: byte offset */
+    VT_OP_PARAM,    /* imm: number of the parameter, from 0 */
+    VT_OP_ALLOCA,   /* imm: size in bytes, 0 if unknown */
+    VT_OP_LOAD,     /* args: pointer; bits: size of the access */
+    VT_OP_STORE,    /* args: pointer, value; bits: size of the access */
+    VT_OP_GEP,      /* args: base, then the variable indices; imm: constant part in bytes;
+                       variable: there are variable indices */
+    VT_OP_BINARY,   /* sub: enum vt_binary; args: left, right */
+    VT_OP_CAST,     /* args: value; bits: new width; from_bits: old width; bitcasts of any kind */
+    VT_OP_COMPARE,  /* sub: enum vt_compare; args: left, right */
+    VT_OP_SELECT,   /* args: condition, if true, if false */
+    VT_OP_PHI,      /* args: values, in the order of the block's predecessors `from` */
+    VT_OP_EXTRACT,  /* args: aggregate; imm: byte offset of the part */
+    VT_OP_INSERT,   /* args: aggregate, part; imm: byte offset of the part */
+    VT_OP_ATOMIC,   /* read-modify-write or compare-exchange: args: pointer, value[, expected] */
+    VT_OP_CALL,     /* args: actual arguments; symbol: callee, or VT_NONE and callee: its value */
+    VT_OP_ASM,      /* inline assembly; args: operands */
+    VT_OP_VARIADIC, /* args: pointer to a va_list, which from now on leads to the arguments behind
+                      the last parameter */
+    VT_OP_BRANCH,   /* args: condition, or none; successors: target(s): [true, false] */
+    VT_OP_SWITCH,   /* args: value; successors: default, then cases; cases: their constants */
+    VT_OP_RETURN,   /* args: value, or none */
+    VT_OP_STOP,     /* unreachable, resume: control does not go on */
     VT_OP_COUNT
 };
 

@@ -312,6 +312,8 @@ static void link_operands(struct vt_analysis *analysis, struct chain *chain, uin
     struct walk walk = {.root = root, .to = definition.hub, .location = VT_NONE};
     if (definition.kind == DEFINITION_PLAIN) {
         link_from(analysis, &walk, definition.from, &definition.rewrite, definition.tags);
+        if (covers(analysis, root, &definition, &walk.rewrite))
+            return;
         walk.ncovered = definition.covers;
         walk.covered[0] = &definition;
         walk_up(analysis, chain, &walk, definition.before);

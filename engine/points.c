@@ -384,7 +384,8 @@ static void call_modelled(struct vt_analysis *analysis, uint32_t value,
             flow_pointers(analysis, &rows[i], value, inst);
 }
 
-static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
+/* Somebody else may put pointers into the objects that INST gets. */
+static void escape(struct vt_analysis *analysis, const struct vt_inst *inst) {
     struct vt_points_state *state = analysis->points;
     for (uint32_t a = 0; a < inst->nargs; a++) {
         const struct vt_points *points = vt_points_of(analysis, inst->args[a]);
@@ -393,6 +394,10 @@ static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_i
             state->escaped[points->at[i].root] = 1;
         }
     }
+}
+
+static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
+    escape(analysis, inst);
     if (inst->symbol != VT_NONE && analysis->shared->rows[inst->symbol])
         call_modelled(analysis, value, inst);
     else if (inst->bits >= 32 || inst->pointer)
@@ -439,6 +444,9 @@ static void visit(struct vt_analysis *analysis, uint32_t value) {
         break;
     case VT_OP_CALL:
         call(analysis, value, inst);
+        break;
+    case VT_OP_VARIADIC:
+        escape(analysis, inst);
         break;
     default:
         break;

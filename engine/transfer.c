@@ -175,7 +175,7 @@ void vt_visit_constants(struct vt_analysis *analysis, uint32_t value,
 
 /* Pointers in one object that are followed into a call or a copy: those of huge functions, which
  * keep dozens in one object, would lead everywhere. */
-enum { MAX_FOLLOWED_CELLS = 4 };
+enum { MAX_FOLLOWED_CELLS = 8 };
 
 struct nested {
     struct vt_analysis *analysis;
@@ -191,8 +191,12 @@ static void use_nested(const struct nested *use, const struct vt_place *place);
 
 static void use_cell(void *context, int32_t offset, const struct vt_place *target) {
     struct nested inner = *(const struct nested *)context;
-    if (!inner.levels || inner.nput == VT_DEPTH || ++*inner.nfollowed > MAX_FOLLOWED_CELLS)
+    if (!inner.levels || inner.nput == VT_DEPTH)
         return;
+    if (++*inner.nfollowed > MAX_FOLLOWED_CELLS) {
+        inner.analysis->loses = true;
+        return;
+    }
     if (offset != VT_ANYWHERE && inner.offset != VT_ANYWHERE && offset >= VT_OFFSET_LOW) {
         if (offset - inner.offset >= inner.extent)
             return;
@@ -417,8 +421,10 @@ struct effect {
 static void effect_cell(void *context, int32_t offset, const struct vt_place *target) {
     const struct effect *effect = context;
     struct vt_rewrite rewrite = vt_rewrite_into(target, VT_OFFSET_HIGH);
-    if (++*effect->nfollowed > MAX_FOLLOWED_CELLS)
+    if (++*effect->nfollowed > MAX_FOLLOWED_CELLS) {
+        effect->analysis->loses = true;
         return;
+    }
     if (offset < VT_OFFSET_LOW && offset != VT_ANYWHERE)
         ; /* a handle's field stays where it is */
     else if (offset == VT_ANYWHERE || effect->offset == VT_ANYWHERE)
@@ -530,6 +536,23 @@ static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_i
     define_result(analysis, value, result);
 }
 
+/* How many of the arguments behind the last parameter are told apart from none. */
+enum { MAX_VARIADIC = 16 };
+
+/* A va_list leads through one pointer, wherever the target keeps it, to all arguments behind the
+ * last parameter: which of them is taken next is not followed. */
+static void begin_variadic(struct vt_analysis *analysis, uint32_t at, const struct vt_inst *inst) {
+    static const struct vt_rewrite behind = {
+        .nput = 2, .put = {{VT_OFFSET_LOW, VT_OFFSET_HIGH}, {VT_OFFSET_LOW, VT_OFFSET_HIGH}}};
+    const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
+    uint32_t first = analysis->function->nparams, all = vt_graph_hub(analysis->graph);
+    for (uint32_t i = first; i < first + MAX_VARIADIC && i < 255; i++)
+        vt_graph_edge(analysis->graph, vt_graph_node(analysis->graph, VT_NODE_FORMAL, i, 0), all,
+                      &vt_rewrite_identity, 0, inst->location);
+    for (unsigned i = 0; i < points->count; i++)
+        vt_memory_define(analysis, points->at[i].root, at, all, &behind, 0, NULL);
+}
+
 /* ---- Returning --------------------------------------------------------------------------- */
 
 static void return_value(struct vt_analysis *analysis, uint32_t at, uint32_t value,
@@ -619,6 +642,9 @@ static void transfer(struct vt_analysis *analysis, uint32_t value) {
         break;
     case VT_OP_CALL:
         call(analysis, value, inst);
+        break;
+    case VT_OP_VARIADIC:
+        begin_variadic(analysis, value, inst);
         break;
     default:
         break;

@@ -9,15 +9,15 @@
 #include "plugin/extract.h"
 
 static const char *const op_names[VT_OP_COUNT] = {
-    [VT_OP_UNKNOWN] = "unknown", [VT_OP_UNDEF] = "undef",     [VT_OP_INT] = "int",
-    [VT_OP_FLOAT] = "float",     [VT_OP_DATA] = "data",       [VT_OP_SYMBOL] = "symbol",
-    [VT_OP_PARAM] = "param",     [VT_OP_ALLOCA] = "alloca",   [VT_OP_LOAD] = "load",
-    [VT_OP_STORE] = "store",     [VT_OP_GEP] = "gep",         [VT_OP_BINARY] = "binary",
-    [VT_OP_CAST] = "cast",       [VT_OP_COMPARE] = "compare", [VT_OP_SELECT] = "select",
-    [VT_OP_PHI] = "phi",         [VT_OP_EXTRACT] = "extract", [VT_OP_INSERT] = "insert",
-    [VT_OP_ATOMIC] = "atomic",   [VT_OP_CALL] = "call",       [VT_OP_ASM] = "asm",
-    [VT_OP_BRANCH] = "branch",   [VT_OP_SWITCH] = "switch",   [VT_OP_RETURN] = "return",
-    [VT_OP_STOP] = "stop",
+    [VT_OP_UNKNOWN] = "unknown",   [VT_OP_UNDEF] = "undef",     [VT_OP_INT] = "int",
+    [VT_OP_FLOAT] = "float",       [VT_OP_DATA] = "data",       [VT_OP_SYMBOL] = "symbol",
+    [VT_OP_PARAM] = "param",       [VT_OP_ALLOCA] = "alloca",   [VT_OP_LOAD] = "load",
+    [VT_OP_STORE] = "store",       [VT_OP_GEP] = "gep",         [VT_OP_BINARY] = "binary",
+    [VT_OP_CAST] = "cast",         [VT_OP_COMPARE] = "compare", [VT_OP_SELECT] = "select",
+    [VT_OP_PHI] = "phi",           [VT_OP_EXTRACT] = "extract", [VT_OP_INSERT] = "insert",
+    [VT_OP_ATOMIC] = "atomic",     [VT_OP_CALL] = "call",       [VT_OP_ASM] = "asm",
+    [VT_OP_VARIADIC] = "variadic", [VT_OP_BRANCH] = "branch",   [VT_OP_SWITCH] = "switch",
+    [VT_OP_RETURN] = "return",     [VT_OP_STOP] = "stop",
 };
 
 static const char *const binary_names[] = {"add",  "sub",  "mul", "div", "rem", "shl",

@@ -213,6 +213,8 @@ static void call(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
         to->op = VT_OP_ASM;
     } else if (kind == INTRINSIC_OTHER) {
         to->op = VT_OP_UNKNOWN;
+    } else if (kind == INTRINSIC_VARIADIC) {
+        to->op = VT_OP_VARIADIC;
     } else {
         to->op = VT_OP_CALL;
         to->variable = LLVMIsFunctionVarArg(LLVMGetCalledFunctionType(inst)) != 0;
@@ -221,6 +223,8 @@ static void call(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     }
     if (kind == INTRINSIC_CALL)
         to->symbol = library_symbol(x, callee);
+    else if (kind == INTRINSIC_COPY)
+        to->symbol = symbol_named(x, LLVMGetGlobalParent(callee), "memcpy");
     else if (to->op == VT_OP_CALL)
         set_callee(x, to, callee);
     if (to->symbol != VT_NONE)

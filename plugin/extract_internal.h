@@ -33,10 +33,12 @@ static inline uint64_t map_key(const void *pointer) {
 /* What a call of an LLVM intrinsic function is to the IR. */
 enum intrinsic {
     NOT_INTRINSIC,
-    INTRINSIC_DROP,  /* says something to the optimizer only */
-    INTRINSIC_ALIAS, /* is its first operand */
-    INTRINSIC_CALL,  /* is a call of a library function */
-    INTRINSIC_OTHER  /* computes something of its operands */
+    INTRINSIC_DROP,     /* says something to the optimizer only */
+    INTRINSIC_ALIAS,    /* is its first operand */
+    INTRINSIC_CALL,     /* is a call of a library function */
+    INTRINSIC_COPY,     /* is memcpy, of as much as there is */
+    INTRINSIC_VARIADIC, /* is va_start */
+    INTRINSIC_OTHER     /* computes something of its operands */
 };
 
 /* A block on the way of a depth-first walk, and how many of its successors are still to do. */

@@ -39,6 +39,9 @@ static const struct prefix prefixes[] = {
     {"sideeffect", INTRINSIC_DROP},
     {"strip.invariant.group.", INTRINSIC_ALIAS},
     {"threadlocal.address.", INTRINSIC_ALIAS},
+    {"va_copy", INTRINSIC_COPY},
+    {"va_end", INTRINSIC_DROP},
+    {"va_start", INTRINSIC_VARIADIC},
     {"var.annotation", INTRINSIC_DROP},
 };
 

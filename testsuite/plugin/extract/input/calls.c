@@ -79,11 +79,12 @@ _Bool overflow(int a, int b, int *r) {
 // CHECK-LABEL: function @through
 // CHECK: call 32 @callee 4:64
 // CHECK-LABEL: function @sum 32 variadic
+// CHECK: variadic %
 // CHECK-LABEL: function @assembly
 // CHECK: asm 32 $0
 // Inlined code stands at the call:
 // CHECK-LABEL: function @wrapped
-// CHECK: call 32 @_real_name %{{[0-9]+}} !calls.c:32:29
+// CHECK: call 32 @_real_name %{{[0-9]+}} !calls.c:48:12
 // CHECK-LABEL: function @uses
 // CHECK: call 32 @available $0
 // CHECK-LABEL: function @overflow

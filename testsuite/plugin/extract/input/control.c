@@ -88,9 +88,23 @@ int fail(int x) {
 // CHECK: b1: from b0 b{{[0-9]+}}
 // CHECK: %[[C:[0-9]+]] = compare eq 1 %{{[0-9]+}}, 35:32
 // CHECK: branch %[[C]] to b
-// CHECK: switch %{{[0-9]+}} to b{{[0-9]+}} 97: b{{[0-9]+}} 98: b{{[0-9]+}} 99: b[[E:[0-9]+]] 100:
-// b[[E]] 101: b[[E]] An early return out of a scope goes straight to the end, without a note where
-// to go on: CHECK-LABEL: function @both CHECK: phi 1 0:1, CHECK-LABEL: function @pick What the
-// source says is likely is not a value: CHECK: %[[R:[0-9]+]] = phi 32 7:32, $1 CHECK: compare eq 1
-// %[[R]], 3:32 CHECK-LABEL: function @nestedscopes CHECK-NOT: undef CHECK-NOT: switch CHECK: phi 32
-// 2:32, 1:32, 0:32 CHECK-LABEL: function @fail CHECK: call noreturn @die "bad" CHECK-NEXT: stop
+// CHECK: switch %{{[0-9]+}} to b{{[0-9]+}} 97: b{{[0-9]+}} 98: b{{[0-9]+}}
+// CHECK-SAME: 99: b[[E:[0-9]+]] 100: b[[E]] 101: b[[E]]
+
+// An early return out of a scope goes straight to the end, without a note where to go on:
+
+// CHECK-LABEL: function @both
+// CHECK: phi 1 0:1,
+// CHECK-LABEL: function @pick
+
+// What the source says is likely is not a value:
+
+// CHECK: %[[R:[0-9]+]] = phi 32 7:32, $1
+// CHECK: compare eq 1 %[[R]], 3:32
+// CHECK-LABEL: function @nestedscopes
+// CHECK-NOT: undef
+// CHECK-NOT: switch
+// CHECK: phi 32 2:32, 1:32, 0:32
+// CHECK-LABEL: function @fail
+// CHECK: call noreturn @die "bad"
+// CHECK-NEXT: stop

@@ -21,7 +21,7 @@ int known(int fd) {
 }
 
 // CHECK-LABEL: function @unknown
-// CHECK: call 64 @recv $0, $1, $2, 0:32 !files.c:8:
+// CHECK: call 64 @recv $0, $1, $2, 0:32 !files.c:9:
 // CHECK: call 64 @read $0, $1, $2
 // CHECK: call 64 @write $0, $1, $2
 // CHECK-LABEL: function @opens
