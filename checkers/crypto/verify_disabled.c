@@ -1,0 +1,232 @@
+/* crypto/verify-disabled: TLS connections to a peer that nobody verifies.
+ *
+ *     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
+ *
+ *     SSL_CTX *context = SSL_CTX_new(TLS_client_method());   // verifies nothing unless told to
+ *     SSL *ssl = SSL_new(context);
+ *     SSL_connect(ssl);
+ *
+ * A switch or setting by which the user turns verification off is told as a note; so are clients
+ * that look at the certificate by themselves. Not caught: a host's name that is not compared, pins
+ * that fit anything.
+ */
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/choice.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* Another function may have set the field of the same object. */
+#define OF_OBJECT (VT_ABOUT_DATA & ~(uint32_t)VT_TAG_ASSUMED)
+
+static bool is_server(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_HANDLE, "side", OF_OBJECT);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "algorithm"))
+            return true;
+    return false;
+}
+
+/* True if what A and B lead to has one object in common. */
+static bool share_object(const struct vt_trace *a, const struct vt_trace *b) {
+    size_t na = 0, nb = 0;
+    const struct vt_source *as = a ? vt_trace_sources(a, &na) : NULL;
+    const struct vt_source *bs = b ? vt_trace_sources(b, &nb) : NULL;
+    for (size_t i = 0; i < na; i++)
+        for (size_t k = 0; k < nb; k++) {
+            bool same = as[i].kind == bs[k].kind && as[i].function == bs[k].function;
+            if (same && as[i].kind == VT_SOURCE_PARAMETER && as[i].index == bs[k].index)
+                return true;
+            if (same && as[i].kind == VT_SOURCE_EVENT && as[i].event.event == bs[k].event.event)
+                return true;
+        }
+    return false;
+}
+
+/* True if EVENT's handle, or the context it was made from, is that of REF. */
+static bool shares_handle(struct vt_program *program, struct vt_event_ref ref,
+                          struct vt_event_ref event) {
+    const struct vt_trace *a = vt_trace_value(program, ref, VT_ROLE_HANDLE, OF_OBJECT);
+    const struct vt_trace *b = vt_trace_value(program, event, VT_ROLE_HANDLE, OF_OBJECT);
+    if (share_object(a, b))
+        return true;
+    b = vt_trace_role(program, event, VT_ROLE_HANDLE, "context", OF_OBJECT);
+    return share_object(a, b);
+}
+
+static bool any_shares_handle(struct vt_check *check, struct vt_event_ref ref, enum vt_fact fact,
+                              const char *class_name) {
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(vt_check_program(check), fact, class_name, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (shares_handle(vt_check_program(check), ref, refs[i]))
+            return true;
+    return false;
+}
+
+/* What a client does by itself after the handshake. */
+static void weigh_afterwards(struct vt_check *check, struct vt_finding *finding,
+                             struct vt_event_ref ref) {
+    if (any_shares_handle(check, ref, VT_FACT_CHECK, "check.certificate"))
+        vt_finding_evidence(check, finding, "asked-afterwards", -40,
+                            "The outcome of verification is asked for after the handshake.");
+    else if (any_shares_handle(check, ref, VT_FACT_ORIGIN, "certificate"))
+        vt_finding_evidence(check, finding, "own-look", -25,
+                            "The program looks at the peer's certificate by itself.");
+}
+
+/* ---- Turned off -------------------------------------------------------------------------- */
+
+static bool is_zero(const struct vt_source *source) {
+    return source->kind == VT_SOURCE_CONSTANT && source->constant->kind == VT_CONSTANT_INT &&
+           source->constant->number == 0;
+}
+
+static const struct vt_source *find_zero(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (is_zero(&sources[i]))
+            return &sources[i];
+    return NULL;
+}
+
+static void weigh_decider(struct vt_check *check, struct vt_finding *finding,
+                          struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    enum vt_decider how = vt_decider_of_role(program, ref, VT_ROLE_MODE);
+    enum vt_decider whether = vt_decider_of_event(program, ref);
+    if (how == VT_DECIDED_BY_USER || whether == VT_DECIDED_BY_USER)
+        vt_finding_evidence(check, finding, "user-decides", -40,
+                            "The user, a setting or the caller decides.");
+    else if (how == VT_DECIDED_BY_OUTSIDE || whether == VT_DECIDED_BY_OUTSIDE)
+        vt_finding_evidence(check, finding, "outside-decides", 10,
+                            "Data from outside decide, and not the user.");
+}
+
+static void look_at_mode(struct vt_check *check, struct vt_event_ref ref, const char *what) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA);
+    const struct vt_source *zero = find_zero(trace);
+    if (!zero || is_server(program, ref) ||
+        any_shares_handle(check, ref, VT_FACT_EFFECT, "net.accept"))
+        return;
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    weigh_decider(check, finding, ref);
+    weigh_afterwards(check, finding, ref);
+    vt_finding_message(check, finding, "`%s` turns off that %s.",
+                       vt_string(unit->strings, event->function), what);
+    vt_finding_path(check, finding, trace, zero, "The mode is chosen here", "It takes effect here");
+    vt_finding_send(check, finding, 60);
+}
+
+/* True if one of the COUNT events REFS stands in FUNCTION. */
+static bool has_one_in(const struct vt_event_ref *refs, size_t count, uint32_t function) {
+    for (size_t i = 0; i < count; i++)
+        if (refs[i].function == function)
+            return true;
+    return false;
+}
+
+static void look_at_modes(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_arena *arena = vt_check_arena(check);
+    size_t npeers, nhosts, ntold = 0;
+    struct vt_event_ref *peers =
+        vt_program_events(program, VT_FACT_EFFECT, "net.verify.peer", arena, &npeers);
+    struct vt_event_ref *hosts =
+        vt_program_events(program, VT_FACT_EFFECT, "net.verify.host", arena, &nhosts);
+    struct vt_event_ref *told = vt_alloc_array(arena, npeers, sizeof *told);
+    for (size_t i = 0; i < npeers; i++) {
+        const struct vt_trace *trace =
+            vt_trace_value(program, peers[i], VT_ROLE_MODE, VT_ABOUT_DATA);
+        if (find_zero(trace))
+            told[ntold++] = peers[i];
+        look_at_mode(check, peers[i], "the peer's certificate is verified");
+    }
+    for (size_t i = 0; i < nhosts; i++)
+        if (!has_one_in(told, ntold, hosts[i].function)) /* else the name does not matter */
+            look_at_mode(check, hosts[i], "the certificate's name is compared with the host");
+}
+
+/* ---- Never turned on --------------------------------------------------------------------- */
+
+static bool is_tls(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return strcmp(vt_string(unit->strings, event->value), "TLS") == 0;
+}
+
+/* The connection was made where we can see it, and so was its context if it has one. */
+static const struct vt_source *find_making(struct vt_program *program,
+                                           const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!vt_source_is(program, &sources[i], VT_FACT_ALLOC, "tls"))
+            return NULL;
+    return count ? &sources[0] : NULL;
+}
+
+static bool is_set(struct vt_program *program, struct vt_event_ref ref, const char *field) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_HANDLE, field, VT_TAG_DECIDED | VT_TAG_COMPARED);
+    if (trace)
+        vt_trace_sources(trace, &count);
+    return count > 0;
+}
+
+static void look_at_connect(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_TAG_DECIDED);
+    const struct vt_source *making = find_making(program, trace);
+    if (!making || is_set(program, ref, "verify") || is_server(program, ref))
+        return;
+    const struct vt_trace *context =
+        vt_trace_role(program, ref, VT_ROLE_HANDLE, "context", VT_TAG_DECIDED);
+    size_t count = 0;
+    if (context)
+        vt_trace_sources(context, &count);
+    if (count && !find_making(program, context))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    weigh_afterwards(check, finding, ref);
+    vt_finding_message(check, finding,
+                       "A TLS connection is made that was never told to verify its peer.");
+    vt_finding_path(check, finding, trace, making, "The connection is set up here",
+                    "The handshake is done here, with any peer");
+    vt_finding_send(check, finding, 50);
+}
+
+static void run(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "net.connect", vt_check_arena(check), &count);
+    look_at_modes(check);
+    for (size_t i = 0; i < count; i++)
+        if (is_tls(vt_check_program(check), refs[i]))
+            look_at_connect(check, refs[i]);
+}
+
+const struct vt_rule vt_crypto_verify_disabled = {
+    .id = "crypto/verify-disabled",
+    .name = "VerifyDisabled",
+    .summary = "The peer of a TLS connection is not verified",
+    .description =
+        "Verification of the peer's certificate or name is turned off, or a client that verifies "
+        "nothing by default is never told to. Whoever sits on the way can read and change all. "
+        "Servers need not ask their clients for certificates, and a switch of the user is a note.",
+    .help = "Leave verification on. Give a private authority's certificate to the library instead, "
+            "and make any switch for tests one that the user has to set.",
+    .cwe = "CWE-295,CWE-297",
+    .precision = "high",
+    .severity = 8.1,
+    .run = run,
+};
