@@ -43,13 +43,14 @@ const char *vt_source_function(struct vt_program *program, const struct vt_sourc
 
 /* ---- Peers ------------------------------------------------------------------------------- */
 
-/* A text that can name a host: a dot or colon between name characters, or an URL. */
+/* A text that can name a host: a dot or colon between name characters, or an URL that has one. */
 static bool names_host(const char *text) {
     size_t length = strlen(text), inner = 0;
-    if (length < 4 || strchr(text, '%') || strchr(text, ' ') || text[0] == '/')
+    const char *mark = strstr(text, "://");
+    if (mark)
+        return isalnum((unsigned char)mark[3]) || mark[3] == '[';
+    if (length < 4 || text[0] == '/')
         return false;
-    if (strstr(text, "://"))
-        return true;
     for (size_t i = 0; i < length; i++) {
         if (!isalnum((unsigned char)text[i]) && !strchr(".-_:/[]", text[i]))
             return false;
@@ -86,8 +87,7 @@ static bool is_configuration(struct vt_program *program, const struct vt_source 
     return false;
 }
 
-static void weigh_source(struct vt_program *program, const struct vt_source *source,
-                         struct vt_peer *peer) {
+struct vt_peer vt_peer_of(struct vt_program *program, const struct vt_source *source) {
     enum vt_peer_kind kind = VT_PEER_UNKNOWN;
     const char *text = vt_source_text(source);
     if (*text && names_this_host(text))
@@ -101,12 +101,10 @@ static void weigh_source(struct vt_program *program, const struct vt_source *sou
     else if (source->kind == VT_SOURCE_PARAMETER ||
              vt_source_is(program, source, VT_FACT_ORIGIN, "network"))
         kind = VT_PEER_CALLER;
-    if (kind == VT_PEER_CONSTANT && peer->kind != VT_PEER_CONSTANT) {
-        peer->name = text;
-        peer->concealed = source->constant->concealed || source->tags & VT_TAG_XOR;
-    }
-    if (kind > peer->kind)
-        peer->kind = kind;
+    if (kind != VT_PEER_CONSTANT)
+        return (struct vt_peer){.kind = kind, .name = ""};
+    bool concealed = source->constant->concealed || source->tags & VT_TAG_XOR;
+    return (struct vt_peer){.kind = kind, .name = text, .concealed = concealed};
 }
 
 /* Numbers that come along with an address, such as ports, tell nothing beside a name. */
@@ -114,8 +112,11 @@ static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *t
     struct vt_peer peer = {.name = ""};
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        weigh_source(program, &sources[i], &peer);
+    for (size_t i = 0; i < count; i++) {
+        struct vt_peer other = vt_peer_of(program, &sources[i]);
+        if (other.kind > peer.kind)
+            peer = other;
+    }
     return peer;
 }
 

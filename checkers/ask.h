@@ -38,6 +38,9 @@ struct vt_peer {
     bool concealed;   /* the constant is decoded first */
 };
 
+/* What one SOURCE of a peer tells. */
+struct vt_peer vt_peer_of(struct vt_program *program, const struct vt_source *source);
+
 /* Who gets what effect REF sends: its role peer, else its handle's field `peer`. */
 struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref);
 

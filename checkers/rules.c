@@ -3,12 +3,14 @@
 
 extern const struct vt_rule vt_exfil_secret_to_network;
 extern const struct vt_rule vt_update_unverified_code;
+extern const struct vt_rule vt_update_undeclared_endpoint;
 extern const struct vt_rule vt_crypto_weak_algorithm;
 extern const struct vt_rule vt_crypto_verify_disabled;
 
 const struct vt_rule *const vt_rules[] = {
     &vt_exfil_secret_to_network,
     &vt_update_unverified_code,
+    &vt_update_undeclared_endpoint,
     &vt_crypto_weak_algorithm,
     &vt_crypto_verify_disabled,
     NULL,

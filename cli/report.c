@@ -4,11 +4,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "checkers/channels.h"
 #include "cli/command.h"
 #include "cli/exit.h"
 #include "cli/input.h"
 #include "cli/models.h"
 #include "cli/output.h"
+#include "cli/program.h"
+#include "declare/declare.h"
 #include "engine/arena.h"
 #include "engine/error.h"
 #include "engine/finding.h"
@@ -22,6 +25,7 @@ static const struct vt_option options[] = {
      "from which level on findings give exit code 1 (error)"},
     {"allow-incomplete", 'i', NULL, "missing, stale or broken facts give no exit code 3"},
     {"models", 'm', "FILE", "lay the rows of FILE over the built-in models (can be repeated)"},
+    {"declare", 'd', "FILE", "hold the program against the CycloneDX declaration in FILE"},
     {"rules", 'r', "LIST", "run only these rules or families, separated by commas"},
     {"quiet", 'q', NULL, "print nothing but what went wrong"},
     {"color", 'c', "auto|always|never", "emphasis on the terminal (auto)"},
@@ -38,38 +42,21 @@ struct session {
     struct vt_report report;
 };
 
-static void collect(struct session *session) {
-    struct vt_input *input = session->input;
-    const struct vt_arguments *arguments = session->arguments;
-
-    for (size_t i = 0; i < arguments->noperands; i++)
-        vt_input_add(input, arguments->operands[i]);
-    vt_input_select(input);
-    if (input->nobjects == 0 && input->nproblems == 0)
-        vt_input_problem(input, VT_PROBLEM_UNREADABLE, NULL, "%s: no object file there",
-                         arguments->operands[0]);
-    for (size_t i = 0; i < input->nproblems; i++)
-        vt_complain(arguments->command, "%s", input->problems[i].text);
-}
-
 /* Links the units and runs the rules: VT_EXIT_CLEAN, or why not. */
-static int analyse(struct session *session, const struct vt_models *models) {
-    const struct vt_command *command = session->arguments->command;
-    const struct vt_input *input = session->input;
+static int analyse(struct session *session, const struct vt_models *models,
+                   const struct vt_declaration *declaration) {
+    const struct vt_arguments *arguments = session->arguments;
     struct vt_error error = {0};
 
-    session->program = vt_program_new(models);
-    for (size_t i = 0; i < input->nunits; i++)
-        if (input->units[i].is_selected)
-            vt_program_add(session->program, input->units[i].unit, input->units[i].origin);
-    if (!vt_program_link(session->program, &error)) {
-        vt_complain(command, "%s", error.text);
+    session->program = vt_program_make(arguments, session->input, models, declaration);
+    if (!session->program)
         return VT_EXIT_INCOMPLETE;
-    }
     session->findings.arena = session->arena;
-    if (!vt_rules_run(session->program, vt_argument(session->arguments, "rules"),
-                      &session->findings, &error))
-        return vt_usage(command, "%s", error.text);
+    if (!vt_rules_run(session->program, vt_argument(arguments, "rules"), &session->findings,
+                      &error))
+        return vt_usage(arguments->command, "%s", error.text);
+    if (declaration)
+        session->report.channels = vt_channels_of(session->program, session->arena);
     return VT_EXIT_CLEAN;
 }
 
@@ -82,7 +69,8 @@ static const char *command_line(const struct session *session) {
     for (size_t i = 0; i < arguments->ngiven; i++) {
         const char *name = arguments->given[i].option->name;
 
-        if (strcmp(name, "models") != 0 && strcmp(name, "rules") != 0)
+        if (strcmp(name, "models") != 0 && strcmp(name, "rules") != 0 &&
+            strcmp(name, "declare") != 0)
             continue;
         line = vt_alloc_format(session->arena, "%s --%s %s", line, name,
                                vt_path_shown(arguments->given[i].value));
@@ -164,18 +152,23 @@ static bool has_findings(const struct session *session) {
 }
 
 static int report(struct session *session) {
+    const struct vt_arguments *arguments = session->arguments;
+    const char *path = vt_argument(arguments, "declare");
+    const struct vt_declaration *declaration = NULL;
     const struct vt_models *models;
     struct vt_error error = {0};
     bool is_told, is_saved;
     int code;
 
-    models = vt_models_given(session->arguments, session->arena, &error);
-    if (!models) {
-        vt_complain(session->arguments->command, "%s", error.text);
+    models = vt_models_given(arguments, session->arena, &error);
+    if (path)
+        declaration = vt_declaration_load(path, session->arena, &error);
+    if (error.text[0]) {
+        vt_complain(arguments->command, "%s", error.text);
         return VT_EXIT_USAGE;
     }
-    collect(session);
-    code = analyse(session, models);
+    vt_program_collect(arguments, session->input);
+    code = analyse(session, models, declaration);
     if (code != VT_EXIT_CLEAN)
         return code;
     fill_report(session);

@@ -22,6 +22,14 @@ const struct vt_models *vt_program_models(const struct vt_program *program) {
     return program->models;
 }
 
+void vt_program_declare(struct vt_program *program, const struct vt_declaration *declaration) {
+    program->declaration = declaration;
+}
+
+const struct vt_declaration *vt_program_declaration(const struct vt_program *program) {
+    return program->declaration;
+}
+
 void vt_program_free(struct vt_program *program) {
     if (!program)
         return;

@@ -13,6 +13,7 @@ extern "C" {
 #endif
 
 struct vt_arena;
+struct vt_declaration;
 struct vt_error;
 struct vt_program;
 
@@ -32,6 +33,11 @@ void vt_program_add(struct vt_program *program, const struct vt_unit *unit, cons
 
 /* How many facts one trace may look at (400,000 unless told) before it is cut. Before any trace. */
 void vt_program_set_budget(struct vt_program *program, uint32_t states);
+
+/* Sets what the vendor declares of it (kept; NULL: nothing). Rules that compare with a declaration
+ * find nothing without one. */
+void vt_program_declare(struct vt_program *program, const struct vt_declaration *declaration);
+const struct vt_declaration *vt_program_declaration(const struct vt_program *program);
 
 /* Resolves symbols and calls. Units were added in link order: of two strong definitions the first
  * wins and the clash becomes a blind spot; weak gives way to strong; local symbols bind within
@@ -214,6 +220,11 @@ bool vt_program_is_guarded(struct vt_program *program, struct vt_event_ref event
  * that passes the condition must be justified by a check in them. */
 bool vt_program_is_checked(struct vt_program *program, struct vt_event_ref event,
                            const char *check_class);
+
+/* True if CONDITION compares with a number, and of a result that it tests passes only what means
+ * SUCCESS. Whether it tests the result of a check is for a trace of its subject to say. */
+bool vt_condition_means(const struct vt_program *program, struct vt_condition_ref condition,
+                        enum vt_success success);
 
 #ifdef __cplusplus
 }

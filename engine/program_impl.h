@@ -129,6 +129,7 @@ struct vt_solver;
 struct vt_program {
     struct vt_arena *arena;
     const struct vt_models *models;
+    const struct vt_declaration *declaration;
     size_t nunits, unit_capacity;
     struct vt_linked_unit *units;
 

@@ -1,18 +1,13 @@
 #include "plugin/options.h"
 
-#include <cjson/cJSON.h>
-#include <errno.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "declare/declare.h"
 #include "engine/arena.h"
-#include "engine/encode.h"
 #include "engine/error.h"
 #include "models/models.h"
-
-#define MAX_DECLARATION (64u << 20) /* bytes; a larger file is a mistake */
 
 struct parser {
     struct vt_arena *arena;
@@ -91,56 +86,11 @@ static bool set_models(struct parser *p, const char *value) {
     return true;
 }
 
-/* The bytes of the file at PATH, with a NUL behind them; the caller frees them. */
-static char *read_file(const char *path, size_t *size, struct vt_error *error) {
-    FILE *file = fopen(path, "rb");
-    if (!file) {
-        vt_fail(error, "%s", strerror(errno));
-        return NULL;
-    }
-    char *bytes = NULL;
-    size_t room = 0;
-    *size = 0;
-    do {
-        room = room ? 2 * room : 4096;
-        char *more = realloc(bytes, room + 1);
-        if (!more)
-            break;
-        bytes = more;
-        *size += fread(bytes + *size, 1, room - *size, file);
-    } while (*size == room && room < MAX_DECLARATION);
-    if (ferror(file) || !bytes || *size == room) {
-        vt_fail(error, "%s", ferror(file) ? strerror(errno) : "the file is too large");
-        free(bytes);
-        bytes = NULL;
-    } else {
-        bytes[*size] = '\0';
-    }
-    fclose(file);
-    return bytes;
-}
-
-/* Only that it is JSON: what it must hold is checked where declarations are compared. */
 static bool set_declared(struct parser *p, const char *value) {
     struct vt_error inner = {0};
-    size_t size;
-    char *text = read_file(value, &size, &inner);
-    if (!text)
-        return vt_fail(p->error, "option 'declare=%s': %s", value, inner.text);
-    const char *end = NULL;
-    cJSON *json = cJSON_ParseWithLengthOpts(text, size + 1, &end, 1);
-    size_t at = end ? (size_t)(end - text) : 0;
-    bool ok = json != NULL;
-    cJSON_Delete(json);
-    if (ok) {
-        uint8_t digest[32];
-        char *hex = vt_alloc(p->arena, 65);
-        vt_sha256(text, size, digest);
-        vt_hex(digest, hex);
-        p->options->declared = hex;
-    }
-    free(text);
-    return ok || vt_fail(p->error, "option 'declare=%s': not JSON, at byte %zu", value, at);
+    p->options->declaration = vt_declaration_load(value, p->arena, &inner);
+    return p->options->declaration ||
+           vt_fail(p->error, "option 'declare=%s': %s", value, inner.text);
 }
 
 static bool set_fail(struct parser *p, const char *value) {

@@ -12,19 +12,20 @@ extern "C" {
 #endif
 
 struct vt_arena;
+struct vt_declaration;
 struct vt_error;
 
 struct vt_options {
     const char *sarif; /* sarif=FILE: findings of this unit go there too; or NULL */
     const char *rules; /* rules=ID|FAMILY,...: only these; NULL: all */
     const struct vt_models
-        *models;          /* the built-in ones with those of every models=FILE over them */
-    const char *declared; /* declare=FILE: SHA-256 of the file in hex, or NULL */
-    enum vt_level fail;   /* fail=none|error|warning: findings from this level on are
-                             errors of the compile; NONE: no finding is */
-    bool note;            /* note=on|off: write .note.vitrine */
-    bool warn;            /* warn=on|off: findings are shown as warnings */
-    unsigned budget;      /* budget=1..10: what the analysis may cost */
+        *models; /* the built-in ones with those of every models=FILE over them */
+    const struct vt_declaration *declaration; /* declare=FILE, or NULL */
+    enum vt_level fail; /* fail=none|error|warning: findings from this level on are
+                           errors of the compile; NONE: no finding is */
+    bool note;          /* note=on|off: write .note.vitrine */
+    bool warn;          /* warn=on|off: findings are shown as warnings */
+    unsigned budget;    /* budget=1..10: what the analysis may cost */
 };
 
 /* Reads COUNT arguments of the form KEY=VALUE into OPTIONS; what it refers to lives in ARENA. Later

@@ -3,8 +3,10 @@
 #include <llvm-c/DebugInfo.h>
 #include <string.h>
 
+#include "checkers/channels.h"
 #include "engine/arena.h"
 #include "engine/condense.h"
+#include "engine/declaration.h"
 #include "engine/encode.h"
 #include "engine/error.h"
 #include "engine/strings.h"
@@ -113,9 +115,13 @@ static void describe(struct work *w) {
     const struct vt_compile *compile = w->compile;
     const struct vt_options *options = w->options;
     struct vt_unit *unit = &w->unit;
-    const char *matters = vt_alloc_format(w->arena, "language=%s budget=%u%s%s", compile->language,
-                                          options->budget, options->declared ? " declared=" : "",
-                                          options->declared ? options->declared : "");
+    const char *matters =
+        vt_alloc_format(w->arena, "language=%s budget=%u", compile->language, options->budget);
+    if (options->declaration) {
+        char hex[65];
+        vt_hex(options->declaration->digest, hex);
+        matters = vt_alloc_format(w->arena, "%s declared=%s", matters, hex);
+    }
     unit->source = vt_intern(unit->strings, compile->files[0].path);
     unit->producer = vt_intern(unit->strings, compile->producer);
     unit->tool = vt_intern(unit->strings, "vitrine " VITRINE_VERSION);
@@ -153,6 +159,10 @@ static void write_facts(struct work *w) {
 
 /* ---- findings ---------------------------------------------------------------------------- */
 
+static const struct vt_channels *channels_of(struct work *w, struct vt_program *program) {
+    return w->options->declaration ? vt_channels_of(program, w->arena) : NULL;
+}
+
 static bool write_sarif(struct work *w, struct vt_program *program,
                         const struct vt_findings *findings) {
     const char *path = w->options->sarif;
@@ -161,6 +171,7 @@ static bool write_sarif(struct work *w, struct vt_program *program,
         return vt_fail(&w->error, "cannot write '%s'", path);
     struct vt_report report = {.findings = findings,
                                .program = program,
+                               .channels = channels_of(w, program),
                                .complete = true,
                                .command_line = "clang -fplugin=vitrine"};
     bool ok = vt_sarif_write(&report, file, &w->error);
@@ -184,6 +195,7 @@ enum { TRACE_BUDGET = 2500 };
  * is added; then it is made again. */
 static void check(struct work *w) {
     struct vt_program *program = vt_program_new(w->options->models);
+    vt_program_declare(program, w->options->declaration);
     vt_program_set_budget(program, (uint32_t)TRACE_BUDGET << w->options->budget);
     vt_program_add(program, &w->unit, w->compile->files[0].path);
     bool ok = report_findings(w, program);

@@ -85,6 +85,7 @@ static const struct title titles[] = {
     {829, "Inclusion of Functionality from Untrusted Control Sphere"},
     {912, "Hidden Functionality"},
     {916, "Use of Password Hash With Insufficient Computational Effort"},
+    {1059, "Insufficient Technical Documentation"},
     {1204, "Generation of Weak Initialization Vector (IV)"},
     {1240, "Use of a Cryptographic Primitive with a Risky Implementation"},
     {1241, "Use of Predictable Algorithm in Random Number Generator"},

@@ -31,12 +31,7 @@ static void write_notification(struct vt_log *log, const struct vt_program_blind
 
     if (unit) {
         struct vt_place place = {.file = vt_string(unit->strings, unit->source), .function = ""};
-        if (blind->location < unit->nlocations) {
-            const struct vt_location *location = &unit->locations[blind->location];
-            place.file = vt_string(unit->strings, unit->files[location->file].path);
-            place.line = location->line;
-            place.column = location->column;
-        }
+        vt_log_place(unit, blind->location, &place);
         vt_log_location(log, vt_json_array(json, notification, "locations"), NULL, place);
     }
     vt_json_value(json, NULL, notification);

@@ -38,6 +38,11 @@ void vt_log_invocation(struct vt_log *log);
 /* One element of run.results. */
 void vt_log_result(struct vt_log *log, const struct vt_finding *finding);
 
+/* Results for declared services, found (`pass`) and not found (`informational`); and all channels
+ * in run.properties. Nothing if no declaration was given. (channels.c) */
+void vt_log_declared(struct vt_log *log);
+void vt_log_channels(struct vt_log *log);
+
 /* `message` of PARENT from string ID of its descriptor: the text with ARGUMENTS (up to the first
  * NULL) put in, the id, and the arguments. FORMAT is the descriptor's string: "Of `{0}`." */
 void vt_log_message(struct vt_log *log, cJSON *parent, const char *id, const char *format,
@@ -54,6 +59,9 @@ struct vt_place {
     uint32_t line, column;
 };
 cJSON *vt_log_location(struct vt_log *log, cJSON *parent, const char *key, struct vt_place place);
+
+/* Fills in file, line and column of UNIT's location LOCATION; nothing if it has none. */
+void vt_log_place(const struct vt_unit *unit, uint32_t location, struct vt_place *place);
 
 /* ruleIndex of RULE. */
 size_t vt_log_rule_index(const struct vt_rule *rule);

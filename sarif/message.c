@@ -4,6 +4,7 @@
 
 #include "engine/arena.h"
 #include "engine/story.h"
+#include "engine/strings.h"
 #include "sarif/log.h"
 
 /* TEXT as it has to stand in a message string: placeholders are written in braces (SARIF 3.11.5),
@@ -50,6 +51,15 @@ void vt_log_text(struct vt_log *log, cJSON *parent, const char *key, const char 
     struct vt_arena *arena = vt_arena_new();
     vt_json_message(&log->json, parent, key, escape(arena, vt_sentence(arena, text), true));
     vt_arena_free(arena);
+}
+
+void vt_log_place(const struct vt_unit *unit, uint32_t location, struct vt_place *place) {
+    if (location >= unit->nlocations)
+        return;
+    const struct vt_location *known = &unit->locations[location];
+    place->file = vt_string(unit->strings, unit->files[known->file].path);
+    place->line = known->line;
+    place->column = known->column;
 }
 
 /* A region needs a line, a physical location a file; a place may have neither and still a function.

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "checkers/channels.h"
 #include "engine/arena.h"
 #include "sarif/blind.h"
 #include "sarif/coverage.h"
@@ -220,6 +221,23 @@ static void put_names(const struct page *page, const struct vt_report *report,
     }
 }
 
+/* "Declared: 3 services, 2 of them found; found and not declared: 1 channel." */
+static void put_channels(const struct page *page, const struct vt_channels *channels) {
+    size_t used = 0, undeclared = 0;
+    if (!channels)
+        return;
+    const struct vt_declaration *declaration = channels->declaration;
+    for (size_t i = 0; i < declaration->nservices; i++)
+        used += vt_channels_use(channels, &declaration->services[i]);
+    for (size_t i = 0; i < channels->count; i++)
+        undeclared += !channels->items[i].service;
+    fputs("Declared: ", page->out);
+    put_count(page, declaration->nservices, "service", "services");
+    fprintf(page->out, ", %zu of them found; found and not declared: ", used);
+    put_count(page, undeclared, "channel", "channels");
+    fputs(".\n", page->out);
+}
+
 /* What was found, how much was looked at, and what was not: silence must not look like a result. */
 static void put_summary(const struct page *page, const struct vt_report *report) {
     struct vt_coverage seen = vt_coverage_of(report);
@@ -230,6 +248,7 @@ static void put_summary(const struct page *page, const struct vt_report *report)
     put_count(page, seen.functions, "function", "functions");
     fprintf(page->out, "; calls: %zu within, %zu to libraries, %zu not resolved.\n", seen.inside,
             seen.outside, seen.unresolved);
+    put_channels(page, report->channels);
     const char *title = "Not looked at:\n";
     for (int kind = 0; kind < VT_BLIND_COUNT; kind++) {
         if (seen.blind[kind] == 0)

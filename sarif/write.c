@@ -32,6 +32,7 @@ static void write_results(struct vt_log *log) {
     vt_json_open(&log->json, "results", '[');
     for (size_t i = 0; i < log->report->findings->count; i++)
         vt_log_result(log, &log->report->findings->items[i]);
+    vt_log_declared(log);
     vt_json_close(&log->json, ']');
 }
 
@@ -87,6 +88,7 @@ static void write_properties(struct vt_log *log) {
     const struct vt_report *report = log->report;
     vt_json_open(json, "properties", '{');
     write_coverage(log);
+    vt_log_channels(log);
     vt_json_open(json, "units", '[');
     for (uint32_t i = 0; report->program && i < vt_program_nunits(report->program); i++)
         write_unit(log, i);

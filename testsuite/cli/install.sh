@@ -4,7 +4,7 @@
 cmake --install "$BUILD" --prefix "$PWD/usr" >install.log 2>&1 || { tail -5 install.log; fail "install"; }
 VITRINE=$PWD/usr/bin/vitrine
 run 0 version
-for page in vitrine vitrine-report vitrine-facts vitrine-models vitrine-rules vitrine-cflags; do
+for page in vitrine vitrine-report vitrine-declare vitrine-facts vitrine-models vitrine-rules vitrine-cflags; do
     [ -s usr/share/man/man1/$page.1 ] || fail "no man page $page"
 done
 find usr/include/vitrine -name '*.h' >headers

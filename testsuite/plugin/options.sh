@@ -1,7 +1,8 @@
 # Every option, and one clear error for what cannot be understood.
 . "$(dirname "$0")/common.sh"
 echo 'int f(int a) { return a; }' > unit.c
-echo '{"bomFormat": "CycloneDX"}' > declared.json
+echo '{"bomFormat": "CycloneDX", "specVersion": "1.6"}' > declared.json
+echo '{"bomFormat": "CycloneDX", "specVersion": "1.6", "services": [{}]}' > nameless.json
 echo '{"bomFormat": ' > broken.json
 
 # wrong OPTION TEXT: compiling with OPTION fails with exactly one error, which holds TEXT, and no object.
@@ -32,9 +33,10 @@ wrong rules=exfil,nonsense "no rule or family 'nonsense'"
 wrong rules=exf "no rule or family 'exf'"
 wrong models=missing.json "missing.json"
 wrong models=broken.json "broken.json"
-wrong declare=missing.json "option 'declare=missing.json': No such file or directory"
+wrong declare=missing.json "option 'declare=missing.json': missing.json: No such file or directory"
 wrong declare=. "option 'declare=.'"
-wrong declare=broken.json "not JSON"
+wrong declare=broken.json "broken.json:1: not JSON"
+wrong declare=nameless.json "nameless.json: services[0].name: is missing"
 refuse "an error in options even when only checking" \
     "$cc" $with -fplugin-arg-vitrine-colour=red -fsyntax-only unit.c
 

@@ -8,6 +8,7 @@ What must be found stands on the line above the finding:
     // report@+1: family/rule                                 in a folder: the whole-program report
     // expected-no-diagnostics, // report: nothing            nothing at level warning or above
 
+What the vendor declares may stand beside it, in name.cdx.json or in the folder's declared.cdx.json.
 A file is held against both, the compiler's warnings and a report on its object. Everything found at
 level warning or above, by any rule, must be expected; and all findings, with their levels, must be
 the same in every combination.
@@ -62,16 +63,24 @@ def call(command, codes=(0,)):
     return done.stdout
 
 
-def compile_case(sources, vitrine, major, flags, folder, verify):
+def declaration_of(case):
+    path = case / "declared.cdx.json" if case.is_dir() else case.with_suffix(".cdx.json")
+    return path if path.is_file() else None
+
+
+def compile_case(sources, options, major, flags, folder):
     """Compiles SOURCES into FOLDER; gives what the report is to look at."""
     shared = "-shared" in flags
-    own = call([vitrine, "cflags", "--llvm", major]).split()
+    own = call([options.vitrine, "cflags", "--llvm", major]).split()
+    declared = declaration_of(options.case)
+    if declared:
+        own.append(f"-fplugin-arg-vitrine-declare={declared}")
     objects = []
     for source in sources:
         target = str(folder / (source.stem + ".o"))
         command = [f"clang-{major}", *own, "-Wall", "-Wextra"]
         command += [flag for flag in flags if flag != "-shared"]
-        if verify:
+        if len(sources) == 1:
             command += ["-Xclang", "-verify", "-Xclang", "-verify-ignore-unexpected=note,remark"]
         call(command + ["-c", str(source), "-o", target])
         objects.append(target)
@@ -82,12 +91,16 @@ def compile_case(sources, vitrine, major, flags, folder, verify):
     return [image, str(folder)]
 
 
-def report(vitrine, inputs, folder):
+def report(inputs, options, folder):
     """The set of (rule, file name, line, level) that a report on INPUTS holds."""
     target = folder / "report.sarif"
-    call([vitrine, "report", "-o", str(target), *inputs], FOUND_OR_NOT)
+    declared = declaration_of(options.case)
+    held = ["--declare", str(declared)] if declared else []
+    call([options.vitrine, "report", *held, "-o", str(target), *inputs], FOUND_OR_NOT)
     found = set()
     for result in json.loads(target.read_text())["runs"][0]["results"]:
+        if result["kind"] != "fail":
+            continue
         place = result["locations"][0]["physicalLocation"]
         name = place["artifactLocation"]["uri"].rsplit("/", 1)[-1]
         found.add((result["ruleId"], name, place["region"]["startLine"], result["level"]))
@@ -99,11 +112,10 @@ def describe(places):
 
 
 def run_once(sources, wanted, options, major, flags):
-    verify = len(sources) == 1
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
-        inputs = compile_case(sources, options.vitrine, major, flags, folder, verify)
-        found = report(options.vitrine, inputs, folder)
+        inputs = compile_case(sources, options, major, flags, folder)
+        found = report(inputs, options, folder)
     serious = {place[:3] for place in found if place[3] in SERIOUS}
     if serious != wanted:
         raise Failure(f"missing:{describe(wanted - serious)}\n"

@@ -3,8 +3,9 @@
 
 In docs/rules/*/*.md a block of C is followed by a block of text: what `vitrine report` prints of the
 object, up to how much was looked at. The first block, of ## Example, gives a finding of the page's
-rule; the second, of ## Innocent twin, gives none above a note. --update writes what is printed into
-the pages, for a person to read before it is committed.
+rule; the second, of ## Innocent twin, gives none above a note. A block of JSON on the page is what
+the vendor declares. --update writes what is printed into the pages, for a person to read before it
+is committed.
 """
 import argparse
 import pathlib
@@ -14,6 +15,7 @@ import sys
 import tempfile
 
 BLOCK = re.compile(r"```(c|cpp)\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
+DECLARED = re.compile(r"```json\n(.*?)```", re.DOTALL)
 SERIOUS = re.compile(r"^(?:error|warning)  (\S+)", re.MULTILINE)
 COVERAGE = "Looked at "
 
@@ -25,15 +27,19 @@ def call(command, folder, codes):
     return done.stderr
 
 
-def report(language, source, options):
-    """What is printed of an object made of SOURCE."""
+def report(language, source, declared, options):
+    """What is printed of an object made of SOURCE, held against what is DECLARED, if anything."""
     with tempfile.TemporaryDirectory() as folder:
         name = f"example.{language}"
         (pathlib.Path(folder) / name).write_text(source)
         flags = subprocess.run([options.vitrine, "cflags", "--llvm", options.llvm],
                                capture_output=True, text=True, check=True).stdout.split()
         call([f"clang-{options.llvm}", *flags, "-O2", "-Wall", "-Wextra", "-c", name], folder, (0,))
-        printed = call([options.vitrine, "report", "example.o"], folder, (0, 1))
+        held = []
+        if declared:
+            (pathlib.Path(folder) / "declared.json").write_text(declared.group(1))
+            held = ["--declare", "declared.json"]
+        printed = call([options.vitrine, "report", *held, "example.o"], folder, (0, 1))
     return printed[:printed.index(COVERAGE)]
 
 
@@ -45,7 +51,7 @@ def offences(page, options):
         yield "an example and an innocent twin are wanted, each with what is printed of it"
     for number, block in enumerate(blocks):
         language, source, told = block.groups()
-        printed = report(language, source, options)
+        printed = report(language, source, DECLARED.search(text), options)
         found = set(SERIOUS.findall(printed))
         if found != ({rule} if number == 0 else set()):
             yield f"block {number + 1} gives {', '.join(sorted(found)) or 'nothing'}"

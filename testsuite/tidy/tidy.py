@@ -107,7 +107,8 @@ def check_rules(root, options):
 
 def check_portable(root, _options):
     for path in tracked(root):
-        if path.name == "tidy.py" or b"\0" in path.read_bytes():
+        others = path.name == "tidy.py" or path.parent.name == "schema"  # not ours to change
+        if others or b"\0" in path.read_bytes():
             continue
         for number, line in enumerate(path.read_text(errors="replace").splitlines(), 1):
             strange = [host for host in URL.findall(line)

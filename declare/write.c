@@ -1,0 +1,91 @@
+/* Channels to CycloneDX: a draft that the vendor corrects. */
+#include <cjson/cJSON.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "checkers/channels.h"
+#include "declare/declare.h"
+#include "engine/arena.h"
+#include "engine/error.h"
+
+static const char *flow_of(unsigned directions) {
+    switch (directions) {
+    case VT_DIRECTION_SENDS:
+        return "inbound";
+    case VT_DIRECTION_RECEIVES:
+        return "outbound";
+    default:
+        return "bi-directional";
+    }
+}
+
+/* The URL of ENDPOINT as far as it is known: "//host/path" without a scheme. */
+static char *spell(const struct vt_endpoint *endpoint, struct vt_arena *arena) {
+    bool is_address = strchr(endpoint->host, ':') != NULL;
+    const char *port = endpoint->port ? vt_alloc_format(arena, ":%u", endpoint->port) : "";
+    return vt_alloc_format(arena, "%s%s//%s%s%s%s%s", endpoint->scheme,
+                           *endpoint->scheme ? ":" : "", is_address ? "[" : "", endpoint->host,
+                           is_address ? "]" : "", port, endpoint->path);
+}
+
+static void add_property(cJSON *service, const char *name, const char *value) {
+    cJSON *properties = cJSON_AddArrayToObject(service, "properties");
+    cJSON *property = cJSON_CreateObject();
+    cJSON_AddStringToObject(property, "name", name);
+    cJSON_AddStringToObject(property, "value", value);
+    cJSON_AddItemToArray(properties, property);
+}
+
+static void add_data(cJSON *service, const struct vt_channel *channel) {
+    cJSON *data = cJSON_AddArrayToObject(service, "data");
+    for (size_t i = 0; i < channel->ndata; i++) {
+        cJSON *item = cJSON_CreateObject();
+        cJSON_AddStringToObject(item, "flow", "inbound");
+        cJSON_AddStringToObject(item, "classification", channel->data[i].class_name);
+        cJSON_AddItemToArray(data, item);
+    }
+    cJSON *item = cJSON_CreateObject();
+    cJSON_AddStringToObject(item, "flow", flow_of(channel->directions));
+    cJSON_AddStringToObject(item, "classification", "unclassified");
+    cJSON_AddItemToArray(data, item);
+}
+
+static cJSON *service_of(const struct vt_channel *channel, struct vt_arena *arena) {
+    cJSON *service = cJSON_CreateObject();
+    if (channel->kind == VT_PEER_CONSTANT) {
+        cJSON_AddStringToObject(service, "name", channel->endpoint.host);
+        cJSON *endpoints = cJSON_AddArrayToObject(service, "endpoints");
+        cJSON_AddItemToArray(endpoints, cJSON_CreateString(spell(&channel->endpoint, arena)));
+    } else if (channel->kind == VT_PEER_CONFIGURED) {
+        cJSON_AddStringToObject(service, "name", "peers that the configuration names");
+        add_property(service, "vitrine:peer", "configured");
+    } else {
+        cJSON_AddStringToObject(service, "name", "peers that connect");
+        add_property(service, "vitrine:peer", "listener");
+    }
+    add_data(service, channel);
+    return service;
+}
+
+bool vt_declaration_write(const struct vt_channels *channels, FILE *out, struct vt_error *error) {
+    struct vt_arena *arena = vt_arena_new();
+    cJSON *root = cJSON_CreateObject();
+    cJSON_AddStringToObject(root, "$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json");
+    cJSON_AddStringToObject(root, "bomFormat", "CycloneDX");
+    cJSON_AddStringToObject(root, "specVersion", "1.6");
+    cJSON_AddNumberToObject(root, "version", 1);
+    cJSON *services = cJSON_AddArrayToObject(root, "services");
+    for (size_t i = 0; i < channels->count; i++)
+        cJSON_AddItemToArray(services, service_of(&channels->items[i], arena));
+    char *text = cJSON_Print(root);
+    cJSON_Delete(root);
+    vt_arena_free(arena);
+    if (!text)
+        return vt_fail(error, "the declaration cannot be written: out of memory");
+    fprintf(out, "%s\n", text);
+    cJSON_free(text);
+    if (fflush(out) != 0 || ferror(out))
+        return vt_fail(error, "the declaration cannot be written: %s", strerror(errno));
+    return true;
+}
