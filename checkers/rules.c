@@ -6,6 +6,7 @@ extern const struct vt_rule vt_update_unverified_code;
 extern const struct vt_rule vt_update_undeclared_endpoint;
 extern const struct vt_rule vt_crypto_weak_algorithm;
 extern const struct vt_rule vt_crypto_verify_disabled;
+extern const struct vt_rule vt_crypto_hardcoded_key;
 
 const struct vt_rule *const vt_rules[] = {
     &vt_exfil_secret_to_network,
@@ -13,5 +14,6 @@ const struct vt_rule *const vt_rules[] = {
     &vt_update_undeclared_endpoint,
     &vt_crypto_weak_algorithm,
     &vt_crypto_verify_disabled,
+    &vt_crypto_hardcoded_key,
     NULL,
 };

@@ -1,0 +1,133 @@
+/* crypto/hardcoded-key: a key that is written in the program.
+ *
+ *     static const unsigned char table[16] = {0x4f, 0x1d, ...};
+ *     EVP_EncryptInit_ex(context, EVP_aes_128_gcm(), NULL, table, iv);
+ *
+ * Private keys as text, phrases that keys are derived from, and bytes that a small loop puts
+ * together are found as well. Public keys are not keys in this sense, and a constant that goes into
+ * a MAC over a secret is a label. Not caught: keys of own implementations of ciphers.
+ */
+#include "checkers/material.h"
+#include "engine/strings.h"
+
+#define SHORTEST_KEY    4          /* bytes; less is a separator */
+#define SMALLEST_NUMBER 0x10000000 /* a number that may be four bytes of a key */
+
+struct use {
+    const char *class_name, *words;
+};
+
+/* Where a key is loaded comes before where it is used: one constant is told once. */
+static const struct use uses[] = {
+    {"crypto.key", "a key is loaded"},        {"crypto.encrypt", "data are encrypted"},
+    {"crypto.decrypt", "data are decrypted"}, {"crypto.mac", "messages are authenticated"},
+    {"crypto.kdf", "a key is derived"},       {"crypto.keygen", "a key is made"},
+    {"crypto.sign", "data are signed"},
+};
+
+enum { USE_MAC = 3 };
+
+static bool may_be_key(const struct vt_source *source) {
+    if (source->constant->kind == VT_CONSTANT_INT)
+        return source->constant->number >= SMALLEST_NUMBER ||
+               source->constant->number <= -SMALLEST_NUMBER;
+    return vt_source_size(source) >= SHORTEST_KEY;
+}
+
+static bool is_concealed(const struct vt_source *source) {
+    return source->constant->concealed || source->tags & (VT_TAG_XOR | VT_TAG_DECRYPT);
+}
+
+/* A constant that keys a MAC over a secret keeps two uses of it apart (HKDF does so). */
+static bool is_label(struct vt_program *program, struct vt_event_ref ref) {
+    struct vt_material payload;
+    return vt_material_of(program, ref, VT_ROLE_PAYLOAD, &payload) &&
+           (payload.secret || payload.strong);
+}
+
+/* Text or bytes of the program that are encrypted under a key of the program protect nothing. */
+static bool is_demonstration(struct vt_program *program, struct vt_event_ref ref) {
+    struct vt_material payload;
+    return vt_material_of(program, ref, VT_ROLE_PAYLOAD, &payload) && payload.constant &&
+           vt_source_size(payload.constant) > 0 && vt_material_is_open(&payload);
+}
+
+/* Whether SOURCE is all of the key in the calls that lead it there. */
+static bool is_whole(struct vt_check *check, struct vt_event_ref ref,
+                     const struct vt_material *material, const struct vt_source *source) {
+    struct vt_material at;
+    size_t count;
+    if (vt_material_is_open(material))
+        return true;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(material->trace, source, vt_check_arena(check), &count);
+    return vt_material_at(vt_check_program(check), ref, VT_ROLE_KEY, steps, count, &at) &&
+           vt_material_is_open(&at);
+}
+
+static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,
+                  const struct vt_material *material, const struct use *use) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_source *source = material->constant;
+    bool whole = is_whole(check, ref, material, source);
+    if (whole)
+        vt_finding_evidence(check, finding, "nothing-else", 25, "Nothing else goes into the key.");
+    else
+        vt_finding_evidence(check, finding, "mixed", -30,
+                            "Other data go into the key as well, or instead.");
+    if (whole && is_concealed(source))
+        vt_finding_evidence(check, finding, "concealed", 15,
+                            "The program puts the key together from other bytes first.");
+    if (use == &uses[USE_MAC] && is_label(program, ref))
+        vt_finding_evidence(check, finding, "label", -45,
+                            "It is held against a secret: a label that keeps uses apart.");
+    if (is_demonstration(program, ref) ||
+        vt_is_known_answer(program, material->trace, source, vt_check_arena(check)))
+        vt_finding_evidence(check, finding, "known-answer", -50,
+                            "Data and results are constants too: a test with known answers.");
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct use *use,
+                    struct vt_told *told) {
+    struct vt_material material;
+    if (!vt_material_of(vt_check_program(check), ref, VT_ROLE_KEY, &material) ||
+        !material.constant || !may_be_key(material.constant) ||
+        vt_role_is_object(vt_check_program(check), ref, VT_ROLE_KEY) ||
+        vt_tell_once(told, material.constant, vt_check_arena(check)))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "A key that is written in the program is used where %s.",
+                       use->words);
+    weigh(check, finding, ref, &material, use);
+    vt_finding_path(check, finding, material.trace, material.constant,
+                    "The bytes of the key stand in the program", "They are used as a key here");
+    vt_finding_send(check, finding, 50);
+}
+
+static void run(struct vt_check *check) {
+    struct vt_told told = {0};
+    for (size_t u = 0; u < sizeof uses / sizeof *uses; u++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, uses[u].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_at(check, refs[i], &uses[u], &told);
+    }
+}
+
+const struct vt_rule vt_crypto_hardcoded_key = {
+    .id = "crypto/hardcoded-key",
+    .name = "HardcodedKey",
+    .summary = "A key that every copy of the program holds is used where a secret is needed",
+    .description =
+        "Bytes, text or a private key of the program itself become the key of a cipher, a message "
+        "authentication code, a signature or a key derivation. Whoever has the program has the "
+        "key. Constants that are first put together by the program are followed too.",
+    .help = "Make the key at installation or for each session with the system's generator, or read "
+            "it from a file, a key store or the environment.",
+    .cwe = "CWE-321,CWE-798",
+    .precision = "high",
+    .severity = 8.0,
+    .run = run,
+};

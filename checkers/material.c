@@ -1,0 +1,179 @@
+#include "checkers/material.h"
+
+#include <string.h>
+
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* Less than this is a separator or a mark, not an answer that a test expects. */
+#define SHORTEST_ANSWER 8
+
+/* On these tags not even a part of the data goes on. */
+#define ABOUT_LENGTH (VT_TAG_LENGTH | VT_TAG_COMPARED | VT_TAG_DECIDED)
+
+size_t vt_source_size(const struct vt_source *source) {
+    if (source->kind != VT_SOURCE_CONSTANT || source->constant->kind == VT_CONSTANT_INT ||
+        source->constant->kind == VT_CONSTANT_FUNCTION)
+        return 0;
+    return vt_string_length(source->unit->strings, source->constant->text);
+}
+
+/* ---- Kinds ------------------------------------------------------------------------------- */
+
+/* Of constants the longest counts, and of numbers the greatest. */
+static void weigh_constant(const struct vt_source *source, struct vt_material *material) {
+    const struct vt_source *had = material->constant;
+    if (!had || vt_source_size(source) > vt_source_size(had) ||
+        (vt_source_size(had) == 0 && vt_source_size(source) == 0 &&
+         had->constant->kind == VT_CONSTANT_INT && source->constant->kind == VT_CONSTANT_INT &&
+         source->constant->number > had->constant->number))
+        material->constant = source;
+}
+
+static const struct vt_source **kind_of_event(struct vt_program *program,
+                                              const struct vt_source *source,
+                                              struct vt_material *material) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, source->event, &unit);
+    const char *name = vt_string(unit->strings, event->class_name);
+    if (event->fact == VT_FACT_ALLOC)
+        return vt_class_is(name, "memory") ? &material->address : &material->other;
+    if (event->fact != VT_FACT_ORIGIN)
+        return &material->other;
+    if (vt_class_is(name, "random.weak"))
+        return &material->weak;
+    if (vt_class_is(name, "random.strong"))
+        return &material->strong;
+    if (vt_class_is(name, "clock"))
+        return &material->clock;
+    if (vt_class_is(name, "process.identity"))
+        return &material->process;
+    return vt_class_is(name, "secret") ? &material->secret : &material->other;
+}
+
+static void weigh_source(struct vt_program *program, const struct vt_source *source,
+                         struct vt_material *material) {
+    const struct vt_source **kind = &material->other;
+    if (source->kind == VT_SOURCE_CONSTANT) {
+        weigh_constant(source, material);
+        return;
+    }
+    if (source->kind == VT_SOURCE_EVENT)
+        kind = kind_of_event(program, source, material);
+    else if (source->kind == VT_SOURCE_FUNCTION)
+        kind = &material->address;
+    if (!*kind)
+        *kind = source;
+}
+
+/* STRICT are the ways of the data, LOOSE all ways on which some of it may go. */
+static void weigh(struct vt_program *program, const struct vt_trace *strict,
+                  const struct vt_trace *loose, struct vt_material *material) {
+    struct vt_material others = {0};
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(strict, &material->nsources);
+    material->trace = strict;
+    for (size_t i = 0; i < material->nsources; i++)
+        weigh_source(program, &sources[i], material);
+    sources = vt_trace_sources(loose, &count);
+    for (size_t i = 0; i < count; i++)
+        weigh_source(program, &sources[i], &others);
+    if (!material->other)
+        material->other = others.other ? others.other : vt_trace_is_cut(loose) ? sources : NULL;
+    if (!material->strong)
+        material->strong = others.strong;
+    if (!material->secret)
+        material->secret = others.secret;
+}
+
+bool vt_material_at(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
+                    const struct vt_flow_step *steps, size_t nsteps, struct vt_material *material) {
+    struct vt_asked asked = {.ref = ref, .role = role, .avoid = VT_ABOUT_DATA};
+    const struct vt_trace *strict = vt_trace_role_at(program, &asked, steps, nsteps);
+    asked.avoid = ABOUT_LENGTH;
+    const struct vt_trace *loose = vt_trace_role_at(program, &asked, steps, nsteps);
+    *material = (struct vt_material){0};
+    if (strict && loose)
+        weigh(program, strict, loose, material);
+    return strict && loose;
+}
+
+bool vt_material_of(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
+                    struct vt_material *material) {
+    return vt_material_at(program, ref, role, NULL, 0, material);
+}
+
+bool vt_material_is_open(const struct vt_material *material) {
+    return !material->strong && !material->secret && !material->other;
+}
+
+bool vt_role_is_object(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
+    return vt_find_source(program, vt_trace_value(program, ref, role, ABOUT_LENGTH), VT_FACT_ALLOC,
+                          "crypto") != NULL;
+}
+
+/* ---- Tests with known answers ------------------------------------------------------------ */
+
+/* True if TRACE ends at bytes of the program that nothing was done to. */
+static bool is_answer(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_size(&sources[i]) >= SHORTEST_ANSWER && !sources[i].tags)
+            return true;
+    return false;
+}
+
+static bool is_computed(const struct vt_trace *trace) {
+    const uint32_t computed = VT_TAG_ENCRYPT | VT_TAG_DECRYPT | VT_TAG_HASH | VT_TAG_SECRET_KEYED;
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].tags & computed)
+            return true;
+    return false;
+}
+
+static bool compares_answer(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *left = vt_trace_role(program, ref, VT_ROLE_LEFT, NULL, ABOUT_LENGTH);
+    const struct vt_trace *right = vt_trace_role(program, ref, VT_ROLE_RIGHT, NULL, ABOUT_LENGTH);
+    return (is_answer(left) && is_computed(right)) || (is_answer(right) && is_computed(left));
+}
+
+static bool has_answer(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    for (uint32_t i = 0; i < f->nevents; i++)
+        if (f->events[i].fact == VT_FACT_COMPARE &&
+            compares_answer(program, (struct vt_event_ref){function, i}))
+            return true;
+    return false;
+}
+
+bool vt_is_known_answer(struct vt_program *program, const struct vt_trace *trace,
+                        const struct vt_source *source, struct vt_arena *arena) {
+    size_t count;
+    uint32_t before = VT_NONE;
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (steps[i].function != before && has_answer(program, steps[i].function))
+            return true;
+        before = steps[i].function;
+    }
+    return false;
+}
+
+/* ---- Telling once ------------------------------------------------------------------------ */
+
+bool vt_tell_once(struct vt_told *told, const struct vt_source *source, struct vt_arena *arena) {
+    for (size_t i = 0; i < told->count; i++) {
+        const struct vt_source *item = told->items[i];
+        if (item->kind == source->kind && item->unit == source->unit &&
+            item->constant == source->constant && item->function == source->function &&
+            (source->kind != VT_SOURCE_EVENT || item->event.event == source->event.event))
+            return true;
+    }
+    told->items = vt_grow(arena, told->items, told->count, &told->capacity, sizeof *told->items);
+    told->items[told->count++] = source;
+    return false;
+}

@@ -1,0 +1,53 @@
+/* Questions about key material: what its bits are made of, and whether they protect anything.
+ *
+ * Material is what stands in role key or iv of a cryptographic effect. */
+#ifndef VT_CHECKERS_MATERIAL_H
+#define VT_CHECKERS_MATERIAL_H
+
+#include "checkers/ask.h"
+
+/* What one role of one event is made of. A source is of one kind; NULL: there is none of it. Kinds
+ * are looked for on ways that the data themselves travel, `other` on all. */
+struct vt_material {
+    const struct vt_trace *trace;
+    const struct vt_source *constant; /* text, bytes or number of the program; the longest */
+    const struct vt_source *weak;     /* output of a generator that can be predicted */
+    const struct vt_source *clock, *process, *address;
+    const struct vt_source *strong; /* output of a cryptographic generator */
+    const struct vt_source *secret; /* a credential or key, by its origin */
+    const struct vt_source *other;  /* whatever else: files, peers, callers, what is not known */
+    size_t nsources;
+};
+
+/* What ROLE of event REF is made of; false if it has no such role. */
+bool vt_material_of(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
+                    struct vt_material *material);
+
+/* The same in the calling context of the NSTEPS STEPS of a flow to REF (vt_trace_role_at). */
+bool vt_material_at(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
+                    const struct vt_flow_step *steps, size_t nsteps, struct vt_material *material);
+
+/* True if nothing in MATERIAL may hold what others cannot know. */
+bool vt_material_is_open(const struct vt_material *material);
+
+/* Bytes of a constant source: of text or bytes their number, of a number 0. */
+size_t vt_source_size(const struct vt_source *source);
+
+/* True if what the event brings is held against constants by a function on the way from SOURCE to
+ * it: a test with known answers. In ARENA. */
+bool vt_is_known_answer(struct vt_program *program, const struct vt_trace *trace,
+                        const struct vt_source *source, struct vt_arena *arena);
+
+/* True if ROLE of REF holds a handle ("key object") and not the bytes of a key. */
+bool vt_role_is_object(struct vt_program *program, struct vt_event_ref ref, enum vt_role role);
+
+/* What was told already: sources, by the place they stand at. */
+struct vt_told {
+    const struct vt_source **items;
+    size_t count, capacity;
+};
+
+/* True if SOURCE was told before; else it is told from now on. In ARENA. */
+bool vt_tell_once(struct vt_told *told, const struct vt_source *source, struct vt_arena *arena);
+
+#endif
