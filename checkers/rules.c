@@ -2,6 +2,10 @@
 #include "engine/finding.h"
 
 extern const struct vt_rule vt_exfil_secret_to_network;
+extern const struct vt_rule vt_exfil_file_to_network;
+extern const struct vt_rule vt_exfil_identity_to_network;
+extern const struct vt_rule vt_exfil_dns_tunnel;
+extern const struct vt_rule vt_exfil_stash;
 extern const struct vt_rule vt_update_unverified_code;
 extern const struct vt_rule vt_update_undeclared_endpoint;
 extern const struct vt_rule vt_crypto_weak_algorithm;
@@ -10,6 +14,10 @@ extern const struct vt_rule vt_crypto_hardcoded_key;
 
 const struct vt_rule *const vt_rules[] = {
     &vt_exfil_secret_to_network,
+    &vt_exfil_file_to_network,
+    &vt_exfil_identity_to_network,
+    &vt_exfil_dns_tunnel,
+    &vt_exfil_stash,
     &vt_update_unverified_code,
     &vt_update_undeclared_endpoint,
     &vt_crypto_weak_algorithm,

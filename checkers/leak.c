@@ -1,0 +1,394 @@
+#include "checkers/leak.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/socket.h>
+
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* ---- Places ------------------------------------------------------------------------------- */
+
+static void look_at(struct vt_check *check, const struct vt_asked *asked, vt_leak_visit visit,
+                    void *context) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_value(vt_check_program(check), asked->ref, asked->role, asked->avoid);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct vt_leak leak = {*asked, trace, &sources[i]};
+        if (visit(check, &leak, context))
+            return;
+    }
+}
+
+static struct vt_asked ask(struct vt_event_ref ref, enum vt_role role) {
+    return (struct vt_asked){.ref = ref, .role = role, .avoid = VT_NOT_LEAKED, .value_only = true};
+}
+
+void vt_leaks_by(struct vt_check *check, const char *class_name, enum vt_role role,
+                 vt_leak_visit visit, void *context) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  class_name, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        struct vt_asked asked = ask(refs[i], role);
+        look_at(check, &asked, visit, context);
+    }
+}
+
+static bool leads_to_network(struct vt_program *program, struct vt_event_ref ref) {
+    return vt_handle_is(program, ref, "socket") || vt_handle_is(program, ref, "tls");
+}
+
+static bool leads_to_file(struct vt_program *program, struct vt_event_ref ref) {
+    return vt_handle_is(program, ref, "file");
+}
+
+static void look_at_writes(struct vt_check *check,
+                           bool (*leads)(struct vt_program *, struct vt_event_ref),
+                           vt_leak_visit visit, void *context) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        struct vt_asked asked = ask(refs[i], VT_ROLE_PAYLOAD);
+        if (leads(program, refs[i]))
+            look_at(check, &asked, visit, context);
+    }
+}
+
+void vt_leaks_to_network(struct vt_check *check, vt_leak_visit visit, void *context) {
+    vt_leaks_by(check, "net.send", VT_ROLE_PAYLOAD, visit, context);
+    look_at_writes(check, leads_to_network, visit, context);
+}
+
+void vt_leaks_to_files(struct vt_check *check, vt_leak_visit visit, void *context) {
+    look_at_writes(check, leads_to_file, visit, context);
+}
+
+/* True if the call that made event REF also has effect CLASS_NAME. */
+static bool also_does(struct vt_program *program, struct vt_event_ref ref, const char *class_name) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const struct vt_function *function = vt_program_function(program, ref.function, NULL);
+    for (uint32_t i = 0; i < function->nevents; i++) {
+        const struct vt_event *other = &function->events[i];
+        if (other->fact == VT_FACT_EFFECT && other->function == event->function &&
+            other->location == event->location && other->guards == event->guards &&
+            vt_class_is(vt_string(unit->strings, other->class_name), class_name))
+            return true;
+    }
+    return false;
+}
+
+/* True if SOURCE is the number of port 53, in the order of bytes of either kind of host. */
+static bool is_name_service(const struct vt_source *source) {
+    if (source->kind != VT_SOURCE_CONSTANT)
+        return false;
+    if (source->constant->kind == VT_CONSTANT_INT)
+        return source->constant->number == 53 || source->constant->number == 53 << 8;
+    return strcmp(vt_source_text(source), "53") == 0 ||
+           strcmp(vt_source_text(source), "domain") == 0;
+}
+
+static bool is_raw_type(const struct vt_source *source) {
+    return source->kind == VT_SOURCE_CONSTANT && source->constant->kind == VT_CONSTANT_INT &&
+           (source->constant->number & 0xf) == SOCK_RAW;
+}
+
+static bool is_packet_domain(const struct vt_source *source) {
+    return source->kind == VT_SOURCE_CONSTANT && source->constant->kind == VT_CONSTANT_INT &&
+           source->constant->number == PF_PACKET;
+}
+
+static bool has_source(const struct vt_trace *trace, bool (*test)(const struct vt_source *)) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (test(&sources[i]))
+            return true;
+    return false;
+}
+
+enum vt_way vt_leak_way(struct vt_program *program, struct vt_event_ref ref) {
+    if (also_does(program, ref, "net.resolve"))
+        return VT_WAY_LOOKUP;
+    if (has_source(vt_trace_role(program, ref, VT_ROLE_HANDLE, "type", VT_ABOUT_DATA),
+                   is_raw_type) ||
+        has_source(vt_trace_role(program, ref, VT_ROLE_HANDLE, "domain", VT_ABOUT_DATA),
+                   is_packet_domain))
+        return VT_WAY_RAW;
+    if (has_source(vt_trace_role(program, ref, VT_ROLE_PEER, NULL, VT_ABOUT_DATA),
+                   is_name_service) ||
+        has_source(vt_trace_role(program, ref, VT_ROLE_HANDLE, "peer", VT_ABOUT_DATA),
+                   is_name_service))
+        return VT_WAY_LOOKUP;
+    return VT_WAY_PLAIN;
+}
+
+/* ---- Names of files ----------------------------------------------------------------------- */
+
+static bool is_home(struct vt_program *program, const struct vt_source *source) {
+    size_t count = 0;
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "host.user"))
+        return true;
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "environment"))
+        return false;
+    const struct vt_trace *trace =
+        vt_trace_value(program, source->event, VT_ROLE_TARGET, VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(vt_source_text(&names[i]), "HOME") == 0 ||
+            strncmp(vt_source_text(&names[i]), "XDG_", 4) == 0)
+            return true;
+    return false;
+}
+
+/* What a program is told by who runs it. */
+static bool is_setting(struct vt_program *program, const struct vt_source *source) {
+    static const char *const classes[] = {"environment", "argument", "io.read", "terminal.read",
+                                          "ipc"};
+    if (source->kind == VT_SOURCE_PARAMETER)
+        return strcmp(vt_program_function_name(program, source->function), "main") == 0;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
+            return !vt_handle_is(program, source->event, "socket") &&
+                   !vt_handle_is(program, source->event, "tls");
+    return false;
+}
+
+static void join(struct vt_program *program, const struct vt_source *source,
+                 struct vt_file_name *name) {
+    const char *text = vt_source_text(source);
+    bool names = strlen(text) > 2 && strpbrk(text, "/.");
+    if (names && !*name->text) {
+        name->text = text;
+        name->concealed = source->constant->concealed || source->tags & VT_TAG_XOR;
+    }
+    bool home = is_home(program, source);
+    name->home |= home || strncmp(text, "~/", 2) == 0;
+    name->walked |= vt_source_is(program, source, VT_FACT_ORIGIN, "file.name");
+    if (!name->network && vt_source_is(program, source, VT_FACT_ORIGIN, "network")) {
+        name->network = true;
+        name->request = source->event;
+    }
+    name->given |= !home && is_setting(program, source);
+    name->any = true;
+}
+
+/* Names are as far from the sink as the way there: they are asked for in its context. */
+static struct vt_file_name name_of(struct vt_check *check, const struct vt_leak *leak,
+                                   const struct vt_asked *asked) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_file_name name = {.text = ""};
+    size_t nsteps, count = 0;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(leak->trace, leak->source, vt_check_arena(check), &nsteps);
+    const struct vt_trace *trace = vt_trace_role_at(program, asked, steps, nsteps);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        join(program, &sources[i], &name);
+    return name;
+}
+
+struct vt_file_name vt_leak_read_name(struct vt_check *check, const struct vt_leak *leak) {
+    struct vt_asked asked = {
+        .ref = leak->source->event, .role = VT_ROLE_PATH, .avoid = VT_ABOUT_DATA};
+    if (vt_source_is(vt_check_program(check), leak->source, VT_FACT_ALLOC, "file")) {
+        asked.ref = leak->asked.ref; /* what copies tells which file it copies from */
+    } else if (vt_source_is(vt_check_program(check), leak->source, VT_FACT_ORIGIN, "io.read")) {
+        asked.role = VT_ROLE_HANDLE;
+        asked.field = "path";
+    }
+    return name_of(check, leak, &asked);
+}
+
+struct vt_file_name vt_leak_written_name(struct vt_check *check, const struct vt_leak *leak) {
+    struct vt_asked asked = {
+        .ref = leak->asked.ref, .role = VT_ROLE_HANDLE, .field = "path", .avoid = VT_ABOUT_DATA};
+    return name_of(check, leak, &asked);
+}
+
+bool vt_leak_is_named(struct vt_check *check, struct vt_leak *leak, const char *class_name) {
+    struct vt_naming naming = {.sink = leak->asked,
+                               .origin = leak->source->event,
+                               .role = VT_ROLE_HANDLE,
+                               .field = "path",
+                               .kind = "file",
+                               .class_name = class_name};
+    struct vt_program *program = vt_check_program(check);
+    if (vt_source_is(program, leak->source, VT_FACT_ALLOC, "file"))
+        return vt_leak_pattern(program, vt_leak_read_name(check, leak).text, class_name);
+    if (!vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read")) {
+        if (!vt_source_is(program, leak->source, VT_FACT_ORIGIN, "file"))
+            return false;
+        naming.role = VT_ROLE_PATH;
+        naming.field = NULL;
+    }
+    return vt_ask_naming(program, &naming, vt_check_arena(check), &leak->trace, &leak->source);
+}
+
+const struct vt_pattern *vt_leak_pattern(struct vt_program *program, const char *text,
+                                         const char *class_name) {
+    const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), "file", text);
+    return pattern && vt_class_is(pattern->class_name, class_name) ? pattern : NULL;
+}
+
+/* ---- Switches ----------------------------------------------------------------------------- */
+
+static bool compares_setting(struct vt_program *program, struct vt_event_ref ref) {
+    static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    for (unsigned side = 0; side < 2; side++) {
+        size_t count = 0;
+        const struct vt_trace *trace = vt_trace_role(program, ref, sides[side], NULL, 0);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++)
+            if (is_setting(program, &sources[i]))
+                return true;
+    }
+    return false;
+}
+
+/* True if SOURCE is the outcome of comparing a setting, or a constant from a function that compares
+ * one: a flag. */
+static bool is_flag(struct vt_program *program, const struct vt_source *source) {
+    const struct vt_function *function = vt_program_function(program, source->function, NULL);
+    if (source->kind == VT_SOURCE_EVENT)
+        return vt_program_event(program, source->event, NULL)->fact == VT_FACT_COMPARE &&
+               compares_setting(program, source->event);
+    if (source->kind != VT_SOURCE_CONSTANT || source->constant->kind != VT_CONSTANT_INT)
+        return false;
+    for (uint32_t i = 0; i < function->nevents; i++) {
+        struct vt_event_ref ref = {source->function, i};
+        if (function->events[i].fact == VT_FACT_COMPARE && compares_setting(program, ref))
+            return true;
+    }
+    return false;
+}
+
+/* A switch is on or off; how large something is, is none. */
+static bool is_switch(struct vt_program *program, struct vt_condition_ref condition,
+                      void *context) {
+    const struct vt_source *data = context;
+    const struct vt_function *function = vt_program_function(program, condition.function, NULL);
+    uint8_t compare = function->predicates[condition.predicate].compare;
+    if (compare != VT_EQ && compare != VT_NE)
+        return false;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0,
+                         VT_TAG_LENGTH | VT_TAG_ASSUMED | VT_TAG_HANDLE);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    bool found = false;
+    for (size_t i = 0; i < count; i++) {
+        if (data && data->kind == sources[i].kind && sources[i].kind == VT_SOURCE_EVENT &&
+            data->event.function == sources[i].event.function &&
+            data->event.event == sources[i].event.event)
+            return false;
+        found |= is_setting(program, &sources[i]) || is_flag(program, &sources[i]);
+    }
+    return found;
+}
+
+bool vt_leak_has_switch(struct vt_program *program, struct vt_event_ref event,
+                        const struct vt_source *source) {
+    return vt_program_is_guarded(program, event, is_switch, (void *)source);
+}
+
+/* ---- Peers -------------------------------------------------------------------------------- */
+
+struct vt_peer vt_leak_peer(struct vt_check *check, const struct vt_leak *leak) {
+    size_t nsteps;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(leak->trace, leak->source, vt_check_arena(check), &nsteps);
+    return vt_ask_peer_at(vt_check_program(check), leak->asked.ref, steps, nsteps);
+}
+
+bool vt_peer_is_group(const struct vt_peer *peer) {
+    char *end;
+    long first = strtol(peer->name, &end, 10);
+    return strncasecmp(peer->name, "ff0", 3) == 0 ||
+           (end != peer->name && *end == '.' && ((first >= 224 && first < 240) || first == 255));
+}
+
+/* ---- Evidence ----------------------------------------------------------------------------- */
+
+void vt_leak_weigh_peer(struct vt_check *check, struct vt_finding *finding,
+                        const struct vt_peer *peer) {
+    if (peer->kind == VT_PEER_CONSTANT && vt_peer_is_group(peer))
+        vt_finding_evidence(check, finding, "local-group", -30,
+                            "It goes to whoever listens on the local network.");
+    else if (peer->kind == VT_PEER_CONSTANT)
+        vt_finding_evidence(check, finding, "constant-peer", 25,
+                            "The peer is written in the program%s%s.", *peer->name ? ": " : "",
+                            peer->name);
+    if (peer->kind == VT_PEER_CONSTANT && peer->concealed)
+        vt_finding_evidence(check, finding, "concealed-peer", 20,
+                            "The peer is decoded before it is used.");
+    if (peer->kind == VT_PEER_CONFIGURED)
+        vt_finding_evidence(check, finding, "configured-peer", -40, "A setting names the peer.");
+    if (peer->kind == VT_PEER_CALLER)
+        vt_finding_evidence(check, finding, "any-peer", -20,
+                            "The peer connected itself, or whoever calls names it.");
+}
+
+void vt_leak_weigh_disguise(struct vt_check *check, struct vt_finding *finding, uint32_t tags) {
+    if (tags & VT_TAG_XOR)
+        vt_finding_evidence(check, finding, "xored", 15, "It is xored on the way.");
+    if (tags & (VT_TAG_ENCODE | VT_TAG_INDEX))
+        vt_finding_evidence(check, finding, "encoded", 10, "It is encoded on the way.");
+    if (tags & VT_TAG_COMPRESS)
+        vt_finding_evidence(check, finding, "compressed", 5, "It is compressed on the way.");
+    if (tags & VT_TAG_ENCRYPT)
+        vt_finding_evidence(check, finding, "encrypted", 5,
+                            "It is encrypted on the way; whoever has the key reads it.");
+}
+
+/* True if some constructor reaches FUNCTION by calls. */
+static bool starts_by_itself(struct vt_program *program, uint32_t function) {
+    struct vt_arena *arena = vt_arena_new();
+    size_t total = vt_program_nfunctions(program), depth = 0;
+    bool *seen = vt_alloc_array(arena, total, sizeof *seen), found = false;
+    uint32_t *stack = vt_alloc_array(arena, total, sizeof *stack);
+    stack[depth++] = function;
+    seen[function] = true;
+    while (depth > 0 && !found) {
+        uint32_t at = stack[--depth];
+        const struct vt_site *sites;
+        size_t count = vt_program_callers(program, at, &sites);
+        found = vt_program_function(program, at, NULL)->flags &
+                (VT_FUNCTION_CONSTRUCTOR | VT_FUNCTION_IFUNC);
+        for (size_t i = 0; i < count; i++) {
+            if (seen[sites[i].function])
+                continue;
+            seen[sites[i].function] = true;
+            stack[depth++] = sites[i].function;
+        }
+    }
+    vt_arena_free(arena);
+    return found;
+}
+
+void vt_leak_weigh_start(struct vt_check *check, struct vt_finding *finding,
+                         const struct vt_leak *leak) {
+    if (starts_by_itself(vt_check_program(check), leak->asked.ref.function))
+        vt_finding_evidence(check, finding, "from-constructor", 20,
+                            "It runs before `main`, or when a library is loaded.");
+}
+
+void vt_leak_weigh_switch(struct vt_check *check, struct vt_finding *finding,
+                          const struct vt_leak *leak) {
+    if (vt_leak_has_switch(vt_check_program(check), leak->asked.ref, leak->source))
+        vt_finding_evidence(check, finding, "switch", -30, "A setting can turn it off.");
+}
+
+void vt_leak_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_leak *leak,
+                   const struct vt_peer *peer) {
+    vt_leak_weigh_peer(check, finding, peer);
+    vt_leak_weigh_disguise(check, finding, leak->source->tags);
+    vt_leak_weigh_start(check, finding, leak);
+    vt_leak_weigh_switch(check, finding, leak);
+}
