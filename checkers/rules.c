@@ -6,8 +6,13 @@ extern const struct vt_rule vt_exfil_file_to_network;
 extern const struct vt_rule vt_exfil_identity_to_network;
 extern const struct vt_rule vt_exfil_dns_tunnel;
 extern const struct vt_rule vt_exfil_stash;
-extern const struct vt_rule vt_update_unverified_code;
 extern const struct vt_rule vt_update_undeclared_endpoint;
+extern const struct vt_rule vt_update_unverified_code;
+extern const struct vt_rule vt_update_remote_command;
+extern const struct vt_rule vt_update_remote_code;
+extern const struct vt_rule vt_update_check_misread;
+extern const struct vt_rule vt_update_check_skipped;
+extern const struct vt_rule vt_update_insecure_transport;
 extern const struct vt_rule vt_crypto_weak_algorithm;
 extern const struct vt_rule vt_crypto_verify_disabled;
 extern const struct vt_rule vt_crypto_hardcoded_key;
@@ -20,6 +25,11 @@ const struct vt_rule *const vt_rules[] = {
     &vt_exfil_stash,
     &vt_update_unverified_code,
     &vt_update_undeclared_endpoint,
+    &vt_update_remote_command,
+    &vt_update_remote_code,
+    &vt_update_check_misread,
+    &vt_update_check_skipped,
+    &vt_update_insecure_transport,
     &vt_crypto_weak_algorithm,
     &vt_crypto_verify_disabled,
     &vt_crypto_hardcoded_key,

@@ -412,3 +412,11 @@ bool vt_program_is_checked(struct vt_program *program, struct vt_event_ref event
                            const char *check_class) {
     return vt_program_is_guarded(program, event, is_obeyed, (void *)check_class);
 }
+
+bool vt_condition_means(const struct vt_program *program, struct vt_condition_ref condition,
+                        enum vt_success success) {
+    const struct vt_predicate *predicate =
+        &program->functions[condition.function].facts->predicates[condition.predicate];
+    struct asked asked = {predicate->compare, predicate->number, condition.holds};
+    return predicate->has_number && admits_success_only(success, asked);
+}

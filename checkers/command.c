@@ -1,0 +1,122 @@
+/* Texts that a shell gets. See command.h. */
+#include "checkers/command.h"
+
+#include <ctype.h>
+#include <fnmatch.h>
+#include <stddef.h>
+#include <string.h>
+
+/* Names of programs; they are the vocabulary of shell scripts, not of a library. */
+static const char *const interpreters[] = {"sh",      "bash",    "dash", "ash", "ksh",  "zsh",
+                                           "busybox", "python*", "perl", "lua", "node", "env"};
+static const char *const runners[] = {
+    ".",   "source", "exec", "eval", "nohup", "sudo",    "setsid",     "insmod",   "dpkg",
+    "rpm", "opkg",   "ipkg", "apk",  "mtd",   "flashcp", "sysupgrade", "fw_update"};
+static const char *const fetchers[] = {"wget", "curl", "tftp", "ftpget", "ftp", "aria2c", "fetch"};
+
+struct word {
+    const char *start;
+    size_t size;
+};
+
+static bool is_one_of(struct word word, const char *const *names, size_t count) {
+    char text[32];
+    const char *slash = NULL;
+    for (size_t i = 0; i < word.size; i++)
+        if (word.start[i] == '/')
+            slash = word.start + i;
+    if (slash)
+        word = (struct word){slash + 1, word.size - (size_t)(slash + 1 - word.start)};
+    if (word.size == 0 || word.size >= sizeof text)
+        return false;
+    memcpy(text, word.start, word.size);
+    text[word.size] = 0;
+    for (size_t i = 0; i < count; i++)
+        if (fnmatch(names[i], text, 0) == 0)
+            return true;
+    return false;
+}
+
+#define IS_ONE_OF(word, names) is_one_of(word, names, sizeof(names) / sizeof *(names))
+
+bool vt_command_interprets(const char *path) {
+    return IS_ONE_OF(((struct word){path, strlen(path)}), interpreters);
+}
+
+/* The word that ends before AT, or none at the start of a command. */
+static struct word word_before(const char *text, const char *at) {
+    while (at > text && strchr(" \t'\"", at[-1]))
+        at--;
+    const char *start = at;
+    while (start > text && !strchr(" \t'\";&|(`{\n", start[-1]))
+        start--;
+    return (struct word){start, (size_t)(at - start)};
+}
+
+/* Modes of chmod by which a file may be run. */
+static bool makes_executable(struct word word) {
+    bool digits = word.size > 0;
+    for (size_t i = 0; i < word.size; i++)
+        digits = digits && isdigit((unsigned char)word.start[i]);
+    if (!digits)
+        return word.size > 1 && memchr(word.start, '+', word.size) &&
+               memchr(word.start, 'x', word.size);
+    return strchr("157", word.start[word.size - 1]) || strchr("157", word.start[word.size > 2]);
+}
+
+bool vt_command_runs(const char *text, const char *at) {
+    bool executable = false;
+    for (;;) {
+        struct word word = word_before(text, at);
+        if (word.size == 0 || IS_ONE_OF(word, interpreters) || IS_ONE_OF(word, runners))
+            return true;
+        static const char *const chmod[] = {"chmod"};
+        if (IS_ONE_OF(word, chmod))
+            return executable;
+        executable |= makes_executable(word);
+        bool option = *word.start == '-' || *word.start == '+' || makes_executable(word) ||
+                      memchr(word.start, '=', word.size);
+        if (!option)
+            return false;
+        at = word.start;
+    }
+}
+
+/* ---- Fetching ---------------------------------------------------------------------------- */
+
+/* True if some command of TEXT is one of fetchers. */
+static bool has_fetcher(const char *text) {
+    for (const char *at = text; *at; at += strcspn(at, " \t\n;&|(`'\"")) {
+        at += strspn(at, " \t\n;&|(`'\"");
+        struct word word = {at, strcspn(at, " \t\n;&|(`'\"")};
+        if (IS_ONE_OF(word, fetchers))
+            return true;
+    }
+    return false;
+}
+
+/* True if something behind AT is run: what a pipe leads to, or the next command. */
+static bool has_runner(const char *at) {
+    for (at = strpbrk(at, ";&|"); at && *at; at = strpbrk(at, ";&|")) {
+        at += strspn(at, ";&| \t");
+        struct word word = {at, strcspn(at, " \t\n;&|'\"")};
+        static const char *const chmod[] = {"chmod"};
+        bool path = word.size > 1 && (*word.start == '/' || *word.start == '.');
+        if (path || IS_ONE_OF(word, interpreters) || IS_ONE_OF(word, runners) ||
+            IS_ONE_OF(word, chmod))
+            return true;
+    }
+    return false;
+}
+
+const char *vt_command_fetches(const char *text) {
+    static const char *const schemes[] = {"http://", "ftp://", "tftp://"};
+    if (!has_fetcher(text))
+        return NULL;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        const char *url = strstr(text, schemes[i]);
+        if (url && has_runner(url))
+            return url;
+    }
+    return NULL;
+}

@@ -1,0 +1,18 @@
+/* What texts that a shell gets do, as far as rules have to know. */
+#ifndef VT_CHECKERS_COMMAND_H
+#define VT_CHECKERS_COMMAND_H
+
+#include <stdbool.h>
+
+/* True if PATH names a program that takes code as an argument: a shell, an interpreter. */
+bool vt_command_interprets(const char *path);
+
+/* True if the file whose name stands at AT in command TEXT is run: by itself, by an interpreter, or
+ * by what installs packages; or if it is made executable. AT may be the end of TEXT. */
+bool vt_command_runs(const char *text, const char *at);
+
+/* Where command TEXT fetches something from that it runs as well, in the clear: the URL in TEXT, or
+ * NULL if it does no such thing. */
+const char *vt_command_fetches(const char *text);
+
+#endif

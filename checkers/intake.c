@@ -1,0 +1,527 @@
+/* The search that the rules of family update/ share. See intake.h. */
+#include "checkers/intake.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "checkers/command.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* Data stay code through text functions; a number that is printed is a number. */
+#define NOT_CODE (VT_ABOUT_DATA | VT_TAG_NUMBER | VT_TAG_HANDLE)
+
+/* Of a name only what is text of it. */
+#define NOT_NAME (VT_ABOUT_DATA | VT_TAG_NUMBER)
+
+struct sink {
+    const char *class_name;
+    enum vt_role role;
+    bool is_path; /* the role names a file */
+    enum vt_fault fault;
+    int base;
+    const char *verb;
+};
+
+static const struct sink sinks[] = {
+    {"exec.shell", VT_ROLE_COMMAND, false, VT_FAULT_COMMAND, 70, "is run as a command"},
+    {"exec.program", VT_ROLE_ARGUMENT, false, VT_FAULT_COMMAND, 70, "is run as a command"},
+    {"exec.program", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "is run as a program"},
+    {"exec.code", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 70, "is run by an interpreter"},
+    {"load.module", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "is loaded into the kernel"},
+    {"code.executable", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "becomes executable memory"},
+    {"exec.shell", VT_ROLE_COMMAND, true, VT_FAULT_FILE, 70, "is run"},
+    {"exec.program", VT_ROLE_PATH, true, VT_FAULT_FILE, 70, "is run"},
+    {"exec.code", VT_ROLE_PATH, true, VT_FAULT_FILE, 70, "is run by an interpreter"},
+    {"load.library", VT_ROLE_PATH, true, VT_FAULT_FILE, 70, "is loaded"},
+    {"file.mode", VT_ROLE_PATH, true, VT_FAULT_FILE, 60, "is made executable"},
+    {"file.rename", VT_ROLE_PAYLOAD, true, VT_FAULT_FILE, 55, "is put among the system's programs"},
+};
+
+struct list {
+    struct vt_intake *items;
+    size_t count, capacity;
+};
+
+/* A write of such data to a file. */
+struct download {
+    struct vt_event_ref write;
+    const struct vt_trace *path;
+    bool told; /* in an intake about running it, or what comes nearest */
+};
+
+struct downloads {
+    struct download *items;
+    size_t count, capacity;
+};
+
+struct search {
+    struct vt_check *check;
+    struct vt_program *program;
+    struct vt_arena *arena;
+    enum vt_fault wanted;
+    bool has_local; /* data of this host count as well: there are checks of signatures */
+    bool has_downloads;
+    struct downloads downloads;
+    struct list found;
+};
+
+const char *vt_event_function(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return vt_string(unit->strings, event->function);
+}
+
+/* ---- Where data come from ---------------------------------------------------------------- */
+
+bool vt_is_network(struct vt_program *program, const struct vt_source *source) {
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "network"))
+        return true;
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
+           (vt_handle_is(program, source->event, "socket") ||
+            vt_handle_is(program, source->event, "tls"));
+}
+
+static bool is_local(struct vt_program *program, const struct vt_source *source) {
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") ||
+           vt_source_is(program, source, VT_FACT_ORIGIN, "ipc") ||
+           vt_source_is(program, source, VT_FACT_ORIGIN, "file");
+}
+
+/* The first source of TRACE that is from outside, the network before this host. */
+static const struct vt_source *find_outside(const struct search *search,
+                                            const struct vt_trace *trace, bool *local) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    *local = false;
+    for (size_t i = 0; i < count; i++)
+        if (vt_is_network(search->program, &sources[i]))
+            return &sources[i];
+    *local = true;
+    for (size_t i = 0; i < count && search->has_local; i++)
+        if (is_local(search->program, &sources[i]))
+            return &sources[i];
+    return NULL;
+}
+
+static bool has_event(const struct search *search, enum vt_fact fact, const char *class_name) {
+    size_t count;
+    vt_program_events(search->program, fact, class_name, search->arena, &count);
+    return count > 0;
+}
+
+/* ---- Peers ------------------------------------------------------------------------------- */
+
+static bool names_plain(const char *text) {
+    static const char *const schemes[] = {"http://", "ftp://", "tftp://"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (strncasecmp(text, schemes[i], strlen(schemes[i])) == 0)
+            return true;
+    return false;
+}
+
+/* The effect that event REF, data that a library hands to a callback, belongs to; else REF. */
+static struct vt_event_ref find_transfer(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    const struct vt_event *origin = &facts->events[ref.event];
+    const struct vt_unit *unit;
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        const struct vt_event *event = &facts->events[e];
+        struct vt_event_ref other = {ref.function, e};
+        if (event->fact != VT_FACT_EFFECT || event->function != origin->function ||
+            event->location != origin->location || event->guards != origin->guards)
+            continue;
+        vt_program_event(program, other, &unit);
+        if (vt_class_is(vt_string(unit->strings, event->class_name), "net.receive"))
+            return other;
+    }
+    return ref;
+}
+
+/* True if INTAKE is a transfer that goes to a file by itself: its source is where it is prepared.
+ */
+static bool is_transfer(struct vt_program *program, const struct vt_intake *intake) {
+    const struct vt_unit *unit;
+    if (!intake->is_file)
+        return false;
+    const struct vt_event *write = vt_program_event(program, intake->write, &unit);
+    return vt_class_is(vt_string(unit->strings, write->class_name), "net.receive");
+}
+
+const char *vt_intake_receiver(struct vt_program *program, const struct vt_intake *intake) {
+    return is_transfer(program, intake) ? vt_event_function(program, intake->write)
+                                        : vt_source_function(program, intake->source);
+}
+
+struct vt_peer vt_intake_ask_peer(struct vt_program *program, const struct vt_intake *intake) {
+    struct vt_event_ref ref = is_transfer(program, intake)
+                                  ? intake->write
+                                  : find_transfer(program, intake->source->event);
+    return vt_ask_peer_at(program, ref, intake->steps, intake->nsteps);
+}
+
+/* True if what INTAKE takes came in the clear: by the scheme of a URL, or from a socket that was
+ * connected to an address of the program. */
+static bool is_plain(struct vt_program *program, const struct vt_intake *intake) {
+    struct vt_peer peer = vt_intake_ask_peer(program, intake);
+    if (peer.kind != VT_PEER_CONSTANT)
+        return false;
+    if (names_plain(peer.name))
+        return true;
+    return !strstr(peer.name, "://") && vt_handle_is(program, intake->source->event, "socket") &&
+           !vt_handle_is(program, intake->source->event, "tls");
+}
+
+void vt_intake_peer(struct vt_check *check, struct vt_finding *finding,
+                    const struct vt_intake *intake) {
+    if (intake->is_local)
+        return;
+    struct vt_peer peer = vt_intake_ask_peer(vt_check_program(check), intake);
+    if (peer.kind == VT_PEER_CONSTANT)
+        vt_finding_evidence(check, finding, "constant-peer", 10,
+                            "It comes from a peer that is written in the program%s%s.",
+                            *peer.name ? ": " : "", peer.name);
+    if (peer.concealed)
+        vt_finding_evidence(check, finding, "concealed-peer", 15,
+                            "The peer is decoded before it is used.");
+    if (peer.kind == VT_PEER_CALLER)
+        vt_finding_evidence(check, finding, "any-peer", 5, "It comes from whoever connects.");
+}
+
+/* ---- Through memory ---------------------------------------------------------------------- */
+
+static void add_steps(struct search *search, struct vt_intake *intake,
+                      const struct vt_flow_step *steps, size_t nsteps) {
+    struct vt_flow_step *all = vt_alloc_array(search->arena, intake->nsteps + nsteps, sizeof *all);
+    if (intake->nsteps)
+        memcpy(all, intake->steps, intake->nsteps * sizeof *all);
+    memcpy(all + intake->nsteps, steps, nsteps * sizeof *all);
+    intake->steps = all;
+    intake->nsteps += nsteps;
+}
+
+/* Judges INTAKE and keeps it if its fault is the one that is wanted; true if it has any. */
+static bool keep(struct search *search, struct vt_intake *intake, enum vt_fault unchecked) {
+    size_t nsteps;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(intake->trace, intake->source, search->arena, &nsteps);
+    add_steps(search, intake, steps, nsteps);
+    vt_intake_judge(search->check, intake);
+    bool is_checked = intake->fault != VT_FAULT_FILE;
+    if (intake->is_local && intake->fault != VT_FAULT_MISREAD && intake->fault != VT_FAULT_SKIPPED)
+        return false;
+    if (!is_checked)
+        intake->fault = unchecked;
+    if (unchecked == VT_FAULT_FILE && (!is_checked || intake->fault == VT_FAULT_CHECKSUM) &&
+        is_plain(search->program, intake))
+        intake->fault = VT_FAULT_TRANSPORT;
+    if (intake->fault == search->wanted) {
+        search->found.items = vt_grow(search->arena, search->found.items, search->found.count,
+                                      &search->found.capacity, sizeof *search->found.items);
+        search->found.items[search->found.count++] = *intake;
+    }
+    return intake->fault != VT_FAULT_NONE;
+}
+
+/* An argument is code only for a program that takes code as an argument. */
+static bool is_interpreter(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_command_interprets(vt_source_text(&sources[i])))
+            return true;
+    return false;
+}
+
+static void look_at_content(struct search *search, struct vt_event_ref ref,
+                            const struct sink *sink) {
+    struct vt_intake intake = {
+        .sink = ref, .role = sink->role, .base = sink->base, .verb = sink->verb};
+    intake.trace = vt_trace_value(search->program, ref, sink->role, NOT_CODE);
+    intake.source = find_outside(search, intake.trace, &intake.is_local);
+    if (!intake.source)
+        return;
+    if (sink->role == VT_ROLE_ARGUMENT && !is_interpreter(search->program, ref))
+        return;
+    keep(search, &intake, sink->fault);
+}
+
+/* ---- Through files ----------------------------------------------------------------------- */
+
+static void add_download(struct search *search, struct vt_event_ref write) {
+    struct vt_program *program = search->program;
+    struct downloads *downloads = &search->downloads;
+    struct download download = {.write = write};
+    const struct vt_trace *payload = vt_trace_value(program, write, VT_ROLE_PAYLOAD, NOT_CODE);
+    bool local;
+    if (!find_outside(search, payload, &local))
+        return;
+    download.path = vt_trace_role(program, write, VT_ROLE_PATH, NULL, NOT_NAME);
+    if (!download.path)
+        download.path = vt_trace_role(program, write, VT_ROLE_HANDLE, "path", NOT_NAME);
+    if (!download.path)
+        return;
+    downloads->items = vt_grow(search->arena, downloads->items, downloads->count,
+                               &downloads->capacity, sizeof *downloads->items);
+    downloads->items[downloads->count++] = download;
+}
+
+static const struct downloads *find_downloads(struct search *search) {
+    static const char *const classes[] = {"io.write", "net.receive"};
+    for (size_t c = 0; c < sizeof classes / sizeof *classes && !search->has_downloads; c++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(search->program, VT_FACT_EFFECT, classes[c], search->arena, &count);
+        for (size_t i = 0; i < count; i++)
+            add_download(search, refs[i]);
+    }
+    search->has_downloads = true;
+    return &search->downloads;
+}
+
+static bool names_file(const char *text) {
+    return strlen(text) > 2 && strpbrk(text, "/.") && !strchr(text, '%') && !strchr(text, ' ');
+}
+
+/* What makes another name of a name: two that differ in these are not the same. */
+#define OTHER_NAME (VT_TAG_HASH | VT_TAG_ENCODE | VT_TAG_ENCRYPT | VT_TAG_XOR)
+
+/* True if sources A and B give the same name: the same text, or the same place it came from. */
+static bool same_name(const struct vt_source *a, const struct vt_source *b) {
+    if (a->kind != b->kind || (a->tags ^ b->tags) & OTHER_NAME)
+        return false;
+    switch (a->kind) {
+    case VT_SOURCE_CONSTANT:
+        return names_file(vt_source_text(a)) && strcmp(vt_source_text(a), vt_source_text(b)) == 0;
+    case VT_SOURCE_EVENT:
+        return a->event.function == b->event.function && a->event.event == b->event.event;
+    case VT_SOURCE_PARAMETER:
+        return a->function == b->function && a->index == b->index;
+    default:
+        return false;
+    }
+}
+
+/* What makes another name of a name: two that differ in these are not the same. */
+#define OTHER_NAME (VT_TAG_HASH | VT_TAG_ENCODE | VT_TAG_ENCRYPT | VT_TAG_XOR)
+
+/* True if WORDS, what names the file that is used, have NAME, a name that it is written under. */
+static bool has_name(const struct vt_trace *words, const struct vt_source *name) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(words, &count);
+    for (size_t i = 0; i < count; i++)
+        if (same_name(&sources[i], name))
+            return true;
+    return false;
+}
+
+/* True if a command that is made of WORDS may run a file that is put in where TEXT has a place for
+ * it, or behind TEXT. */
+static bool runs_argument(const char *text) {
+    const char *place = strstr(text, "%s");
+    if (!place)
+        return vt_command_runs(text, text + strlen(text));
+    for (; place; place = strstr(place + 1, "%s"))
+        if (vt_command_runs(text, place))
+            return true;
+    return false;
+}
+
+/* True if a command made of WORDS runs a file of name NAME. */
+static bool runs_name(const struct vt_trace *words, const struct vt_source *name) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(words, &count);
+    const char *text = vt_source_text(name);
+    bool named = has_name(words, name), others = false;
+    for (size_t i = 0; i < count; i++) {
+        const char *piece = vt_source_text(&sources[i]);
+        const char *at = names_file(text) ? strstr(piece, text) : NULL;
+        if (at && strcmp(piece, text) != 0)
+            return vt_command_runs(piece, at);
+        if (!*piece || at)
+            continue;
+        others = true;
+        if (named && runs_argument(piece))
+            return true;
+    }
+    return named && !others;
+}
+
+static bool has_constant(const struct vt_trace *trace, int64_t mask) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
+            sources[i].constant->number & mask)
+            return true;
+    return false;
+}
+
+/* True if SOURCE is a path where the system keeps what it runs by itself. */
+static bool is_program_place(struct vt_program *program, const struct vt_source *source) {
+    const struct vt_pattern *pattern =
+        vt_models_classify(vt_program_models(program), "place", vt_source_text(source));
+    return pattern && vt_class_is(pattern->class_name, "system.program");
+}
+
+static bool is_system_place(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (is_program_place(program, &sources[i]))
+            return true;
+    return false;
+}
+
+/* Changing a mode runs nothing unless it makes executable; renaming, unless the system runs it. */
+static bool is_serious(struct vt_program *program, struct vt_event_ref ref,
+                       const struct sink *sink) {
+    if (strcmp(sink->class_name, "file.mode") == 0)
+        return has_constant(vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA), 0111);
+    if (strcmp(sink->class_name, "file.rename") == 0)
+        return is_system_place(program, vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA));
+    return true;
+}
+
+/* Makes INTAKE tell of DOWNLOAD, as far as it goes to a file of name NAME, a source of its path;
+ * false if nothing from outside does. */
+static bool take(struct search *search, struct vt_intake *intake, const struct download *download,
+                 const struct vt_source *name) {
+    struct vt_asked asked = {
+        .ref = download->write, .role = VT_ROLE_PAYLOAD, .avoid = NOT_CODE, .value_only = true};
+    size_t nsteps;
+    const struct vt_flow_step *steps = vt_trace_steps(download->path, name, search->arena, &nsteps);
+    intake->is_file = true;
+    intake->write = download->write;
+    intake->trace = vt_trace_role_at(search->program, &asked, steps, nsteps);
+    intake->source = find_outside(search, intake->trace, &intake->is_local);
+    intake->nsteps = 0;
+    add_steps(search, intake, steps, nsteps);
+    return intake->source != NULL;
+}
+
+/* Keeps what INTAKE and DOWNLOAD are together, under a name that is also among WORDS; true if there
+ * is something to tell. */
+static bool keep_file(struct search *search, struct vt_intake *intake, struct download *download,
+                      const struct vt_trace *words) {
+    size_t count;
+    const struct vt_source *names = vt_trace_sources(download->path, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool used = intake->role == VT_ROLE_COMMAND ? runs_name(words, &names[i])
+                                                    : has_name(words, &names[i]);
+        if (!used || !take(search, intake, download, &names[i]) ||
+            !keep(search, intake, VT_FAULT_FILE))
+            continue;
+        download->told = true;
+        return true;
+    }
+    return false;
+}
+
+static void look_at_file(struct search *search, struct vt_event_ref ref, const struct sink *sink) {
+    if (!is_serious(search->program, ref, sink))
+        return;
+    const struct vt_trace *words = vt_trace_value(search->program, ref, sink->role, NOT_NAME);
+    const struct downloads *downloads = words ? find_downloads(search) : NULL;
+    bool prepares = strncmp(sink->class_name, "file.", 5) == 0;
+    for (size_t i = 0; downloads && i < downloads->count; i++) {
+        struct vt_intake intake = {
+            .sink = ref, .role = sink->role, .base = sink->base, .verb = sink->verb};
+        if (prepares && downloads->items[i].told)
+            continue;
+        if (keep_file(search, &intake, &downloads->items[i], words))
+            return;
+    }
+}
+
+/* Files that are written where the system runs them, and that nothing else is done to. */
+static void look_at_places(struct search *search) {
+    const struct downloads *downloads = find_downloads(search);
+    for (size_t i = 0; i < downloads->count; i++) {
+        struct download *download = &downloads->items[i];
+        struct vt_intake intake = {.sink = download->write,
+                                   .role = VT_ROLE_PAYLOAD,
+                                   .base = 55,
+                                   .verb = "is put among the system's programs"};
+        size_t count;
+        const struct vt_source *names = vt_trace_sources(download->path, &count);
+        for (size_t n = 0; n < count && !download->told; n++)
+            download->told = is_program_place(search->program, &names[n]) &&
+                             take(search, &intake, download, &names[n]) &&
+                             keep(search, &intake, VT_FAULT_FILE);
+    }
+}
+
+/* ---- All --------------------------------------------------------------------------------- */
+
+struct vt_intake *vt_find_intakes(struct vt_check *check, enum vt_fault fault, size_t *count) {
+    struct search search = {.check = check,
+                            .program = vt_check_program(check),
+                            .arena = vt_check_arena(check),
+                            .wanted = fault};
+    bool about_checks = fault == VT_FAULT_MISREAD || fault == VT_FAULT_SKIPPED;
+    search.has_local = has_event(&search, VT_FACT_CHECK, "check.signature");
+    *count = 0;
+    if (about_checks && !search.has_local && !has_event(&search, VT_FACT_CHECK, "check.mac"))
+        return NULL;
+    for (size_t s = 0; s < sizeof sinks / sizeof *sinks; s++) {
+        size_t nrefs;
+        struct vt_event_ref *refs = vt_program_events(search.program, VT_FACT_EFFECT,
+                                                      sinks[s].class_name, search.arena, &nrefs);
+        for (size_t i = 0; i < nrefs; i++) {
+            if (sinks[s].is_path)
+                look_at_file(&search, refs[i], &sinks[s]);
+            else
+                look_at_content(&search, refs[i], &sinks[s]);
+        }
+    }
+    look_at_places(&search);
+    *count = search.found.count;
+    return search.found.items;
+}
+
+/* ---- Telling ----------------------------------------------------------------------------- */
+
+/* The same data at the check, if its payload is known; else the event alone has to do. */
+static bool tell_check(struct vt_check *check, struct vt_finding *finding,
+                       const struct vt_intake *intake, const char *first, const char *checked) {
+    static const enum vt_role roles[] = {VT_ROLE_PAYLOAD, VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    struct vt_program *program = vt_check_program(check);
+    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
+        size_t count = 0;
+        const struct vt_trace *trace =
+            vt_trace_role(program, intake->check, roles[r], NULL, VT_ABOUT_DATA);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++) {
+            if (sources[i].kind != VT_SOURCE_EVENT ||
+                sources[i].event.function != intake->source->event.function ||
+                sources[i].event.event != intake->source->event.event)
+                continue;
+            vt_finding_path(check, finding, trace, &sources[i], first, checked);
+            return true;
+        }
+    }
+    return false;
+}
+
+void vt_intake_path(struct vt_check *check, struct vt_finding *finding,
+                    const struct vt_intake *intake, const char *checked) {
+    const char *first = is_transfer(vt_check_program(check), intake)
+                            ? "A transfer from the network is prepared here"
+                        : intake->is_local ? "Data are read here"
+                                           : "Data arrive from the network here";
+    bool told = checked && tell_check(check, finding, intake, first, checked);
+    bool here = intake->write.function == intake->sink.function &&
+                intake->write.event == intake->sink.event;
+    const char *last =
+        intake->is_file ? "They are written to a file here" : "They are executed here";
+    if (told && !intake->is_file) {
+        vt_finding_path(check, finding, NULL, NULL, NULL, last);
+        return;
+    }
+    vt_finding_path(check, finding, intake->trace, intake->source, told ? "The same data" : first,
+                    last);
+    if (intake->is_file && !here)
+        vt_finding_path(check, finding, NULL, NULL, NULL, "The file is used here");
+}

@@ -1,0 +1,78 @@
+/* update/insecure-transport: code is fetched in the clear, and nothing but its sender vouches for
+ * it.
+ *
+ *     fetch("http://updates.vendor.example/agent", &download);
+ *     store("/var/lib/agent/next", &download);
+ *     execv("/var/lib/agent/next", arguments);
+ *
+ * Also a command that does all of that. Not caught: peers that come from a configuration, and
+ * commands that are put together of pieces.
+ */
+#include <string.h>
+
+#include "checkers/command.h"
+#include "checkers/intake.h"
+
+static void report(struct vt_check *check, const struct vt_intake *intake) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_finding *finding = vt_finding_new(check, intake->sink);
+    struct vt_peer peer = vt_intake_ask_peer(program, intake);
+    vt_intake_peer(check, finding, intake);
+    vt_finding_message(check, finding,
+                       "A file that `%s` received in the clear%s%s %s, and no signature is checked "
+                       "before.",
+                       vt_intake_receiver(program, intake), *peer.name ? " from " : "", peer.name,
+                       intake->verb);
+    vt_intake_path(check, finding, intake, NULL);
+    vt_finding_send(check, finding, intake->base);
+}
+
+/* A command that fetches and runs, as a whole. */
+static void look_at_command(struct vt_check *check, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_value(vt_check_program(check), ref, VT_ROLE_COMMAND, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *url = vt_command_fetches(vt_source_text(&sources[i]));
+        if (!url)
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding,
+                           "A command fetches from %.*s in the clear and runs what comes.",
+                           (int)strcspn(url, " \t'\";|&"), url);
+        vt_finding_path(check, finding, trace, &sources[i], "The command stands here",
+                        "A shell runs it here");
+        vt_finding_send(check, finding, 75);
+        return;
+    }
+}
+
+static void run(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "exec.shell", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_command(check, refs[i]);
+    const struct vt_intake *intakes = vt_find_intakes(check, VT_FAULT_TRANSPORT, &count);
+    for (size_t i = 0; i < count; i++)
+        report(check, &intakes[i]);
+}
+
+const struct vt_rule vt_update_insecure_transport = {
+    .id = "update/insecure-transport",
+    .name = "InsecureTransport",
+    .summary = "Code is fetched in the clear and used without a signature check",
+    .description =
+        "A file that arrived over a connection without encryption, from a peer that the program "
+        "names, is run, loaded or installed, and nothing looks at a signature of its own. Whoever "
+        "is on the way can put their code in its place. A checksum from the same place does not "
+        "help: they replace it, too.",
+    .help =
+        "Verify a signature over the payload with a key that the product was shipped with; then "
+        "the transport does not matter. Use TLS with verification all the same.",
+    .cwe = "CWE-494,CWE-319",
+    .precision = "high",
+    .severity = 9.3,
+    .run = run,
+};

@@ -1,0 +1,106 @@
+/* update/remote-command: text that came over the network is run by a shell.
+ *
+ *     recv(fd, line, sizeof line - 1, 0);
+ *     if (strncmp(line, "report:", 7) == 0)
+ *         popen(line + 7, "r");
+ *
+ * Not caught: text that a program of the vendor's own interprets as commands. A command that the
+ * message only chooses is what an honest service does.
+ */
+#include <string.h>
+
+#include "checkers/intake.h"
+
+/* The text that comparison REF holds what arrived against, or NULL. */
+static const char *word_of(struct vt_program *program, struct vt_event_ref ref) {
+    static const enum vt_role roles[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    const char *word = NULL;
+    bool received = false;
+    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
+        size_t count = 0;
+        const struct vt_trace *trace = vt_trace_role(program, ref, roles[r], NULL, VT_ABOUT_DATA);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++) {
+            received |= vt_is_network(program, &sources[i]);
+            if (strlen(vt_source_text(&sources[i])) > 1)
+                word = vt_source_text(&sources[i]);
+        }
+    }
+    return received ? word : NULL;
+}
+
+/* The word that a message has to have for CONDITION to let the command run, or NULL. */
+static const char *word_in(struct vt_program *program, struct vt_condition_ref condition) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_ASSUMED);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_EVENT)
+            continue;
+        const struct vt_event *event = vt_program_event(program, sources[i].event, NULL);
+        if (event->fact != VT_FACT_COMPARE ||
+            !vt_condition_means(program, condition, (enum vt_success)event->success))
+            continue;
+        const char *word = word_of(program, sources[i].event);
+        if (word)
+            return word;
+    }
+    return NULL;
+}
+
+static void weigh_word(struct vt_check *check, struct vt_finding *finding,
+                       struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_condition_ref *conditions =
+        vt_program_conditions(program, ref.function, vt_program_event(program, ref, NULL)->guards,
+                              vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *word = conditions[i].always ? word_in(program, conditions[i]) : NULL;
+        if (!word)
+            continue;
+        vt_finding_evidence(check, finding, "word", 10, "It is run if the message has \"%s\".",
+                            word);
+        return;
+    }
+}
+
+static void report(struct vt_check *check, const struct vt_intake *intake) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_finding *finding = vt_finding_new(check, intake->sink);
+    vt_intake_peer(check, finding, intake);
+    weigh_word(check, finding, intake->sink);
+    if (vt_is_verified(program, intake->sink, "check.password") ||
+        vt_is_verified(program, intake->sink, "check.access"))
+        vt_finding_evidence(check, finding, "authenticated", -40,
+                            "Whoever sends it has to log in first.");
+    vt_finding_message(check, finding, "What `%s` received from the network %s.",
+                       vt_intake_receiver(program, intake), intake->verb);
+    vt_intake_path(check, finding, intake, NULL);
+    vt_finding_send(check, finding, intake->base);
+}
+
+static void run(struct vt_check *check) {
+    size_t count;
+    const struct vt_intake *intakes = vt_find_intakes(check, VT_FAULT_COMMAND, &count);
+    for (size_t i = 0; i < count; i++)
+        report(check, &intakes[i]);
+}
+
+const struct vt_rule vt_update_remote_command = {
+    .id = "update/remote-command",
+    .name = "RemoteCommand",
+    .summary = "Text from the network is run by a shell",
+    .description =
+        "A message, or a field of one, becomes a command or a part of a command: of a shell, or of "
+        "an interpreter that takes commands as arguments. Whoever can send that message, or change "
+        "it on its way, runs what they like.",
+    .help = "Let the message choose among commands that the program knows, or run a program "
+            "directly with checked arguments. If running commands is what the service is for, say "
+            "so in the declaration and let it ask who is there first.",
+    .cwe = "CWE-78,CWE-506",
+    .precision = "high",
+    .severity = 9.8,
+    .run = run,
+};

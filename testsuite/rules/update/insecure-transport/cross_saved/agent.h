@@ -1,0 +1,7 @@
+#ifndef AGENT_H
+#define AGENT_H
+
+int fetch(const char *url, const char *path);
+const char *mirror(unsigned round);
+
+#endif
