@@ -366,9 +366,20 @@ static bool is_constant(const struct vt_analysis *analysis, uint32_t value) {
     return op == VT_OP_INT || op == VT_OP_DATA;
 }
 
+/* True if one of the values that PHI joins is made of another: `if (bit) sum |= mask;`. */
+static bool is_updated(const struct vt_analysis *analysis, const struct vt_inst *phi) {
+    for (uint32_t i = 0; i < phi->nargs && i < MAX_DECIDING; i++) {
+        const struct vt_inst *made = vt_inst_at(analysis, phi->args[i]);
+        for (uint32_t k = 0; k < phi->nargs && made->op == VT_OP_BINARY && k < MAX_DECIDING; k++)
+            if (made->args[0] == phi->args[k] || made->args[1] == phi->args[k])
+                return true;
+    }
+    return false;
+}
+
 static void phi(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     const struct vt_block *block = &analysis->function->blocks[inst->block];
-    bool verdict = false, loops = false;
+    bool verdict = is_updated(analysis, inst), loops = false;
     from_all(analysis, value, inst, 0, 0);
     for (uint32_t i = 0; i < inst->nargs; i++) {
         verdict |= is_constant(analysis, inst->args[i]);

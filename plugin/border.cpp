@@ -8,6 +8,7 @@
 #include <dlfcn.h>
 #include <llvm/Passes/PassBuilder.h>
 #include <llvm/Passes/PassPlugin.h>
+#include <llvm/Support/CrashRecoveryContext.h>
 
 #include "engine/arena.h"
 #include "engine/error.h"
@@ -80,7 +81,25 @@ vt_listener listener_for(Audience &audience) {
     listener.trouble = [](void *context, const char *text) {
         vt::show_trouble(static_cast<Audience *>(context)->compile.compiler.getDiagnostics(), text);
     };
+    listener.probe = [](void *context, const vt_probe_place *place, const char *text) {
+        auto *to = static_cast<Audience *>(context);
+        vt::show_answer(to->compile.compiler.getDiagnostics(), to->sources, *place, text);
+    };
     return listener;
+}
+
+/* Runs WORK; false if it crashed or aborted (as running out of memory does). Clang's driver guards
+ * the compilers it runs in its own process so; where none does, signals are caught for as long as
+ * WORK runs. A stack that overflows is not survived. */
+bool run_safely(llvm::function_ref<void()> work) {
+    bool guarded = llvm::CrashRecoveryContext::GetCurrent() != nullptr;
+    if (!guarded)
+        llvm::CrashRecoveryContext::Enable();
+    llvm::CrashRecoveryContext context;
+    bool survived = context.RunSafely(work);
+    if (!guarded)
+        llvm::CrashRecoveryContext::Disable();
+    return survived;
 }
 
 void compile_unit(Compile &compile, llvm::Module &module) {
@@ -102,7 +121,8 @@ void compile_unit(Compile &compile, llvm::Module &module) {
                                                        ": its objects have no place for them");
     Audience audience = {compile, sources};
     vt_listener listener = listener_for(audience);
-    vt_unit_compile(&unit, &compile.options, &listener);
+    if (!run_safely([&] { vt_unit_compile(&unit, &compile.options, &listener); }))
+        vt_unit_give_up(&unit, &compile.options, &listener, "the analysis crashed");
 }
 
 class Pass : public llvm::PassInfoMixin<Pass> {
@@ -186,6 +206,10 @@ bool generates_code(frontend::ActionKind action) {
 
 void join_code_generation(const std::shared_ptr<Compile> &compile) {
     CodeGenOptions &options = compile->compiler.getCodeGenOpts();
+    if (options.DisableLLVMPasses)
+        return vt::show_trouble(compile->compiler.getDiagnostics(),
+                                "this step of the compile runs no passes (-save-temps does so), "
+                                "vitrine's neither");
     Dl_info self;
     if (!dladdr(reinterpret_cast<void *>(&join_code_generation), &self))
         return vt::show_trouble(compile->compiler.getDiagnostics(), "cannot find its own library");

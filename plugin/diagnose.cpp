@@ -60,6 +60,13 @@ void show_remark(DiagnosticsEngine &engine, llvm::StringRef text) {
         engine.Report(engine.getCustomDiagID(DiagnosticsEngine::Remark, "vitrine: %0")) << text;
 }
 
+void show_answer(DiagnosticsEngine &engine, Sources &sources, const vt_probe_place &place,
+                 llvm::StringRef text) {
+    engine.Report(sources.locate(place.file, place.line, place.column),
+                  engine.getCustomDiagID(DiagnosticsEngine::Remark, "%0"))
+        << text;
+}
+
 void show_error(DiagnosticsEngine &engine, llvm::StringRef text) {
     engine.Report(engine.getCustomDiagID(DiagnosticsEngine::Error, "vitrine: %0")) << text;
 }

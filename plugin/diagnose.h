@@ -20,6 +20,10 @@ void show_trouble(clang::DiagnosticsEngine &engine, llvm::StringRef text);
 /* What the user should know but needs no care. */
 void show_remark(clang::DiagnosticsEngine &engine, llvm::StringRef text);
 
+/* The answer to a probe, as a remark. */
+void show_answer(clang::DiagnosticsEngine &engine, Sources &sources, const vt_probe_place &place,
+                 llvm::StringRef text);
+
 /* A mistake in how vitrine was called: fails the compile. */
 void show_error(clang::DiagnosticsEngine &engine, llvm::StringRef text);
 

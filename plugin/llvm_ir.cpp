@@ -229,13 +229,23 @@ static BasicBlock *chosen(Instruction &choice, ConstantInt &value) {
     return branch->getSuccessor(equal == wanted ? 0 : 1);
 }
 
-/* The last constant that BLOCK leaves in SLOT, or null. */
-static ConstantInt *last_stored(BasicBlock &block, const AllocaInst &slot) {
-    for (Instruction &inst : reverse(block))
-        if (auto *store = dyn_cast<StoreInst>(&inst))
-            if (store->getPointerOperand() == &slot)
-                return cast<ConstantInt>(store->getValueOperand());
+/* The constant that SLOT holds at the end of BLOCK, if only one way leads there from the store;
+ * else null. */
+static ConstantInt *last_stored(BasicBlock *block, const AllocaInst &slot) {
+    for (unsigned i = 0; block && i < 16; i++, block = block->getSinglePredecessor())
+        for (Instruction &inst : reverse(*block))
+            if (auto *store = dyn_cast<StoreInst>(&inst))
+                if (store->getPointerOperand() == &slot)
+                    return cast<ConstantInt>(store->getValueOperand());
     return nullptr;
+}
+
+/* True if the edges from PRED to VIA may lead to TO instead. */
+static bool may_redirect(const BasicBlock *pred, const BasicBlock *via, const BasicBlock *to) {
+    const Instruction *end = pred->getTerminator();
+    if (pred == via || to == via || (!isa<BranchInst>(end) && !isa<SwitchInst>(end)))
+        return false;
+    return to->phis().empty() || !is_contained(successors(pred), to);
 }
 
 /* Lets PRED go to TO, which VIA leads to, instead of VIA. */
@@ -250,26 +260,28 @@ static void redirect(BasicBlock *pred, BasicBlock *via, BasicBlock *to) {
     }
 }
 
-/* Leads every block that stores a constant to SLOT and goes on to a block that only chooses by
- * SLOT to what would be chosen. */
+/* Leads the blocks that go on to VIA, which only chooses by SLOT, to what would be chosen: all of
+ * them or none, because what is left of a choice says nothing true. */
+static bool thread_block(BasicBlock *via, const AllocaInst &slot) {
+    SmallSetVector<BasicBlock *, 8> preds(pred_begin(via), pred_end(via));
+    SmallVector<BasicBlock *, 8> chosen_by;
+    for (BasicBlock *pred : preds) {
+        ConstantInt *value = last_stored(pred, slot);
+        chosen_by.push_back(value ? chosen(*via->getTerminator(), *value) : nullptr);
+        if (!value || !may_redirect(pred, via, chosen_by.back()))
+            return false;
+    }
+    for (size_t i = 0; i < preds.size(); i++)
+        redirect(preds[i], via, chosen_by[i]);
+    return !preds.empty();
+}
+
 static bool thread_slot(const AllocaInst &slot) {
     bool changed = false;
     for (const User *user : slot.users()) {
         const auto *load = dyn_cast<LoadInst>(user);
-        if (!load || !only_chooses(*load))
-            continue;
-        auto *via = const_cast<BasicBlock *>(load->getParent());
-        SmallVector<BasicBlock *, 8> preds(predecessors(via));
-        for (BasicBlock *pred : preds) {
-            ConstantInt *value = last_stored(*pred, slot);
-            if (!value || !pred->getUniqueSuccessor() || pred == via)
-                continue;
-            BasicBlock *to = chosen(*via->getTerminator(), *value);
-            if (to == via)
-                continue;
-            redirect(pred, via, to);
-            changed = true;
-        }
+        if (load && only_chooses(*load))
+            changed |= thread_block(const_cast<BasicBlock *>(load->getParent()), slot);
     }
     return changed;
 }

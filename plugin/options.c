@@ -8,6 +8,7 @@
 #include "engine/arena.h"
 #include "engine/error.h"
 #include "models/models.h"
+#include "plugin/probe.h"
 
 struct parser {
     struct vt_arena *arena;
@@ -117,12 +118,17 @@ static bool set_budget(struct parser *p, const char *value) {
     return true;
 }
 
+static bool set_probe(struct parser *p, const char *value) {
+    return parse_switch(p, "probe", value, &p->options->probe);
+}
+
 static const struct {
     const char *key;
     bool (*set)(struct parser *p, const char *value);
 } keys[] = {
-    {"sarif", set_sarif}, {"rules", set_rules}, {"models", set_models}, {"declare", set_declared},
-    {"fail", set_fail},   {"note", set_note},   {"warn", set_warn},     {"budget", set_budget},
+    {"sarif", set_sarif},      {"rules", set_rules},   {"models", set_models},
+    {"declare", set_declared}, {"fail", set_fail},     {"note", set_note},
+    {"warn", set_warn},        {"budget", set_budget}, {"probe", set_probe},
 };
 
 static bool parse_argument(struct parser *p, const char *argument) {
@@ -138,7 +144,7 @@ static bool parse_argument(struct parser *p, const char *argument) {
     return vt_fail(
         p->error,
         "unknown option '%s'; there are sarif=, rules=, models=, declare=, fail=, note=, "
-        "warn= and budget=",
+        "warn=, budget= and probe=",
         argument);
 }
 
@@ -151,5 +157,7 @@ bool vt_options_parse(const char *const *arguments, size_t count, struct vt_aren
         if (!parse_argument(&p, arguments[i]))
             return false;
     }
-    return true;
+    if (options->probe)
+        options->models = vt_probe_models(options->models, arena, error);
+    return options->models != NULL;
 }

@@ -26,6 +26,7 @@ struct vt_options {
     bool note;          /* note=on|off: write .note.vitrine */
     bool warn;          /* warn=on|off: findings are shown as warnings */
     unsigned budget;    /* budget=1..10: what the analysis may cost */
+    bool probe;         /* probe=on|off: calls of vt_probe_*() are answered */
 };
 
 /* Reads COUNT arguments of the form KEY=VALUE into OPTIONS; what it refers to lives in ARENA. Later

@@ -183,6 +183,8 @@ static bool report_findings(struct work *w, struct vt_program *program) {
     if (!vt_program_link(program, &w->error) ||
         !vt_rules_run(program, w->options->rules, &findings, &w->error))
         return false;
+    if (w->options->probe)
+        vt_probe_answer(program, w->listener->probe, w->listener->context);
     for (size_t i = 0; i < findings.count; i++)
         w->listener->finding(w->listener->context, &findings.items[i]);
     return !w->options->sarif || write_sarif(w, program, &findings);
@@ -206,12 +208,37 @@ static void check(struct work *w) {
     encode(w);
 }
 
-void vt_unit_compile(const struct vt_compile *compile, const struct vt_options *options,
-                     const struct vt_listener *listener) {
-    struct vt_arena *arena = vt_arena_new();
+static struct work begin(const struct vt_compile *compile, const struct vt_options *options,
+                         const struct vt_listener *listener, struct vt_arena *arena) {
     struct work w = {.compile = compile, .options = options, .listener = listener, .arena = arena};
     w.ir = (struct vt_ir){.arena = arena, .strings = vt_strings_new(arena)};
     w.unit = (struct vt_unit){.arena = arena, .strings = w.ir.strings};
+    return w;
+}
+
+/* requires: an encoded unit, or none. breaks: the unit. */
+static void finish(struct work *w) {
+    write_facts(w);
+    if (w->error.text[0])
+        w->listener->trouble(w->listener->context, w->error.text);
+    vt_arena_free(w->arena);
+}
+
+void vt_unit_give_up(const struct vt_compile *compile, const struct vt_options *options,
+                     const struct vt_listener *listener, const char *reason) {
+    struct work w = begin(compile, options, listener, vt_arena_new());
+    if (compile->strip_locations)
+        LLVMStripModuleDebugInfo(compile->module);
+    vt_fail(&w.error, "%s", reason);
+    give_up(&w);
+    describe(&w);
+    encode(&w);
+    finish(&w);
+}
+
+void vt_unit_compile(const struct vt_compile *compile, const struct vt_options *options,
+                     const struct vt_listener *listener) {
+    struct work w = begin(compile, options, listener, vt_arena_new());
     bool ok = extract(&w) && condense(&w);
     if (!ok)
         give_up(&w);
@@ -220,8 +247,5 @@ void vt_unit_compile(const struct vt_compile *compile, const struct vt_options *
         add_blind(&w, VT_BLIND_NO_LOCATIONS, compile->files[0].path);
     if (encode(&w) && ok)
         check(&w);
-    write_facts(&w);
-    if (w.error.text[0])
-        listener->trouble(listener->context, w.error.text);
-    vt_arena_free(arena);
+    finish(&w);
 }

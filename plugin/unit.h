@@ -8,6 +8,7 @@
 
 #include "plugin/extract.h"
 #include "plugin/options.h"
+#include "plugin/probe.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -43,6 +44,7 @@ struct vt_compile {
 struct vt_listener {
     void (*finding)(void *context, const struct vt_finding *finding);
     void (*trouble)(void *context, const char *text);
+    vt_probe_tell *probe; /* answers, if the options ask for them */
     void *context;
 };
 
@@ -50,6 +52,11 @@ struct vt_listener {
  * to LISTENER and stands in the facts as a blind spot. */
 void vt_unit_compile(const struct vt_compile *compile, const struct vt_options *options,
                      const struct vt_listener *listener);
+
+/* The same for a unit whose analysis broke off before it wrote anything, for REASON: its facts are
+ * one blind spot. */
+void vt_unit_give_up(const struct vt_compile *compile, const struct vt_options *options,
+                     const struct vt_listener *listener, const char *reason);
 
 #ifdef __cplusplus
 }

@@ -109,4 +109,27 @@ expect "link only" "$cc" $with -Werror good.o main.c -shared -fPIC -o program.so
 echo '@interface Thing { int count; } - (int)count; @end
 @implementation Thing - (int)count { return self->count; } @end' > thing.m
 carries "Objective-C" -Wno-everything -c thing.m -o out.o
+
+# Steps that run no passes have no place for facts: that is said, and nothing changes.
+mkdir temps && cd temps
+cp ../good.c ../part.h .
+"$cc" $locations -O2 -save-temps -c good.c -o plain.o
+"$cc" $with -O2 -save-temps -c good.c -o with.o 2>said.txt || fail "-save-temps: $(cat said.txt)"
+cmp plain.o with.o >&2 || fail "-save-temps: the object differs"
+grep -q 'warning: vitrine: .*-save-temps' said.txt || fail "-save-temps: says $(cat said.txt)"
+cd ..
+
+# A crash of the analysis is none of the compile.
+echo 'void vt_probe_crash(void); int crash(void) { vt_probe_crash(); return 4; }' > crash.c
+for flags in "-O0" "-O2" "-O2 -g" "-fno-integrated-cc1"; do
+    "$cc" $locations $flags -c crash.c -o plain.o
+    "$cc" $with -fplugin-arg-vitrine-probe=on $flags -c crash.c -o with.o 2>said.txt ||
+        fail "crash, $flags: $(cat said.txt)"
+    grep -q 'warning: vitrine: the analysis crashed' said.txt || fail "crash: $(cat said.txt)"
+    has_section .vitrine.facts with.o || fail "crash, $flags: no facts"
+    bare with.o bare.o
+    bare plain.o plain_bare.o
+    cmp bare.o plain_bare.o >&2 || fail "crash, $flags: the object differs"
+done
+
 finish

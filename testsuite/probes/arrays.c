@@ -1,0 +1,65 @@
+// Arrays with known and unknown index, pointer arithmetic, strings of strings.
+#include "probe.h"
+
+void constant_index(void) {
+    long a[4];
+    a[0] = vt_probe_number();
+    a[1] = 5;
+    // expected-remark@+1 {{value: vt_probe_number.}}
+    vt_probe_value(a[0]);
+    // expected-remark@+1 {{value: 5.}}
+    vt_probe_value(a[1]);
+}
+
+void unknown_index_may_be_any(unsigned i) {
+    long a[4] = {0};
+    a[i] = vt_probe_number();
+    // expected-remark@+1 {{value: vt_probe_number.}}
+    vt_probe_value(a[2]);
+}
+
+void chosen_by_an_index(unsigned i) {
+    long a[2];
+    a[0] = 3;
+    a[1] = vt_probe_number();
+    // expected-remark@+1 {{value: 3, parameter 0 [index], vt_probe_number.}}
+    vt_probe_value(a[i]);
+}
+
+void an_index_is_a_way_of_its_own(void) {
+    static const char table[] = "abcdefgh";
+    // expected-remark@+1 {{value: "abcdefgh", vt_probe_number [arithmetic index].}}
+    vt_probe_value(table[vt_probe_number() & 7]);
+}
+
+void pointer_arithmetic(void) {
+    long a[4];
+    long *p = a + 1;
+    p[1] = vt_probe_number();
+    *p = 9;
+    // expected-remark@+1 {{value: vt_probe_number.}}
+    vt_probe_value(*(a + 2));
+    // expected-remark@+1 {{value: 9.}}
+    vt_probe_value(a[1]);
+}
+
+struct entry {
+    int id;
+    const char *name;
+};
+
+void array_of_structs(int n) {
+    struct entry entries[4];
+    for (int i = 0; i < n; i++) {
+        entries[i].id = i;
+        entries[i].name = vt_probe_text();
+    }
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(entries[2].name);
+}
+
+void distance_is_no_content(const char *begin) {
+    const char *end = vt_probe_text();
+    // expected-remark@+1 {{value: parameter 0 [length].}}
+    vt_probe_value(end - begin);
+}

@@ -1,0 +1,73 @@
+// Offsets and fields are kept apart; unions go by offset; bit-fields share their unit.
+#include "probe.h"
+#include <string.h>
+
+struct login {
+    char user[16];
+    char password[16];
+    int tries;
+};
+
+void fields_apart(void) {
+    struct login login;
+    strcpy(login.password, vt_probe_text());
+    strcpy(login.user, "guest");
+    login.tries = 3;
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(login.password);
+    // expected-remark@+1 {{memory: "guest".}}
+    vt_probe_memory(login.user);
+    // expected-remark@+1 {{value: 3.}}
+    vt_probe_value(login.tries);
+}
+
+void one_field_wiped(struct login *login) {
+    strcpy(login->password, vt_probe_text());
+    memset(login->password, 0, sizeof login->password);
+    // expected-remark@+1 {{memory: nothing.}}
+    vt_probe_memory(login->password);
+}
+
+union both {
+    struct {
+        int low, high;
+    } half;
+    long whole;
+};
+
+void union_by_offset(void) {
+    union both both;
+    both.half.low = (int)vt_probe_number();
+    both.half.high = 2;
+    // expected-remark@+1 {{value: vt_probe_number [truncate].}}
+    vt_probe_value(both.half.low);
+    // expected-remark@+1 {{value: 2.}}
+    vt_probe_value(both.half.high);
+    // expected-remark@+1 {{value: 2, vt_probe_number [truncate].}}
+    vt_probe_value(both.whole);
+}
+
+struct flags {
+    unsigned secret : 4, other : 4;
+};
+
+void bit_fields_share_their_byte(void) {
+    struct flags flags = {0, 0};
+    flags.secret = (unsigned)vt_probe_number() & 15;
+    // expected-remark@+1 {{value: vt_probe_number [arithmetic truncate].}}
+    vt_probe_value(flags.secret);
+}
+
+struct outer {
+    int before;
+    struct login login;
+};
+
+void nested(struct outer *outer) {
+    outer->before = 1;
+    outer->login.tries = (int)vt_probe_number();
+    // expected-remark@+1 {{value: 1.}}
+    vt_probe_value(outer->before);
+    // expected-remark@+1 {{value: vt_probe_number [truncate].}}
+    vt_probe_value(outer->login.tries);
+}

@@ -1,0 +1,119 @@
+// Conditions: which value, compared how, with what.
+#include "probe.h"
+#include <stdlib.h>
+#include <string.h>
+
+void compared_with_a_number(int code) {
+    if (code == 42)
+        // expected-remark@+1 {{guard: parameter 0 == 42.}}
+        vt_probe_guard();
+    // expected-remark@+1 {{guard: nothing.}}
+    vt_probe_guard();
+}
+
+void compared_by_a_library_function(const char *name) {
+    if (strcmp(name, "letmein") == 0)
+        // expected-remark@+1 {{guard: strcmp("letmein", parameter 0) == 0.}}
+        vt_probe_guard();
+}
+
+static int is_magic(const char *text) {
+    return strncmp(text, "MAGIC", 5) == 0;
+}
+
+void compared_by_a_wrapper(const char *text) {
+    if (is_magic(text))
+        // expected-remark@+1 {{guard: strncmp("MAGIC", parameter 0) [compared] != 0.}}
+        vt_probe_guard();
+}
+
+void byte_by_byte(const char *text) {
+    if (text[0] == 'A' && text[1] == 'B')
+        // expected-remark@+1 {{guard: parameter 0 == 65; parameter 0 == 66.}}
+        vt_probe_guard();
+}
+
+void by_switch(int code) {
+    switch (code) {
+    case 1:
+        // expected-remark@+1 {{guard: parameter 0 == 1.}}
+        vt_probe_guard();
+        break;
+    case 2:
+    case 3:
+        // expected-remark@+1 {{guard: perhaps parameter 0 == 2; perhaps parameter 0 == 3.}}
+        vt_probe_guard();
+        break;
+    default:
+        // expected-remark@+1 {{guard: parameter 0 != 1; parameter 0 != 2; parameter 0 != 3.}}
+        vt_probe_guard();
+    }
+}
+
+void bit_test(unsigned flags) {
+    if (flags & 0x80)
+        // expected-remark@+1 {{guard: parameter 0 [arithmetic] != 0.}}
+        vt_probe_guard();
+}
+
+static int armed;
+
+void arm(const char *word) {
+    if (strcmp(word, "open sesame") == 0)
+        armed = 1;
+}
+
+void armed_elsewhere(void) {
+    if (armed)
+        // expected-remark@+1 {{guard: 1 != 0.}}
+        vt_probe_guard();
+}
+
+static unsigned hash(const char *text) {
+    unsigned h = 5381;
+    while (*text)
+        h = h * 33 ^ (unsigned char)*text++;
+    return h;
+}
+
+void hashed_first(const char *text) {
+    if (hash(text) == 0xdeadbeef)
+        // expected-remark@+1 {{guard: 5381, parameter 0 [xor] == -559038737.}}
+        vt_probe_guard();
+}
+
+void early_return(int code) {
+    if (code < 10)
+        return;
+    // expected-remark@+1 {{guard: parameter 0 >= 10.}}
+    vt_probe_guard();
+}
+
+void by_goto(int code) {
+    if (code != 5)
+        goto out;
+    // expected-remark@+1 {{guard: parameter 0 == 5.}}
+    vt_probe_guard();
+out:
+    // expected-remark@+1 {{guard: nothing.}}
+    vt_probe_guard();
+}
+
+void either(int a, int b) {
+    if (a == 1 || b == 2)
+        // expected-remark@+1 {{guard: perhaps parameter 0 != 1; perhaps parameter 0 == 1; perhaps}}
+        vt_probe_guard();
+}
+
+void behind_what_never_returns(int a) {
+    if (a != 3)
+        abort();
+    // expected-remark@+1 {{guard: parameter 0 == 3.}}
+    vt_probe_guard();
+}
+
+void loop_condition(int n) {
+    for (int i = 0; i < n; i++)
+        // expected-remark@+1 {{guard: 0 < parameter 0.}}
+        vt_probe_guard();
+}

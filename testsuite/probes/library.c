@@ -1,0 +1,67 @@
+// Library functions move data as their models say.
+#include "probe.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void copies(void) {
+    char a[32], b[32], c[64];
+    memcpy(a, vt_probe_text(), sizeof a);
+    strncpy(b, a, sizeof b);
+    strcpy(c, "x");
+    strcat(c, b);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(b);
+    // expected-remark@+1 {{memory: "x", vt_probe_text.}}
+    vt_probe_memory(c);
+}
+
+void copy_of_the_other_half(void) {
+    char a[32], b[16];
+    strcpy(a, vt_probe_text());
+    memset(a + 16, 0, 16);
+    memcpy(b, a + 16, 16);
+    // MISS: nothing
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(b);
+}
+
+void printed_and_parsed(void) {
+    char text[64];
+    long number = 0;
+    snprintf(text, sizeof text, "n=%ld", vt_probe_number());
+    // expected-remark@+1 {{memory: "n=%ld", vt_probe_number [format number].}}
+    vt_probe_memory(text);
+    sscanf(vt_probe_text(), "%ld", &number);
+    // expected-remark@+1 {{value: 0, vt_probe_text [decode].}}
+    vt_probe_value(number);
+}
+
+void other_arguments_do_not_flow(void) {
+    char text[64];
+    char *secret = vt_probe_text();
+    snprintf(text, sizeof text, "hello %d", 1);
+    // expected-remark@+1 {{memory: "hello %d", 1 [format number].}}
+    vt_probe_memory(text);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(secret);
+}
+
+void allocated_copies(void) {
+    char *copy = strdup(vt_probe_text());
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(copy);
+    copy = realloc(copy, 100);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(copy);
+}
+
+void length_is_no_content(void) {
+    // expected-remark@+1 {{value: vt_probe_text [length].}}
+    vt_probe_value((long)strlen(vt_probe_text()));
+}
+
+void a_part_of_it(void) {
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(strchr(vt_probe_text(), '='));
+}

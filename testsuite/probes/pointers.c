@@ -1,0 +1,92 @@
+// Pointers to pointers, structs by value, what callees do with memory they are given.
+#include "probe.h"
+
+void pointer_to_pointer(void) {
+    long x = 1, *p = &x, **q = &p;
+    **q = vt_probe_number();
+    // expected-remark@+1 {{value: vt_probe_number.}}
+    vt_probe_value(x);
+}
+
+void redirected(void) {
+    long x = 1, y = 2, *p = &x, **q = &p;
+    *q = &y;
+    *p = vt_probe_number();
+    // MISS: vt_probe_number alone
+    // expected-remark@+1 {{value: 2, vt_probe_number.}}
+    vt_probe_value(y);
+    // MISS: 1 alone
+    // expected-remark@+1 {{value: 1, vt_probe_number.}}
+    vt_probe_value(x);
+}
+
+void either_of_two(int which) {
+    long x = 1, y = 2;
+    *(which ? &x : &y) = vt_probe_number();
+    // expected-remark@+1 {{value: 1, vt_probe_number.}}
+    vt_probe_value(x);
+    // expected-remark@+1 {{value: 2, vt_probe_number.}}
+    vt_probe_value(y);
+}
+
+struct pair {
+    long first, second;
+};
+
+static struct pair make(long first, long second) {
+    struct pair pair = {first, second};
+    return pair;
+}
+
+static long second_of(struct pair pair) {
+    return pair.second;
+}
+
+void structs_by_value(void) {
+    struct pair pair = make(vt_probe_number(), 8);
+    // MISS: vt_probe_number alone
+    // expected-remark@+1 {{value: 8, vt_probe_number.}}
+    vt_probe_value(pair.first);
+    // MISS: 8 alone
+    // expected-remark@+1 {{value: 8, vt_probe_number.}}
+    vt_probe_value(second_of(pair));
+}
+
+struct big {
+    long parts[8];
+};
+
+static struct big make_big(void) {
+    struct big big = {{0}};
+    big.parts[3] = vt_probe_number();
+    big.parts[4] = 6;
+    return big;
+}
+
+void large_structs_by_value(void) {
+    struct big big = make_big();
+    // expected-remark@+1 {{value: vt_probe_number.}}
+    vt_probe_value(big.parts[3]);
+    // expected-remark@+1 {{value: 6.}}
+    vt_probe_value(big.parts[4]);
+}
+
+void copied_as_a_whole(struct pair *to) {
+    struct pair from = {4, vt_probe_number()};
+    *to = from;
+    // expected-remark@+1 {{value: 4.}}
+    vt_probe_value(to->first);
+    // expected-remark@+1 {{value: vt_probe_number.}}
+    vt_probe_value(to->second);
+}
+
+struct node {
+    struct node *next;
+    long value;
+};
+
+void three_deep(struct node *list) {
+    list->next->next->value = vt_probe_number();
+    // expected-remark@+1 {{value: vt_probe_number.}}
+    vt_probe_value(list->next->next->value);
+}
