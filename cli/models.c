@@ -78,8 +78,7 @@ static struct external *find_external(struct count *count, const char *name) {
     return made;
 }
 
-/* What the models told of UNIT when it was compiled: such calls may be no calls any more, only
- * events. (One that a model only says flows of leaves nothing, unless its symbol was kept.) */
+/* What the models told of UNIT when it was compiled: such calls are no calls any more. */
 static void count_events(struct count *count, const struct vt_unit *unit) {
     for (uint32_t f = 0; f < unit->nfunctions; f++)
         for (uint32_t e = 0; e < unit->functions[f].nevents; e++) {

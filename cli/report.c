@@ -27,6 +27,7 @@ static const struct vt_option options[] = {
     {"models", 'm', "FILE", "lay the rows of FILE over the built-in models (can be repeated)"},
     {"declare", 'd', "FILE", "hold the program against the CycloneDX declaration in FILE"},
     {"rules", 'r', "LIST", "run only these rules or families, separated by commas"},
+    {"source-root", 's', "FOLDER", "where the sources lie, to give results GitHub's line hashes"},
     {"quiet", 'q', NULL, "print nothing but what went wrong"},
     {"color", 'c', "auto|always|never", "emphasis on the terminal (auto)"},
     {0},
@@ -99,6 +100,8 @@ static void fill_report(struct session *session) {
     report->missing = missing;
     report->complete = input->nproblems == 0;
     report->command_line = command_line(session);
+    report->selection = vt_argument(session->arguments, "rules");
+    report->source_root = vt_argument(session->arguments, "source-root");
 }
 
 static bool print_text(const struct session *session) {

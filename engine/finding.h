@@ -35,6 +35,7 @@ struct vt_step {
     const char *kind; /* SARIF thread-flow kind: "source", "call", "return", "sink", "value" */
     uint32_t depth;   /* calls deep, from 1 */
     bool essential;   /* the path cannot be told without it */
+    const struct vt_unit *unit; /* that tells of `file`, or NULL */
 };
 
 /* Something that speaks for (weight > 0) or against (weight < 0) suspicion. */

@@ -397,7 +397,8 @@ static void collect_blinds(struct vt_program *program) {
     }
 }
 
-/* Calls through pointers without a target: one blind spot for each function. */
+/* Calls through pointers without a target: one blind spot for each function. Of a callback that no
+ * function of the program is known for, whoever hands it in is outside: its calls are, too. */
 static void indirect_blinds(struct vt_program *program) {
     for (uint32_t f = 0; f < program->nfunctions; f++) {
         const struct vt_linked_function *function = &program->functions[f];
@@ -406,7 +407,8 @@ static void indirect_blinds(struct vt_program *program) {
                                          .text = vt_program_function_name(program, f)};
         for (uint32_t c = 0; c < function->facts->ncalls && !function->discarded; c++) {
             const struct vt_call *call = &function->facts->calls[c];
-            if (call->symbol != VT_NONE || program->calls[function->first_call + c].count > 0)
+            if (call->symbol != VT_NONE || call->is_callback ||
+                program->calls[function->first_call + c].count > 0)
                 continue;
             if (blind.count++ == 0)
                 blind.location = call->location;

@@ -134,6 +134,7 @@ static const char *what_happens(const struct telling *telling, const struct vt_f
 static void set_place(struct vt_step *told, const struct vt_story *story,
                       const struct vt_flow_step *step) {
     told->file = "";
+    told->unit = step->unit;
     told->function = vt_program_function_name(story->program, step->function);
     if (step->location == VT_NONE || step->location >= step->unit->nlocations)
         return;

@@ -182,8 +182,11 @@ static void emit_symbols(struct vt_condenser *shared) {
     const struct vt_ir *ir = shared->ir;
     uint32_t *map = new_map(shared->constants->arena, ir->nsymbols);
     each_symbol(unit, mark, map);
-    /* An alias stands for its target; where that is defined at all, both are kept. */
+    /* An alias stands for its target; where that is defined at all, both are kept. So are library
+     * functions whose models left no call and no event: a report counts what it knows. */
     for (uint32_t i = 0; i < ir->nsymbols; i++) {
+        if (shared->rows[i])
+            map[i] = 0;
         if (ir->symbols[i].resolver != VT_NONE)
             map[i] = map[ir->symbols[i].resolver] = 0;
     }

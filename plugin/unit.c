@@ -173,7 +173,9 @@ static bool write_sarif(struct work *w, struct vt_program *program,
                                .program = program,
                                .channels = channels_of(w, program),
                                .complete = true,
-                               .command_line = "clang -fplugin=vitrine"};
+                               .command_line = "clang -fplugin=vitrine",
+                               .selection = w->options->rules,
+                               .source_root = "."}; /* paths are those of this compile */
     bool ok = vt_sarif_write(&report, file, &w->error);
     return fclose(file) == 0 ? ok : vt_fail(&w->error, "cannot write '%s'", path);
 }

@@ -15,56 +15,88 @@
 
 /* ---- Collecting -------------------------------------------------------------------------- */
 
-/* The artifact for PATH, made if there is none yet. */
-static struct vt_artifact *intern(struct vt_artifacts *artifacts, const char *path) {
-    uint32_t known = vt_strings_find(artifacts->spellings, path);
-    if (known != UINT32_MAX)
-        return &artifacts->items[artifacts->spelled[known - 1]];
+/* The SHA-256 of what UNIT (or NULL) read at PATH, or NULL if it does not tell. */
+static const uint8_t (*digest_of(const struct vt_unit *unit, const char *path))[32] {
+    uint32_t name = unit ? vt_strings_find(unit->strings, path) : VT_NONE;
+    for (uint32_t i = 0; name != VT_NONE && i < unit->nfiles; i++)
+        if (unit->files[i].path == name && unit->files[i].has_digest)
+            return (const uint8_t(*)[32]) & unit->files[i].sha256;
+    return NULL;
+}
+
+/* What tells artifacts apart: what was read, if that is known, and at which path. */
+static const char *identity(struct vt_arena *arena, const char *plain,
+                            const uint8_t (*digest)[32]) {
+    char text[65] = "-";
+    if (digest)
+        vt_hex(*digest, text);
+    return vt_alloc_format(arena, "%s%s", text, plain);
+}
+
+/* The index of the artifact whose identity is KEY, SIZE_MAX if there is none. */
+static size_t find(const struct vt_artifacts *artifacts, const char *key) {
+    uint32_t known = vt_strings_find(artifacts->keys, key);
+    return known == UINT32_MAX ? SIZE_MAX : artifacts->by_key[known - 1];
+}
+
+static void name_key(struct vt_artifacts *artifacts, const char *key, size_t index) {
+    size_t number = vt_intern(artifacts->keys, key) - 1;
+    artifacts->by_key = vt_grow(artifacts->arena, artifacts->by_key, number, &artifacts->room,
+                                sizeof *artifacts->by_key);
+    artifacts->by_key[number] = index;
+}
+
+/* The artifact for PATH as UNIT read it, made if there is none yet. The first with a path is also
+ * the one of whoever does not tell what was read there. */
+static struct vt_artifact *intern(struct vt_artifacts *artifacts, const char *path,
+                                  const uint8_t (*digest)[32]) {
     const char *plain = vt_path_normalise(artifacts->arena, path);
-    size_t index = vt_intern(artifacts->paths, plain);
-    assert(index > 0 && index <= artifacts->count + 1);
-    if (index == artifacts->count + 1) {
-        artifacts->items = vt_grow(artifacts->arena, artifacts->items, artifacts->count,
-                                   &artifacts->capacity, sizeof *artifacts->items);
-        artifacts->items[artifacts->count++].path = plain;
-    }
-    uint32_t spelling = vt_intern(artifacts->spellings, path) - 1;
-    artifacts->spelled = vt_grow(artifacts->arena, artifacts->spelled, spelling,
-                                 &artifacts->spelled_capacity, sizeof *artifacts->spelled);
-    artifacts->spelled[spelling] = index - 1;
-    return &artifacts->items[index - 1];
+    const char *key = identity(artifacts->arena, plain, digest);
+    const char *any = identity(artifacts->arena, plain, NULL);
+    size_t index = find(artifacts, key), first = find(artifacts, any);
+    if (index != SIZE_MAX)
+        return &artifacts->items[index];
+    index = artifacts->count;
+    artifacts->items = vt_grow(artifacts->arena, artifacts->items, artifacts->count,
+                               &artifacts->capacity, sizeof *artifacts->items);
+    struct vt_artifact *artifact = &artifacts->items[artifacts->count++];
+    *artifact = (struct vt_artifact){.path = plain, .digest = digest, .variant = 1};
+    if (first == SIZE_MAX)
+        name_key(artifacts, any, index);
+    else
+        artifact->variant = ++artifacts->items[first].nvariants + 1;
+    if (digest)
+        name_key(artifacts, key, index);
+    return artifact;
 }
 
-/* A file whose contents differ between units (generated headers) has several. */
-static void add_digest(struct vt_artifacts *artifacts, struct vt_artifact *artifact,
-                       const uint8_t (*digest)[32]) {
-    for (size_t i = 0; i < artifact->ndigests; i++)
-        if (memcmp(artifact->digests[i], digest, 32) == 0)
-            return;
-    artifact->digests = vt_grow(artifacts->arena, artifact->digests, artifact->ndigests,
-                                &artifact->capacity, sizeof *artifact->digests);
-    artifact->digests[artifact->ndigests++] = digest;
-}
-
-static void add_unit(struct vt_artifacts *artifacts, const struct vt_unit *unit) {
-    const char *source = vt_string(unit->strings, unit->source);
-    if (*source)
-        intern(artifacts, source)->is_main = true;
+/* What UNIT read: files with a digest first, which others of the same path then stand for. */
+static void add_read(struct vt_artifacts *artifacts, const struct vt_unit *unit) {
     for (uint32_t i = 0; i < unit->nfiles; i++) {
         const struct vt_file *file = &unit->files[i];
         const char *path = vt_string(unit->strings, file->path);
-        if (!*path)
-            continue;
-        struct vt_artifact *artifact = intern(artifacts, path);
-        if (file->has_digest)
-            add_digest(artifacts, artifact, &file->sha256);
+        if (*path && file->has_digest)
+            intern(artifacts, path, &file->sha256);
+    }
+}
+
+static void add_named(struct vt_artifacts *artifacts, const struct vt_unit *unit) {
+    const char *source = vt_string(unit->strings, unit->source);
+    if (*source)
+        intern(artifacts, source, digest_of(unit, source))->is_main = true;
+    for (uint32_t i = 0; i < unit->nfiles; i++) {
+        const char *path = vt_string(unit->strings, unit->files[i].path);
+        if (*path && !unit->files[i].has_digest)
+            intern(artifacts, path, NULL);
     }
 }
 
 static void add_finding(struct vt_artifacts *artifacts, const struct vt_finding *finding) {
-    for (size_t i = 0; i < finding->nsteps; i++)
-        if (*finding->steps[i].file)
-            intern(artifacts, finding->steps[i].file);
+    for (size_t i = 0; i < finding->nsteps; i++) {
+        const struct vt_step *step = &finding->steps[i];
+        if (*step->file)
+            intern(artifacts, step->file, digest_of(step->unit, step->file));
+    }
 }
 
 /* ---- Naming ------------------------------------------------------------------------------ */
@@ -130,56 +162,77 @@ static const char *path_outside(struct vt_arena *arena, const char *path,
     return vt_alloc_format(arena, "outside/%u/%s", number, name);
 }
 
-/* Gives every artifact its URI. */
+/* What has been given to artifacts so far. */
+struct naming {
+    struct vt_arena *arena;
+    struct root root;
+    struct vt_strings *taken, *folders;
+};
+
+static void name_artifact(struct naming *naming, struct vt_artifact *artifact) {
+    struct vt_arena *arena = naming->arena;
+    bool is_system = vt_path_kind(artifact->path) == VT_PATH_SYSTEM && !artifact->is_image;
+    artifact->is_system = is_system && artifact->variant == 1;
+    const char *path = is_system ? artifact->path : path_below(artifact, naming->root);
+    if (path && artifact->variant > 1)
+        path = vt_alloc_format(arena, "variant/%u/%s", artifact->variant, path + is_system);
+    if (!path || vt_strings_find(naming->taken, path) != UINT32_MAX)
+        path =
+            path_outside(arena,
+                         artifact->variant == 1
+                             ? artifact->path
+                             : vt_alloc_format(arena, "%u/%s", artifact->variant, artifact->path),
+                         naming->folders);
+    vt_intern(naming->taken, path);
+    artifact->uri = vt_alloc_format(arena, "%s%s", artifact->is_system ? "file://" : "",
+                                    vt_uri_encode(arena, path));
+}
+
+/* Gives every artifact its URI. A relative path keeps its name; others step aside if it is taken.
+ */
 static void name_artifacts(struct vt_artifacts *artifacts) {
     struct vt_arena *arena = artifacts->arena;
-    struct vt_strings *taken = vt_strings_new(arena), *folders = vt_strings_new(arena);
-    struct root root = common_root(artifacts);
-    if (root.path && tells_names(root))
-        root.length = 0;
-    /* A relative path keeps its name; others step aside if it is taken. */
-    for (int pass = 0; pass < 2; pass++) {
+    struct naming naming = {.arena = arena, .root = common_root(artifacts)};
+    naming.taken = vt_strings_new(arena);
+    naming.folders = vt_strings_new(arena);
+    if (naming.root.path && tells_names(naming.root))
+        naming.root.length = 0;
+    for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < artifacts->count; i++) {
-            struct vt_artifact *artifact = &artifacts->items[i];
-            enum vt_path_kind kind = vt_path_kind(artifact->path);
-            if ((kind == VT_PATH_RELATIVE) != (pass == 0))
-                continue;
-            artifact->is_system = kind == VT_PATH_SYSTEM && !artifact->is_image;
-            const char *path = artifact->is_system ? artifact->path : path_below(artifact, root);
-            if (!path || vt_strings_find(taken, path) != UINT32_MAX)
-                path = path_outside(arena, artifact->path, folders);
-            vt_intern(taken, path);
-            artifact->uri = vt_alloc_format(arena, "%s%s", artifact->is_system ? "file://" : "",
-                                            vt_uri_encode(arena, path));
+            bool is_relative = vt_path_kind(artifacts->items[i].path) == VT_PATH_RELATIVE;
+            if (is_relative == (pass == 0))
+                name_artifact(&naming, &artifacts->items[i]);
         }
-    }
 }
 
 struct vt_artifacts *vt_artifacts_new(const struct vt_report *report, struct vt_arena *arena) {
     struct vt_artifacts *artifacts = vt_alloc(arena, sizeof *artifacts);
     artifacts->arena = arena;
-    artifacts->paths = vt_strings_new(arena);
-    artifacts->spellings = vt_strings_new(arena);
-    if (report->image) {
-        struct vt_artifact *image = intern(artifacts, report->image);
-        image->is_image = true;
-        add_digest(artifacts, image, &report->image_digest);
-    }
+    artifacts->keys = vt_strings_new(arena);
+    if (report->image)
+        intern(artifacts, report->image, &report->image_digest)->is_image = true;
     uint32_t nunits = report->program ? vt_program_nunits(report->program) : 0;
     for (uint32_t i = 0; i < nunits; i++)
-        add_unit(artifacts, vt_program_unit(report->program, i, NULL));
+        add_read(artifacts, vt_program_unit(report->program, i, NULL));
+    for (uint32_t i = 0; i < nunits; i++)
+        add_named(artifacts, vt_program_unit(report->program, i, NULL));
     for (size_t i = 0; i < report->findings->count; i++)
         add_finding(artifacts, &report->findings->items[i]);
     name_artifacts(artifacts);
     return artifacts;
 }
 
-size_t vt_artifacts_find(const struct vt_artifacts *artifacts, const char *path) {
-    if (!*path)
-        return SIZE_MAX;
-    uint32_t spelling = vt_strings_find(artifacts->spellings, path);
-    assert(spelling != UINT32_MAX && spelling > 0);
-    return artifacts->spelled[spelling - 1];
+size_t vt_artifacts_find(const struct vt_artifacts *artifacts, const struct vt_unit *unit,
+                         const char *path) {
+    struct vt_arena *arena = vt_arena_new();
+    size_t index = SIZE_MAX;
+    if (*path) {
+        const char *plain = vt_path_normalise(arena, path);
+        index = find(artifacts, identity(arena, plain, digest_of(unit, path)));
+        assert(index != SIZE_MAX);
+    }
+    vt_arena_free(arena);
+    return index;
 }
 
 /* ---- Writing ----------------------------------------------------------------------------- */
@@ -197,18 +250,10 @@ void vt_artifacts_locate(const struct vt_artifacts *artifacts, struct vt_json *j
 
 static void put_hashes(const struct vt_artifact *artifact, struct vt_json *json, cJSON *item) {
     char text[65];
-    if (artifact->ndigests == 1) {
-        vt_hex(*artifact->digests[0], text);
-        vt_json_text(json, vt_json_object(json, item, "hashes"), "sha-256", text);
-    } else if (artifact->ndigests > 1) {
-        /* Units compiled in different folders may mean different files by one path. */
-        cJSON *properties = vt_json_object(json, item, "properties");
-        cJSON *digests = vt_json_array(json, properties, "sha-256");
-        for (size_t i = 0; i < artifact->ndigests; i++) {
-            vt_hex(*artifact->digests[i], text);
-            vt_json_text(json, digests, NULL, text);
-        }
-    }
+    if (!artifact->digest)
+        return;
+    vt_hex(*artifact->digest, text);
+    vt_json_text(json, vt_json_object(json, item, "hashes"), "sha-256", text);
 }
 
 /* By the ending, as SARIF spells languages (3.24.10); NULL if it is not one of ours. */

@@ -36,7 +36,7 @@ static const char *peer_words(struct vt_arena *arena, const struct vt_channel *c
 static struct vt_place place_of(struct vt_log *log, const struct vt_channel *channel) {
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(log->report->program, channel->event, &unit);
-    struct vt_place place = {.file = vt_string(unit->strings, unit->source)};
+    struct vt_place place = {.file = vt_string(unit->strings, unit->source), .unit = unit};
     place.function = vt_program_function_name(log->report->program, channel->event.function);
     vt_log_place(unit, event->location, &place);
     return place;

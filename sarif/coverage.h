@@ -11,8 +11,8 @@ extern "C" {
 struct vt_coverage {
     size_t units, missing;        /* with facts, and known to be without */
     size_t functions;             /* with a body */
+    size_t external;              /* functions that are called and that no unit defines */
     size_t inside;                /* calls with at least one known target in the program */
-    size_t outside;               /* calls of functions that are defined elsewhere, by name */
     size_t unresolved;            /* indirect calls without a known target */
     size_t blind[VT_BLIND_COUNT]; /* how often, by kind; units without facts included */
 };

@@ -30,7 +30,8 @@ static void write_notification(struct vt_log *log, const struct vt_program_blind
     vt_arena_free(arena);
 
     if (unit) {
-        struct vt_place place = {.file = vt_string(unit->strings, unit->source), .function = ""};
+        struct vt_place place = {
+            .file = vt_string(unit->strings, unit->source), .function = "", .unit = unit};
         vt_log_place(unit, blind->location, &place);
         vt_log_location(log, vt_json_array(json, notification, "locations"), NULL, place);
     }

@@ -57,6 +57,7 @@ void vt_log_text(struct vt_log *log, cJSON *parent, const char *key, const char 
 struct vt_place {
     const char *file, *function;
     uint32_t line, column;
+    const struct vt_unit *unit; /* that tells of `file`, or NULL */
 };
 cJSON *vt_log_location(struct vt_log *log, cJSON *parent, const char *key, struct vt_place place);
 

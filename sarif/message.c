@@ -67,7 +67,7 @@ void vt_log_place(const struct vt_unit *unit, uint32_t location, struct vt_place
 cJSON *vt_log_location(struct vt_log *log, cJSON *parent, const char *key, struct vt_place place) {
     struct vt_json *json = &log->json;
     cJSON *location = vt_json_object(json, parent, key);
-    size_t artifact = vt_artifacts_find(log->artifacts, place.file);
+    size_t artifact = vt_artifacts_find(log->artifacts, place.unit, place.file);
     if (artifact != SIZE_MAX) {
         cJSON *physical = vt_json_object(json, location, "physicalLocation");
         vt_artifacts_locate(log->artifacts, json, physical, "artifactLocation", artifact);

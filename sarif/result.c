@@ -31,10 +31,10 @@ static uint8_t *read_source(const char *path, size_t *size) {
  * told of them: hostile facts may name any file. */
 static bool is_as_compiled(const struct vt_artifact *artifact, const uint8_t *bytes, size_t size) {
     uint8_t digest[32];
-    if (artifact->ndigests != 1)
+    if (!artifact->digest)
         return false;
     vt_sha256(bytes, size, digest);
-    return memcmp(digest, artifact->digests[0], sizeof digest) == 0;
+    return memcmp(digest, *artifact->digest, sizeof digest) == 0;
 }
 
 /* Puts the line hashes of artifact INDEX into the cache; none if its source cannot be read, or is
@@ -65,7 +65,7 @@ static void put_fingerprints(struct vt_log *log, cJSON *result, const struct vt_
     vt_json_text(json, prints, "vitrine/v1", text);
 
     const struct vt_step *place = &finding->steps[finding->nsteps - 1];
-    size_t artifact = vt_artifacts_find(log->artifacts, place->file);
+    size_t artifact = vt_artifacts_find(log->artifacts, place->unit, place->file);
     if (!log->report->source_root || artifact == SIZE_MAX)
         return;
     if (log->source.artifact != artifact)
@@ -77,7 +77,7 @@ static void put_fingerprints(struct vt_log *log, cJSON *result, const struct vt_
 /* ---- Path -------------------------------------------------------------------------------- */
 
 static struct vt_place place_of(const struct vt_step *step) {
-    return (struct vt_place){step->file, step->function, step->line, step->column};
+    return (struct vt_place){step->file, step->function, step->line, step->column, step->unit};
 }
 
 /* threadFlowLocation: executionOrder says that steps follow each other, nestingLevel how deep. */

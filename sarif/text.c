@@ -246,8 +246,9 @@ static void put_summary(const struct page *page, const struct vt_report *report)
     put_count(page, seen.units, "unit", "units");
     fputs(" with ", page->out);
     put_count(page, seen.functions, "function", "functions");
-    fprintf(page->out, "; calls: %zu within, %zu to libraries, %zu not resolved.\n", seen.inside,
-            seen.outside, seen.unresolved);
+    fputs(" that use ", page->out);
+    put_count(page, seen.external, "external function", "external functions");
+    fprintf(page->out, "; %zu calls within, %zu not resolved.\n", seen.inside, seen.unresolved);
     put_channels(page, report->channels);
     const char *title = "Not looked at:\n";
     for (int kind = 0; kind < VT_BLIND_COUNT; kind++) {

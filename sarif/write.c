@@ -46,11 +46,11 @@ static void write_coverage(struct vt_log *log) {
     vt_json_number(json, coverage, "units", (double)seen.units);
     vt_json_number(json, coverage, "unitsWithoutFacts", (double)seen.missing);
     vt_json_number(json, coverage, "functions", (double)seen.functions);
+    vt_json_number(json, coverage, "externalFunctions", (double)seen.external);
     size_t nimages = log->report->image ? 1 : 0;
     vt_json_number(json, coverage, "files", (double)(log->artifacts->count - nimages));
     cJSON *calls = vt_json_object(json, coverage, "calls");
     vt_json_number(json, calls, "resolved", (double)seen.inside);
-    vt_json_number(json, calls, "external", (double)seen.outside);
     vt_json_number(json, calls, "unresolved", (double)seen.unresolved);
     cJSON *blind = vt_json_object(json, coverage, "blindSpots");
     for (int kind = 0; kind < VT_BLIND_COUNT; kind++)
@@ -69,7 +69,7 @@ static void write_unit(struct vt_log *log, uint32_t number) {
     char digest[65];
     vt_hex(unit->digest, digest);
     cJSON *item = cJSON_CreateObject();
-    size_t artifact = vt_artifacts_find(log->artifacts, source);
+    size_t artifact = vt_artifacts_find(log->artifacts, unit, source);
     if (artifact != SIZE_MAX)
         vt_artifacts_locate(log->artifacts, json, item, "source", artifact);
     vt_json_text(json, item, "origin", base_name(origin ? origin : ""));

@@ -164,6 +164,8 @@ static inline uint32_t build_call(struct build *b, const char *name, unsigned na
     uint32_t symbol = name ? build_symbol(b, name) : VT_NONE;
     uint32_t location = build_location(b, line);
     uint32_t i = BUILD_ADD(b, b->f, calls, ncalls, calls);
+    if (name)
+        b->unit->symbols[symbol].is_function = 1;
     b->f->calls[i] = (struct vt_call){.symbol = symbol,
                                       .location = location,
                                       .guards = VT_NONE,

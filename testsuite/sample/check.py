@@ -2,7 +2,7 @@
 """Builds larderd with the plugin of one LLVM major, by its own Makefile, and holds the report
 against the table in PLANTED.md: these findings at level warning or above, in these functions, each
 once, and no others. Two builds in different folders must give the same report, byte for byte, and
---readme wants what is printed of the findings to stand in that file; --update puts it there."""
+--readme wants what is printed of them to stand in that file; --update puts it there."""
 import argparse
 import collections
 import json
@@ -15,6 +15,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROW = re.compile(r"\| ([a-z]+/[a-z-]+) \| (\S+\.c) \| (\w+) \|")
+SERIOUS = re.compile(r"^(?:error|warning)  .*?\n\n(?=\w)", re.MULTILINE | re.DOTALL)
 DEMO = re.compile(r"(<!-- demo output -->\n```text\n)(.*?)(```\n)", re.DOTALL)
 FUNCTION = re.compile(r"^\w[^;=]*?(\w+)\([^;]*\{$", re.MULTILINE)
 
@@ -49,13 +50,14 @@ def found(log):
 
 
 def build_and_report(folder, options):
-    """The report on a copy of the sources built in FOLDER, and what is printed of it."""
+    """The report on a copy of the sources built in FOLDER, and what is printed of findings at level
+    warning or above."""
     shutil.copytree(HERE, folder, ignore=shutil.ignore_patterns("build"))
     cflags = run([options.vitrine, "cflags", "--llvm", options.llvm]).strip()
     run(["make", "-s", f"CC=clang-{options.llvm}", f"CFLAGS={cflags} -O2"], cwd=folder)
     printed = run([options.vitrine, "report", "-o", "report.sarif", "build/larderd", "build"],
                   (0, 1), folder)
-    return (folder / "report.sarif").read_bytes(), printed[:printed.index("Looked at ")]
+    return (folder / "report.sarif").read_bytes(), "".join(SERIOUS.findall(printed))[:-1]
 
 
 def compare_places(log):

@@ -33,16 +33,17 @@ static void assert_step(const struct vt_step *step, const struct vt_step *expect
 static void path_is_told_step_by_step(void **state) {
     (void)state;
     static const struct vt_step expected[] = {
-        {"src/login.c", 11, 1, "read_token", "The password is read here.", "source", 2, true},
+        {"src/login.c", 11, 1, "read_token", "The password is read here.", "source", 2, true, NULL},
         {"src/login.c", 20, 1, "login", "The value is returned from `read_token`.", "return", 1,
-         false},
+         false, NULL},
         {"src/login.c", 21, 1, "login", "The value is passed to `relay` as parameter `text`.",
-         "call", 1, false},
+         "call", 1, false, NULL},
         {"src/relay.c", 31, 1, "relay",
-         "The value is xored and encoded. It is kept in global `g_outbox`.", "value", 2, false},
+         "The value is xored and encoded. It is kept in global `g_outbox`.", "value", 2, false,
+         NULL},
         {"src/net.c", 51, 1, "flush", "The value is passed to `net_send` as parameter `data`.",
-         "call", 2, false},
-        {"src/net.c", 42, 1, "net_send", "It is sent here.", "sink", 3, true},
+         "call", 2, false, NULL},
+        {"src/net.c", 42, 1, "net_send", "It is sent here.", "sink", 3, true, NULL},
     };
     struct fixture fixture;
     fixture_new(&fixture, "src/", 0);
@@ -100,8 +101,8 @@ static void key_survives_moved_lines_and_folders(void **state) {
 
 static void ways_can_follow_each_other(void **state) {
     (void)state;
-    static const struct vt_step end = {"src/net.c",         42,     1, "net_send",
-                                       "And is used here.", "sink", 1, true};
+    static const struct vt_step end = {"src/net.c", 42, 1,    "net_send", "And is used here.",
+                                       "sink",      1,  true, NULL};
     struct fixture fixture;
     fixture_new(&fixture, "src/", 0);
     fixture_run(&fixture, "crypto");

@@ -8,7 +8,7 @@
 
 struct fixture {
     struct vt_program *program;
-    const struct vt_unit *units[3];
+    struct vt_unit *units[3];
     struct vt_findings findings;
     struct vt_report report;
 };

@@ -13,6 +13,7 @@
 #include "engine/arena.h"
 #include "engine/encode.h"
 #include "engine/error.h"
+#include "engine/strings.h"
 #include "fixture.h"
 #include "sarif/artifacts.h"
 #include "sarif/cwe.h"
@@ -77,7 +78,7 @@ static void assert_uri(struct fixture *fixture, const char *file, const char *ur
     fixture->findings.items[0] = (struct vt_finding){.steps = step, .nsteps = 1};
     fixture->findings.count = 1;
     struct vt_artifacts *artifacts = vt_artifacts_new(&fixture->report, arena);
-    assert_string_equal(artifacts->items[vt_artifacts_find(artifacts, file)].uri, uri);
+    assert_string_equal(artifacts->items[vt_artifacts_find(artifacts, NULL, file)].uri, uri);
 }
 
 static void absolute_paths_lose_what_the_sources_share(void **state) {
@@ -101,6 +102,30 @@ static void folders_with_names_of_people_are_never_told(void **state) {
     fixture_new(&fixture, "src/", 0);
     assert_uri(&fixture, "/home/somebody/x.c", "outside/1/x.c");
     assert_uri(&fixture, "C:\\Users\\somebody\\x.c", "outside/1/x.c");
+    fixture_free(&fixture);
+}
+
+/* Units that were compiled in different folders, as the compiler was told "main.c" in each. */
+static void files_of_one_path_are_told_apart(void **state) {
+    (void)state;
+    static const char *const uris[] = {"main.c", "variant/2/main.c", "main.c"};
+    struct fixture fixture;
+    fixture_new(&fixture, "src/", 0);
+    for (size_t i = 0; i < 3; i++) {
+        struct vt_unit *unit = fixture.units[i];
+        unit->source = unit->files->path = vt_intern(unit->strings, "main.c");
+        memset(unit->files->sha256, i == 1 ? 2 : 1, 32);
+    }
+    struct vt_arena *arena = vt_arena_new();
+    struct vt_artifacts *artifacts = vt_artifacts_new(&fixture.report, arena);
+    for (size_t i = 0; i < 3; i++) {
+        size_t index = vt_artifacts_find(artifacts, fixture.units[i], "main.c");
+        assert_string_equal(artifacts->items[index].uri, uris[i]);
+        assert_memory_equal(artifacts->items[index].digest, fixture.units[i]->files->sha256, 32);
+    }
+    size_t unknown = vt_artifacts_find(artifacts, NULL, "main.c");
+    assert_string_equal(artifacts->items[unknown].uri, "main.c");
+    vt_arena_free(arena);
     fixture_free(&fixture);
 }
 
@@ -371,6 +396,7 @@ int main(void) {
         cmocka_unit_test(uris_are_percent_encoded),
         cmocka_unit_test(absolute_paths_lose_what_the_sources_share),
         cmocka_unit_test(folders_with_names_of_people_are_never_told),
+        cmocka_unit_test(files_of_one_path_are_told_apart),
         cmocka_unit_test(paths_above_the_build_step_aside),
         cmocka_unit_test(broken_utf8_becomes_replacements),
         cmocka_unit_test(cwe_ids_are_read_from_lists),

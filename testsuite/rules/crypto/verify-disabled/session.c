@@ -44,7 +44,8 @@ int good_connect(int fd, const char *host) {
 /* Credentials that know how to verify. */
 static int judge(gnutls_session_t session) {
     unsigned int status = 0;
-    return gnutls_certificate_verify_peers3(session, "mail.example", &status) < 0 || status ? -1 : 0;
+    return gnutls_certificate_verify_peers3(session, "mail.example", &status) < 0 || status ? -1
+                                                                                            : 0;
 }
 
 int good_judged(int fd) {

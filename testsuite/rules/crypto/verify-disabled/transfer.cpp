@@ -1,6 +1,6 @@
 /* C++: options of a transfer, kept in an object. */
-#include <curl/curl.h>
 #include <cstdlib>
+#include <curl/curl.h>
 #include <string>
 
 namespace {
@@ -10,7 +10,9 @@ class Session {
     explicit Session(const std::string &url) : curl(curl_easy_init()) {
         curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
     }
-    ~Session() { curl_easy_cleanup(curl); }
+    ~Session() {
+        curl_easy_cleanup(curl);
+    }
 
     int bad_fetch() {
         // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-disabled]}}
