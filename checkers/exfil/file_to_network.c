@@ -79,6 +79,8 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     struct vt_program *program = vt_check_program(check);
     bool copied = vt_source_is(program, leak->source, VT_FACT_ALLOC, "file");
     (void)context;
+    if (leak->source->tags & VT_TAG_NUMBER)
+        return false; /* a number that the file holds is no file */
     if (!copied && !vt_source_is(program, leak->source, VT_FACT_ORIGIN, "file") &&
         !(vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read") &&
           vt_handle_is(program, leak->source->event, "file")))
