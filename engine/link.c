@@ -467,6 +467,7 @@ bool vt_program_link(struct vt_program *program, struct vt_error *error) {
     program->solver = vt_solver_new(program);
     vt_link_callees(program);
     find_entries(program);
+    vt_link_budget(program);
     indirect_blinds(program);
     unmodelled_blinds(program);
     program->linked = true;

@@ -161,6 +161,8 @@ struct vt_program {
 
     struct vt_solver *solver;
     uint32_t budget;         /* states of one trace */
+    bool budget_is_set;      /* by the program's owner */
+    struct vt_map cut_map;   /* functions about which a trace ran out of its budget */
     struct vt_map trace_map; /* hash of the question to index in trace_list */
     struct vt_trace **trace_list;
     size_t ntraces, trace_capacity;
@@ -183,6 +185,8 @@ uint32_t vt_link_entity(const struct vt_program *program, uint32_t unit, uint32_
 /* Builds `sites` from the targets of all calls. */
 void vt_link_callers(struct vt_program *program);
 void vt_link_blind(struct vt_program *program, struct vt_program_blind blind);
+/* Gives each trace its share, unless somebody set it. (program.c) */
+void vt_link_budget(struct vt_program *program);
 /* Finds the targets of calls through pointers. (trace_callees.c) */
 void vt_link_callees(struct vt_program *program);
 
@@ -222,7 +226,15 @@ struct vt_context {
     struct vt_queue waiters; /* results and effects that wait */
     struct vt_queue entries; /* parameters that were reached */
     uint32_t outer_tags;     /* from the context's start on to the question */
+    uint32_t first_node;     /* of its function; of the program for a context of all functions */
+    uint32_t heads;          /* where its part of the solver's heads begins */
     bool pinned;             /* reached from the question without passing shared nodes */
+};
+
+/* Path BEFORE becomes AFTER backwards through REWRITE; VT_NONE: nothing passes. */
+struct vt_seen_path {
+    const struct vt_rewrite *rewrite; /* NULL: empty */
+    uint32_t before, after;
 };
 
 /* FUNCTION is entered and left by CALL (of the program), or another one that is told. */
@@ -234,7 +246,8 @@ struct vt_solver {
     const struct vt_program *program;
     struct vt_arena *arena;
     struct vt_paths paths;
-    struct vt_map buckets;      /* (context, node) to its newest state */
+    struct vt_map buckets;      /* (context of all functions, node) to its newest state */
+    uint32_t *heads;            /* by node of each other context: its newest state */
     struct vt_map context_map;  /* (exit node, path) to context */
     struct vt_map exit_counts;  /* exit node to number of contexts */
     struct vt_map source_nodes; /* nodes told already */
@@ -244,6 +257,8 @@ struct vt_solver {
     struct vt_source *sources;
     size_t nstates, ncontexts, nlinks, nsources;
     size_t state_capacity, context_capacity, link_capacity, source_capacity;
+    size_t nheads, head_capacity;
+    struct vt_seen_path *seen_paths; /* what rewrites made of paths, as far as it is remembered */
     uint32_t avoid, budget, open_path;
     const struct vt_pin *pins; /* the asker's; they hold in pinned contexts */
     size_t npins;

@@ -120,6 +120,26 @@ static uint64_t hash_question(const struct vt_question *q) {
     return vt_hash_bytes(words, sizeof words);
 }
 
+/* A search that ran out leaves a blind spot, one for each function that was asked about. */
+static void tell_cut(struct vt_program *program, const struct vt_question *question) {
+    const struct vt_linked_function *f = &program->functions[question->function];
+    uint32_t location = f->facts->location;
+    uint32_t *told = vt_map_put(&program->cut_map, question->function);
+    if (*told != VT_NONE)
+        return;
+    *told = 0;
+    if (question->kind == VT_NODE_IN)
+        location = f->facts->events[question->ref].location;
+    else if (question->kind == VT_NODE_SUBJECT)
+        location = f->facts->predicates[question->ref].location;
+    vt_link_blind(program, (struct vt_program_blind){
+                               .kind = VT_BLIND_BUDGET,
+                               .unit = f->unit,
+                               .location = location,
+                               .count = 1,
+                               .text = vt_program_function_name(program, question->function)});
+}
+
 static const struct vt_trace *ask(struct vt_program *program, struct vt_question question) {
     assert(program->linked && question.function < program->nfunctions);
     uint32_t *first = vt_map_put(&program->trace_map, hash_question(&question));
@@ -134,6 +154,8 @@ static const struct vt_trace *ask(struct vt_program *program, struct vt_question
     trace->question = question;
     trace->next = *first;
     keep_answer(program->solver, program->arena, MAX_KEPT, trace);
+    if (trace->cut)
+        tell_cut(program, &question);
     program->trace_list = vt_grow(program->arena, program->trace_list, program->ntraces,
                                   &program->trace_capacity, sizeof *program->trace_list);
     *first = (uint32_t)program->ntraces;
@@ -187,6 +209,8 @@ static const struct vt_trace *ask_pinned(struct vt_program *program, struct vt_q
     trace->question = question;
     trace->next = VT_NONE;
     keep_answer(program->solver, program->arena, SIZE_MAX, trace); /* cannot be solved again */
+    if (trace->cut)
+        tell_cut(program, &question);
     return trace;
 }
 

@@ -11,7 +11,7 @@
 #include "engine/program_impl.h"
 
 #define ROUNDS          4
-#define CALLS_PER_TRACE 20 /* a call's share of what one trace may look at */
+#define CALLS_PER_TRACE 12 /* a call's share of what one trace may look at */
 
 /* What a function pointer does not survive. Simple arithmetic and xor it does: programs do hide
  * their pointers so. */
@@ -110,21 +110,22 @@ static bool take_targets(struct vt_program *program, uint32_t c, bool by_type) {
 }
 
 /* Looks for targets of call C; true if there are others than before. What is known of the object
- * itself goes before what is stored into any object of its type. */
-static bool resolve(struct vt_program *program, uint32_t c) {
+ * itself goes before what is stored into any object of its type. *CUT tells that there may be
+ * more. */
+static bool resolve(struct vt_program *program, uint32_t c, bool *cut) {
     const struct vt_linked_call *call = &program->calls[c];
     look_back(program, c, NOT_A_POINTER | VT_TAG_FIELD);
-    bool all = !program->solver->cut;
+    *cut = program->solver->cut;
     bool more = take_targets(program, c, false);
-    if (all && call->count > 0 && !call->by_type)
+    if (!*cut && call->count > 0 && !call->by_type)
         return more;
     look_back(program, c, NOT_A_POINTER);
+    *cut |= program->solver->cut;
     return take_targets(program, c, true) || more;
 }
 
-void vt_link_callees(struct vt_program *program) {
-    struct vt_arena *scratch = vt_arena_new();
-    uint32_t *open = vt_alloc_array(scratch, program->ncalls, sizeof *open);
+/* The calls whose targets are not told by a name, into OPEN; gives their number. */
+static uint32_t find_open(const struct vt_program *program, uint32_t *open) {
     uint32_t nopen = 0;
     for (uint32_t c = 0; c < program->ncalls; c++) {
         const struct vt_linked_call *call = &program->calls[c];
@@ -133,11 +134,26 @@ void vt_link_callees(struct vt_program *program) {
         if (call->entity == VT_NONE || resolver_of(program, call) != VT_NONE)
             open[nopen++] = c;
     }
+    return nopen;
+}
+
+/* A search that ran out of its share and found something would find the same again, or the same
+ * with more noise: it is not repeated. */
+void vt_link_callees(struct vt_program *program) {
+    struct vt_arena *scratch = vt_arena_new();
+    uint32_t *open = vt_alloc_array(scratch, program->ncalls, sizeof *open);
+    uint32_t nopen = find_open(program, open);
     bool more = nopen > 0;
     for (int round = 0; round < ROUNDS && more; round++) {
+        uint32_t kept = 0;
         more = false;
-        for (uint32_t i = 0; i < nopen; i++)
-            more |= resolve(program, open[i]);
+        for (uint32_t i = 0; i < nopen; i++) {
+            bool cut;
+            more |= resolve(program, open[i], &cut);
+            if (!cut || program->calls[open[i]].count == 0)
+                open[kept++] = open[i];
+        }
+        nopen = kept;
         vt_link_callers(program);
     }
     vt_arena_free(scratch);

@@ -11,11 +11,13 @@
  * were found, so that the first way to a source is the shortest.
  */
 #include <assert.h>
+#include <string.h>
 
 #include "engine/program_impl.h"
 
 #define PATHS_PER_NODE 16 /* of one context, before paths are widened */
 #define WORK_PER_STATE 64 /* steps looked at, for each state of the budget */
+#define SEEN_PATHS     4096
 
 /* How a state is reached. */
 struct arrival {
@@ -33,6 +35,7 @@ struct vt_solver *vt_solver_new(const struct vt_program *program) {
     vt_map_init(&solver->context_map, arena);
     vt_map_init(&solver->exit_counts, arena);
     vt_map_init(&solver->source_nodes, arena);
+    solver->seen_paths = vt_alloc_array(arena, SEEN_PATHS, sizeof *solver->seen_paths);
     return solver;
 }
 
@@ -41,11 +44,27 @@ void vt_solver_free(struct vt_solver *solver) {
         vt_arena_free(solver->arena);
 }
 
-static uint32_t new_context(struct vt_solver *solver, uint32_t outer_tags, bool pinned) {
+/* A context in FUNCTION, or (VT_NONE) in all. */
+static uint32_t new_context(struct vt_solver *solver, uint32_t function, uint32_t outer_tags,
+                            bool pinned) {
+    struct vt_context context = {.waiters = {VT_NONE, VT_NONE},
+                                 .entries = {VT_NONE, VT_NONE},
+                                 .outer_tags = outer_tags,
+                                 .heads = VT_NONE,
+                                 .pinned = pinned};
+    if (function != VT_NONE) {
+        const struct vt_linked_function *f = &solver->program->functions[function];
+        size_t size = f->facts->nnodes;
+        solver->heads = vt_grow(solver->arena, solver->heads, solver->nheads + size,
+                                &solver->head_capacity, sizeof *solver->heads);
+        memset(solver->heads + solver->nheads, 0xff, size * sizeof *solver->heads);
+        context.first_node = f->first_node;
+        context.heads = (uint32_t)solver->nheads;
+        solver->nheads += size;
+    }
     solver->contexts = vt_grow(solver->arena, solver->contexts, solver->ncontexts,
                                &solver->context_capacity, sizeof *solver->contexts);
-    solver->contexts[solver->ncontexts] =
-        (struct vt_context){{VT_NONE, VT_NONE}, {VT_NONE, VT_NONE}, outer_tags, pinned};
+    solver->contexts[solver->ncontexts] = context;
     return (uint32_t)solver->ncontexts++;
 }
 
@@ -55,7 +74,8 @@ void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) 
     vt_map_clear(&solver->context_map);
     vt_map_clear(&solver->exit_counts);
     vt_map_clear(&solver->source_nodes);
-    solver->nstates = solver->ncontexts = solver->nlinks = solver->nsources = 0;
+    memset(solver->seen_paths, 0, SEEN_PATHS * sizeof *solver->seen_paths);
+    solver->nstates = solver->ncontexts = solver->nlinks = solver->nsources = solver->nheads = 0;
     solver->avoid = avoid;
     solver->budget = budget;
     solver->open_path = vt_paths_add(&solver->paths, &(struct vt_path){.open = true});
@@ -63,13 +83,13 @@ void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) 
     solver->cut = false;
     solver->pins = NULL;
     solver->npins = 0;
-    solver->start = new_context(solver, 0, false);
+    solver->start = new_context(solver, VT_NONE, 0, false);
 }
 
 void vt_solver_pin(struct vt_solver *solver, const struct vt_pin *pins, size_t npins) {
     solver->pins = pins;
     solver->npins = npins;
-    solver->start = new_context(solver, 0, true);
+    solver->start = new_context(solver, VT_NONE, 0, true);
 }
 
 /* True if pins let a way of CONTEXT go between FUNCTION and its caller at CALL. */
@@ -150,12 +170,22 @@ static bool is_covered(const struct vt_solver *solver, uint32_t first, uint32_t 
     return false;
 }
 
+/* Where the newest state of NODE in CONTEXT is told. */
+static uint32_t *head_of(struct vt_solver *solver, uint32_t context, uint32_t node) {
+    const struct vt_context *in = &solver->contexts[context];
+    if (in->heads == VT_NONE)
+        return vt_map_put(&solver->buckets, vt_key(context, node));
+    assert(solver->program->nodes[node].function ==
+           solver->program->nodes[in->first_node].function);
+    return &solver->heads[in->heads + (node - in->first_node)];
+}
+
 static void visit(struct vt_solver *solver, struct arrival at) {
     if (++solver->work > (uint64_t)solver->budget * WORK_PER_STATE)
         solver->cut = true;
     if (solver->cut)
         return;
-    uint32_t *first = vt_map_put(&solver->buckets, vt_key(at.context, at.node));
+    uint32_t *first = head_of(solver, at.context, at.node);
     unsigned count;
     if (is_covered(solver, *first, at.path, &count))
         return;
@@ -194,6 +224,20 @@ void vt_solver_start(struct vt_solver *solver, uint32_t node, const struct vt_pa
     visit(solver, (struct arrival){solver->start, node, id, VT_NONE, VT_NONE, VT_NONE, 0});
 }
 
+/* What PATH is backwards through REWRITE, or VT_NONE. The same is asked in every context. */
+static uint32_t path_before(struct vt_solver *solver, const struct vt_rewrite *rewrite,
+                            uint32_t path) {
+    uint64_t hash = (vt_key(path, 0) ^ (uintptr_t)rewrite) * 0x9e3779b97f4a7c15u;
+    struct vt_seen_path *seen = &solver->seen_paths[hash >> 32 & (SEEN_PATHS - 1)];
+    if (seen->rewrite != rewrite || seen->before != path) {
+        struct vt_path before;
+        bool passes = vt_rewrite_backward(rewrite, &solver->paths.items[path], &before);
+        *seen = (struct vt_seen_path){rewrite, path,
+                                      passes ? vt_paths_add(&solver->paths, &before) : VT_NONE};
+    }
+    return seen->after;
+}
+
 /* Backwards along the edges that end at NODE, which state ID stands at or is bound to. */
 static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
     const struct vt_program *program = solver->program;
@@ -206,11 +250,9 @@ static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
         uint32_t path = s.path;
         if (edge->rewrite != 0) {
             const struct vt_unit *unit = vt_unit_of(program, program->nodes[node].function);
-            struct vt_path before;
-            if (!vt_rewrite_backward(&unit->rewrites[edge->rewrite], &solver->paths.items[s.path],
-                                     &before))
+            path = path_before(solver, &unit->rewrites[edge->rewrite], s.path);
+            if (path == VT_NONE)
                 continue;
-            path = vt_paths_add(&solver->paths, &before);
         }
         visit(solver, (struct arrival){s.context, edge->from, path, id, VT_NONE, edge->edge,
                                        s.tags | edge->tags});
@@ -301,7 +343,8 @@ static uint32_t enter_context(struct vt_solver *solver, uint32_t waiter, uint32_
         if (context != VT_NONE)
             return context;
     }
-    context = new_context(solver, w.tags | solver->contexts[w.context].outer_tags, pinned);
+    context = new_context(solver, solver->program->nodes[exit].function,
+                          w.tags | solver->contexts[w.context].outer_tags, pinned);
     *vt_map_put(&solver->context_map, context_key(exit, path, pinned)) = context;
     visit(solver, (struct arrival){context, exit, path, VT_NONE, waiter, VT_NONE, 0});
     return context;
