@@ -9,6 +9,7 @@ extern const struct vt_rule vt_exfil_stash;
 extern const struct vt_rule vt_update_undeclared_endpoint;
 extern const struct vt_rule vt_update_unverified_code;
 extern const struct vt_rule vt_update_remote_command;
+extern const struct vt_rule vt_update_remote_shell;
 extern const struct vt_rule vt_update_remote_code;
 extern const struct vt_rule vt_update_check_misread;
 extern const struct vt_rule vt_update_check_skipped;
@@ -26,6 +27,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_update_unverified_code,
     &vt_update_undeclared_endpoint,
     &vt_update_remote_command,
+    &vt_update_remote_shell,
     &vt_update_remote_code,
     &vt_update_check_misread,
     &vt_update_check_skipped,

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "checkers/intake.h"
+#include "checkers/login.h"
 
 /* The text that comparison REF holds what arrived against, or NULL. */
 static const char *word_of(struct vt_program *program, struct vt_event_ref ref) {
@@ -71,9 +72,8 @@ static void report(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_finding *finding = vt_finding_new(check, intake->sink);
     vt_intake_peer(check, finding, intake);
     weigh_word(check, finding, intake->sink);
-    if (vt_is_verified(program, intake->sink, "check.password") ||
-        vt_is_verified(program, intake->sink, "check.access"))
-        vt_finding_evidence(check, finding, "authenticated", -40,
+    if (vt_has_logged_in(program, intake->sink))
+        vt_finding_evidence(check, finding, "authenticated", -50,
                             "Whoever sends it has to log in first.");
     vt_finding_message(check, finding, "What `%s` received from the network %s.",
                        vt_intake_receiver(program, intake), intake->verb);

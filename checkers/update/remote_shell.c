@@ -1,0 +1,184 @@
+/* update/remote-shell: a shell's standard streams are a connection.
+ *
+ *     dup2(fd, 0);                          // fd: accepted, or connected to somebody
+ *     dup2(fd, 1);
+ *     execl("/bin/sh", "sh", (char *)NULL);
+ *
+ * Redirection and shell belong together if one function does both, or they are at most two calls
+ * apart, or one function calls both. Not caught: a shell on a terminal of its own whose bytes a
+ * loop carries to the connection, as honest login services do.
+ */
+#include "checkers/ask.h"
+#include "checkers/command.h"
+#include "checkers/login.h"
+#include "engine/arena.h"
+
+/* A connection that becomes a standard stream. */
+struct redirection {
+    struct vt_event_ref ref;
+    const struct vt_trace *trace;
+    const struct vt_source *connection;
+};
+
+struct redirections {
+    struct redirection *items;
+    size_t count;
+};
+
+/* ---- Connections ------------------------------------------------------------------------- */
+
+/* A socket that leaves the host, as far as its making tells. */
+static const struct vt_source *find_connection(struct vt_program *program,
+                                               const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_is(program, &sources[i], VT_FACT_ALLOC, "socket") &&
+            !vt_source_is(program, &sources[i], VT_FACT_ALLOC, "socket.pair"))
+            return &sources[i];
+    return NULL;
+}
+
+/* Without a target it is the lowest free descriptor, which may be a standard stream. */
+static bool is_standard(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_TARGET, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
+            sources[i].constant->number >= 0 && sources[i].constant->number <= 2)
+            return true;
+    return !trace;
+}
+
+static struct redirections find_redirections(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_arena *arena = vt_check_arena(check);
+    size_t count;
+    struct vt_event_ref *events =
+        vt_program_events(program, VT_FACT_EFFECT, "io.redirect", arena, &count);
+    struct redirections found = {vt_alloc_array(arena, count, sizeof *found.items), 0};
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_trace *trace =
+            vt_trace_value(program, events[i], VT_ROLE_HANDLE, VT_ABOUT_DATA);
+        const struct vt_source *connection = find_connection(program, trace);
+        if (connection && is_standard(program, events[i]))
+            found.items[found.count++] = (struct redirection){events[i], trace, connection};
+    }
+    return found;
+}
+
+/* ---- Shells ------------------------------------------------------------------------------ */
+
+static const char *find_shell(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_command_interprets(vt_source_text(&sources[i])))
+            return vt_source_text(&sources[i]);
+    return NULL;
+}
+
+/* True if FUNCTION is CALLEE, or calls it by at most DEPTH calls. */
+static bool reaches(struct vt_program *program, uint32_t function, uint32_t callee,
+                    unsigned depth) {
+    if (function == callee)
+        return true;
+    const struct vt_site *sites;
+    size_t count = depth ? vt_program_callers(program, callee, &sites) : 0;
+    for (size_t i = 0; i < count; i++)
+        if (reaches(program, function, sites[i].function, depth - 1))
+            return true;
+    return false;
+}
+
+static bool belong_together(struct vt_program *program, uint32_t redirects, uint32_t runs) {
+    if (reaches(program, redirects, runs, 2) || reaches(program, runs, redirects, 2))
+        return true;
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, runs, &sites);
+    for (size_t i = 0; i < count; i++)
+        if (reaches(program, sites[i].function, redirects, 1))
+            return true;
+    return false;
+}
+
+/* ---- Weighing ---------------------------------------------------------------------------- */
+
+static void weigh_peer(struct vt_check *check, struct vt_finding *finding,
+                       struct vt_event_ref redirection) {
+    struct vt_peer peer = vt_ask_peer(vt_check_program(check), redirection);
+    if (peer.kind == VT_PEER_CONSTANT)
+        vt_finding_evidence(check, finding, "constant-peer", 15,
+                            "The program calls %s, and nobody else can be named.",
+                            *peer.name ? peer.name : "a fixed address");
+    if (peer.kind == VT_PEER_CONSTANT && peer.concealed)
+        vt_finding_evidence(check, finding, "concealed-peer", 15,
+                            "The name is decoded before it is used.");
+    if (peer.kind == VT_PEER_CALLER)
+        vt_finding_evidence(check, finding, "any-peer", 10, "It is whoever connects.");
+    if (peer.kind == VT_PEER_CONFIGURED)
+        vt_finding_evidence(check, finding, "configured-peer", -35,
+                            "Whoever starts or configures the program names the peer.");
+    if (peer.kind == VT_PEER_LOCAL)
+        vt_finding_evidence(check, finding, "local-peer", -40, "It is on this host.");
+}
+
+static void report(struct vt_check *check, struct vt_event_ref ref, const char *shell,
+                   const struct redirection *redirection) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s is run with a connection for its standard streams.",
+                       shell);
+    weigh_peer(check, finding, redirection->ref);
+    if (vt_has_logged_in(program, ref) || vt_has_logged_in(program, redirection->ref))
+        vt_finding_evidence(check, finding, "authenticated", -50,
+                            "Whoever connects has to log in first.");
+    vt_finding_path(check, finding, redirection->trace, redirection->connection,
+                    "The connection is made here.", "It becomes a standard stream here.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The shell is run here.");
+    vt_finding_send(check, finding, 70);
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref,
+                    const struct redirections *redirections) {
+    struct vt_program *program = vt_check_program(check);
+    const char *shell = find_shell(program, ref);
+    for (size_t i = 0; shell && i < redirections->count; i++) {
+        const struct redirection *redirection = &redirections->items[i];
+        if (!belong_together(program, redirection->ref.function, ref.function))
+            continue;
+        report(check, ref, shell, redirection);
+        return;
+    }
+}
+
+static void run(struct vt_check *check) {
+    struct redirections redirections = find_redirections(check);
+    size_t count;
+    struct vt_event_ref *events =
+        redirections.count ? vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                               "exec.program", vt_check_arena(check), &count)
+                           : NULL;
+    for (size_t i = 0; events && i < count; i++)
+        look_at(check, events[i], &redirections);
+}
+
+const struct vt_rule vt_update_remote_shell = {
+    .id = "update/remote-shell",
+    .name = "RemoteShell",
+    .summary = "A shell is run with a network connection for its standard streams",
+    .description =
+        "A descriptor of a connection, one that was accepted or one that the program opened, takes "
+        "the place of standard input or output, and a shell or other interpreter is run there. "
+        "Whoever is at the other end works on this machine. Services that are for this ask for a "
+        "password first, and their configuration names the program that is run.",
+    .help =
+        "Remove it. If remote maintenance is what it is for, say so in the declaration, and use "
+        "a login service with authentication, encryption and logging.",
+    .cwe = "CWE-912,CWE-506",
+    .precision = "very-high",
+    .severity = 9.8,
+    .run = run,
+};
