@@ -6,6 +6,10 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
+bool vt_is_entitled(enum vt_decider decider) {
+    return decider == VT_DECIDED_BY_USER || decider == VT_DECIDED_BY_CALLER;
+}
+
 static bool is_any(struct vt_program *program, const struct vt_source *source,
                    const char *const *classes) {
     for (; *classes; classes++)
@@ -20,23 +24,20 @@ static bool is_from_socket(struct vt_program *program, const struct vt_source *s
             vt_handle_is(program, source->event, "tls"));
 }
 
-/* The same, and whoever calls: what comes through a parameter may be data of a socket as well, and
- * what is known of these goes before. */
-enum decider { BY_NOBODY, BY_CALLER, BY_OUTSIDE, BY_USER };
-
-static enum decider decider_of_source(struct vt_program *program, const struct vt_source *source) {
+static enum vt_decider decider_of_source(struct vt_program *program,
+                                         const struct vt_source *source) {
     static const char *const user[] = {"environment",   "argument",  "io.read", "file",
                                        "terminal.read", "host.user", "ipc",     NULL};
     static const char *const outside[] = {"network", "clock",       "random",
                                           "host",    "certificate", NULL};
     if (source->kind == VT_SOURCE_PARAMETER || source->kind == VT_SOURCE_EXTERNAL)
-        return BY_CALLER;
+        return VT_DECIDED_BY_CALLER;
     if (is_from_socket(program, source) || is_any(program, source, outside))
-        return BY_OUTSIDE;
-    return is_any(program, source, user) ? BY_USER : BY_NOBODY;
+        return VT_DECIDED_BY_OUTSIDE;
+    return is_any(program, source, user) ? VT_DECIDED_BY_USER : VT_DECIDED_BY_NOBODY;
 }
 
-static enum decider stronger(enum decider a, enum decider b) {
+static enum vt_decider stronger(enum vt_decider a, enum vt_decider b) {
     return a > b ? a : b;
 }
 
@@ -46,9 +47,9 @@ static bool is_comparison(struct vt_program *program, const struct vt_source *so
 }
 
 /* What is compared decides what comes of the comparison. */
-static enum decider decider_of_comparison(struct vt_program *program, struct vt_event_ref ref) {
+static enum vt_decider decider_of_comparison(struct vt_program *program, struct vt_event_ref ref) {
     static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
-    enum decider decider = BY_NOBODY;
+    enum vt_decider decider = VT_DECIDED_BY_NOBODY;
     for (size_t side = 0; side < 2; side++) {
         size_t count = 0;
         const struct vt_trace *trace =
@@ -62,7 +63,7 @@ static enum decider decider_of_comparison(struct vt_program *program, struct vt_
 
 /* What was found about a value. */
 struct found {
-    enum decider decider;
+    enum vt_decider decider;
     size_t count;     /* of sources */
     unsigned numbers; /* different constants it may be, up to two */
     int64_t first;
@@ -87,7 +88,7 @@ static void add_number(struct found *found, int64_t number) {
 }
 
 static struct found look_back(struct vt_program *program, const struct vt_trace *trace) {
-    struct found found = {.decider = BY_NOBODY};
+    struct found found = {.decider = VT_DECIDED_BY_NOBODY};
     struct vt_arena *arena = vt_arena_new();
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &found.count) : NULL;
     for (size_t i = 0; i < found.count; i++) {
@@ -106,23 +107,12 @@ static struct found look_back(struct vt_program *program, const struct vt_trace 
     return found;
 }
 
-static enum vt_decider told(enum decider decider) {
-    switch (decider) {
-    case BY_NOBODY:
-        return VT_DECIDED_BY_NOBODY;
-    case BY_OUTSIDE:
-        return VT_DECIDED_BY_OUTSIDE;
-    default:
-        return VT_DECIDED_BY_USER;
-    }
-}
-
 enum vt_decider vt_decider_of_role(struct vt_program *program, struct vt_event_ref ref,
                                    enum vt_role role) {
     struct found found = look_back(program, vt_trace_value(program, ref, role, VT_TAG_HANDLE));
-    if (found.decider == BY_NOBODY && (found.numbers > 1 || found.is_kept))
-        return VT_DECIDED_BY_USER; /* somebody has to tell between them; who was not followed */
-    return told(found.decider);
+    if (found.decider == VT_DECIDED_BY_NOBODY && (found.numbers > 1 || found.is_kept))
+        return VT_DECIDED_BY_CALLER; /* somebody has to tell between them; who was not followed */
+    return found.decider;
 }
 
 /* ---- Conditions -------------------------------------------------------------------------- */
@@ -140,19 +130,31 @@ static bool is_ordinary(const struct vt_unit *unit, const struct vt_event *event
     return false;
 }
 
-static bool stands_under(const struct vt_function *facts, uint32_t list, uint32_t predicate,
-                         bool holds) {
+enum where { NOWHERE, ON_SOME_WAYS, ALWAYS };
+
+/* Where in guard list LIST it stands that PREDICATE holds, or not. */
+static enum where find_guard(const struct vt_function *facts, uint32_t list, uint32_t predicate,
+                             bool holds) {
     if (list == VT_NONE)
-        return false;
+        return NOWHERE;
     for (uint32_t i = facts->guards.offsets[list]; i < facts->guards.offsets[list + 1]; i++) {
         const struct vt_guard *guard = &facts->guards.guards[i];
-        if (guard->predicate == predicate && guard->holds == holds && guard->always)
-            return true;
+        if (guard->predicate == predicate && guard->holds == holds)
+            return guard->always ? ALWAYS : ON_SOME_WAYS;
     }
+    return NOWHERE;
+}
+
+/* True if a constant is returned just because PREDICATE holds, or not: the function is left. */
+static bool leaves(const struct vt_function *facts, uint32_t predicate, bool holds) {
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (find_guard(facts, facts->verdicts[v].guards, predicate, holds) != NOWHERE)
+            return true;
     return false;
 }
 
-/* True if connections are made if CONDITION holds and none if not: it is not about how. */
+/* True if connections are made if CONDITION holds, and if not, none are or the function is left: it
+ * is not about how. */
 static bool is_about_all(struct vt_program *program, struct vt_condition_ref condition) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
@@ -161,10 +163,11 @@ static bool is_about_all(struct vt_program *program, struct vt_condition_ref con
         const struct vt_event *event = &facts->events[e];
         if (!is_ordinary(unit, event))
             continue;
-        under |= stands_under(facts, event->guards, condition.predicate, condition.holds);
-        opposite |= stands_under(facts, event->guards, condition.predicate, !condition.holds);
+        under |= find_guard(facts, event->guards, condition.predicate, condition.holds) == ALWAYS;
+        opposite |=
+            find_guard(facts, event->guards, condition.predicate, !condition.holds) == ALWAYS;
     }
-    return under && !opposite;
+    return !opposite && (under || leaves(facts, condition.predicate, !condition.holds));
 }
 
 static bool has_edge(const struct vt_function *facts, struct vt_node from, struct vt_node to,
@@ -196,29 +199,35 @@ static bool is_about_handle(struct vt_program *program, struct vt_condition_ref 
     return false;
 }
 
-static enum decider decider_of_condition(struct vt_program *program,
-                                         struct vt_condition_ref condition) {
-    if (is_about_all(program, condition) || is_about_handle(program, condition))
-        return BY_NOBODY;
+enum vt_decider vt_decider_of_condition(struct vt_program *program,
+                                        struct vt_condition_ref condition) {
     const struct vt_predicate *predicate =
         &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
-    enum decider decider = BY_NOBODY;
+    enum vt_decider decider = VT_DECIDED_BY_NOBODY;
     for (unsigned side = 0; side < 2u - predicate->has_number; side++) {
         struct found found =
             look_back(program, vt_trace_subject(program, condition.function, condition.predicate,
                                                 side, VT_TAG_HANDLE));
         /* The compiler decides what is constant; here somebody we do not know does. */
         if (found.count == 0 || found.numbers > 0)
-            decider = stronger(decider, BY_CALLER);
+            decider = stronger(decider, VT_DECIDED_BY_CALLER);
         decider = stronger(decider, found.decider);
     }
     return decider;
 }
 
+/* The same of conditions about how things are done, and not whether anything is done at all. */
+static enum vt_decider decider_of_way(struct vt_program *program,
+                                      struct vt_condition_ref condition) {
+    if (is_about_all(program, condition) || is_about_handle(program, condition))
+        return VT_DECIDED_BY_NOBODY;
+    return vt_decider_of_condition(program, condition);
+}
+
 static bool is_by_user(struct vt_program *program, struct vt_condition_ref condition,
                        void *context) {
     (void)context;
-    return told(decider_of_condition(program, condition)) == VT_DECIDED_BY_USER;
+    return vt_is_entitled(decider_of_way(program, condition));
 }
 
 enum vt_decider vt_decider_of_event(struct vt_program *program, struct vt_event_ref ref) {
@@ -226,13 +235,13 @@ enum vt_decider vt_decider_of_event(struct vt_program *program, struct vt_event_
         return VT_DECIDED_BY_USER;
     struct vt_arena *arena = vt_arena_new();
     uint32_t guards = vt_program_event(program, ref, NULL)->guards;
-    enum decider decider = BY_NOBODY;
+    enum vt_decider decider = VT_DECIDED_BY_NOBODY;
     size_t count;
     struct vt_condition_ref *conditions =
         vt_program_conditions(program, ref.function, guards, arena, &count);
     for (size_t i = 0; i < count; i++)
         if (conditions[i].always)
-            decider = stronger(decider, decider_of_condition(program, conditions[i]));
+            decider = stronger(decider, decider_of_way(program, conditions[i]));
     vt_arena_free(arena);
-    return told(decider);
+    return decider;
 }

@@ -17,6 +17,8 @@ extern const struct vt_rule vt_update_insecure_transport;
 extern const struct vt_rule vt_crypto_weak_algorithm;
 extern const struct vt_rule vt_crypto_verify_disabled;
 extern const struct vt_rule vt_crypto_hardcoded_key;
+extern const struct vt_rule vt_crypto_verify_always_ok;
+extern const struct vt_rule vt_crypto_verify_misread;
 
 const struct vt_rule *const vt_rules[] = {
     &vt_exfil_secret_to_network,
@@ -35,5 +37,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_weak_algorithm,
     &vt_crypto_verify_disabled,
     &vt_crypto_hardcoded_key,
+    &vt_crypto_verify_always_ok,
+    &vt_crypto_verify_misread,
     NULL,
 };

@@ -420,3 +420,11 @@ bool vt_condition_means(const struct vt_program *program, struct vt_condition_re
     struct asked asked = {predicate->compare, predicate->number, condition.holds};
     return predicate->has_number && admits_success_only(success, asked);
 }
+
+bool vt_program_is_justified(struct vt_program *program, uint32_t function, uint32_t verdict,
+                             const char *check_class) {
+    const struct vt_function *facts = program->functions[function].facts;
+    assert(verdict < facts->nverdicts);
+    return vt_guards_hold(program, function, facts->verdicts[verdict].guards, is_obeyed,
+                          (void *)check_class);
+}

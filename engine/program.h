@@ -226,6 +226,11 @@ bool vt_program_is_checked(struct vt_program *program, struct vt_event_ref event
 bool vt_condition_means(const struct vt_program *program, struct vt_condition_ref condition,
                         enum vt_success success);
 
+/* True if FUNCTION returns the number of its verdict VERDICT, there, only after such a check came
+ * out well in it. */
+bool vt_program_is_justified(struct vt_program *program, uint32_t function, uint32_t verdict,
+                             const char *check_class);
+
 #ifdef __cplusplus
 }
 #endif

@@ -100,7 +100,7 @@ static void weigh_decider(struct vt_check *check, struct vt_finding *finding,
     struct vt_program *program = vt_check_program(check);
     enum vt_decider how = vt_decider_of_role(program, ref, VT_ROLE_MODE);
     enum vt_decider whether = vt_decider_of_event(program, ref);
-    if (how == VT_DECIDED_BY_USER || whether == VT_DECIDED_BY_USER)
+    if (vt_is_entitled(how) || vt_is_entitled(whether))
         vt_finding_evidence(check, finding, "user-decides", -40,
                             "The user, a setting or the caller decides.");
     else if (how == VT_DECIDED_BY_OUTSIDE || whether == VT_DECIDED_BY_OUTSIDE)

@@ -2,8 +2,8 @@
 """Holds the examples on the rules' pages against what vitrine says of them.
 
 In docs/rules/*/*.md a block of C is followed by a block of text: what `vitrine report` prints of the
-object, up to how much was looked at. The first block, of ## Example, gives a finding of the page's
-rule; the second, of ## Innocent twin, gives none above a note. A block of JSON on the page is what
+object by that rule alone, up to how much was looked at. The first block, of ## Example, gives a
+finding of the page's rule; the second, of ## Innocent twin, gives none above a note. A block of JSON on the page is what
 the vendor declares. --update writes what is printed into the pages, for a person to read before it
 is committed.
 """
@@ -27,11 +27,13 @@ def call(command, folder, codes):
     return done.stderr
 
 
-def report(language, source, declared, options):
-    """What is printed of an object made of SOURCE, held against what is DECLARED, if anything."""
+def report(rule, source, declared, options):
+    """What is printed by RULE alone of an object made of SOURCE (language and text), held against
+    what is DECLARED, if anything."""
+    language, text = source
     with tempfile.TemporaryDirectory() as folder:
         name = f"example.{language}"
-        (pathlib.Path(folder) / name).write_text(source)
+        (pathlib.Path(folder) / name).write_text(text)
         flags = subprocess.run([options.vitrine, "cflags", "--llvm", options.llvm],
                                capture_output=True, text=True, check=True).stdout.split()
         call([f"clang-{options.llvm}", *flags, "-O2", "-Wall", "-Wextra", "-c", name], folder, (0,))
@@ -39,7 +41,7 @@ def report(language, source, declared, options):
         if declared:
             (pathlib.Path(folder) / "declared.json").write_text(declared.group(1))
             held = ["--declare", "declared.json"]
-        printed = call([options.vitrine, "report", *held, "example.o"], folder, (0, 1))
+        printed = call([options.vitrine, "report", "--rules", rule, *held, "example.o"], folder, (0, 1))
     return printed[:printed.index(COVERAGE)]
 
 
@@ -51,7 +53,7 @@ def offences(page, options):
         yield "an example and an innocent twin are wanted, each with what is printed of it"
     for number, block in enumerate(blocks):
         language, source, told = block.groups()
-        printed = report(language, source, DECLARED.search(text), options)
+        printed = report(rule, (language, source), DECLARED.search(text), options)
         found = set(SERIOUS.findall(printed))
         if found != ({rule} if number == 0 else set()):
             yield f"block {number + 1} gives {', '.join(sorted(found)) or 'nothing'}"

@@ -14,6 +14,7 @@ int bad_script(int in, EVP_PKEY *key) {
         return -1;
     EVP_VerifyInit(context, EVP_sha256());
     EVP_VerifyUpdate(context, script, strlen(script));
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-misread]}}
     if (!EVP_VerifyFinal(context, signature, sizeof signature, key))
         return -1;
     // expected-warning-re@+1 {{{{.*}}[vitrine: update/check-misread]}}

@@ -1,0 +1,303 @@
+/* crypto/verify-always-ok: what verifies says "yes" without having looked.
+ *
+ *     static int judge(int ok, X509_STORE_CTX *store) {
+ *         return 1;
+ *     }
+ *     SSL_CTX_set_verify(context, SSL_VERIFY_PEER, judge);
+ *
+ *     if (strcmp(package->vendor, "fieldtest") == 0)
+ *         return 1;
+ *     return crypto_sign_verify_detached(signature, data, size, key) == 0;
+ *
+ * A callback may overrule the library for a reason: a comparison, a check of its own, a setting.
+ * Not caught: one whose reason is always true for other reasons than constants; functions that
+ * verify by own means (a comparison of digests).
+ */
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/choice.h"
+#include "checkers/verdict.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* ---- Callbacks --------------------------------------------------------------------------- */
+
+/* How a callback says that it accepts. */
+enum answer { ACCEPTS_NONZERO, ACCEPTS_ZERO, CLEARS_FLAGS };
+
+static enum answer answer_of(const char *value) {
+    if (strcmp(value, "zero") == 0)
+        return ACCEPTS_ZERO;
+    return strcmp(value, "flags") == 0 ? CLEARS_FLAGS : ACCEPTS_NONZERO;
+}
+
+static bool has_formal(const struct vt_function *facts, uint32_t predicate) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (from->kind == VT_NODE_FORMAL && from->index == 0 && to->kind == VT_NODE_SUBJECT &&
+            to->ref == predicate)
+            return true;
+    }
+    return false;
+}
+
+static bool is_reason(struct vt_program *program, const struct vt_source *source) {
+    if (source->kind != VT_SOURCE_EVENT)
+        return false;
+    uint8_t fact = vt_program_event(program, source->event, NULL)->fact;
+    return fact == VT_FACT_CHECK || fact == VT_FACT_COMPARE;
+}
+
+/* True if CONDITION has to do with what the library found, a check, a comparison or a setting. */
+static bool is_reasoned(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    if (has_formal(facts, condition.predicate))
+        return true;
+    for (unsigned side = 0; side < 2; side++) {
+        size_t count = 0;
+        const struct vt_trace *trace =
+            vt_trace_subject(program, condition.function, condition.predicate, side, VT_TAG_HANDLE);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++)
+            if (is_reason(program, &sources[i]))
+                return true;
+    }
+    return vt_is_entitled(vt_decider_of_condition(program, condition));
+}
+
+static bool is_reasoned_list(struct vt_check *check, uint32_t function, uint32_t guards) {
+    size_t count;
+    struct vt_condition_ref *conditions = vt_program_conditions(
+        vt_check_program(check), function, guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (is_reasoned(vt_check_program(check), conditions[i]))
+            return true;
+    return false;
+}
+
+/* True if FACTS return something that is no constant. */
+static bool passes_on(const struct vt_function *facts) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *edge = &facts->edges[e];
+        if (facts->nodes[edge->to].kind == VT_NODE_RETURN &&
+            facts->nodes[edge->from].kind != VT_NODE_CONSTANT &&
+            !(edge->tags & (VT_TAG_DECIDED | VT_TAG_COMPARED)))
+            return true;
+    }
+    return false;
+}
+
+/* True if every way through FUNCTION accepts, and none for a reason. */
+static bool always_accepts(struct vt_check *check, uint32_t function, enum answer answer) {
+    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
+    if (!facts->nverdicts || facts->flags & VT_FUNCTION_CUT || passes_on(facts))
+        return false;
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        bool accepts = (facts->verdicts[v].number != 0) == (answer == ACCEPTS_NONZERO);
+        if (!accepts || is_reasoned_list(check, function, facts->verdicts[v].guards))
+            return false;
+    }
+    return true;
+}
+
+/* True if FUNCTION leaves 0 in what its fourth parameter points to. */
+static bool clears_flags(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    bool clears = false;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        bool stays = from->kind == VT_NODE_FORMAL && !facts->edges[e].tags; /* what lies beneath */
+        if (to->kind != VT_NODE_OUT || to->index != 3 || stays)
+            continue;
+        const struct vt_constant *constant =
+            from->kind == VT_NODE_CONSTANT ? &unit->constants[from->ref] : NULL;
+        if (!constant || constant->kind != VT_CONSTANT_INT || constant->number != 0)
+            return false;
+        clears = true;
+    }
+    return clears;
+}
+
+static bool agrees_with_all(struct vt_check *check, uint32_t function, enum answer answer) {
+    if (answer == CLEARS_FLAGS)
+        return clears_flags(vt_check_program(check), function);
+    return always_accepts(check, function, answer);
+}
+
+static void report_callback(struct vt_check *check, struct vt_event_ref ref,
+                            const struct vt_trace *trace, const struct vt_source *source) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    size_t count;
+    vt_finding_message(check, finding,
+                       "`%s` judges the peer's certificate, and accepts whatever it gets.",
+                       vt_program_function_name(program, source->function));
+    if (vt_is_entitled(vt_decider_of_event(program, ref)))
+        vt_finding_evidence(check, finding, "user-decides", -40,
+                            "The user, a setting or the caller decides whether it is used.");
+    vt_program_events(program, VT_FACT_CHECK, "check.certificate", vt_check_arena(check), &count);
+    if (count)
+        vt_finding_evidence(check, finding, "checked-elsewhere", -20,
+                            "The program asks elsewhere how verification came out.");
+    vt_finding_path(check, finding, trace, source, "This function is chosen here",
+                    "It is registered here");
+    vt_finding_send(check, finding, 75);
+}
+
+static void look_at_callback(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    enum answer answer = answer_of(vt_string(unit->strings, event->value));
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_CODE, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_FUNCTION ||
+            !agrees_with_all(check, sources[i].function, answer))
+            continue;
+        report_callback(check, ref, trace, &sources[i]);
+        return;
+    }
+}
+
+/* ---- Early success ----------------------------------------------------------------------- */
+
+/* The text that SOURCE, a comparison, is made with; "" if with none. */
+static const char *text_compared(struct vt_program *program, const struct vt_source *source) {
+    static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    for (size_t side = 0; side < 2; side++) {
+        size_t count = 0;
+        const struct vt_trace *trace =
+            vt_trace_value(program, source->event, sides[side], VT_ABOUT_DATA);
+        const struct vt_source *found = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++)
+            if (*vt_source_text(&found[i]))
+                return vt_source_text(&found[i]);
+    }
+    return "";
+}
+
+/* True if CONDITION holds because something is EQUAL to 0 (of a result: the two compared are). */
+static bool is_equality(const struct vt_predicate *predicate, bool holds) {
+    return predicate->has_number && (predicate->compare == VT_EQ || predicate->compare == VT_NE) &&
+           (predicate->compare == VT_EQ) == holds;
+}
+
+struct bypass {
+    const char *text; /* that something has to be, */
+    int64_t number;   /* or the number */
+    enum vt_decider decider;
+};
+
+/* True if CONDITION holds only if something is a certain constant; then *BYPASS tells which. */
+static bool is_password(struct vt_program *program, struct vt_condition_ref condition,
+                        struct bypass *bypass) {
+    enum { ORDINARY = 255 }; /* kinds, states and error codes */
+    const struct vt_predicate *predicate =
+        &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_HANDLE);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (!is_equality(predicate, condition.holds))
+        return false;
+    bypass->decider = vt_decider_of_condition(program, condition);
+    bypass->number = predicate->number;
+    bypass->text = "";
+    for (size_t i = 0; i < count && !*bypass->text; i++)
+        if (is_reason(program, &sources[i]) && predicate->number == 0)
+            bypass->text = text_compared(program, &sources[i]);
+    return *bypass->text || predicate->number > ORDINARY || predicate->number < -ORDINARY;
+}
+
+static bool find_bypass(struct vt_check *check, struct vt_event_ref ref, uint32_t verdict,
+                        struct bypass *bypass) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    size_t count;
+    struct vt_condition_ref *conditions = vt_program_conditions(
+        program, ref.function, facts->verdicts[verdict].guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (conditions[i].always && is_password(program, conditions[i], bypass))
+            return true;
+    return false;
+}
+
+static void report_bypass(struct vt_check *check, struct vt_event_ref ref,
+                          const struct bypass *bypass) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    const char *name = vt_program_function_name(vt_check_program(check), ref.function);
+    if (*bypass->text)
+        vt_finding_message(check, finding,
+                           "`%s` returns what says that `%s` succeeded, without calling it, if "
+                           "something equals \"%.60s\".",
+                           name, vt_string(unit->strings, event->function), bypass->text);
+    else
+        vt_finding_message(check, finding,
+                           "`%s` returns what says that `%s` succeeded, without calling it, if "
+                           "something equals %lld.",
+                           name, vt_string(unit->strings, event->function),
+                           (long long)bypass->number);
+    if (bypass->decider == VT_DECIDED_BY_USER)
+        vt_finding_evidence(check, finding, "user-decides", -40, "The user or a setting decides.");
+    if (bypass->decider == VT_DECIDED_BY_OUTSIDE)
+        vt_finding_evidence(check, finding, "outside-decides", 10, "Data from outside decide.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The check that is left out stands here");
+    vt_finding_send(check, finding, 65);
+}
+
+static void look_at_check(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    size_t count;
+    struct vt_target *targets =
+        vt_targets_of(facts, VT_NODE_OUTCOME, ref.event, vt_check_arena(check), &count);
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        struct bypass bypass;
+        if (!vt_verdict_goes_round(program, ref, v, targets, count) ||
+            !find_bypass(check, ref, v, &bypass))
+            continue;
+        report_bypass(check, ref, &bypass);
+        return;
+    }
+}
+
+static void run(struct vt_check *check) {
+    static const char *const classes[] = {"check.signature", "check.mac", "check.certificate",
+                                          "check.password"};
+    struct vt_arena *arena = vt_check_arena(check);
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "net.verify.callback", arena, &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_callback(check, refs[i]);
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        refs = vt_program_events(vt_check_program(check), VT_FACT_CHECK, classes[c], arena, &count);
+        for (size_t i = 0; i < count; i++)
+            look_at_check(check, refs[i]);
+    }
+}
+
+const struct vt_rule vt_crypto_verify_always_ok = {
+    .id = "crypto/verify-always-ok",
+    .name = "VerifyAlwaysOk",
+    .summary = "What verifies accepts without having looked",
+    .description =
+        "A callback that judges certificates returns \"accepted\" on every way, whatever the "
+        "library found, or a function that verifies returns success without its check because "
+        "something equals a constant. Callbacks that log and pass the library's verdict on are "
+        "fine, and so is a switch of the user.",
+    .help = "Return what the library found. Overrule it only for a reason that is compared with "
+            "something the user configured, such as the fingerprint of a certificate.",
+    .cwe = "CWE-295,CWE-912",
+    .precision = "high",
+    .severity = 8.8,
+    .run = run,
+};

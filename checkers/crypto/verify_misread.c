@@ -1,0 +1,381 @@
+/* crypto/verify-misread: a signature, MAC, certificate or password is checked, and the result is
+ * not what decides.
+ *
+ *     EVP_DigestVerify(context, signature, 256, data, size);
+ *
+ *     if (!EVP_VerifyFinal(context, signature, size, key))   // -1 is an error, and no 0
+ *         return -1;
+ *
+ * Also: the result is only logged, overwritten by success, or read the wrong way round, and a
+ * way that returns success goes round the check. Results are followed through returns, not through
+ * memory. Not caught: checks that no model names.
+ */
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/choice.h"
+#include "checkers/verdict.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum { MAX_DEPTH = 3 };
+
+/* A node that holds a check's result: the OUTCOME of the check, or the RESULT of a call. */
+struct place {
+    uint32_t function;
+    enum vt_node_kind kind;
+    uint32_t ref;
+    unsigned depth; /* returns it has come through */
+};
+
+enum flaw { FINE, DROPPED, BLURRED, INVERTED, OVERWRITTEN };
+
+struct reading {
+    enum flaw flaw;
+    uint32_t function; /* where */
+};
+
+/* ---- What a condition tells of a result ---------------------------------------------------- */
+
+/* Results that checks give, by what success is. */
+struct domain {
+    enum vt_success success;
+    int64_t good, bad[2];
+};
+
+static const struct domain domains[] = {
+    {VT_SUCCESS_ZERO, 0, {-1, 1}},          {VT_SUCCESS_ONE, 1, {-1, 0}},
+    {VT_SUCCESS_NONZERO, 1, {0, 0}},        {VT_SUCCESS_POSITIVE, 1, {-1, 0}},
+    {VT_SUCCESS_NOT_NEGATIVE, 0, {-1, -1}}, {VT_SUCCESS_NONNULL, 1, {0, 0}},
+};
+
+static const struct domain *find_domain(uint8_t success) {
+    for (size_t i = 0; i < sizeof domains / sizeof *domains; i++)
+        if (domains[i].success == success)
+            return &domains[i];
+    return NULL;
+}
+
+static bool holds_for(const struct vt_predicate *predicate, int64_t number) {
+    int64_t than = predicate->number;
+    switch (predicate->compare) {
+    case VT_EQ:
+        return number == than;
+    case VT_NE:
+        return number != than;
+    case VT_SLT:
+        return number < than;
+    case VT_SLE:
+        return number <= than;
+    case VT_SGT:
+        return number > than;
+    case VT_SGE:
+        return number >= than;
+    default: /* results are signed; as unsigned only 0 stays apart */
+        return predicate->compare == VT_UGT || predicate->compare == VT_UGE ? number != 0
+                                                                            : number == 0;
+    }
+}
+
+/* True if PREDICATE tells success from failure number WHICH. */
+static bool tells(const struct domain *domain, const struct vt_predicate *predicate, int which) {
+    return !predicate->has_number ||
+           holds_for(predicate, domain->good) != holds_for(predicate, domain->bad[which]);
+}
+
+/* ---- Where a result goes ----------------------------------------------------------------- */
+
+#define ABOUT (VT_TAG_DECIDED | VT_TAG_COMPARED)
+
+static bool is_log(const struct vt_unit *unit, const struct vt_event *event) {
+    const char *name = vt_string(unit->strings, event->class_name);
+    return event->fact == VT_FACT_EFFECT &&
+           (vt_class_is(name, "terminal.write") || vt_class_is(name, "log.write") ||
+            vt_class_is(name, "io.write"));
+}
+
+/* True if PREDICATE has a say in anything but what is logged. */
+static bool matters(const struct vt_unit *unit, const struct vt_function *facts,
+                    uint32_t predicate) {
+    for (uint32_t c = 0; c < facts->ncalls; c++)
+        if (vt_list_has(facts, facts->calls[c].guards, predicate))
+            return true;
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (!is_log(unit, &facts->events[e]) &&
+            vt_list_has(facts, facts->events[e].guards, predicate))
+            return true;
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (vt_list_has(facts, facts->verdicts[v].guards, predicate))
+            return true;
+    return false;
+}
+
+/* What becomes of the result at PLACE in its function. */
+struct use {
+    bool any;           /* it goes somewhere */
+    bool tested;        /* by a condition that matters */
+    bool told[2];       /* one tells success from that failure */
+    bool returned;      /* as it is */
+    uint32_t predicate; /* one that tells it from both, or VT_NONE */
+};
+
+static void use_predicate(const struct vt_unit *unit, const struct vt_function *facts,
+                          const struct domain *domain, uint32_t number, struct use *use) {
+    const struct vt_predicate *predicate = &facts->predicates[number];
+    if (!matters(unit, facts, number))
+        return;
+    bool first = tells(domain, predicate, 0), second = tells(domain, predicate, 1);
+    use->any = use->tested = true;
+    use->told[0] |= first;
+    use->told[1] |= second;
+    if (first && second)
+        use->predicate = number;
+}
+
+static struct use find_use(struct vt_check *check, const struct place *place,
+                           const struct domain *domain) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts =
+        vt_program_function(vt_check_program(check), place->function, &unit);
+    struct use use = {.predicate = VT_NONE};
+    size_t count;
+    struct vt_target *targets =
+        vt_targets_of(facts, place->kind, place->ref, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_node *to = &facts->nodes[targets[i].node];
+        uint32_t tags = targets[i].tags;
+        if (to->kind == VT_NODE_IN && is_log(unit, &facts->events[to->ref]))
+            continue;
+        if (to->kind == VT_NODE_SUBJECT && !(tags & ABOUT)) {
+            use_predicate(unit, facts, domain, to->ref, &use);
+            continue;
+        }
+        use.any = true;
+        if (to->kind == VT_NODE_RETURN && !(tags & ~(uint32_t)VT_TAG_TRUNCATE))
+            use.returned = true;
+    }
+    return use;
+}
+
+/* ---- Flaws ------------------------------------------------------------------------------- */
+
+/* Whether PREDICATE of the result, or its opposite, must hold for verdict V: 1, -1, or 0. */
+static int needs(const struct vt_function *facts, uint32_t v, uint32_t predicate) {
+    uint32_t list = facts->verdicts[v].guards;
+    if (list == VT_NONE)
+        return 0;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        if (guard->predicate == predicate && guard->always)
+            return guard->holds ? 1 : -1;
+    }
+    return 0;
+}
+
+/* The numbers that are returned if the check came out well, and if not. */
+struct verdicts {
+    unsigned good, bad;         /* how many */
+    int64_t good_low, bad_high; /* the lowest and the highest */
+    bool success_after_bad;     /* what success of the check itself would be, after it failed */
+};
+
+static struct verdicts find_verdicts(const struct vt_function *facts, const struct domain *domain,
+                                     uint32_t predicate) {
+    struct verdicts found = {.good_low = INT64_MAX, .bad_high = INT64_MIN};
+    bool good_holds = holds_for(&facts->predicates[predicate], domain->good);
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        int need = needs(facts, v, predicate);
+        int64_t number = facts->verdicts[v].number;
+        if (need == 0)
+            continue;
+        if ((need > 0) == good_holds) {
+            found.good++;
+            found.good_low = number < found.good_low ? number : found.good_low;
+        } else {
+            found.bad++;
+            found.bad_high = number > found.bad_high ? number : found.bad_high;
+            found.success_after_bad |= number == domain->good;
+        }
+    }
+    return found;
+}
+
+/* A function that returns a negative number only if the check came out well has it backwards. */
+static bool is_inverted(const struct vt_function *facts, const struct domain *domain,
+                        uint32_t predicate) {
+    const struct vt_predicate *asked = &facts->predicates[predicate];
+    if (!asked->has_number)
+        return false;
+    struct verdicts found = find_verdicts(facts, domain, predicate);
+    bool all_negative = found.good > 0 && found.good_low < 0;
+    for (uint32_t v = 0; v < facts->nverdicts && all_negative; v++)
+        if (facts->verdicts[v].number >= 0 && needs(facts, v, predicate) != 0)
+            all_negative = (needs(facts, v, predicate) > 0) != holds_for(asked, domain->good);
+    return all_negative && found.bad > 0 && found.bad_high >= 0;
+}
+
+static enum flaw flaw_of(struct vt_program *program, const struct place *place,
+                         const struct domain *domain, const struct use *use) {
+    const struct vt_function *facts = vt_program_function(program, place->function, NULL);
+    if (facts->flags & VT_FUNCTION_CUT)
+        return FINE;
+    if (!use->any)
+        return DROPPED;
+    if (use->tested && !(use->told[0] && use->told[1]) && !use->returned)
+        return BLURRED;
+    if (use->predicate == VT_NONE)
+        return FINE;
+    if (use->returned && facts->predicates[use->predicate].has_number &&
+        find_verdicts(facts, domain, use->predicate).success_after_bad)
+        return OVERWRITTEN;
+    return is_inverted(facts, domain, use->predicate) ? INVERTED : FINE;
+}
+
+/* The first flaw in how the result at PLACE is read, there or where it is returned to. */
+static struct reading read_result(struct vt_check *check, struct place place,
+                                  const struct domain *domain) {
+    struct vt_program *program = vt_check_program(check);
+    struct use use = find_use(check, &place, domain);
+    struct reading reading = {flaw_of(program, &place, domain, &use), place.function};
+    if (reading.flaw != FINE || !use.returned || use.tested || place.depth == MAX_DEPTH)
+        return reading;
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, place.function, &sites);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *caller = vt_program_function(program, sites[i].function, NULL);
+        if (caller->calls[sites[i].call].is_callback)
+            continue;
+        struct place at = {sites[i].function, VT_NODE_RESULT, sites[i].call, place.depth + 1};
+        struct reading there = read_result(check, at, domain);
+        if (there.flaw != FINE)
+            return there;
+    }
+    return reading;
+}
+
+/* ---- A way round ------------------------------------------------------------------------- */
+
+static bool is_comparison(struct vt_program *program, struct vt_condition_ref condition) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_HANDLE);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_EVENT &&
+            vt_program_event(program, sources[i].event, NULL)->fact == VT_FACT_COMPARE)
+            return true;
+    return false;
+}
+
+/* True if verdict V stands under conditions that are no comparison (crypto/verify-always-ok tells
+ * of these), and that nobody decides who may. */
+static bool is_unentitled(struct vt_check *check, uint32_t function, uint32_t v) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    size_t count;
+    struct vt_condition_ref *conditions = vt_program_conditions(
+        program, function, facts->verdicts[v].guards, vt_check_arena(check), &count);
+    enum vt_decider strongest = VT_DECIDED_BY_NOBODY;
+    for (size_t i = 0; i < count; i++) {
+        if (is_comparison(program, conditions[i]))
+            return false;
+        enum vt_decider decider = vt_decider_of_condition(program, conditions[i]);
+        strongest = decider > strongest ? decider : strongest;
+    }
+    return !vt_is_entitled(strongest);
+}
+
+/* True if a way round check REF returns success, and nobody who may decide does. */
+static bool has_way_round(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    size_t count;
+    struct vt_target *targets =
+        vt_targets_of(facts, VT_NODE_OUTCOME, ref.event, vt_check_arena(check), &count);
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (vt_verdict_goes_round(program, ref, v, targets, count) &&
+            is_unentitled(check, ref.function, v))
+            return true;
+    return false;
+}
+
+/* ---- Telling ----------------------------------------------------------------------------- */
+
+static void report(struct vt_check *check, struct vt_event_ref ref, struct reading reading) {
+    static const char *const sentences[] = {
+        [DROPPED] = "The result of `%s` decides nothing in `%s`: whatever was checked is taken for "
+                    "genuine.",
+        [BLURRED] = "A result of `%s` that means an error passes for success in `%s`.",
+        [INVERTED] =
+            "`%s` succeeds, and `%s` then returns an error; it goes on if the check fails.",
+        [OVERWRITTEN] = "`%s` fails, and `%s` then returns success.",
+    };
+    static const int bases[] = {
+        [DROPPED] = 60, [BLURRED] = 60, [INVERTED] = 50, [OVERWRITTEN] = 65};
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    vt_finding_message(check, finding, sentences[reading.flaw],
+                       vt_string(unit->strings, event->function),
+                       vt_program_function_name(program, reading.function));
+#pragma GCC diagnostic pop
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The check is made here");
+    vt_finding_send(check, finding, bases[reading.flaw]);
+}
+
+static void report_way_round(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "`%s` also returns what says that `%s` succeeded on a way without it.",
+                       vt_program_function_name(vt_check_program(check), ref.function),
+                       vt_string(unit->strings, event->function));
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The check that is left out stands here");
+    vt_finding_send(check, finding, 45);
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct domain *domain = find_domain(vt_program_event(program, ref, NULL)->success);
+    struct place place = {.function = ref.function, .kind = VT_NODE_OUTCOME, .ref = ref.event};
+    if (!domain)
+        return;
+    struct reading reading = read_result(check, place, domain);
+    if (reading.flaw != FINE)
+        report(check, ref, reading);
+    else if (has_way_round(check, ref))
+        report_way_round(check, ref);
+}
+
+static void run(struct vt_check *check) {
+    static const char *const classes[] = {"check.signature", "check.mac", "check.certificate",
+                                          "check.password"};
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        size_t count;
+        struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_CHECK,
+                                                      classes[c], vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_at(check, refs[i]);
+    }
+}
+
+const struct vt_rule vt_crypto_verify_misread = {
+    .id = "crypto/verify-misread",
+    .name = "VerifyMisread",
+    .summary = "The result of a verification is dropped, misread or overwritten",
+    .description =
+        "A signature, authentication code, certificate or password is checked, and what follows "
+        "does not depend on success: nobody looks at the result, an error passes for success, it "
+        "is read the wrong way round, success is put in its place, or a way round the check "
+        "returns success as well. What is done with the data afterwards does not matter here.",
+    .help = "Compare the result with the one value that means success, and return success only "
+            "there.",
+    .cwe = "CWE-252,CWE-253,CWE-347",
+    .precision = "medium",
+    .severity = 8.1,
+    .run = run,
+};

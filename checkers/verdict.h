@@ -1,0 +1,30 @@
+/* Where a result goes within its function, and which constants the function returns because of it.
+ */
+#ifndef VT_CHECKERS_VERDICT_H
+#define VT_CHECKERS_VERDICT_H
+
+#include "engine/finding.h"
+
+/* A node that something flows to, and what happened to it on the way. */
+struct vt_target {
+    uint32_t node, tags;
+};
+
+/* The nodes of FACTS that the nodes of KIND and REF flow to, hubs passed through; in ARENA. */
+struct vt_target *vt_targets_of(const struct vt_function *facts, enum vt_node_kind kind,
+                                uint32_t ref, struct vt_arena *arena, size_t *count);
+
+/* True if verdict VERDICT of FACTS stands under a condition, of one outcome or the other, that one
+ * of the COUNT TARGETS tests. */
+bool vt_verdict_is_about(const struct vt_function *facts, uint32_t verdict,
+                         const struct vt_target *targets, size_t count);
+
+/* True if PREDICATE stands in guard list LIST of FACTS. */
+bool vt_list_has(const struct vt_function *facts, uint32_t list, uint32_t predicate);
+
+/* True if verdict VERDICT, of the function of check REF, is returned without that check having been
+ * asked, though its number otherwise means that a check came out well. TARGETS: of the check. */
+bool vt_verdict_goes_round(struct vt_program *program, struct vt_event_ref ref, uint32_t verdict,
+                           const struct vt_target *targets, size_t count);
+
+#endif

@@ -1,0 +1,51 @@
+/* The check is made, and nobody cares. */
+#include <openssl/evp.h>
+#include <security/pam_appl.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+
+int bad_dropped(EVP_MD_CTX *context, const unsigned char *signature, const unsigned char *data,
+                size_t size) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-misread]}}
+    EVP_DigestVerify(context, signature, 256, data, size);
+    return fwrite(data, 1, size, stdout) == size ? 0 : -1;
+}
+
+int bad_only_told(unsigned char *text, const unsigned char *box, size_t size,
+                  const unsigned char *nonce, const unsigned char *key) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-misread]}}
+    if (crypto_secretbox_open_easy(text, box, size, nonce, key) != 0)
+        fprintf(stderr, "box: not genuine\n");
+    return fwrite(text, 1, size - crypto_secretbox_MACBYTES, stdout) > 0 ? 0 : -1;
+}
+
+int bad_overwritten(pam_handle_t *pam) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-misread]}}
+    int result = pam_authenticate(pam, 0);
+    result = pam_acct_mgmt(pam, 0);
+    return result == PAM_SUCCESS ? 0 : -1;
+}
+
+int good_used(EVP_MD_CTX *context, const unsigned char *signature, const unsigned char *data,
+              size_t size) {
+    if (EVP_DigestVerify(context, signature, 256, data, size) != 1)
+        return -1;
+    return fwrite(data, 1, size, stdout) == size ? 0 : -1;
+}
+
+int good_told(unsigned char *text, const unsigned char *box, size_t size,
+              const unsigned char *nonce, const unsigned char *key) {
+    if (crypto_secretbox_open_easy(text, box, size, nonce, key) != 0) {
+        fprintf(stderr, "box: not genuine\n");
+        return -1;
+    }
+    return fwrite(text, 1, size - crypto_secretbox_MACBYTES, stdout) > 0 ? 0 : -1;
+}
+
+int good_both(pam_handle_t *pam) {
+    int result = pam_authenticate(pam, 0);
+    if (result == PAM_SUCCESS)
+        result = pam_acct_mgmt(pam, 0);
+    return result == PAM_SUCCESS ? 0 : -1;
+}
