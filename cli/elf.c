@@ -142,6 +142,8 @@ static void take_sections(struct reader *reader, size_t names) {
                             "section %zu lies outside of the file (cut off?)", elf_ndxscn(section));
             continue;
         }
+        if (header.sh_flags & SHF_EXECINSTR && header.sh_size > 0)
+            reader->object->has_code = true;
         name = elf_strptr(reader->elf, names, header.sh_name);
         if (!name)
             vt_object_fault(reader->arena, reader->object, "section %zu has no valid name",

@@ -81,6 +81,7 @@ void vt_object_take_facts(struct vt_arena *arena, struct vt_object *object, cons
 void vt_object_read(struct vt_arena *arena, const uint8_t *bytes, size_t size,
                     struct vt_object *object) {
     *object = (struct vt_object){.kind = vt_object_kind(bytes, size)};
+    object->has_code = object->kind == VT_OBJECT_BITCODE;
     if (object->kind == VT_OBJECT_BITCODE)
         vt_bitcode_read(arena, bytes, size, object);
     else if (object->kind == VT_OBJECT_RELOCATABLE || object->kind == VT_OBJECT_IMAGE)

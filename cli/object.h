@@ -39,6 +39,7 @@ struct vt_facts {
 
 struct vt_object {
     enum vt_object_kind kind;
+    bool has_code; /* something in it can be run */
     size_t nfacts, nnotes, nfaults;
     size_t facts_room, notes_room, faults_room;
     struct vt_facts *facts; /* in the order they stand in */

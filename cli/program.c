@@ -9,9 +9,9 @@ void vt_program_collect(const struct vt_arguments *arguments, struct vt_input *i
     for (size_t i = 0; i < arguments->noperands; i++)
         vt_input_add(input, arguments->operands[i]);
     vt_input_select(input);
-    if (input->nobjects == 0 && input->nproblems == 0)
-        vt_input_problem(input, VT_PROBLEM_UNREADABLE, NULL, "%s: no object file there",
-                         arguments->operands[0]);
+    if (input->nunits == 0 && input->nproblems == 0)
+        vt_input_problem(input, VT_PROBLEM_UNREADABLE, NULL, "%s: no %s there",
+                         arguments->operands[0], input->nobjects ? "code" : "object file");
     for (size_t i = 0; i < input->nproblems; i++)
         vt_complain(arguments->command, "%s", input->problems[i].text);
 }

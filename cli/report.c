@@ -1,5 +1,6 @@
 /* vitrine report */
 #include <assert.h>
+#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -24,6 +25,8 @@ static const struct vt_option options[] = {
     {"fail-on", 'f', "none|note|warning|error",
      "from which level on findings give exit code 1 (error)"},
     {"allow-incomplete", 'i', NULL, "missing, stale or broken facts give no exit code 3"},
+    {"known-gap", 'k', "PATTERN",
+     "nor do objects named like PATTERN that have no facts (can be repeated)"},
     {"models", 'm', "FILE", "lay the rows of FILE over the built-in models (can be repeated)"},
     {"declare", 'd', "FILE", "hold the program against the CycloneDX declaration in FILE"},
     {"rules", 'r', "LIST", "run only these rules or families, separated by commas"},
@@ -129,13 +132,24 @@ static bool save(const struct session *session) {
     return false;
 }
 
+/* True if the vendor says of PROBLEM that it is no news: assembly, or somebody else's object. */
+static bool is_known(const struct vt_arguments *arguments, const struct vt_problem *problem) {
+    for (size_t i = 0; i < arguments->ngiven && problem->kind == VT_PROBLEM_NO_FACTS; i++)
+        if (strcmp(arguments->given[i].option->name, "known-gap") == 0 &&
+            fnmatch(arguments->given[i].value, problem->subject, 0) == 0)
+            return true;
+    return false;
+}
+
 /* True if the gaps in the input must show in the exit code. */
 static bool is_incomplete(const struct session *session) {
+    const struct vt_arguments *arguments = session->arguments;
     const struct vt_input *input = session->input;
-    bool allowed = vt_argument(session->arguments, "allow-incomplete") != NULL;
+    bool allowed = vt_argument(arguments, "allow-incomplete") != NULL;
 
     for (size_t i = 0; i < input->nproblems; i++)
-        if (!allowed || input->problems[i].kind == VT_PROBLEM_UNREADABLE)
+        if (input->problems[i].kind == VT_PROBLEM_UNREADABLE ||
+            (!allowed && !is_known(arguments, &input->problems[i])))
             return true;
     return false;
 }

@@ -39,12 +39,13 @@ static bool images_tell(const struct vt_input *input) {
     return any;
 }
 
-/* Says that objects, or images, have nothing of vitrine's in them. */
+/* Says that objects with code, or images, have nothing of vitrine's in them. */
 static void name_objects_without_facts(struct vt_input *input) {
     for (size_t i = 0; i < input->nobjects; i++) {
         const struct vt_input_object *object = input->objects[i];
 
-        if (object->object.nfacts || object->object.nnotes || object->object.nfaults)
+        if (object->object.nfacts || object->object.nnotes || object->object.nfaults ||
+            !(object->object.has_code || object->is_image))
             continue;
         vt_input_problem(
             input, VT_PROBLEM_NO_FACTS, object->name,

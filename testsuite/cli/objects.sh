@@ -51,6 +51,14 @@ says "vitrine: report: build/plain.o: no facts: not compiled with vitrine's plug
 takes "1.o 0.o z.o" 0 --allow-incomplete build
 says "build/plain.o: no facts"
 takes "" 3 build/plain.o
+takes "1.o 0.o z.o" 3 --known-gap 'build/other.o' build
+takes "1.o 0.o z.o" 0 -k 'build/*.o' build
+says "build/plain.o: no facts"
+grep -q '"executionSuccessful":false' report.sarif || fail "a known gap is still a gap"
+printf '\t.data\n\t.long 1\n' | $CC -c -x assembler -o table.o -
+takes "a.o" 0 a.o table.o
+run 3 report table.o
+says "vitrine: report: table.o: no code there"
 ar rc plain.a a.o build/plain.o
 takes "plain.a(a.o)" 3 plain.a
 says "plain.a(plain.o): no facts"

@@ -92,4 +92,8 @@ digest=$(section .note.vitrine unit.o | od -An -v -tx1 -j22 -N32 | tr -d ' \n')
 [ "$(section .vitrine.facts unit.o | sha256sum | cut -d' ' -f1)" = "$digest" ] ||
     fail "the digest is not that of the facts"
 grep -q '"crypto/weak-algorithm"' unit.sarif || fail "sarif lacks the finding"
+grep -q '"primaryLocationLineHash"' unit.sarif || fail "sarif lacks the line's hash"
+grep -q '"enabled":false' unit.sarif && fail "a rule did not run"
+expect "sarif of one rule" "$cc" $with $option-sarif=one.sarif $option-rules=exfil -c unit.c -o unit.o
+grep -q '"enabled":false' one.sarif || fail "sarif does not tell which rules did not run"
 finish
