@@ -5,7 +5,7 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
-enum { MAX_CONDITIONS = 256, MAX_FUNCTIONS = 64, MAX_PREDICATES = 512 };
+enum { MAX_CONDITIONS = 256, MAX_FUNCTIONS = 64, MAX_PREDICATES = 512, MAX_COMPARISONS = 16 };
 
 /* On these the result of a check is not what a condition tests. */
 #define NOT_RESULT (VT_TAG_INDEX | VT_TAG_ASSUMED | VT_TAG_FIELD)
@@ -277,20 +277,62 @@ static bool means_equal(struct vt_program *program, struct vt_condition_ref cond
     return vt_condition_means(program, condition, success_of(program, *comparison));
 }
 
+/* Comparisons whose outcome decides on the ways to an event. */
+struct comparisons {
+    struct vt_event_ref refs[MAX_COMPARISONS];
+    size_t count;
+};
+
+static void add_comparisons(struct vt_program *program, struct vt_condition_ref condition,
+                            struct comparisons *comparisons) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, NOT_RESULT);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count && comparisons->count < MAX_COMPARISONS; i++)
+        if (vt_source_is(program, &sources[i], VT_FACT_COMPARE, ""))
+            comparisons->refs[comparisons->count++] = sources[i].event;
+}
+
+static void find_comparisons(struct vt_check *check, uint32_t function, uint32_t guards,
+                             struct comparisons *comparisons) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_condition_ref *conditions =
+        vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        add_comparisons(program, conditions[i], comparisons);
+}
+
+/* Those in the function of the intake, and on the ways of its bytes. */
+static struct comparisons comparisons_of(struct vt_check *check, const struct vt_intake *intake) {
+    struct vt_program *program = vt_check_program(check);
+    struct comparisons comparisons = {.count = 0};
+    find_comparisons(check, intake->sink.function,
+                     vt_program_event(program, intake->sink, NULL)->guards, &comparisons);
+    const struct vt_site *sites;
+    size_t nsites = vt_program_callers(program, intake->sink.function, &sites);
+    for (size_t i = 0; i < nsites; i++) {
+        const struct vt_function *caller = vt_program_function(program, sites[i].function, NULL);
+        find_comparisons(check, sites[i].function, caller->calls[sites[i].call].guards,
+                         &comparisons);
+    }
+    return comparisons;
+}
+
 /* Looks for a comparison of the digest of what INTAKE takes, and at what it is held against. */
 static enum vt_fault judge_digest(struct vt_check *check, struct vt_intake *intake) {
     struct vt_program *program = vt_check_program(check);
-    size_t count;
-    struct vt_event_ref *refs =
-        vt_program_events(program, VT_FACT_COMPARE, NULL, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++) {
-        struct side left = look_at_side(program, refs[i], VT_ROLE_LEFT, intake);
-        struct side right = look_at_side(program, refs[i], VT_ROLE_RIGHT, intake);
+    struct comparisons comparisons = comparisons_of(check, intake);
+    for (size_t i = 0; i < comparisons.count; i++) {
+        struct vt_event_ref *ref = &comparisons.refs[i];
+        struct side left = look_at_side(program, *ref, VT_ROLE_LEFT, intake);
+        struct side right = look_at_side(program, *ref, VT_ROLE_RIGHT, intake);
         struct side *other = left.digest ? &right : &left;
         if (left.digest == right.digest ||
-            !vt_program_is_guarded(program, intake->sink, means_equal, &refs[i]))
+            !vt_program_is_guarded(program, intake->sink, means_equal, ref))
             continue;
-        intake->check = refs[i];
+        intake->check = *ref;
         if (other->constant && !other->received)
             return VT_FAULT_NONE;
         if (other->received)
@@ -305,5 +347,5 @@ void vt_intake_judge(struct vt_check *check, struct vt_intake *intake) {
         (intake->is_file && is_verified_at(program, intake->write)))
         intake->fault = VT_FAULT_NONE;
     else if (!judge_checks(check, intake))
-        intake->fault = judge_digest(check, intake);
+        intake->fault = intake->is_local ? VT_FAULT_FILE : judge_digest(check, intake);
 }

@@ -75,8 +75,11 @@ const char *vt_event_function(struct vt_program *program, struct vt_event_ref re
 /* ---- Where data come from ---------------------------------------------------------------- */
 
 bool vt_is_network(struct vt_program *program, const struct vt_source *source) {
-    if (vt_source_is(program, source, VT_FACT_ORIGIN, "network"))
-        return true;
+    const struct vt_unit *unit;
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "network")) {
+        uint32_t value = vt_program_event(program, source->event, &unit)->value;
+        return value == 0; /* the text of a message: no address, no control data */
+    }
     return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
            (vt_handle_is(program, source->event, "socket") ||
             vt_handle_is(program, source->event, "tls"));
@@ -172,10 +175,8 @@ static bool is_plain(struct vt_program *program, const struct vt_intake *intake)
            !vt_handle_is(program, intake->source->event, "tls");
 }
 
-void vt_intake_peer(struct vt_check *check, struct vt_finding *finding,
-                    const struct vt_intake *intake) {
-    if (intake->is_local)
-        return;
+static void weigh_peer(struct vt_check *check, struct vt_finding *finding,
+                       const struct vt_intake *intake) {
     struct vt_peer peer = vt_intake_ask_peer(vt_check_program(check), intake);
     if (peer.kind == VT_PEER_CONSTANT)
         vt_finding_evidence(check, finding, "constant-peer", 10,
@@ -186,6 +187,27 @@ void vt_intake_peer(struct vt_check *check, struct vt_finding *finding,
                             "The peer is decoded before it is used.");
     if (peer.kind == VT_PEER_CALLER)
         vt_finding_evidence(check, finding, "any-peer", 5, "It comes from whoever connects.");
+}
+
+/* The global that the way of INTAKE leads through again after having left it, or NULL. */
+static const char *find_knot(const struct vt_intake *intake) {
+    for (size_t i = 0; i < intake->nsteps; i++)
+        for (size_t k = i + 2; k < intake->nsteps && intake->steps[i].kind == VT_STEP_GLOBAL; k++)
+            if (intake->steps[k].kind == VT_STEP_GLOBAL && intake->steps[k].name &&
+                strcmp(intake->steps[k].name, intake->steps[i].name) == 0)
+                return intake->steps[i].name;
+    return NULL;
+}
+
+void vt_intake_weigh(struct vt_check *check, struct vt_finding *finding,
+                     const struct vt_intake *intake) {
+    if (!intake->is_local)
+        weigh_peer(check, finding, intake);
+    const char *knot = find_knot(intake);
+    if (knot)
+        vt_finding_evidence(check, finding, "through-again", -35,
+                            "The way leads through `%s` more than once, and may be two ways.",
+                            knot);
 }
 
 /* ---- Through memory ---------------------------------------------------------------------- */
@@ -393,6 +415,7 @@ static bool take(struct search *search, struct vt_intake *intake, const struct d
     size_t nsteps;
     const struct vt_flow_step *steps = vt_trace_steps(download->path, name, search->arena, &nsteps);
     intake->is_file = true;
+    intake->name = vt_source_text(name);
     intake->write = download->write;
     intake->trace = vt_trace_role_at(search->program, &asked, steps, nsteps);
     intake->source = find_outside(search, intake->trace, &intake->is_local);
@@ -455,6 +478,12 @@ static void look_at_places(struct search *search) {
 
 /* ---- All --------------------------------------------------------------------------------- */
 
+/* True if an intake that is UNCHECKED without a check may turn out to have fault WANTED. */
+static bool may_be(enum vt_fault unchecked, enum vt_fault wanted) {
+    return wanted < VT_FAULT_COMMAND || wanted == unchecked ||
+           (wanted == VT_FAULT_TRANSPORT && unchecked == VT_FAULT_FILE);
+}
+
 struct vt_intake *vt_find_intakes(struct vt_check *check, enum vt_fault fault, size_t *count) {
     struct search search = {.check = check,
                             .program = vt_check_program(check),
@@ -467,6 +496,8 @@ struct vt_intake *vt_find_intakes(struct vt_check *check, enum vt_fault fault, s
         return NULL;
     for (size_t s = 0; s < sizeof sinks / sizeof *sinks; s++) {
         size_t nrefs;
+        if (!may_be(sinks[s].fault, fault))
+            continue;
         struct vt_event_ref *refs = vt_program_events(search.program, VT_FACT_EFFECT,
                                                       sinks[s].class_name, search.arena, &nrefs);
         for (size_t i = 0; i < nrefs; i++) {
@@ -476,9 +507,15 @@ struct vt_intake *vt_find_intakes(struct vt_check *check, enum vt_fault fault, s
                 look_at_content(&search, refs[i], &sinks[s]);
         }
     }
-    look_at_places(&search);
+    if (may_be(VT_FAULT_FILE, fault))
+        look_at_places(&search);
     *count = search.found.count;
     return search.found.items;
+}
+
+const char *vt_intake_file(struct vt_check *check, const struct vt_intake *intake) {
+    return *intake->name ? vt_alloc_format(vt_check_arena(check), "file `%s`", intake->name)
+                         : "file";
 }
 
 /* ---- Telling ----------------------------------------------------------------------------- */

@@ -35,6 +35,7 @@ struct vt_intake {
     bool is_file;      /* it is written to a file by event `write` first */
     bool is_local;     /* it comes from a file or descriptor of this host (MISREAD, SKIPPED) */
     struct vt_event_ref write;
+    const char *name;             /* of the file, as far as it is written in the program; else "" */
     const struct vt_trace *trace; /* how it comes to the sink, or to `write` */
     const struct vt_source *source;
     const struct vt_flow_step *steps; /* calls by which data and file name come there, in any */
@@ -57,9 +58,12 @@ const char *vt_intake_receiver(struct vt_program *program, const struct vt_intak
 /* Who the bytes come from. */
 struct vt_peer vt_intake_ask_peer(struct vt_program *program, const struct vt_intake *intake);
 
-/* Adds evidence for who the bytes come from. */
-void vt_intake_peer(struct vt_check *check, struct vt_finding *finding,
-                    const struct vt_intake *intake);
+/* What INTAKE's bytes are written to, for a sentence: "file" or "file `/run/codec.so`". */
+const char *vt_intake_file(struct vt_check *check, const struct vt_intake *intake);
+
+/* Adds evidence: who the bytes come from, and how sure the way is. */
+void vt_intake_weigh(struct vt_check *check, struct vt_finding *finding,
+                     const struct vt_intake *intake);
 
 /* The name of the library function that event REF is a call of. */
 const char *vt_event_function(struct vt_program *program, struct vt_event_ref ref);
@@ -73,7 +77,7 @@ const struct vt_source *vt_condition_about(struct vt_program *program,
                                            struct vt_condition_ref condition,
                                            struct vt_event_ref ref);
 
-/* True if SOURCE, of a trace, is data from the network. */
+/* True if SOURCE, of a trace, is the text of a message from the network. */
 bool vt_is_network(struct vt_program *program, const struct vt_source *source);
 
 #endif

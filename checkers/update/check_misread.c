@@ -27,7 +27,7 @@ static void report(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_finding *finding = vt_finding_new(check, intake->sink);
     const char *id = misreadings[intake->misreading].id;
     const char *what = misreadings[intake->misreading].message;
-    vt_intake_peer(check, finding, intake);
+    vt_intake_weigh(check, finding, intake);
     vt_finding_evidence(check, finding, id, misreadings[intake->misreading].weight,
                         "`%s` is called, but %s.", vt_event_function(program, intake->check), what);
     vt_finding_message(check, finding, "What `%s` %s %s although `%s` may have failed: %s.",

@@ -97,7 +97,7 @@ static void report_skipped(struct vt_check *check, const struct vt_intake *intak
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_new(check, intake->sink);
     struct bypass bypass = find_bypass(check, intake);
-    vt_intake_peer(check, finding, intake);
+    vt_intake_weigh(check, finding, intake);
     if (bypass.word)
         vt_finding_evidence(check, finding, "word", 20,
                             "There is a way that depends on the text \"%s\" and not on the check.",
@@ -118,7 +118,7 @@ static void report_skipped(struct vt_check *check, const struct vt_intake *intak
 static void report_checksum(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_new(check, intake->sink);
-    vt_intake_peer(check, finding, intake);
+    vt_intake_weigh(check, finding, intake);
     vt_finding_message(check, finding,
                        "What `%s` received from the network %s, and a checksum that came along is "
                        "all that `%s` holds it against.",

@@ -17,12 +17,13 @@ static void report(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_new(check, intake->sink);
     struct vt_peer peer = vt_intake_ask_peer(program, intake);
-    vt_intake_peer(check, finding, intake);
-    vt_finding_message(check, finding,
-                       "A file that `%s` received in the clear%s%s %s, and no signature is checked "
-                       "before.",
-                       vt_intake_receiver(program, intake), *peer.name ? " from " : "", peer.name,
-                       intake->verb);
+    vt_intake_weigh(check, finding, intake);
+    vt_finding_message(
+        check, finding,
+        "A %s of what `%s` received in the clear%s%s %s, and no signature is checked "
+        "before.",
+        vt_intake_file(check, intake), vt_intake_receiver(program, intake),
+        *peer.name ? " from " : "", peer.name, intake->verb);
     vt_intake_path(check, finding, intake, NULL);
     vt_finding_send(check, finding, intake->base);
 }

@@ -13,7 +13,7 @@
 static void weigh(struct vt_check *check, struct vt_finding *finding,
                   const struct vt_intake *intake) {
     uint32_t tags = intake->source->tags;
-    vt_intake_peer(check, finding, intake);
+    vt_intake_weigh(check, finding, intake);
     if (tags & (VT_TAG_DECRYPT | VT_TAG_ENCRYPT))
         vt_finding_evidence(check, finding, "decrypted", 10, "It is decrypted first.");
     if (tags & VT_TAG_XOR)

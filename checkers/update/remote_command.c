@@ -70,7 +70,7 @@ static void weigh_word(struct vt_check *check, struct vt_finding *finding,
 static void report(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_new(check, intake->sink);
-    vt_intake_peer(check, finding, intake);
+    vt_intake_weigh(check, finding, intake);
     weigh_word(check, finding, intake->sink);
     if (vt_has_logged_in(program, intake->sink))
         vt_finding_evidence(check, finding, "authenticated", -50,

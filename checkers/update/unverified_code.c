@@ -12,12 +12,12 @@
 
 static void report(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_finding *finding = vt_finding_new(check, intake->sink);
-    vt_intake_peer(check, finding, intake);
+    vt_intake_weigh(check, finding, intake);
     vt_finding_message(
         check, finding,
-        "A file written from what `%s` received from the network %s, and no signature "
-        "is checked before.",
-        vt_intake_receiver(vt_check_program(check), intake), intake->verb);
+        "A %s of what `%s` received from the network %s, and no signature is checked before.",
+        vt_intake_file(check, intake), vt_intake_receiver(vt_check_program(check), intake),
+        intake->verb);
     vt_intake_path(check, finding, intake, NULL);
     vt_finding_send(check, finding, intake->base);
 }
