@@ -25,7 +25,7 @@ static const struct vt_option options[] = {
     {"fail-on", 'f', "none|note|warning|error",
      "from which level on findings give exit code 1 (error)"},
     {"allow-incomplete", 'i', NULL, "missing, stale or broken facts give no exit code 3"},
-    {"known-gap", 'k', "PATTERN",
+    {"known-gap", 'g', "PATTERN",
      "nor do objects named like PATTERN that have no facts (can be repeated)"},
     {"models", 'm', "FILE", "lay the rows of FILE over the built-in models (can be repeated)"},
     {"declare", 'd', "FILE", "hold the program against the CycloneDX declaration in FILE"},

@@ -52,7 +52,7 @@ takes "1.o 0.o z.o" 0 --allow-incomplete build
 says "build/plain.o: no facts"
 takes "" 3 build/plain.o
 takes "1.o 0.o z.o" 3 --known-gap 'build/other.o' build
-takes "1.o 0.o z.o" 0 -k 'build/*.o' build
+takes "1.o 0.o z.o" 0 -g 'build/*.o' build
 says "build/plain.o: no facts"
 grep -q '"executionSuccessful":false' report.sarif || fail "a known gap is still a gap"
 printf '\t.data\n\t.long 1\n' | $CC -c -x assembler -o table.o -
