@@ -151,8 +151,9 @@ static bool is_home(struct vt_program *program, const struct vt_source *source) 
 static bool is_setting(struct vt_program *program, const struct vt_source *source) {
     static const char *const classes[] = {"environment", "argument", "io.read", "terminal.read",
                                           "ipc"};
-    if (source->kind == VT_SOURCE_PARAMETER)
-        return strcmp(vt_program_function_name(program, source->function), "main") == 0;
+    if (source->kind == VT_SOURCE_PARAMETER) /* but how many words there are says little */
+        return source->index > 0 &&
+               strcmp(vt_program_function_name(program, source->function), "main") == 0;
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
             return !vt_handle_is(program, source->event, "socket") &&
@@ -235,6 +236,46 @@ const struct vt_pattern *vt_leak_pattern(struct vt_program *program, const char 
                                          const char *class_name) {
     const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), "file", text);
     return pattern && vt_class_is(pattern->class_name, class_name) ? pattern : NULL;
+}
+
+bool vt_is_odd_place(const char *path) {
+    static const char *const folders[] = {"/tmp/",     "/var/tmp/",     "/dev/shm/",
+                                          "/var/run/", "/run/",         "/usr/lib",
+                                          "/lib",      "/usr/include/", "/usr/share/"};
+    const char *slash = strrchr(path, '/');
+    if (slash && slash[1] == '.')
+        return true;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        if (strncmp(path, folders[i], strlen(folders[i])) == 0)
+            return true;
+    return false;
+}
+
+/* ---- Secrets ------------------------------------------------------------------------------ */
+
+static bool is_secret_variable(struct vt_check *check, struct vt_leak *leak) {
+    struct vt_naming naming = {.sink = leak->asked,
+                               .origin = leak->source->event,
+                               .role = VT_ROLE_TARGET,
+                               .kind = "variable",
+                               .class_name = "secret"};
+    return vt_ask_naming(vt_check_program(check), &naming, vt_check_arena(check), &leak->trace,
+                         &leak->source);
+}
+
+const char *vt_leak_secret(struct vt_check *check, struct vt_leak *leak) {
+    struct vt_program *program = vt_check_program(check);
+    if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "secret.credential"))
+        return "A credential";
+    if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "secret.key"))
+        return "A secret key";
+    if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read") &&
+        vt_leak_is_named(check, leak, "secret"))
+        return "The content of a file of secrets";
+    if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "environment") &&
+        is_secret_variable(check, leak))
+        return "A credential of the environment";
+    return NULL;
 }
 
 /* ---- Switches ----------------------------------------------------------------------------- */

@@ -62,6 +62,13 @@ bool vt_leak_is_named(struct vt_check *check, struct vt_leak *leak, const char *
 const struct vt_pattern *vt_leak_pattern(struct vt_program *program, const char *text,
                                          const char *class_name);
 
+/* What secret the source of LEAK is, for people; NULL if it is none. Of what is one by its name (a
+ * file, a variable of the environment), LEAK becomes a way on which it is. */
+const char *vt_leak_secret(struct vt_check *check, struct vt_leak *leak);
+
+/* A file that lists of its folder leave out, or a folder where nobody looks after files. */
+bool vt_is_odd_place(const char *path);
+
 /* True if on every way to EVENT a setting is held against something: a switch that can be off. What
  * the data of SOURCE (or NULL) say does not count. */
 bool vt_leak_has_switch(struct vt_program *program, struct vt_event_ref event,

@@ -6,8 +6,12 @@ extern const struct vt_rule vt_exfil_file_to_network;
 extern const struct vt_rule vt_exfil_identity_to_network;
 extern const struct vt_rule vt_exfil_dns_tunnel;
 extern const struct vt_rule vt_exfil_stash;
-extern const struct vt_rule vt_update_undeclared_endpoint;
+extern const struct vt_rule vt_exfil_capture;
+extern const struct vt_rule vt_exfil_to_process;
+extern const struct vt_rule vt_exfil_memory_of_others;
+extern const struct vt_rule vt_exfil_raw_packet;
 extern const struct vt_rule vt_update_unverified_code;
+extern const struct vt_rule vt_update_undeclared_endpoint;
 extern const struct vt_rule vt_update_remote_command;
 extern const struct vt_rule vt_update_remote_shell;
 extern const struct vt_rule vt_update_remote_code;
@@ -26,6 +30,10 @@ const struct vt_rule *const vt_rules[] = {
     &vt_exfil_identity_to_network,
     &vt_exfil_dns_tunnel,
     &vt_exfil_stash,
+    &vt_exfil_capture,
+    &vt_exfil_to_process,
+    &vt_exfil_memory_of_others,
+    &vt_exfil_raw_packet,
     &vt_update_unverified_code,
     &vt_update_undeclared_endpoint,
     &vt_update_remote_command,

@@ -80,8 +80,9 @@ static void tell(struct vt_check *check, const struct vt_leak *leak, const struc
     vt_finding_send(check, finding, 10 + cargo->weight);
 }
 
-static bool has_secret(struct vt_program *program, const struct vt_leak *leak) {
-    return vt_find_source(program, leak->trace, VT_FACT_ORIGIN, "secret");
+static bool has_secret(struct vt_check *check, struct vt_leak *leak) {
+    return vt_find_source(vt_check_program(check), leak->trace, VT_FACT_ORIGIN, "secret") ||
+           vt_leak_is_named(check, leak, "secret");
 }
 
 static bool visit_name(struct vt_check *check, struct vt_leak *leak, void *context) {
@@ -90,7 +91,7 @@ static bool visit_name(struct vt_check *check, struct vt_leak *leak, void *conte
     (void)context;
     if (!cargo)
         return false;
-    if (has_secret(program, leak))
+    if (has_secret(check, leak))
         return true;
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     const char *domain = find_domain(leak->trace);
@@ -109,7 +110,7 @@ static bool visit_packet(struct vt_check *check, struct vt_leak *leak, void *con
     if (!cargo || cargo->weight < 15 || vt_leak_way(program, leak->asked.ref) != VT_WAY_LOOKUP)
         return false;
     struct vt_peer peer = vt_leak_peer(check, leak);
-    if (has_secret(program, leak) || peer.kind == VT_PEER_LOCAL)
+    if (has_secret(check, leak) || peer.kind == VT_PEER_LOCAL)
         return true;
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     vt_leak_weigh_peer(check, finding, &peer);

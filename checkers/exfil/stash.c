@@ -11,38 +11,11 @@
 
 #include "checkers/leak.h"
 
-/* What the secret is, for people; NULL if the source of LEAK is none. */
-static const char *name_secret(struct vt_check *check, struct vt_leak *leak) {
-    struct vt_program *program = vt_check_program(check);
-    if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "secret.credential"))
-        return "A credential";
-    if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "secret.key"))
-        return "A secret key";
-    if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read") &&
-        vt_leak_is_named(check, leak, "secret") && !vt_leak_is_named(check, leak, "secret.memory"))
-        return "The content of a file of secrets";
-    return NULL;
-}
-
 /* Where secrets are kept: files known for it, and those that decide who may enter. */
 static bool belongs_there(struct vt_program *program, const char *text) {
     const struct vt_pattern *place = vt_models_classify(vt_program_models(program), "place", text);
     return vt_leak_pattern(program, text, "secret") ||
            (place && vt_class_is(place->class_name, "system.account"));
-}
-
-/* A file that a list of the folder leaves out, or a folder where nobody looks after files. */
-static bool is_odd(const char *text) {
-    static const char *const folders[] = {"/tmp/",     "/var/tmp/",     "/dev/shm/",
-                                          "/var/run/", "/run/",         "/usr/lib",
-                                          "/lib",      "/usr/include/", "/usr/share/"};
-    const char *slash = strrchr(text, '/');
-    if (slash && slash[1] == '.')
-        return true;
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-        if (strncmp(text, folders[i], strlen(folders[i])) == 0)
-            return true;
-    return false;
 }
 
 static void weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_leak *leak,
@@ -54,7 +27,7 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, const stru
                             "The file's name is decoded before it is used.");
     if (name->home)
         vt_finding_evidence(check, finding, "home", -30, "It lies in the user's own folder.");
-    else if (is_odd(name->text))
+    else if (vt_is_odd_place(name->text))
         vt_finding_evidence(check, finding, "odd-place", 15, "Nobody looks for secrets there.");
     if (leak->source->tags & VT_TAG_HASH)
         vt_finding_evidence(check, finding, "hashed", -30, "Only a hash is written.");
@@ -67,9 +40,9 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, const stru
 }
 
 static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
-    const char *secret = name_secret(check, leak);
+    const char *secret = vt_leak_secret(check, leak);
     (void)context;
-    if (!secret)
+    if (!secret || vt_leak_is_named(check, leak, "secret.memory"))
         return false;
     struct vt_file_name name = vt_leak_written_name(check, leak);
     if (!*name.text || name.given || belongs_there(vt_check_program(check), name.text))

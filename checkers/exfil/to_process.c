@@ -1,0 +1,91 @@
+/* exfil/to-process: a secret goes where other processes and users of this host can read it.
+ *
+ *     snprintf(option, sizeof option, "--password=%s", getpass("Password: "));
+ *     execl("/usr/bin/mount.share", "mount.share", option, NULL);
+ *
+ * and the like by the system log, a file that everybody may read, a variable of the environment.
+ * Not caught: memory that is shared and then written to without a call.
+ */
+#include "checkers/leak.h"
+
+/* Where it is exposed: the effect, and in which role. */
+struct exposure {
+    const char *class_name;
+    enum vt_role role;
+    int base;
+    const char *where;
+};
+
+static const struct exposure exposures[] = {
+    {"exec.program", VT_ROLE_ARGUMENT, 55, "stands on a command line that every process sees"},
+    {"exec.shell", VT_ROLE_COMMAND, 55, "stands in a command that every process sees"},
+    {"log.write", VT_ROLE_PAYLOAD, 50, "reaches the system log"},
+    {"env.write", VT_ROLE_PAYLOAD, 25, "stands in the environment of every child"},
+    {"ipc.send", VT_ROLE_PAYLOAD, 15, "is sent to another process of this host"},
+};
+
+static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
+    const struct exposure *exposure = context;
+    const char *secret = vt_leak_secret(check, leak);
+    if (!secret)
+        return false;
+    struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
+    if (leak->source->tags & VT_TAG_HASH)
+        vt_finding_evidence(check, finding, "hashed", -20, "Only a hash is exposed.");
+    if (leak->source->tags & VT_TAG_ENCRYPT)
+        vt_finding_evidence(check, finding, "sealed", -20,
+                            "It is encrypted; whoever has the key reads it.");
+    vt_leak_weigh_start(check, finding, leak);
+    vt_finding_message(check, finding, "%s from `%s` %s.", secret,
+                       vt_source_function(vt_check_program(check), leak->source), exposure->where);
+    vt_finding_path(check, finding, leak->trace, leak->source, "The secret is read here",
+                    "Others can read it from here on");
+    vt_finding_send(check, finding, exposure->base);
+    return true;
+}
+
+/* True if what event REF writes to was made so that everybody may read it. */
+static bool is_open_to_all(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_HANDLE, "permissions", VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
+            sources[i].constant->number & 0004)
+            return true;
+    return false;
+}
+
+/* A file with a name of its own in the program is exfil/stash's. */
+static bool visit_write(struct vt_check *check, struct vt_leak *leak, void *context) {
+    if (!is_open_to_all(vt_check_program(check), leak->asked.ref))
+        return true;
+    struct vt_file_name name = vt_leak_written_name(check, leak);
+    return (name.given || !*name.text) && visit(check, leak, context);
+}
+
+static void run(struct vt_check *check) {
+    static const struct exposure file = {"io.write", VT_ROLE_PAYLOAD, 45,
+                                         "is written to a file that everybody may read"};
+    for (size_t i = 0; i < sizeof exposures / sizeof *exposures; i++)
+        vt_leaks_by(check, exposures[i].class_name, exposures[i].role, visit,
+                    (void *)&exposures[i]);
+    vt_leaks_to_files(check, visit_write, (void *)&file);
+}
+
+const struct vt_rule vt_exfil_to_process = {
+    .id = "exfil/to-process",
+    .name = "SecretToProcess",
+    .summary = "A secret is exposed to other processes or users of this host",
+    .description =
+        "A password, key or file of secrets reaches a command line, the system log, a file that "
+        "everybody may read, the environment of children or a message to another process. Whoever "
+        "runs on the host, and whoever collects its logs, reads it there.",
+    .help = "Give secrets to other programs through a pipe or a descriptor, keep them out of logs, "
+            "and make files of secrets readable by their owner only.",
+    .cwe = "CWE-214,CWE-532,CWE-732",
+    .precision = "high",
+    .severity = 6.5,
+    .run = run,
+};
