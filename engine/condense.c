@@ -132,6 +132,8 @@ static void initializer(struct vt_condenser *shared, struct vt_graph *graph,
         return;
     if (from->data != VT_NONE) {
         node = vt_graph_node(graph, VT_NODE_CONSTANT, 0, vt_constant_data(shared, from->data, 0));
+        if (from->content)
+            put.put[0].high = (int32_t)(from->offset + shared->ir->data[from->data].size);
     } else if (from->target != VT_NONE && shared->ir->symbols[from->target].is_function) {
         node =
             vt_graph_node(graph, VT_NODE_CONSTANT, 0, vt_constant_function(shared, from->target));

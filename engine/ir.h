@@ -134,10 +134,11 @@ struct vt_data {
     bool wide;       /* elements wider than 8 bits, little-endian */
 };
 
-/* A pointer (or scalar) in the initialiser of a global: at byte OFFSET of SYMBOL stands ... */
+/* A part of the initialiser of a global: at byte OFFSET of SYMBOL stands ... */
 struct vt_initializer {
     uint32_t symbol;
     uint32_t offset;
+    bool content;        /* the bytes of `data` themselves, not their address */
     uint32_t target;     /* symbol whose address it is, or VT_NONE */
     uint32_t data;       /* data whose address it is, or VT_NONE */
     uint32_t type;       /* string: innermost struct the field belongs to, or VT_NONE */

@@ -217,7 +217,8 @@ static void put_data(struct dump *d, const struct vt_data *data) {
 }
 
 static void put_initializer(struct dump *d, const struct vt_initializer *entry) {
-    fprintf(d->out, "initializer @%s+%u ", symbol_name(d, entry->symbol), entry->offset);
+    fprintf(d->out, "initializer @%s+%u %s", symbol_name(d, entry->symbol), entry->offset,
+            entry->content ? "holds " : "");
     if (entry->target != VT_NONE)
         fprintf(d->out, "@%s", symbol_name(d, entry->target));
     else

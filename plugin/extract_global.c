@@ -5,7 +5,8 @@
 #include "plugin/extract_internal.h"
 #include "plugin/llvm_ir.h"
 
-enum { MAX_ELEMENTS = 65536, MAX_DEPTH = 32, MAX_ZEROS = 65536 };
+/* Numbers and bytes in structs are kept for small objects: settings and keys, not tables. */
+enum { MAX_ELEMENTS = 65536, MAX_DEPTH = 32, MAX_ZEROS = 65536, MAX_CONTENTS = 32 };
 
 /* ---- symbols ---- */
 
@@ -203,9 +204,35 @@ uint32_t literal_of(struct extract *x, LLVMValueRef global) {
 /* A walk over one global's initialiser. */
 struct walk {
     uint32_t symbol;
-    unsigned left; /* elements that may still be visited */
+    unsigned left;     /* elements that may still be visited */
+    unsigned contents; /* numbers and arrays that may still be kept */
     bool constructors;
 };
+
+static void add_initializer(struct extract *x, struct vt_initializer entry) {
+    struct vt_ir *ir = x->ir;
+    note_field(x, entry.type, entry.type_offset);
+    ir->initializers = vt_grow(ir->arena, ir->initializers, ir->ninitializers, &x->initializer_room,
+                               sizeof *ir->initializers);
+    ir->initializers[ir->ninitializers++] = entry;
+}
+
+/* A number or array of numbers that stands in a struct. */
+static void add_content(struct extract *x, struct walk *walk, LLVMValueRef value,
+                        const struct path *path) {
+    if (!walk->contents || path->offset < 0 || path->offset > UINT32_MAX)
+        return;
+    uint32_t data = data_of(x, value);
+    if (data == VT_NONE)
+        return;
+    walk->contents--;
+    add_initializer(x, (struct vt_initializer){.symbol = walk->symbol,
+                                               .offset = (uint32_t)path->offset,
+                                               .content = true,
+                                               .target = VT_NONE,
+                                               .data = data,
+                                               .type = VT_NONE});
+}
 
 static void add_pointer(struct extract *x, struct walk *walk, LLVMValueRef value,
                         const struct path *path) {
@@ -224,11 +251,7 @@ static void add_pointer(struct extract *x, struct walk *walk, LLVMValueRef value
         target->is_address_taken |= target->is_function;
         target->is_constructor |= walk->constructors && target->is_function;
     }
-    note_field(x, path->type, path->type_offset);
-    struct vt_ir *ir = x->ir;
-    ir->initializers = vt_grow(ir->arena, ir->initializers, ir->ninitializers, &x->initializer_room,
-                               sizeof *ir->initializers);
-    ir->initializers[ir->ninitializers++] = entry;
+    add_initializer(x, entry);
 }
 
 static void walk_value(struct extract *x, struct walk *walk, LLVMValueRef value, struct path path,
@@ -240,6 +263,8 @@ static void walk_value(struct extract *x, struct walk *walk, LLVMValueRef value,
     LLVMTypeKind kind = LLVMGetTypeKind(type);
     if (kind == LLVMPointerTypeKind || (kind == LLVMIntegerTypeKind && LLVMIsAConstantExpr(value)))
         add_pointer(x, walk, value, &path);
+    else if (depth > 0)
+        add_content(x, walk, value, &path);
     if (!LLVMIsAConstantStruct(value) && !LLVMIsAConstantArray(value))
         return;
     uint64_t stride = LLVMIsAConstantArray(value) ? type_size(x, LLVMGetElementType(type)) : 0;
@@ -277,8 +302,10 @@ static void extract_initializer(struct extract *x, LLVMValueRef global) {
         x->ir->data[data].symbol = symbol;
         return;
     }
-    struct walk walk = {
-        .symbol = symbol, .left = MAX_ELEMENTS, .constructors = runs_at_start(global)};
+    struct walk walk = {.symbol = symbol,
+                        .left = MAX_ELEMENTS,
+                        .contents = MAX_CONTENTS,
+                        .constructors = runs_at_start(global)};
     walk_value(x, &walk, value, (struct path){.type = VT_NONE}, 0);
 }
 
