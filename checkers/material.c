@@ -107,6 +107,33 @@ bool vt_material_is_open(const struct vt_material *material) {
     return !material->strong && !material->secret && !material->other;
 }
 
+bool vt_material_is_fixed(const struct vt_material *material) {
+    return vt_material_is_open(material) && !material->weak && !material->clock &&
+           !material->process && !material->address;
+}
+
+/* A number in memory is there as its bytes, little-endian. */
+static int64_t number_of_bytes(const struct vt_source *source, size_t size) {
+    const char *bytes = vt_source_text(source);
+    uint64_t number = 0;
+    for (size_t i = size; i-- > 0;)
+        number = number << 8 | (unsigned char)bytes[i];
+    return (int64_t)number;
+}
+
+bool vt_source_number(const struct vt_source *source, int64_t *number) {
+    size_t size = vt_source_size(source);
+    if (source->kind != VT_SOURCE_CONSTANT || source->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR))
+        return false;
+    if (source->constant->kind == VT_CONSTANT_INT)
+        *number = source->constant->number;
+    else if (source->constant->kind == VT_CONSTANT_BYTES && (size == 4 || size == 8))
+        *number = number_of_bytes(source, size);
+    else
+        return false;
+    return true;
+}
+
 bool vt_role_is_object(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
     return vt_find_source(program, vt_trace_value(program, ref, role, ABOUT_LENGTH), VT_FACT_ALLOC,
                           "crypto") != NULL;

@@ -30,6 +30,9 @@ bool vt_material_at(struct vt_program *program, struct vt_event_ref ref, enum vt
 /* True if nothing in MATERIAL may hold what others cannot know. */
 bool vt_material_is_open(const struct vt_material *material);
 
+/* True if nothing but constants is in MATERIAL. */
+bool vt_material_is_fixed(const struct vt_material *material);
+
 /* Bytes of a constant source: of text or bytes their number, of a number 0. */
 size_t vt_source_size(const struct vt_source *source);
 
@@ -40,6 +43,9 @@ bool vt_is_known_answer(struct vt_program *program, const struct vt_trace *trace
 
 /* True if ROLE of REF holds a handle ("key object") and not the bytes of a key. */
 bool vt_role_is_object(struct vt_program *program, struct vt_event_ref ref, enum vt_role role);
+
+/* The number of a constant source in *NUMBER; false if it is none, or was reckoned with. */
+bool vt_source_number(const struct vt_source *source, int64_t *number);
 
 /* What was told already: sources, by the place they stand at. */
 struct vt_told {

@@ -49,7 +49,7 @@ static bool is_label(struct vt_program *program, struct vt_event_ref ref) {
 static bool is_demonstration(struct vt_program *program, struct vt_event_ref ref) {
     struct vt_material payload;
     return vt_material_of(program, ref, VT_ROLE_PAYLOAD, &payload) && payload.constant &&
-           vt_source_size(payload.constant) > 0 && vt_material_is_open(&payload);
+           vt_source_size(payload.constant) > 0 && vt_material_is_fixed(&payload);
 }
 
 /* Whether SOURCE is all of the key in the calls that lead it there. */
@@ -57,12 +57,12 @@ static bool is_whole(struct vt_check *check, struct vt_event_ref ref,
                      const struct vt_material *material, const struct vt_source *source) {
     struct vt_material at;
     size_t count;
-    if (vt_material_is_open(material))
+    if (vt_material_is_fixed(material))
         return true;
     const struct vt_flow_step *steps =
         vt_trace_steps(material->trace, source, vt_check_arena(check), &count);
     return vt_material_at(vt_check_program(check), ref, VT_ROLE_KEY, steps, count, &at) &&
-           vt_material_is_open(&at);
+           vt_material_is_fixed(&at);
 }
 
 static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,

@@ -11,7 +11,8 @@ struct vault *vault_new(const char *phrase) {
     if (!vault)
         return NULL;
     vault_settings_default(&vault->settings);
-    RAND_bytes(vault->iv, sizeof vault->iv);
+    if (RAND_bytes(vault->iv, sizeof vault->iv) != 1)
+        return NULL;
     const EVP_MD *digest = EVP_get_digestbyname(vault->settings.digest);
     PKCS5_PBKDF2_HMAC(phrase, (int)strlen(phrase), vault->iv, sizeof vault->iv,
                       (int)vault->settings.rounds, digest, sizeof vault->key, vault->key);

@@ -1,0 +1,170 @@
+/* crypto/low-cost-kdf: passwords that are stretched so little that they can be searched.
+ *
+ *     PKCS5_PBKDF2_HMAC(password, length, salt, 16, 1, EVP_sha256(), 32, key);
+ *
+ * Cost is a number of rounds, a size of memory, or stands in the prefix that crypt(3) gets. What a
+ * strong key is derived from needs no cost. Not caught: costs that are read from files.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "checkers/material.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* Below `broken` the cost is none, below `low` it is too little, below `dated` it is told. Sources:
+ * RFC 8018 section 4.2 (1000 rounds at least), RFC 7914 section 2 and RFC 9106 section 4. */
+struct bound {
+    const char *value; /* of the event; NULL: any other */
+    enum vt_role role;
+    const char *words; /* "rounds" */
+    int64_t broken, low, dated;
+};
+
+static const struct bound bounds[] = {
+    {"scrypt", VT_ROLE_LENGTH, "scrypt's cost parameter", 1024, 16384, 0},
+    {"ARGON2", VT_ROLE_MODE, "bytes of memory", 1 << 20, 8 << 20, 0},
+    {"S2K", VT_ROLE_LENGTH, "hashed bytes", 1024, 65536, 0},
+    {"bcrypt", VT_ROLE_LENGTH, "the logarithm of rounds", 5, 8, 10},
+    {NULL, VT_ROLE_LENGTH, "rounds", 100, 1000, 10000},
+};
+
+enum { BCRYPT = 3, ROUNDS = 4 };
+
+/* What one call costs an attacker. */
+struct cost {
+    int weight;
+    const char *message;
+    const struct vt_trace *trace;
+    const struct vt_source *source;
+};
+
+static void judge(struct vt_check *check, const struct bound *bound, int64_t number,
+                  struct cost *cost) {
+    int weight = number < bound->broken  ? 75
+                 : number < bound->low   ? 60
+                 : number < bound->dated ? 25
+                                         : 0;
+    if (number <= 0 || weight <= cost->weight)
+        return;
+    cost->weight = weight;
+    cost->message = vt_alloc_format(vt_check_arena(check),
+                                    "A password is protected by a cost of %lld only (%s).",
+                                    (long long)number, bound->words);
+}
+
+/* ---- crypt(3) ---------------------------------------------------------------------------- */
+
+static bool is_salt_of_des(const char *text) {
+    static const char letters[] =
+        "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    return strlen(text) == 2 && strspn(text, letters) == 2;
+}
+
+/* What SETTING, or the beginning of one, says about rounds. */
+static void judge_setting(struct vt_check *check, const char *setting, struct cost *cost) {
+    const char *rounds = strstr(setting, "$rounds=");
+    if (is_salt_of_des(setting) && cost->weight < 80) {
+        cost->weight = 80;
+        cost->message = "A password is stored by the DES of old crypt: eight letters of it count, "
+                        "and 56 bits at most.";
+    } else if (strncmp(setting, "$1$", 3) == 0 && cost->weight < 70) {
+        cost->weight = 70;
+        cost->message = "A password is stored by 1000 rounds of MD5.";
+    } else if (rounds && setting[0] == '$') {
+        judge(check, &(struct bound){NULL, VT_ROLE_IV, bounds[ROUNDS].words, 1001, 5000, 0},
+              strtoll(rounds + 8, NULL, 10), cost);
+    } else if (strncmp(setting, "$2", 2) == 0 && setting[2] && setting[3] == '$') {
+        judge(check, &bounds[BCRYPT], strtoll(setting + 4, NULL, 10), cost);
+    }
+}
+
+/* ---- Calls ------------------------------------------------------------------------------- */
+
+static const struct bound *bound_of(const char *value) {
+    const struct bound *bound = bounds;
+    while (bound->value && strcmp(bound->value, value) != 0)
+        bound++;
+    return bound;
+}
+
+/* The worst of what reaches the cost, or of the settings if IS_SETTING. */
+static void look_for_cost(struct vt_check *check, struct vt_event_ref ref, bool is_setting,
+                          const struct bound *bound, struct cost *cost) {
+    size_t count = 0;
+    enum vt_role role = is_setting ? VT_ROLE_IV : bound->role;
+    const struct vt_trace *trace =
+        vt_trace_value(vt_check_program(check), ref, role, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        int before = cost->weight;
+        int64_t number;
+        if (is_setting)
+            judge_setting(check, vt_source_text(&sources[i]), cost);
+        else if (vt_source_number(&sources[i], &number))
+            judge(check, bound, number, cost);
+        if (cost->weight > before) {
+            cost->trace = trace;
+            cost->source = &sources[i];
+        }
+    }
+}
+
+/* What is known of the input: only passwords need cost. */
+static void weigh_input(struct vt_check *check, struct vt_event_ref ref,
+                        struct vt_finding *finding) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_material input;
+    if (!vt_material_of(program, ref, VT_ROLE_KEY, &input))
+        return;
+    bool is_key = vt_find_source(program, input.trace, VT_FACT_ORIGIN, "secret.key") ||
+                  (input.strong && !input.secret && !input.other);
+    if (is_key)
+        vt_finding_evidence(check, finding, "strong-input", -60,
+                            "What it is derived from is a strong key, which needs no cost.");
+    else if (input.constant && vt_material_is_fixed(&input))
+        vt_finding_evidence(check, finding, "constant-input", -45,
+                            "The password is a constant: no cost would protect it.");
+    else if (vt_find_source(program, input.trace, VT_FACT_ORIGIN, "secret.credential"))
+        vt_finding_evidence(check, finding, "password", 10, "A password is what goes in.");
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
+    const char *value = vt_string(unit->strings, event->value);
+    struct cost cost = {0};
+    look_for_cost(check, ref, strcmp(value, "crypt") == 0, bound_of(value), &cost);
+    if (!cost.source)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s", cost.message);
+    weigh_input(check, ref, finding);
+    vt_finding_path(check, finding, cost.trace, cost.source, "The cost is chosen here",
+                    "It takes effect here");
+    vt_finding_send(check, finding, cost.weight);
+}
+
+static void run(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "crypto.kdf", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at(check, refs[i]);
+}
+
+const struct vt_rule vt_crypto_low_cost_kdf = {
+    .id = "crypto/low-cost-kdf",
+    .name = "LowCostKdf",
+    .summary = "A password is turned into a key or stored with next to no cost",
+    .description =
+        "Passwords are guessed; only the cost of one guess protects them. The number of rounds, "
+        "the memory, or the method that the prefix of a crypt(3) setting names is so small that "
+        "guessing is cheap.",
+    .help = "Use Argon2id with 19 MiB or more, scrypt with N = 2^17, or PBKDF2 with 600,000 rounds "
+            "of SHA-256; with crypt(3), yescrypt or the default rounds at least.",
+    .cwe = "CWE-916",
+    .precision = "high",
+    .severity = 6.5,
+    .run = run,
+};

@@ -1,0 +1,147 @@
+/* crypto/predictable-key: key material that others can guess.
+ *
+ *     srand(time(NULL) ^ getpid());
+ *     for (i = 0; i < sizeof key; i++)
+ *         key[i] = rand();
+ *     EVP_EncryptInit_ex(context, EVP_aes_128_gcm(), NULL, key, iv);
+ *
+ * The grade of a key is that of its best source: digests and arithmetic on the way add nothing. A
+ * weak generator that stands in where the strong one fails is found too. Not caught: memory that
+ * was never written, and secrets of files or peers that are predictable themselves.
+ */
+#include "checkers/material.h"
+#include "engine/strings.h"
+
+/* Printed or reckoned with: not merely an object that is passed on. */
+#define OF_ADDRESS                                                                                 \
+    (VT_TAG_FORMAT | VT_TAG_NUMBER | VT_TAG_ARITHMETIC | VT_TAG_TRUNCATE | VT_TAG_HASH | VT_TAG_XOR)
+#define MIXES (VT_TAG_HASH | VT_TAG_XOR | VT_TAG_ENCRYPT | VT_TAG_FORMAT)
+
+struct use {
+    const char *class_name;
+    enum vt_role role;
+    const char *words; /* "The key that messages are authenticated with" */
+    int base;
+};
+
+static const struct use uses[] = {
+    {"crypto.key", VT_ROLE_KEY, "The key that is loaded", 75},
+    {"crypto.encrypt", VT_ROLE_KEY, "The key that data are encrypted with", 75},
+    {"crypto.mac", VT_ROLE_KEY, "The key that messages are authenticated with", 75},
+    {"crypto.keygen", VT_ROLE_KEY, "The seed that a key is made of", 75},
+    {"crypto.sign", VT_ROLE_KEY, "The key that data are signed with", 75},
+    {"crypto.kdf", VT_ROLE_KEY, "What a key is derived from", 75},
+    {"random.seed", VT_ROLE_KEY, "The whole state of a generator", 75},
+    {"crypto.sign", VT_ROLE_IV, "The secret number of a signature", 80},
+    {"crypto.encrypt", VT_ROLE_IV, "The initialisation vector", 45},
+    {"crypto.kdf", VT_ROLE_IV, "The salt", 20},
+};
+
+struct guess {
+    const struct vt_source *source;
+    const char *words;
+};
+
+static struct guess find_guess(const struct vt_material *material) {
+    if (material->weak)
+        return (struct guess){material->weak, "the output of a generator that can be predicted"};
+    if (material->clock)
+        return (struct guess){material->clock, "the time"};
+    if (material->process)
+        return (struct guess){material->process, "numbers of the process"};
+    if (material->address && material->address->tags & OF_ADDRESS)
+        return (struct guess){material->address, "addresses of memory"};
+    return (struct guess){0};
+}
+
+/* Whether nothing better goes into it, in the calls that lead SOURCE there. */
+static bool is_all(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
+                   const struct vt_material *material, const struct vt_source *source) {
+    struct vt_material at;
+    size_t count;
+    if (vt_material_is_open(material))
+        return true;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(material->trace, source, vt_check_arena(check), &count);
+    return vt_material_at(vt_check_program(check), ref, role, steps, count, &at) &&
+           vt_material_is_open(&at);
+}
+
+/* A weak generator that writes the same bytes as the strong one stands in for it. */
+static bool is_fallback(const struct vt_material *material, const struct vt_source *source) {
+    return source == material->weak && material->strong && !material->secret &&
+           !(source->tags & MIXES) && !(material->strong->tags & MIXES);
+}
+
+/* With what the program seeds its weak generators. */
+static void add_seed(struct vt_check *check, struct vt_finding *finding) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "random.seed", vt_check_arena(check), &count);
+    struct vt_material seed = {0};
+    if (count == 0)
+        vt_finding_evidence(check, finding, "unseeded", 5,
+                            "Nothing seeds the generator: it gives the same at every start.");
+    else if (vt_material_of(program, refs[0], VT_ROLE_PAYLOAD, &seed) && seed.clock)
+        vt_finding_evidence(check, finding, "seed", 0, "It is seeded with the time.");
+    else if (seed.trace && vt_material_is_fixed(&seed))
+        vt_finding_evidence(check, finding, "seed", 5, "It is seeded with a constant.");
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct use *use,
+                    struct vt_told *told) {
+    struct vt_material material;
+    if (!vt_material_of(vt_check_program(check), ref, use->role, &material))
+        return;
+    struct guess guess = find_guess(&material);
+    if (!guess.source)
+        return;
+    bool all = is_all(check, ref, use->role, &material, guess.source);
+    if ((!all && !is_fallback(&material, guess.source)) ||
+        vt_tell_once(told, guess.source, vt_check_arena(check)))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s is made of %s%s.", use->words, guess.words,
+                       all ? "" : " if the strong generator fails");
+    if (!all)
+        vt_finding_evidence(check, finding, "fallback", -20,
+                            "It stands in for a cryptographic generator.");
+    if (guess.source->tags & VT_TAG_HASH)
+        vt_finding_evidence(check, finding, "hashed", 0,
+                            "It is hashed first, which makes it no harder to guess.");
+    if (guess.source == material.weak)
+        add_seed(check, finding);
+    vt_finding_path(check, finding, material.trace, guess.source,
+                    "What can be guessed comes from here", "It is used as key material here");
+    vt_finding_send(check, finding, use->base);
+}
+
+static void run(struct vt_check *check) {
+    struct vt_told told = {0};
+    for (size_t u = 0; u < sizeof uses / sizeof *uses; u++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, uses[u].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_at(check, refs[i], &uses[u], &told);
+    }
+}
+
+const struct vt_rule vt_crypto_predictable_key = {
+    .id = "crypto/predictable-key",
+    .name = "PredictableKey",
+    .summary = "Key material is made of the time, process numbers or a weak generator",
+    .description =
+        "All that goes into a key, a seed, the secret number of a signature or an initialisation "
+        "vector is the time, numbers of the process, addresses or the output of a generator that "
+        "is not made for secrets. Whoever can guess these has the key, however often they were "
+        "hashed.",
+    .help = "Take key material from the system: getrandom, RAND_bytes, gcry_randomize or their "
+            "like, and stop if they fail.",
+    .cwe = "CWE-338,CWE-330,CWE-337",
+    .precision = "high",
+    .severity = 8.0,
+    .run = run,
+};

@@ -1,0 +1,186 @@
+/* crypto/random-failure-ignored: nobody asks whether the generator gave anything.
+ *
+ *     unsigned char key[32];
+ *     RAND_bytes(key, sizeof key);
+ *     EVP_EncryptInit_ex(context, EVP_aes_256_gcm(), NULL, key, iv);
+ *
+ * If the call fails, the key is what the memory held before. Wrappers may ask for their callers;
+ * then what they return must be asked. Not caught: results that are asked for the wrong value.
+ */
+#include "checkers/material.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+#define DEEPEST 6 /* calls that a result is followed out of */
+
+/* ---- Whether a result is asked ----------------------------------------------------------- */
+
+static uint32_t find_node(const struct vt_function *f, enum vt_node_kind kind, uint32_t ref) {
+    for (uint32_t n = 0; n < f->nnodes; n++)
+        if (f->nodes[n].kind == kind && f->nodes[n].ref == ref)
+            return n;
+    return VT_NONE;
+}
+
+/* Marks in REACHED all that the nodes marked there flow to. */
+static void spread(const struct vt_function *f, bool *reached) {
+    bool more = true;
+    while (more) {
+        more = false;
+        for (uint32_t e = 0; e < f->nedges; e++) {
+            if (!reached[f->edges[e].from] || reached[f->edges[e].to])
+                continue;
+            reached[f->edges[e].to] = more = true;
+        }
+    }
+}
+
+static bool is_asked(struct vt_program *program, uint32_t function, uint32_t node, unsigned depth);
+
+static bool callers_ask(struct vt_program *program, uint32_t function, unsigned depth) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_unit *unit;
+        const struct vt_function *f = vt_program_function(program, sites[i].function, &unit);
+        uint32_t result = find_node(f, VT_NODE_RESULT, sites[i].call);
+        if (result != VT_NONE && is_asked(program, sites[i].function, result, depth + 1))
+            return true;
+    }
+    return count == 0;
+}
+
+/* True if condition PREDICATE stands in guard list LIST. */
+static bool is_in(const struct vt_function *f, uint32_t list, uint32_t predicate) {
+    if (list == VT_NONE)
+        return false;
+    for (uint32_t g = f->guards.offsets[list]; g < f->guards.offsets[list + 1]; g++)
+        if (f->guards.guards[g].predicate == predicate)
+            return true;
+    return false;
+}
+
+/* True if all that PREDICATE decides is what the function returns. */
+static bool only_decides_result(const struct vt_function *f, uint32_t predicate) {
+    bool decides = false;
+    for (uint32_t i = 0; i < f->ncalls; i++)
+        if (is_in(f, f->calls[i].guards, predicate))
+            return false;
+    for (uint32_t i = 0; i < f->nevents; i++)
+        if (is_in(f, f->events[i].guards, predicate))
+            return false;
+    for (uint32_t i = 0; i < f->nverdicts; i++)
+        decides |= is_in(f, f->verdicts[i].guards, predicate);
+    return decides;
+}
+
+/* True if what NODE of FUNCTION holds decides anything, is kept, or is given to somebody. */
+static bool is_asked(struct vt_program *program, uint32_t function, uint32_t node, unsigned depth) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    if (depth > DEEPEST)
+        return true;
+    struct vt_arena *scratch = vt_arena_new();
+    bool *reached = vt_alloc_array(scratch, f->nnodes, sizeof *reached);
+    bool asked = false, returned = false;
+    reached[node] = true;
+    spread(f, reached);
+    for (uint32_t n = 0; n < f->nnodes; n++) {
+        if (!reached[n] || n == node)
+            continue;
+        if (f->nodes[n].kind == VT_NODE_RETURN ||
+            (f->nodes[n].kind == VT_NODE_SUBJECT && only_decides_result(f, f->nodes[n].ref)))
+            returned = true;
+        else if (f->nodes[n].kind != VT_NODE_HUB)
+            asked = true;
+    }
+    vt_arena_free(scratch);
+    return asked || (returned && callers_ask(program, function, depth));
+}
+
+/* The check that the call behind origin REF is as well; VT_NONE: it cannot fail. */
+static uint32_t find_check(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, ref.function, &unit);
+    const struct vt_event *origin = &f->events[ref.event];
+    for (uint32_t i = 0; i < f->nevents; i++)
+        if (f->events[i].fact == VT_FACT_CHECK && f->events[i].function == origin->function &&
+            f->events[i].location == origin->location &&
+            vt_class_is(vt_string(unit->strings, f->events[i].class_name), "check.random"))
+            return i;
+    return VT_NONE;
+}
+
+static bool is_ignored(struct vt_program *program, const struct vt_source *source) {
+    const struct vt_unit *unit;
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "random.strong"))
+        return false;
+    uint32_t check = find_check(program, source->event);
+    if (check == VT_NONE)
+        return false;
+    const struct vt_function *f = vt_program_function(program, source->event.function, &unit);
+    uint32_t node = find_node(f, VT_NODE_OUTCOME, check);
+    return node == VT_NONE || !is_asked(program, source->event.function, node, 0);
+}
+
+/* ---- Calls ------------------------------------------------------------------------------- */
+
+struct use {
+    const char *class_name;
+    enum vt_role role;
+    const char *words;
+    int base;
+};
+
+static const struct use uses[] = {
+    {"crypto", VT_ROLE_KEY, "a key", 60},
+    {"crypto.sign", VT_ROLE_IV, "the secret number of a signature", 60},
+    {"crypto.encrypt", VT_ROLE_IV, "an initialisation vector", 45},
+};
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct use *use,
+                    struct vt_told *told) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, use->role, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_ignored(program, &sources[i]) ||
+            vt_tell_once(told, &sources[i], vt_check_arena(check)))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding,
+                           "Random bytes become %s, and nobody asks whether %s failed.", use->words,
+                           vt_source_function(program, &sources[i]));
+        vt_finding_path(check, finding, trace, &sources[i], "The bytes are asked for here",
+                        "They are used here");
+        vt_finding_send(check, finding, use->base);
+    }
+}
+
+static void run(struct vt_check *check) {
+    struct vt_told told = {0};
+    for (size_t u = 0; u < sizeof uses / sizeof *uses; u++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, uses[u].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_at(check, refs[i], &uses[u], &told);
+    }
+}
+
+const struct vt_rule vt_crypto_random_failure_ignored = {
+    .id = "crypto/random-failure-ignored",
+    .name = "RandomFailureIgnored",
+    .summary = "Random bytes become a key though nobody asks whether the generator failed",
+    .description =
+        "A generator that can fail fills a buffer that becomes a key, a nonce or the secret number "
+        "of a signature. Its result decides nothing, here or in the callers, so a failure leaves "
+        "what the memory held before: often zeros.",
+    .help = "Ask for the result and stop if it is not what the manual calls success.",
+    .cwe = "CWE-252,CWE-331",
+    .precision = "high",
+    .severity = 6.0,
+    .run = run,
+};

@@ -1,0 +1,179 @@
+/* crypto/short-key: keys that are too short for what they are, or made over a weak exponent.
+ *
+ *     RSA_generate_key_ex(rsa, 1024, e, NULL);
+ *
+ * Sizes and exponents are numbers that reach a call, through settings, fields and wrappers. Not
+ * caught: keys that are read from files or peers, and sizes that are reckoned with.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "checkers/material.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* NIST SP 800-131A: below 112 bits of strength nothing may be protected any more. */
+enum { MODULUS = 2048, BROKEN_MODULUS = 1025, CURVE = 224, SYMMETRIC = 112, NO_SIZE = 128 };
+
+struct curve {
+    const char *set; /* which numbering: the value of the event */
+    int64_t number;
+    int bits;
+    const char *name;
+};
+
+static const struct curve curves[] = {
+    {"EC", 704, 112, "secp112r1"},       {"EC", 705, 112, "secp112r2"},
+    {"EC", 706, 128, "secp128r1"},       {"EC", 707, 128, "secp128r2"},
+    {"EC", 708, 160, "secp160k1"},       {"EC", 709, 160, "secp160r1"},
+    {"EC", 710, 160, "secp160r2"},       {"EC", 711, 192, "secp192k1"},
+    {"EC", 409, 192, "P-192"},           {"EC", 717, 113, "sect113r1"},
+    {"EC", 719, 131, "sect131r1"},       {"EC", 721, 163, "sect163k1"},
+    {"EC", 723, 163, "B-163"},           {"EC", 921, 160, "brainpoolP160r1"},
+    {"EC", 923, 192, "brainpoolP192r1"}, {"ECP", 1, 192, "P-192"},
+    {"ECP", 10, 192, "secp192k1"},
+};
+
+/* What is wrong with one number, and how bad it is; 0: nothing. */
+struct flaw {
+    int weight;
+    const char *message;
+};
+
+static const char *words_of(struct vt_check *check, const char *kind, int64_t bits,
+                            const char *why) {
+    return vt_alloc_format(vt_check_arena(check), "%s of %lld bits is used: %s.", kind,
+                           (long long)bits, why);
+}
+
+static struct flaw judge_modulus(struct vt_check *check, const char *value, int64_t bits) {
+    const char *kind =
+        vt_alloc_format(vt_check_arena(check), "A key or prime for %s", *value ? value : "RSA");
+    if (bits < NO_SIZE || bits >= MODULUS)
+        return (struct flaw){0};
+    if (bits < BROKEN_MODULUS)
+        return (struct flaw){80, words_of(check, kind, bits, "it can be broken with known means")};
+    return (struct flaw){50, words_of(check, kind, bits, "less than 2048 bits are too few")};
+}
+
+static struct flaw judge_curve(struct vt_check *check, const char *value, int64_t number) {
+    for (size_t i = 0; i < sizeof curves / sizeof *curves; i++)
+        if (curves[i].number == number && strcmp(curves[i].set, value) == 0)
+            return (struct flaw){
+                curves[i].bits < 160 ? 80 : 55,
+                words_of(check,
+                         vt_alloc_format(vt_check_arena(check), "The curve %s", curves[i].name),
+                         curves[i].bits, "less than 224 bits are too few")};
+    return (struct flaw){0};
+}
+
+static struct flaw judge_exponent(struct vt_check *check, const char *value, int64_t exponent) {
+    (void)check, (void)value;
+    if (exponent == 1)
+        return (struct flaw){90, "The public exponent of a key is 1: its encryption changes "
+                                 "nothing, and anybody can sign."};
+    if (exponent == 2)
+        return (struct flaw){80, "The public exponent of a key is even: this is not RSA."};
+    if (exponent == 3)
+        return (struct flaw){45, "The public exponent of a key is 3: with weak padding, what it "
+                                 "protects falls to a cube root."};
+    return (struct flaw){0};
+}
+
+static struct flaw judge_bytes(struct vt_check *check, const char *value, int64_t bytes) {
+    const char *kind = *value ? "A key for a cipher" : "A symmetric key";
+    if (bytes <= 0 || bytes * 8 >= SYMMETRIC)
+        return (struct flaw){0};
+    return (struct flaw){75, words_of(check, kind, bytes * 8, "its keys can be searched")};
+}
+
+struct question {
+    const char *class_name;
+    enum vt_role role;
+    struct flaw (*judge)(struct vt_check *check, const char *value, int64_t number);
+};
+
+static const struct question questions[] = {
+    {"crypto.keygen", VT_ROLE_LENGTH, judge_modulus},
+    {"crypto.keygen", VT_ROLE_ARGUMENT, judge_exponent},
+    {"crypto.keygen", VT_ROLE_MODE, judge_curve},
+    {"crypto.parameters", VT_ROLE_MODE, judge_curve},
+    {"crypto.key", VT_ROLE_LENGTH, judge_bytes},
+};
+
+/* The number behind "nbits" in an S-expression ("(genkey (rsa (nbits 4:1024)))"), else 0. */
+static int64_t bits_in_text(const char *text) {
+    const char *at = strstr(text, "nbits");
+    if (!at)
+        return 0;
+    at += strcspn(at, "0123456789");
+    size_t digits = strspn(at, "0123456789");
+    return strtoll(at[digits] == ':' ? at + digits + 1 : at, NULL, 10);
+}
+
+static void tell(struct vt_check *check, struct vt_event_ref ref, struct flaw flaw,
+                 const struct vt_trace *trace, const struct vt_source *source) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s", flaw.message);
+    vt_finding_path(check, finding, trace, source, "The number is chosen here",
+                    "It takes effect here");
+    vt_finding_send(check, finding, flaw.weight);
+}
+
+/* One call is told once, with the worst of its numbers. */
+static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
+                    const struct question *question) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *value = vt_string(unit->strings, event->value);
+    bool is_text = role == VT_ROLE_ALGORITHM; /* what is told in text lies beneath an object */
+    const struct vt_trace *trace = is_text ? vt_trace_role(program, ref, role, NULL, VT_ABOUT_DATA)
+                                           : vt_trace_value(program, ref, role, VT_ABOUT_DATA);
+    const struct vt_source *worst = NULL;
+    struct flaw flaw = {0};
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        int64_t number = is_text ? bits_in_text(vt_source_text(&sources[i])) : 0;
+        if (!is_text && !vt_source_number(&sources[i], &number))
+            continue;
+        struct flaw found = question->judge(check, value, number);
+        if (found.weight > flaw.weight) {
+            flaw = found;
+            worst = &sources[i];
+        }
+    }
+    if (worst)
+        tell(check, ref, flaw, trace, worst);
+}
+
+static void run(struct vt_check *check) {
+    for (size_t q = 0; q < sizeof questions / sizeof *questions; q++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, questions[q].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++) {
+            look_at(check, refs[i], questions[q].role, &questions[q]);
+            if (questions[q].judge == judge_modulus)
+                look_at(check, refs[i], VT_ROLE_ALGORITHM, &questions[q]);
+        }
+    }
+}
+
+const struct vt_rule vt_crypto_short_key = {
+    .id = "crypto/short-key",
+    .name = "ShortKey",
+    .summary = "A key is too short to protect anything, or made over a weak exponent",
+    .description =
+        "RSA, DSA and Diffie-Hellman need at least 2048 bits, elliptic curves 224 and ciphers 112. "
+        "A size below that, or a public exponent of 1 or 3, reaches the call that makes or loads "
+        "the key. Where the number was chosen is followed through settings, fields and wrappers.",
+    .help = "Use RSA or Diffie-Hellman with 3072 bits or more and the exponent 65537, the curves "
+            "P-256 or X25519, and ciphers with 128 or 256 bits.",
+    .cwe = "CWE-326",
+    .precision = "very-high",
+    .severity = 7.0,
+    .run = run,
+};

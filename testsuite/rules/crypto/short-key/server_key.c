@@ -1,0 +1,33 @@
+/* Sizes of RSA keys and their public exponents. */
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/bn.h>
+#include <openssl/rsa.h>
+
+RSA *bad_short(void) {
+    RSA *key = RSA_new();
+    BIGNUM *e = BN_new();
+    BN_set_word(e, RSA_F4);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/short-key]}}
+    if (!RSA_generate_key_ex(key, 1024, e, NULL))
+        return NULL;
+    return key;
+}
+
+RSA *bad_exponent(void) {
+    RSA *key = RSA_new();
+    BIGNUM *e = BN_new();
+    BN_set_word(e, 1);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/short-key]}}
+    if (!RSA_generate_key_ex(key, 3072, e, NULL))
+        return NULL;
+    return key;
+}
+
+RSA *good_key(void) {
+    RSA *key = RSA_new();
+    BIGNUM *e = BN_new();
+    BN_set_word(e, RSA_F4);
+    if (!RSA_generate_key_ex(key, 3072, e, NULL))
+        return NULL;
+    return key;
+}
