@@ -75,20 +75,6 @@ static const struct algorithm *find_algorithm(const char *name) {
     return NULL;
 }
 
-/* A suite's name has its cipher anywhere: ECDHE-RSA-RC4-SHA, DES-CBC3-SHA, eNULL. */
-static const struct algorithm *find_suite_algorithm(const char *name) {
-    static const char *const ciphers[] = {"3DES", "CBC3", "RC4",  "ARCFOUR",
-                                          "DES",  "RC2",  "NULL", "EXP"};
-    static const char *const as[] = {"3DES", "3DES", "RC4", "RC4", "DES", "RC2", "NULL", "DES"};
-    char folded[64];
-    fold(name, folded, sizeof folded);
-    for (size_t i = 0; i < sizeof ciphers / sizeof *ciphers; i++)
-        if (strstr(folded, ciphers[i]))
-            return find_algorithm(as[i]);
-    return strcmp(name, "LOW") == 0 || strncmp(name, "aNULL", 5) == 0 ? find_algorithm("DES")
-                                                                      : NULL;
-}
-
 struct purpose {
     const char *class_name, *words;
     size_t weight; /* offset of the weight in struct algorithm */
@@ -101,32 +87,12 @@ static const struct purpose purposes[] = {
     {"crypto.mac", "a message authentication code", offsetof(struct algorithm, mac)},
     {"crypto.kdf", "deriving a key or storing a password", offsetof(struct algorithm, kdf)},
     {"crypto.digest", "a digest", offsetof(struct algorithm, digest)},
-    {"net.cipher", "TLS connections", offsetof(struct algorithm, encrypt)},
 };
 
-enum { PURPOSE_KDF = 4, PURPOSE_SUITES = 6 };
+enum { PURPOSE_KDF = 4 };
 
 static int weight_for(const struct algorithm *algorithm, const struct purpose *purpose) {
     return *(const int *)((const char *)algorithm + purpose->weight);
-}
-
-/* The weakest word of a list of cipher suites ("HIGH:RC4-SHA:!MD5") that is not struck out, into
- * WORD; its weight, 0 if there is none. */
-static int weigh_suites(const char *list, char word[64]) {
-    int worst = 0;
-    while (*list) {
-        size_t length = strcspn(list, ":, ;");
-        char name[64];
-        snprintf(name, sizeof name, "%.*s", (int)length, list + (*list == '+'));
-        const struct algorithm *found =
-            *list == '!' || *list == '-' ? NULL : find_suite_algorithm(name);
-        if (found && found->encrypt > worst) {
-            worst = found->encrypt;
-            memcpy(word, name, 64);
-        }
-        list += length + (list[length] != 0);
-    }
-    return worst;
 }
 
 /* A way the algorithm of an event was chosen. */
@@ -179,28 +145,6 @@ static const struct purpose *purpose_of_digest(struct vt_program *program, struc
     if (vt_find_source(program, trace, VT_FACT_ORIGIN, "secret"))
         return &purposes[PURPOSE_KDF];
     return purpose;
-}
-
-/* Cipher suites are named in one text. */
-static void look_at_suites(struct vt_check *check, struct vt_event_ref ref) {
-    size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_value(vt_check_program(check), ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        char word[64] = "";
-        int weight = weigh_suites(vt_source_text(&sources[i]), word);
-        if (!weight)
-            continue;
-        struct vt_finding *finding = vt_finding_new(check, ref);
-        vt_finding_message(check, finding,
-                           "The cipher suite %s is accepted for TLS connections: %s.", word,
-                           find_suite_algorithm(word)->why);
-        vt_finding_path(check, finding, trace, &sources[i], "The list is chosen here",
-                        "It takes effect here");
-        vt_finding_send(check, finding, weight);
-        return;
-    }
 }
 
 /* A context keeps the algorithm it was begun with: one choice is told once, where it takes effect
@@ -271,12 +215,8 @@ static void run(struct vt_check *check) {
         size_t count;
         struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
                                                       purposes[p].class_name, arena, &count);
-        for (size_t i = 0; i < count; i++) {
-            if (p == PURPOSE_SUITES)
-                look_at_suites(check, refs[i]);
-            else
-                look_at(check, refs[i], &purposes[p], &told);
-        }
+        for (size_t i = 0; i < count; i++)
+            look_at(check, refs[i], &purposes[p], &told);
     }
 }
 

@@ -15,8 +15,9 @@ constexpr Profile modern{"ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL:!eNULL:!RC4:!MD5", 
 
 SSL_CTX *bad_context() {
     SSL_CTX *context = SSL_CTX_new(TLS_client_method());
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/weak-tls]}}
     SSL_CTX_set_min_proto_version(context, legacy.lowest);
-    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/weak-algorithm]}}
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/weak-tls]}}
     SSL_CTX_set_cipher_list(context, legacy.suites);
     return context;
 }
@@ -25,5 +26,18 @@ SSL_CTX *good_context() {
     SSL_CTX *context = SSL_CTX_new(TLS_client_method());
     SSL_CTX_set_min_proto_version(context, modern.lowest);
     SSL_CTX_set_cipher_list(context, modern.suites);
+    return context;
+}
+
+SSL_CTX *bad_anonymous() {
+    SSL_CTX *context = SSL_CTX_new(TLS_server_method());
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/weak-tls]}}
+    SSL_CTX_set_cipher_list(context, "ALL:aNULL:!LOW:!EXPORT:@STRENGTH");
+    return context;
+}
+
+SSL_CTX *good_all() {
+    SSL_CTX *context = SSL_CTX_new(TLS_server_method());
+    SSL_CTX_set_cipher_list(context, "ALL:+RC4:!aNULL:!eNULL:!LOW:!EXP:!RC4:!3DES:@STRENGTH");
     return context;
 }

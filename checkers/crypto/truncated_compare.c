@@ -1,0 +1,242 @@
+/* crypto/truncated-compare: a digest or code is compared, but not all of it.
+ *
+ *     HMAC(EVP_sha256(), key, nkey, data, size, code, NULL);
+ *     return memcmp(code, got, 4) == 0;
+ *
+ *     return strncmp(want, answer, strlen(answer)) == 0;   // an empty answer will do
+ *
+ * Looked at are comparisons in functions that have to do with digests: they make one, or are two
+ * calls away from one that does. Not caught: loops that compare, and digests of own making.
+ */
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum { ENOUGH = 12, WEAK = 8, NEAR = 2 };
+
+/* ---- Functions that have to do with digests ------------------------------------------------ */
+
+/* By function: 0, or how near it is to one that makes a digest (1: it does). */
+struct nearness {
+    unsigned char *near;
+    uint32_t count;
+};
+
+static void mark(struct nearness *nearness, uint32_t function, unsigned char distance) {
+    if (!nearness->near[function])
+        nearness->near[function] = distance;
+}
+
+static void spread(struct vt_program *program, struct nearness *nearness, uint32_t function,
+                   unsigned char distance) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++)
+        mark(nearness, sites[i].function, distance);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t c = 0; c < facts->ncalls; c++) {
+        const uint32_t *targets;
+        size_t n = vt_program_targets(program, (struct vt_site){function, c}, &targets);
+        for (size_t t = 0; t < n; t++)
+            mark(nearness, targets[t], distance);
+    }
+}
+
+static struct nearness find_near(struct vt_check *check) {
+    static const char *const classes[] = {"crypto.digest", "crypto.mac"};
+    struct vt_program *program = vt_check_program(check);
+    struct nearness nearness = {.count = vt_program_nfunctions(program)};
+    nearness.near = vt_alloc(vt_check_arena(check), nearness.count + 1);
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(program, VT_FACT_EFFECT, classes[c], vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            nearness.near[refs[i].function] = 1;
+    }
+    for (unsigned char distance = 1; distance <= NEAR; distance++)
+        for (uint32_t f = 0; f < nearness.count; f++)
+            if (nearness.near[f] == distance)
+                spread(program, &nearness, f, distance + 1);
+    return nearness;
+}
+
+/* ---- What is compared -------------------------------------------------------------------- */
+
+/* A digest on one side of a comparison. */
+struct digest {
+    const struct vt_trace *trace;
+    const struct vt_source *source;
+    bool keyed, text;
+};
+
+static bool find_digest(struct vt_program *program, struct vt_event_ref ref,
+                        struct digest *digest) {
+    static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    for (size_t side = 0; side < 2; side++) {
+        size_t count = 0;
+        const struct vt_trace *trace =
+            vt_trace_value(program, ref, sides[side], VT_ABOUT_DATA | VT_TAG_HANDLE);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++) {
+            uint32_t tags = sources[i].tags;
+            if (!(tags & VT_TAG_HASH) || tags & (VT_TAG_ENCRYPT | VT_TAG_COMPRESS))
+                continue;
+            *digest = (struct digest){trace, &sources[i], tags & VT_TAG_SECRET_KEYED,
+                                      tags & (VT_TAG_FORMAT | VT_TAG_ENCODE)};
+            return true;
+        }
+    }
+    return false;
+}
+
+struct length {
+    const struct vt_trace *trace;
+    const struct vt_source *constant, *peer; /* or NULL */
+};
+
+static bool is_peer(struct vt_program *program, const struct vt_source *source) {
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "network"))
+        return true;
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
+           (vt_handle_is(program, source->event, "socket") ||
+            vt_handle_is(program, source->event, "tls"));
+}
+
+static struct length find_length(struct vt_program *program, struct vt_event_ref ref) {
+    const uint32_t about = VT_TAG_INDEX | VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_FIELD |
+                           VT_TAG_ASSUMED | VT_TAG_HANDLE;
+    struct length length = {.trace = vt_trace_value(program, ref, VT_ROLE_LENGTH, about)};
+    size_t count = 0;
+    const struct vt_source *sources = length.trace ? vt_trace_sources(length.trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool number = sources[i].kind == VT_SOURCE_CONSTANT &&
+                      sources[i].constant->kind == VT_CONSTANT_INT &&
+                      !(sources[i].tags & (VT_TAG_ARITHMETIC | VT_TAG_LENGTH));
+        if (number &&
+            (!length.constant || sources[i].constant->number < length.constant->constant->number))
+            length.constant = &sources[i];
+        if (!length.peer && is_peer(program, &sources[i]) && !(sources[i].tags & VT_TAG_HASH))
+            length.peer = &sources[i];
+    }
+    return length;
+}
+
+/* True if before REF something of the same origin as its length is compared with a number that is
+ * no 0, or with another value: the length cannot be just anything. */
+static bool is_bounded(struct vt_check *check, struct vt_event_ref ref,
+                       const struct vt_source *peer) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    size_t nconditions;
+    struct vt_condition_ref *conditions =
+        vt_program_conditions(program, ref.function, vt_program_event(program, ref, NULL)->guards,
+                              vt_check_arena(check), &nconditions);
+    for (size_t c = 0; c < nconditions; c++) {
+        const struct vt_predicate *predicate = &facts->predicates[conditions[c].predicate];
+        size_t count = 0;
+        const struct vt_trace *trace =
+            vt_trace_subject(program, ref.function, conditions[c].predicate, 0, VT_TAG_HANDLE);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        if (predicate->has_number && (predicate->number < WEAK || predicate->compare > VT_NE))
+            continue;
+        for (size_t i = 0; i < count; i++)
+            if (sources[i].kind == VT_SOURCE_EVENT &&
+                sources[i].event.function == peer->event.function &&
+                sources[i].event.event == peer->event.event)
+                return true;
+    }
+    return false;
+}
+
+/* ---- Telling ----------------------------------------------------------------------------- */
+
+static void report_constant(struct vt_check *check, struct vt_event_ref ref,
+                            const struct digest *digest, int64_t number) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    int base = number == 0 ? 75 : number < WEAK ? 60 : number < ENOUGH ? 45 : 0;
+    if (!digest->keyed)
+        vt_finding_evidence(check, finding, "no-key", -15,
+                            "It is a plain digest, and no authentication code.");
+    vt_finding_message(check, finding, "Of a digest only %lld bytes are compared.",
+                       (long long)number);
+    vt_finding_path(check, finding, digest->trace, digest->source,
+                    "What is digested comes from here",
+                    "The beginning of the digest is compared here");
+    vt_finding_send(check, finding, base);
+}
+
+static void report_peer(struct vt_check *check, struct vt_event_ref ref,
+                        const struct length *length) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "How much of a digest is compared is up to the peer that `%s` received "
+                       "from.",
+                       vt_source_function(vt_check_program(check), length->peer));
+    vt_finding_path(check, finding, length->trace, length->peer, "The length comes from here",
+                    "It says here how much of the digest is compared");
+    vt_finding_send(check, finding, 70);
+}
+
+static void report_text(struct vt_check *check, struct vt_event_ref ref,
+                        const struct digest *digest) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    if (!digest->keyed)
+        vt_finding_evidence(check, finding, "no-key", -15,
+                            "It is a plain digest, and no authentication code.");
+    vt_finding_message(check, finding,
+                       "The bytes of a digest are compared as text, which ends at the first "
+                       "zero byte.");
+    vt_finding_path(check, finding, digest->trace, digest->source,
+                    "What is digested comes from here", "It is compared as text here");
+    vt_finding_send(check, finding, 60);
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct length length = find_length(program, ref);
+    bool is_short = length.constant && length.constant->constant->number < ENOUGH && !length.peer;
+    bool as_text = !length.trace;
+    struct digest digest;
+    if (!is_short && !length.peer && !as_text)
+        return;
+    if (!find_digest(program, ref, &digest))
+        return;
+    if (length.peer && !is_bounded(check, ref, length.peer))
+        report_peer(check, ref, &length);
+    else if (is_short)
+        report_constant(check, ref, &digest, length.constant->constant->number);
+    else if (as_text && !digest.text)
+        report_text(check, ref, &digest);
+}
+
+static void run(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    struct nearness nearness = find_near(check);
+    for (uint32_t f = 0; f < nearness.count; f++) {
+        if (!nearness.near[f])
+            continue;
+        const struct vt_function *facts = vt_program_function(program, f, NULL);
+        for (uint32_t e = 0; e < facts->nevents; e++)
+            if (facts->events[e].fact == VT_FACT_COMPARE)
+                look_at(check, (struct vt_event_ref){f, e});
+    }
+}
+
+const struct vt_rule vt_crypto_truncated_compare = {
+    .id = "crypto/truncated-compare",
+    .name = "TruncatedCompare",
+    .summary = "Only a part of a digest or authentication code is compared",
+    .description =
+        "A digest or authentication code is compared over too few bytes, over as many as the peer "
+        "says, or as text although it is binary. A few tries, or an answer of no length at all, "
+        "then pass. Twelve bytes, as several standards have it, are enough.",
+    .help = "Compare the whole of it in constant time, with the length of the algorithm, and "
+            "refuse input of any other length.",
+    .cwe = "CWE-187,CWE-697",
+    .precision = "high",
+    .severity = 8.1,
+    .run = run,
+};

@@ -1,0 +1,290 @@
+/* crypto/weak-tls: TLS that accepts what an attacker can break.
+ *
+ *     SSL_CTX_set_cipher_list(context, "HIGH:EXP-RC4-MD5");
+ *     gnutls_priority_set_direct(session, "NORMAL:+ANON-ECDH", NULL);
+ *     SSL_CTX_set_min_proto_version(context, SSL3_VERSION);
+ *
+ * Lists are read as the library reads them: what is struck out is not accepted. Not caught: what a
+ * keyword such as DEFAULT stands for, lists of numbers, options that forbid versions one by one.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/choice.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* ---- Lists ------------------------------------------------------------------------------- */
+
+struct weakness {
+    const char *part; /* of a word that is cut at '-', '_', '+' and '.' */
+    int weight;
+    const char *why;
+};
+
+/* The first of a word counts that weighs most. */
+static const struct weakness openssl_parts[] = {
+    {"eNULL", 75, "nothing is encrypted"},
+    {"NULL", 75, "nothing is encrypted"},
+    {"aNULL", 75, "nobody is authenticated, so anybody can sit in the middle"},
+    {"ADH", 75, "nobody is authenticated, so anybody can sit in the middle"},
+    {"AECDH", 75, "nobody is authenticated, so anybody can sit in the middle"},
+    {"EXP", 75, "its keys were made short on purpose"},
+    {"EXPORT", 75, "its keys were made short on purpose"},
+    {"EXPORT40", 75, "its keys were made short on purpose"},
+    {"EXPORT56", 75, "its keys were made short on purpose"},
+    {"LOW", 75, "its keys can be searched"},
+    {"RC4", 75, "its key stream is biased and leaks plaintext"},
+    {"RC2", 75, "its effective keys are short"},
+    {"3DES", 50, "its 64-bit blocks repeat after some gigabytes (SWEET32)"},
+    {"CBC3", 50, "its 64-bit blocks repeat after some gigabytes (SWEET32)"},
+    {"DES", 75, "its 56-bit keys can be searched"},
+    {"MD5", 42, "it authenticates by MD5"},
+    {"@SECLEVEL=0", 50, "it lifts the library's own limits"},
+    {NULL, 0, NULL},
+};
+
+static const struct weakness gnutls_parts[] = {
+    {"NULL", 75, "nothing is encrypted"},
+    {"ANON", 75, "nobody is authenticated, so anybody can sit in the middle"},
+    {"EXPORT", 75, "its keys were made short on purpose"},
+    {"ARCFOUR", 75, "its key stream is biased and leaks plaintext"},
+    {"3DES", 50, "its 64-bit blocks repeat after some gigabytes (SWEET32)"},
+    {"DES", 75, "its 56-bit keys can be searched"},
+    {"SSL3.0", 70, "the protocol is broken (POODLE)"},
+    {"TLS1.0", 45, "the protocol is obsolete (RFC 8996)"},
+    {"TLS1.1", 45, "the protocol is obsolete (RFC 8996)"},
+    {"MD5", 45, "it authenticates or signs by MD5"},
+    {"%UNSAFE_RENEGOTIATION", 45, "renegotiation can be used to inject data"},
+    {"%VERIFY_ALLOW_SIGN_RSA_MD5", 60, "certificates signed with MD5 can be forged"},
+    {"%VERIFY_ALLOW_BROKEN", 60, "certificates signed with broken algorithms can be forged"},
+    {NULL, 0, NULL},
+};
+
+static bool is_gnutls(const char *list) {
+    static const char *const first[] = {"NORMAL", "SECURE", "PERFORMANCE", "LEGACY", "PFS",
+                                        "NONE",   "SUITEB", "SYSTEM",      "EXPORT:"};
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        if (strncmp(list, first[i], strlen(first[i])) == 0)
+            return true;
+    return strstr(list, "VERS-") != NULL;
+}
+
+/* True if PART is WORD, or one of what WORD (of LENGTH) is cut into. */
+static bool has_part(const char *word, size_t length, const char *part, const char *cuts) {
+    size_t size = strlen(part);
+    for (size_t i = 0; i + size <= length; i++) {
+        bool begins = i == 0 || strchr(cuts, word[i - 1]);
+        bool ends = i + size == length || strchr(cuts, word[i + size]);
+        if (begins && ends && strncmp(word + i, part, size) == 0)
+            return true;
+    }
+    return false;
+}
+
+struct word {
+    const char *text;
+    size_t length;
+};
+
+static bool next_word(const char **list, struct word *word) {
+    *list += strspn(*list, ":, ;");
+    word->text = *list;
+    word->length = strcspn(*list, ":, ;");
+    *list += word->length;
+    return word->length > 0;
+}
+
+/* True if WORD takes away, for good or so far, what PART is in. */
+static bool strikes(const struct word *word, const struct weakness *weakness, const char *cuts) {
+    return (word->text[0] == '!' || word->text[0] == '-') &&
+           has_part(word->text + 1, word->length - 1, weakness->part, cuts);
+}
+
+static bool is_struck(const char *list, const struct weakness *weakness, const char *cuts) {
+    struct word word;
+    while (next_word(&list, &word))
+        if (strikes(&word, weakness, cuts))
+            return true;
+    return false;
+}
+
+/* What makes WORD weak, or NULL. */
+static const struct weakness *weakness_of(const struct word *word, bool gnutls) {
+    const struct weakness *parts = gnutls ? gnutls_parts : openssl_parts;
+    const char *cuts = gnutls ? "-" : "-_+";
+    bool adds = gnutls ? word->text[0] == '+' || word->text[0] == '%' : !strchr("!-+", *word->text);
+    const struct weakness *worst = NULL;
+    if (!adds || (gnutls && word->length > 5 && strncmp(word->text, "+COMP", 5) == 0))
+        return NULL;
+    size_t skip = *word->text == '+';
+    for (; parts->part; parts++)
+        if (has_part(word->text + skip, word->length - skip, parts->part, cuts) &&
+            (!worst || parts->weight > worst->weight)) {
+            /* DES-CBC3 and 3DES-CBC are triple, and no single DES */
+            bool triple = worst && strcmp(parts->part, "DES") == 0;
+            worst = triple ? worst : parts;
+        }
+    return worst;
+}
+
+/* The weakest word of LIST that is accepted, into WORD; what makes it so, or NULL. */
+static const struct weakness *read_list(const char *list, struct word *worst_word) {
+    bool gnutls = is_gnutls(list);
+    const char *rest = list;
+    const struct weakness *worst = NULL;
+    struct word word;
+    while (next_word(&rest, &word)) {
+        const struct weakness *found = weakness_of(&word, gnutls);
+        if (!found || (worst && found->weight <= worst->weight) ||
+            is_struck(list, found, gnutls ? "-" : "-_+"))
+            continue;
+        worst = found;
+        *worst_word = word;
+    }
+    return worst;
+}
+
+/* ---- Versions ---------------------------------------------------------------------------- */
+
+static const struct weakness old_methods[] = {
+    {"SSLv3", 75, "the protocol is broken (POODLE)"},
+    {"TLSv1.0", 50, "the protocol is obsolete (RFC 8996)"},
+    {"TLSv1.1", 50, "the protocol is obsolete (RFC 8996)"},
+    {NULL, 0, NULL},
+};
+
+static const struct weakness ssl3 = {"SSL 3.0", 75, "the protocol is broken (POODLE)"};
+static const struct weakness ssl2 = {"SSL 2.0", 75, "the protocol is broken (DROWN)"};
+static const struct weakness tls10 = {"TLS 1.0", 45, "the protocol is obsolete (RFC 8996)"};
+static const struct weakness tls11 = {"TLS 1.1", 45, "the protocol is obsolete (RFC 8996)"};
+static const struct weakness no_level = {"security level 0", 45,
+                                         "the library's own limits are lifted"};
+
+/* What NUMBER means, counted by WAY ("wire", ...), if it is too old; else NULL. */
+static const struct weakness *read_version(const char *way, int64_t number) {
+    static const struct weakness *const minors[] = {&ssl3, &tls10, &tls11};
+    if (strcmp(way, "level") == 0)
+        return number == 0 ? &no_level : NULL;
+    if (strcmp(way, "curl") == 0)
+        return number == 2              ? &ssl2
+               : number == 3            ? &ssl3
+               : number == 4            ? &tls10
+               : (number & 0xffff) == 5 ? &tls11
+                                        : NULL;
+    if (strcmp(way, "wire") == 0 && (number == 0xfeff || number == 0x100))
+        return &tls11; /* DTLS 1.0 */
+    int64_t minor = strcmp(way, "wire") == 0 ? number - 0x300 : number;
+    return minor >= 0 && minor < 3 ? minors[minor] : NULL;
+}
+
+/* ---- Telling ----------------------------------------------------------------------------- */
+
+struct found {
+    const struct weakness *weakness;
+    struct word word;
+    const struct vt_trace *trace;
+    const struct vt_source *source;
+};
+
+static void report(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
+                   const struct found *found) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    enum vt_decider how = vt_decider_of_role(program, ref, role);
+    enum vt_decider whether = vt_decider_of_event(program, ref);
+    /* Which entry of a table of lists is taken, the user does not know to be about this. */
+    bool chosen = role == VT_ROLE_MODE ? vt_is_entitled(how) : how == VT_DECIDED_BY_USER;
+    if (chosen || vt_is_entitled(whether))
+        vt_finding_evidence(check, finding, "user-decides", -40,
+                            "The user, a setting or the caller decides.");
+    vt_finding_message(check, finding, "TLS accepts %.*s: %s.", (int)found->word.length,
+                       found->word.text, found->weakness->why);
+    vt_finding_path(check, finding, found->trace, found->source, "It is chosen here",
+                    "It takes effect here");
+    vt_finding_send(check, finding, found->weakness->weight);
+}
+
+static const char *method_of(struct vt_program *program, const struct vt_source *source) {
+    const struct vt_unit *unit;
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "algorithm"))
+        return "";
+    const struct vt_event *event = vt_program_event(program, source->event, &unit);
+    return vt_string(unit->strings, event->value);
+}
+
+static void look_at_list(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count = 0;
+    struct found worst = {NULL};
+    const struct vt_trace *trace =
+        vt_trace_value(program, ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA & ~(uint32_t)VT_TAG_INDEX);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct found found = {.trace = trace, .source = &sources[i]};
+        const char *method = method_of(program, &sources[i]);
+        for (const struct weakness *old = old_methods; old->part && *method; old++)
+            if (strcmp(old->part, method) == 0) {
+                found.weakness = old;
+                found.word = (struct word){method, strlen(method)};
+            }
+        if (!*method)
+            found.weakness = read_list(vt_source_text(&sources[i]), &found.word);
+        if (found.weakness && (!worst.weakness || found.weakness->weight > worst.weakness->weight))
+            worst = found;
+    }
+    if (worst.weakness)
+        report(check, ref, VT_ROLE_ALGORITHM, &worst);
+}
+
+static void look_at_version(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *way = vt_string(unit->strings, event->value);
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA & ~(uint32_t)VT_TAG_INDEX);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_CONSTANT || sources[i].constant->kind != VT_CONSTANT_INT)
+            continue;
+        struct found found = {.trace = trace, .source = &sources[i]};
+        found.weakness = read_version(way, sources[i].constant->number);
+        if (!found.weakness)
+            continue;
+        found.word = (struct word){found.weakness->part, strlen(found.weakness->part)};
+        report(check, ref, VT_ROLE_MODE, &found);
+        return;
+    }
+}
+
+static void run(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "net.cipher", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_list(check, refs[i]);
+    refs = vt_program_events(program, VT_FACT_EFFECT, "net.version", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_version(check, refs[i]);
+}
+
+const struct vt_rule vt_crypto_weak_tls = {
+    .id = "crypto/weak-tls",
+    .name = "WeakTls",
+    .summary = "TLS accepts broken suites or versions",
+    .description =
+        "Lists of cipher suites, priority strings and protocol versions are read as the library "
+        "reads them. What is accepted though it encrypts nothing, authenticates nobody, has short "
+        "keys, a broken cipher or an obsolete protocol is a finding; what is struck out is not, "
+        "and neither is what the user chooses.",
+    .help = "Leave suites and versions to the library's defaults, or name TLS 1.2 and 1.3 with "
+            "AEAD suites only.",
+    .cwe = "CWE-326,CWE-327,CWE-757",
+    .precision = "high",
+    .severity = 7.4,
+    .run = run,
+};
