@@ -116,7 +116,8 @@ static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *t
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         struct vt_peer other = vt_peer_of(program, &sources[i]);
-        if (other.kind > peer.kind)
+        bool decoded = other.kind == peer.kind && other.concealed && !peer.concealed;
+        if (other.kind > peer.kind || decoded)
             peer = other;
     }
     return peer;

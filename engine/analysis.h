@@ -19,6 +19,8 @@
 
 struct vt_graph;
 struct vt_memory;
+struct vt_concealed;
+struct vt_decoded;
 struct vt_points_state;
 
 /* ---- Places: where a pointer leads ------------------------------------------------------- */
@@ -68,6 +70,7 @@ struct vt_condenser {
     struct vt_rewrites *rewrites;
     struct vt_arena *arena;  /* lives while the unit is condensed */
     struct vt_known **known; /* by symbol: what its function does, or NULL (known.c) */
+    struct vt_concealed *concealed;
     size_t blinds_capacity;
 };
 
@@ -94,8 +97,11 @@ struct vt_analysis {
     struct vt_guards guards;
     uint32_t nverdicts;
     struct vt_verdict *verdicts;
-    bool cut;   /* a budget ran out */
-    bool loses; /* some pointers in memory were not followed */
+    uint32_t at; /* the instruction that is being transferred */
+    uint32_t ndecoded;
+    struct vt_decoded *decoded; /* concealed.c */
+    bool cut;                   /* a budget ran out */
+    bool loses;                 /* some pointers in memory were not followed */
 };
 
 static inline const struct vt_inst *vt_inst_at(const struct vt_analysis *analysis, uint32_t value) {
@@ -279,6 +285,9 @@ struct vt_constants *vt_constants_new(struct vt_arena *arena);
 
 uint32_t vt_constant_int(struct vt_condenser *shared, int64_t number);
 uint32_t vt_constant_data(struct vt_condenser *shared, uint32_t data, int64_t offset);
+/* SIZE bytes that the program makes; CONCEALED: they are not just put together. */
+uint32_t vt_constant_decoded(struct vt_condenser *shared, const uint8_t *bytes, size_t size,
+                             bool is_text, bool concealed);
 uint32_t vt_constant_function(struct vt_condenser *shared, uint32_t symbol);
 uint32_t vt_rewrite_index(struct vt_condenser *shared, const struct vt_rewrite *rewrite);
 

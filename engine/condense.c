@@ -5,6 +5,7 @@
 
 #include "engine/analysis.h"
 #include "engine/arena.h"
+#include "engine/concealed.h"
 #include "engine/error.h"
 #include "engine/intern.h"
 #include "engine/strings.h"
@@ -89,6 +90,7 @@ static void analyse(struct vt_analysis *analysis, struct vt_function *function) 
     memset(analysis->value_nodes, 0xff, analysis->function->ninsts * sizeof *analysis->value_nodes);
     vt_points_find(analysis);
     analysis->memory = vt_memory_new(analysis);
+    vt_concealed_find(analysis);
     vt_transfer(analysis);
     vt_guards_find(analysis);
     vt_memory_connect(analysis);
@@ -292,6 +294,7 @@ bool vt_condense(const struct vt_ir *ir, const struct vt_models *models,
     shared.rewrites = vt_rewrites_new(arena);
     shared.known = vt_alloc_array(arena, more.nsymbols, sizeof *shared.known);
     find_rows(&shared, arena);
+    shared.concealed = vt_concealed_prepare(&shared);
     unit->nfunctions = ir->nfunctions + 1 + (more.nsymbols - ir->nsymbols);
     unit->functions = vt_alloc_array(unit->arena, unit->nfunctions, sizeof *unit->functions);
     condense_initializers(&shared, &unit->functions[0]);
@@ -305,6 +308,8 @@ bool vt_condense(const struct vt_ir *ir, const struct vt_models *models,
     for (uint32_t s = 0; s < ir->nsymbols; s++)
         if (shared.thunk_of[s] != VT_NONE)
             make_thunk(&shared, arena, s, shared.thunk_of[s], next++);
+    unit->claims = ir->claims;
+    unit->nclaims = ir->nclaims;
     memcpy(unit->models_digest, models->digest, sizeof unit->models_digest);
     vt_tables_emit(&shared);
     vt_arena_free(arena);

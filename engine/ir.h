@@ -84,7 +84,7 @@ enum vt_compare {
 /* A value or instruction. Unused numbers are 0, unused references VT_NONE. */
 struct vt_inst {
     uint8_t op;    /* enum vt_op */
-    uint8_t sub;   /* enum vt_binary or vt_compare */
+    uint8_t sub;   /* enum vt_binary or vt_compare; CAST: 1 if it extends the sign */
     bool pointer;  /* the result (LOAD, CALL, PHI, ...) or stored value is a pointer */
     bool variable; /* GEP with variable indices; CALL of a variadic function */
     bool noreturn; /* CALL that does not return */
@@ -94,7 +94,8 @@ struct vt_inst {
     uint32_t block;     /* VT_NONE for constants, symbols, parameters */
     uint32_t location;  /* index into the unit's locations, or VT_NONE */
     uint32_t nargs;
-    uint32_t *args; /* value ids of the same function */
+    uint32_t *args;   /* value ids of the same function */
+    int64_t *strides; /* GEP with variable indices: by how many bytes each moves, args[1] on */
     int64_t imm;
     uint32_t symbol;     /* index into the unit's symbols */
     uint32_t callee;     /* value id, of an indirect CALL */
@@ -178,7 +179,7 @@ struct vt_field {
 struct vt_ir {
     struct vt_arena *arena; /* owns everything below */
     struct vt_strings *strings;
-    uint32_t nfunctions, nsymbols, ndata, ninitializers, nlocations, nfiles, nfields;
+    uint32_t nfunctions, nsymbols, ndata, ninitializers, nlocations, nfiles, nfields, nclaims;
     struct vt_ir_function *functions;
     struct vt_symbol *symbols;
     struct vt_data *data;
@@ -186,6 +187,7 @@ struct vt_ir {
     struct vt_location *locations;
     struct vt_file *files;
     struct vt_field *fields; /* those that some instruction's type and type_offset name */
+    struct vt_claim *claims;
 };
 
 #ifdef __cplusplus

@@ -35,7 +35,8 @@ static size_t slot_of(const struct vt_constants *constants, const struct vt_cons
     for (; constants->slots[at]; at = (at + 1) & (constants->nslots - 1)) {
         const struct vt_constant *have = &constants->items[constants->slots[at] - 1];
         if (have->kind == constant->kind && have->number == constant->number &&
-            have->text == constant->text && have->cut == constant->cut)
+            have->text == constant->text && have->cut == constant->cut &&
+            have->concealed == constant->concealed)
             break;
     }
     return at;
@@ -82,6 +83,17 @@ uint32_t vt_constant_data(struct vt_condenser *shared, uint32_t data, int64_t of
     if (constant.cut)
         size = most;
     constant.text = vt_strings_add(shared->unit->strings, (const char *)from->bytes + start, size);
+    return add_constant(shared->constants, constant);
+}
+
+uint32_t vt_constant_decoded(struct vt_condenser *shared, const uint8_t *bytes, size_t size,
+                             bool is_text, bool concealed) {
+    struct vt_constant constant = {.kind = is_text ? VT_CONSTANT_TEXT : VT_CONSTANT_BYTES,
+                                   .concealed = concealed};
+    size_t most = is_text ? MAX_TEXT : MAX_BYTES;
+    constant.cut = size > most;
+    constant.text =
+        vt_strings_add(shared->unit->strings, (const char *)bytes, constant.cut ? most : size);
     return add_constant(shared->constants, constant);
 }
 

@@ -10,6 +10,7 @@
 
 #include "engine/analysis.h"
 #include "engine/arena.h"
+#include "engine/concealed.h"
 
 /* ---- Rewrites for places ----------------------------------------------------------------- */
 
@@ -169,6 +170,7 @@ static void visit_constants(struct vt_analysis *analysis, uint32_t value, unsign
 void vt_visit_constants(struct vt_analysis *analysis, uint32_t value,
                         void (*link)(void *context, uint32_t node), void *context) {
     visit_constants(analysis, value, 0, link, context);
+    vt_concealed_visit(analysis, analysis->at, value, link, context);
 }
 
 /* ---- Memory ------------------------------------------------------------------------------ */
@@ -609,16 +611,19 @@ static void leave(struct vt_analysis *analysis) {
         const struct vt_inst *inst = vt_inst_at(analysis, end);
         if (inst->op != VT_OP_RETURN)
             continue;
+        analysis->at = end;
         if (inst->nargs)
             return_value(analysis, end, inst->args[0], nreturns > 1);
         return_memory(analysis, end);
     }
+    vt_concealed_leave(analysis);
 }
 
 /* ---- All --------------------------------------------------------------------------------- */
 
 static void transfer(struct vt_analysis *analysis, uint32_t value) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
+    analysis->at = value;
     switch (inst->op) {
     case VT_OP_LOAD:
         load(analysis, value, inst);

@@ -43,6 +43,7 @@ static void binary(struct extract *x, struct vt_inst *to, LLVMValueRef inst, enu
 
 static void cast(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     to->op = VT_OP_CAST;
+    to->sub = LLVMGetInstructionOpcode(inst) == LLVMSExt;
     to->from_bits = (uint16_t)type_bits(x, LLVMTypeOf(LLVMGetOperand(inst, 0)));
     set_args(x, to, inst, 1);
 }
@@ -154,6 +155,25 @@ static LLVMValueRef fold_base(struct extract *x, LLVMValueRef base, struct path 
     return base;
 }
 
+/* The variable indices of the address computation INST, and how far each moves. */
+static void set_indices(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
+    LLVMTypeRef type = LLVMGetGEPSourceElementType(inst);
+    to->strides = vt_alloc_array(x->ir->arena, operand_count(inst), sizeof *to->strides);
+    for (unsigned i = 1; i < operand_count(inst); i++) {
+        LLVMValueRef index = LLVMGetOperand(inst, i);
+        if (i > 1 && LLVMGetTypeKind(type) == LLVMStructTypeKind) {
+            type = LLVMStructGetTypeAtIndex(type, (unsigned)LLVMConstIntGetZExtValue(index));
+            continue;
+        }
+        if (i > 1)
+            type = LLVMGetElementType(type);
+        if (LLVMIsConstant(index))
+            continue;
+        to->strides[to->nargs - 1] = (int64_t)type_size(x, type);
+        to->args[to->nargs++] = value_id(x, index);
+    }
+}
+
 static void address(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     struct path path = {.type = VT_NONE};
     to->op = VT_OP_GEP;
@@ -161,16 +181,11 @@ static void address(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     LLVMValueRef base = LLVMGetOperand(inst, 0);
     if (!path.nvariable)
         base = fold_base(x, base, &path);
-    to->nargs = 1 + path.nvariable;
     to->args = take(x, operand_count(inst));
     to->args[0] = value_id(x, base);
-    uint32_t count = 1;
-    for (unsigned i = 1; path.nvariable && i < operand_count(inst); i++) {
-        LLVMValueRef index = LLVMGetOperand(inst, i);
-        if (!LLVMIsConstant(index))
-            to->args[count++] = value_id(x, index);
-    }
-    to->nargs = count;
+    to->nargs = 1;
+    if (path.nvariable)
+        set_indices(x, to, inst);
     to->variable = path.nvariable > 0;
     to->imm = path.offset;
     to->type = path.type;
