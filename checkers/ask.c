@@ -125,7 +125,9 @@ static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *t
 
 struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref ref,
                               const struct vt_flow_step *steps, size_t nsteps) {
-    struct vt_asked asked = {.ref = ref, .role = VT_ROLE_PEER, .avoid = VT_ABOUT_DATA};
+    /* A peer that only seems to be configured must not be called a hidden one. */
+    struct vt_asked asked = {
+        .ref = ref, .role = VT_ROLE_PEER, .avoid = VT_ABOUT_DATA & ~VT_AVOID_BLUR};
     struct vt_peer peer = weigh(program, vt_trace_role_at(program, &asked, steps, nsteps));
     if (peer.kind != VT_PEER_UNKNOWN)
         return peer;

@@ -5,10 +5,11 @@
 
 #include "engine/finding.h"
 
-/* Tags on which the data themselves do not travel: only something about them. */
+/* Tags on which the data themselves do not travel: only something about them. And nothing that
+ * holds only because a crowded object was not looked at field by field: no path, no finding. */
 #define VT_ABOUT_DATA                                                                              \
     (VT_TAG_LENGTH | VT_TAG_INDEX | VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_FIELD |              \
-     VT_TAG_ASSUMED)
+     VT_TAG_ASSUMED | VT_AVOID_BLUR)
 
 /* True if SOURCE is an event of FACT and CLASS_NAME or below. */
 bool vt_source_is(struct vt_program *program, const struct vt_source *source, enum vt_fact fact,

@@ -124,6 +124,12 @@ struct vt_source {
     uint32_t state;                     /* for vt_trace_steps */
 };
 
+/* Stands with the tags to avoid: where more paths meet than a node keeps apart, those that come
+ * last are left out, and an unknown offset is not one before the pointer. Without it, whatever a
+ * crowded object holds may seem to come from whatever was put into it. For questions where a false
+ * yes is worse than a false no. */
+#define VT_AVOID_BLUR (1u << 31)
+
 /* Asks what reaches role ROLE of event REF; only paths free of every tag in AVOID count. With
  * FIELD, asks for field FIELD of the handle instead ("peer", "path"). NULL if the event has no such
  * role. A trace is the program's and cached: asking twice is cheap. */

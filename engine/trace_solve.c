@@ -135,22 +135,16 @@ static bool covers(const struct vt_path *wide, const struct vt_path *narrow) {
     return true;
 }
 
-/* A coarser path, for a place that has seen COUNT paths: first the offset goes, then all. */
+/* A coarser path, for a place that has seen COUNT paths: first what lies deeper goes, then the
+ * offset. Memory never becomes the value itself, and what a handle was opened with stays apart. */
 static uint32_t widen(struct vt_solver *solver, uint32_t path, unsigned count) {
     struct vt_path wide = solver->paths.items[path];
     if (wide.count == 0)
-        return count < 3 * PATHS_PER_NODE && !wide.open ? path : solver->open_path;
-    if (count >= 3 * PATHS_PER_NODE)
-        return solver->open_path;
-    bool is_field = vt_range_is_field(wide.ranges[0]);
-    if (count >= 2 * PATHS_PER_NODE && !is_field)
-        return solver->open_path;
-    if (is_field) { /* what a handle was opened with stays apart from its memory */
-        wide.count = 1;
-        wide.open = true;
-    } else {
+        return path;
+    if (count >= 2 * PATHS_PER_NODE && !vt_range_is_field(wide.ranges[0]))
         wide.ranges[0] = VT_RANGE_ALL;
-    }
+    wide.count = 1;
+    wide.open = true;
     return vt_paths_add(&solver->paths, &wide);
 }
 
@@ -190,6 +184,8 @@ static void visit(struct vt_solver *solver, struct arrival at) {
     if (is_covered(solver, *first, at.path, &count))
         return;
     if (count >= PATHS_PER_NODE) {
+        if (solver->avoid & VT_AVOID_BLUR)
+            return;
         at.path = widen(solver, at.path, count);
         if (is_covered(solver, *first, at.path, &count))
             return;
@@ -224,6 +220,19 @@ void vt_solver_start(struct vt_solver *solver, uint32_t node, const struct vt_pa
     visit(solver, (struct arrival){solver->start, node, id, VT_NONE, VT_NONE, VT_NONE, 0});
 }
 
+/* Cuts off what PATH says to lie before a pointer only because no offset is known there; false if
+ * nothing is left. */
+static bool narrow(struct vt_path *path) {
+    for (unsigned i = 0; i < path->count; i++) {
+        struct vt_range *range = &path->ranges[i];
+        if (range->low == VT_OFFSET_LOW)
+            range->low = 0;
+        if (range->low >= range->high)
+            return false;
+    }
+    return true;
+}
+
 /* What PATH is backwards through REWRITE, or VT_NONE. The same is asked in every context. */
 static uint32_t path_before(struct vt_solver *solver, const struct vt_rewrite *rewrite,
                             uint32_t path) {
@@ -232,6 +241,9 @@ static uint32_t path_before(struct vt_solver *solver, const struct vt_rewrite *r
     if (seen->rewrite != rewrite || seen->before != path) {
         struct vt_path before;
         bool passes = vt_rewrite_backward(rewrite, &solver->paths.items[path], &before);
+        if (passes && solver->avoid & VT_AVOID_BLUR)
+            passes = rewrite->flags != VT_REWRITE_OPEN /* many laid together (widen.h) */
+                     && narrow(&before);
         *seen = (struct vt_seen_path){rewrite, path,
                                       passes ? vt_paths_add(&solver->paths, &before) : VT_NONE};
     }
@@ -327,7 +339,8 @@ static uint64_t context_key(uint32_t exit, uint32_t path, bool pinned) {
     return vt_key(exit, path << 1 | pinned);
 }
 
-/* The context for what state WAITER asks at EXIT of a callee; made and started if it is new. */
+/* The context for what state WAITER asks at EXIT of a callee; made and started if it is new.
+ * VT_NONE if the exit has seen too many paths to keep another one apart. */
 static uint32_t enter_context(struct vt_solver *solver, uint32_t waiter, uint32_t exit) {
     const struct vt_state w = solver->states[waiter];
     uint32_t path = w.path;
@@ -338,6 +351,8 @@ static uint32_t enter_context(struct vt_solver *solver, uint32_t waiter, uint32_
     uint32_t *seen = vt_map_put(&solver->exit_counts, exit);
     *seen = *seen == VT_NONE ? 1 : *seen + 1;
     if (*seen > PATHS_PER_NODE) { /* recursion may ask at ever new offsets */
+        if (solver->avoid & VT_AVOID_BLUR)
+            return VT_NONE;
         path = widen(solver, path, *seen);
         context = vt_map_get(&solver->context_map, context_key(exit, path, pinned));
         if (context != VT_NONE)
@@ -352,6 +367,8 @@ static uint32_t enter_context(struct vt_solver *solver, uint32_t waiter, uint32_
 
 static void descend(struct vt_solver *solver, uint32_t waiter, uint32_t exit) {
     uint32_t context = enter_context(solver, waiter, exit);
+    if (context == VT_NONE)
+        return;
     push_link(solver, &solver->contexts[context].waiters, waiter);
     for (uint32_t i = solver->contexts[context].entries.first; i != VT_NONE && !solver->cut;
          i = solver->links[i].next)
