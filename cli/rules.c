@@ -4,42 +4,22 @@
 #include "cli/command.h"
 #include "cli/exit.h"
 #include "engine/finding.h"
+#include "sarif/page.h"
 
 static void list(void) {
     for (const struct vt_rule *const *rule = vt_rules; *rule; rule++)
         printf("%-28s %s\n", (*rule)->id, (*rule)->summary);
 }
 
-/* Prints TEXT in lines of at most 78 characters where it has blanks. */
-static void paragraph(const char *text) {
-    size_t column = 0;
-
-    while (*text) {
-        size_t word = strcspn(text, " \n");
-
-        if (column && column + 1 + word > 78) {
-            putchar('\n');
-            column = 0;
-        }
-        if (word)
-            column += (size_t)printf("%s%.*s", column ? " " : "", (int)word, text);
-        text += word;
-        if (*text == '\n') {
-            putchar('\n');
-            column = 0;
-        }
-        text += *text != '\0';
-    }
-    putchar('\n');
-}
-
 static void show(const struct vt_rule *rule) {
+    const struct vt_page page = {.out = stdout};
+
     printf("%s (%s)\n\n", rule->id, rule->name);
-    paragraph(rule->summary);
+    vt_page_paragraph(&page, rule->summary);
     putchar('\n');
-    paragraph(rule->description);
+    vt_page_paragraph(&page, rule->description);
     printf("\nWhat to do:\n");
-    paragraph(rule->help);
+    vt_page_paragraph(&page, rule->help);
     printf("\n%s, precision %s, severity %.1f\n", rule->cwe, rule->precision, rule->severity);
 }
 

@@ -54,14 +54,18 @@ static void hash_source(struct vt_log *log, size_t index) {
     free(bytes);
 }
 
+void vt_finding_print(const struct vt_finding *finding, char print[65]) {
+    uint8_t digest[32];
+    vt_sha256(finding->key, strlen(finding->key), digest);
+    vt_hex(digest, print);
+}
+
 /* Ours is of names only and holds when lines move; GitHub's is of the line's text. */
 static void put_fingerprints(struct vt_log *log, cJSON *result, const struct vt_finding *finding) {
     struct vt_json *json = &log->json;
     cJSON *prints = vt_json_object(json, result, "partialFingerprints");
-    uint8_t digest[32];
     char text[65];
-    vt_sha256(finding->key, strlen(finding->key), digest);
-    vt_hex(digest, text);
+    vt_finding_print(finding, text);
     vt_json_text(json, prints, "vitrine/v1", text);
 
     const struct vt_step *place = &finding->steps[finding->nsteps - 1];

@@ -36,6 +36,12 @@ struct vt_report {
  * message if writing to OUT fails. */
 bool vt_sarif_write(const struct vt_report *report, FILE *out, struct vt_error *error);
 
+/* The fingerprint vitrine/v1 of FINDING, which has a key: 64 hexadecimal digits. */
+void vt_finding_print(const struct vt_finding *finding, char print[65]);
+
+/* How a finding is called for short: so many digits of its fingerprint. */
+enum { VT_SHORT_ID = 8 };
+
 #ifdef __cplusplus
 }
 #endif

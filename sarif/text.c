@@ -1,7 +1,7 @@
 /* The report for people: one finding after the other, the weightiest first, then a summary.
  *
- * Everything from the program (names, constants, messages) goes through put_text; fputs and fprintf
- * are for our own words only.
+ * Everything from the program (names, constants, messages) goes through vt_page_text; fputs and
+ * fprintf are for our own words only.
  */
 #include "sarif/text.h"
 
@@ -12,67 +12,19 @@
 #include "engine/arena.h"
 #include "sarif/blind.h"
 #include "sarif/coverage.h"
-#include "sarif/utf8.h"
-
-enum style { PLAIN, BOLD, DIM, RED, YELLOW, CYAN };
-
-struct page {
-    FILE *out;
-    bool colour;
-};
-
-/* ---- Text -------------------------------------------------------------------------------- */
-
-/* Characters that a terminal obeys, or that turn the order of what is read (Unicode 15,
- * bidirectional controls): a program's own strings must not be able to forge a report. */
-static bool is_obeyed(uint32_t code) {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x202A && code <= 0x202E) ||
-           (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F;
-}
-
-static void put_text(const struct page *page, const char *text) {
-    const uint8_t *at = (const uint8_t *)text;
-    size_t size = strlen(text);
-    for (size_t used; size > 0; at += used, size -= used) {
-        char bytes[4];
-        uint32_t code = vt_utf8_decode(at, size, &used);
-        if (is_obeyed(code))
-            fprintf(page->out, code < 0x100 ? "\\x%02x" : "\\u%04x", code);
-        else
-            fwrite(bytes, 1, vt_utf8_encode(code, bytes), page->out);
-    }
-}
-
-/* Begins and ends emphasis; on a page without colour, nothing. */
-static void begin(const struct page *page, enum style style) {
-    static const char *const codes[] = {"", "1", "2", "1;31", "1;33", "1;36"};
-    if (page->colour && style != PLAIN)
-        fprintf(page->out, "\033[%sm", codes[style]);
-}
-
-static void end(const struct page *page) {
-    if (page->colour)
-        fputs("\033[0m", page->out);
-}
-
-static void put_styled(const struct page *page, enum style style, const char *text) {
-    begin(page, style);
-    put_text(page, text);
-    end(page);
-}
 
 /* ---- A finding --------------------------------------------------------------------------- */
 
 struct level_words {
     const char *name, *many;
-    enum style style;
+    enum vt_style style;
 };
 
 static const struct level_words levels[] = {
-    [VT_LEVEL_NONE] = {"none", "", PLAIN},
-    [VT_LEVEL_NOTE] = {"note", "notes", CYAN},
-    [VT_LEVEL_WARNING] = {"warning", "warnings", YELLOW},
-    [VT_LEVEL_ERROR] = {"error", "errors", RED},
+    [VT_LEVEL_NONE] = {"none", "", VT_PLAIN},
+    [VT_LEVEL_NOTE] = {"note", "notes", VT_CYAN},
+    [VT_LEVEL_WARNING] = {"warning", "warnings", VT_YELLOW},
+    [VT_LEVEL_ERROR] = {"error", "errors", VT_RED},
 };
 
 /* "src/net.c:41:9", as much of it as is known. */
@@ -102,15 +54,15 @@ struct columns {
     size_t width; /* of places */
 };
 
-static void put_step(const struct page *page, const struct columns *columns,
+static void put_step(const struct vt_page *page, const struct columns *columns,
                      const struct vt_step *step, size_t number) {
     const char *place = place_text(columns->arena, step);
     size_t length = strlen(place), gap = length < columns->width ? columns->width - length : 0;
     unsigned indent = step->depth > 8 ? 16 : step->depth > 0 ? 2 * (step->depth - 1) : 0;
     fprintf(page->out, "  %3zu  ", number);
-    put_styled(page, DIM, place);
+    vt_page_styled(page, VT_DIM, place);
     fprintf(page->out, "%*s", (int)gap + 2 + (int)indent, "");
-    put_styled(page, step->essential ? BOLD : PLAIN, step->text);
+    vt_page_styled(page, step->essential ? VT_BOLD : VT_PLAIN, step->text);
     fputc('\n', page->out);
 }
 
@@ -122,12 +74,12 @@ static bool is_told(const struct vt_finding *finding, size_t step) {
 }
 
 /* Steps with numbers, places in a column, sentences indented by the depth of calls. */
-static void put_path(const struct page *page, struct vt_arena *arena,
+static void put_path(const struct vt_page *page, struct vt_arena *arena,
                      const struct vt_finding *finding) {
     struct columns columns = {arena, longest_place(arena, finding)};
     bool was_told = true;
     for (size_t i = 0; i < finding->nsteps; i++) {
-        bool told = is_told(finding, i);
+        bool told = page->whole || is_told(finding, i);
         if (told)
             put_step(page, &columns, &finding->steps[i], i + 1);
         else if (was_told)
@@ -137,31 +89,34 @@ static void put_path(const struct page *page, struct vt_arena *arena,
 }
 
 /* "  condition the request begins with ..."; nothing if there is no TEXT. */
-static void put_labelled(const struct page *page, const char *label, const char *text) {
+static void put_labelled(const struct vt_page *page, const char *label, const char *text) {
     if (!text)
         return;
     fprintf(page->out, "  %-10s", label);
-    put_text(page, text);
+    vt_page_text(page, text);
     fputc('\n', page->out);
 }
 
 /* Weights with their signs, so that a reader sees what speaks for and what against. */
-static void put_evidence(const struct page *page, const struct vt_finding *finding) {
+static void put_evidence(const struct vt_page *page, const struct vt_finding *finding) {
     for (size_t i = 0; i < finding->nevidence; i++) {
         const struct vt_evidence *evidence = &finding->evidence[i];
         fprintf(page->out, "  %-10s%+4d  ", i == 0 ? "evidence" : "", evidence->weight);
-        put_text(page, evidence->text);
+        vt_page_text(page, evidence->text);
         fputc('\n', page->out);
     }
 }
 
-static void put_finding(const struct page *page, const struct vt_finding *finding) {
+void vt_text_finding(const struct vt_page *page, const struct vt_finding *finding,
+                     const char *print) {
     struct vt_arena *arena = vt_arena_new();
-    put_styled(page, levels[finding->level].style, levels[finding->level].name);
+    vt_page_styled(page, levels[finding->level].style, levels[finding->level].name);
     fputs("  ", page->out);
-    put_styled(page, BOLD, finding->rule->id);
-    fprintf(page->out, "  rank %d of 100\n", (int)(finding->rank + 0.5));
-    put_styled(page, BOLD, finding->message);
+    vt_page_styled(page, VT_BOLD, finding->rule->id);
+    fprintf(page->out, "  rank %d of 100  ", (int)(finding->rank + 0.5));
+    vt_page_styled(page, VT_DIM, vt_alloc_format(arena, "%.*s", VT_SHORT_ID, print));
+    fputc('\n', page->out);
+    vt_page_styled(page, VT_BOLD, finding->message);
     fputs("\n\n", page->out);
     put_path(page, arena, finding);
     if (finding->guard || finding->nevidence || finding->unknown)
@@ -175,18 +130,18 @@ static void put_finding(const struct page *page, const struct vt_finding *findin
 
 /* ---- Summary ----------------------------------------------------------------------------- */
 
-static void put_count(const struct page *page, size_t count, const char *one, const char *many) {
+static void put_count(const struct vt_page *page, size_t count, const char *one, const char *many) {
     fprintf(page->out, "%zu %s", count, count == 1 ? one : many);
 }
 
 /* "3 findings: 2 errors, 1 warning." */
-static void put_levels(const struct page *page, const struct vt_findings *findings) {
+static void put_levels(const struct vt_page *page, const struct vt_findings *findings) {
     size_t counts[VT_LEVEL_ERROR + 1] = {0};
     for (size_t i = 0; i < findings->count; i++)
         counts[findings->items[i].level]++;
-    begin(page, BOLD);
+    vt_page_begin(page, VT_BOLD);
     put_count(page, findings->count, "finding", "findings");
-    end(page);
+    vt_page_end(page);
     const char *separator = ": ";
     for (int level = VT_LEVEL_ERROR; level >= VT_LEVEL_NOTE; level--) {
         if (counts[level] == 0)
@@ -199,7 +154,7 @@ static void put_levels(const struct page *page, const struct vt_findings *findin
 }
 
 /* Blind spots of KIND by what they are about, as many names as fit on a line. */
-static void put_names(const struct page *page, const struct vt_report *report,
+static void put_names(const struct vt_page *page, const struct vt_report *report,
                       enum vt_blind_kind kind) {
     enum { ENOUGH = 6 };
     size_t nblinds = 0, named = 0;
@@ -217,12 +172,12 @@ static void put_names(const struct page *page, const struct vt_report *report,
             break;
         }
         fputs(named++ == 0 ? ": " : ", ", page->out);
-        put_text(page, text);
+        vt_page_text(page, text);
     }
 }
 
 /* "Declared: 3 services, 2 of them found; found and not declared: 1 channel." */
-static void put_channels(const struct page *page, const struct vt_channels *channels) {
+static void put_channels(const struct vt_page *page, const struct vt_channels *channels) {
     size_t used = 0, undeclared = 0;
     if (!channels)
         return;
@@ -239,7 +194,7 @@ static void put_channels(const struct page *page, const struct vt_channels *chan
 }
 
 /* What was found, how much was looked at, and what was not: silence must not look like a result. */
-static void put_summary(const struct page *page, const struct vt_report *report) {
+static void put_summary(const struct vt_page *page, const struct vt_report *report) {
     struct vt_coverage seen = vt_coverage_of(report);
     put_levels(page, report->findings);
     fputs("Looked at ", page->out);
@@ -263,7 +218,8 @@ static void put_summary(const struct page *page, const struct vt_report *report)
         fputc('\n', page->out);
     }
     if (!report->complete) {
-        put_styled(page, YELLOW, "The report is not complete: part of the program is missing.");
+        vt_page_styled(page, VT_YELLOW,
+                       "The report is not complete: part of the program is missing.");
         fputc('\n', page->out);
     }
 }
@@ -278,15 +234,18 @@ static int compare_weight(const void *left, const void *right) {
 }
 
 void vt_text_write(const struct vt_report *report, FILE *out, bool colour) {
-    struct page page = {.out = out, .colour = colour};
+    struct vt_page page = {.out = out, .colour = colour};
     struct vt_arena *arena = vt_arena_new();
     size_t count = report->findings->count;
     const struct vt_finding **order = vt_alloc_array(arena, count, sizeof(struct vt_finding *));
     for (size_t i = 0; i < count; i++)
         order[i] = &report->findings->items[i];
     qsort(order, count, sizeof(struct vt_finding *), compare_weight);
-    for (size_t i = 0; i < count; i++)
-        put_finding(&page, order[i]);
+    for (size_t i = 0; i < count; i++) {
+        char print[65];
+        vt_finding_print(order[i], print);
+        vt_text_finding(&page, order[i], print);
+    }
     put_summary(&page, report);
     vt_arena_free(arena);
 }

@@ -25,6 +25,7 @@ wrong "vitrine: report: option '--fail-on' cannot be 'warn', only none|note|warn
 wrong "vitrine: report: option '--color' cannot be '|', only auto|always|never (see 'vitrine help report')" \
     report --color '|' a
 wrong "vitrine: facts: OBJECT... is missing (see 'vitrine help facts')" facts
+wrong "vitrine: explain: REPORT ID is missing (see 'vitrine help explain')" explain a.sarif
 wrong "vitrine: rules: unexpected argument 'b' (see 'vitrine help rules')" rules a b
 wrong "vitrine: rules: 'a/b' is no rule (see 'vitrine help rules')" rules a/b
 wrong "vitrine: help: 'a' is no command (see 'vitrine help help')" help a
@@ -40,7 +41,7 @@ unit a
 run 2 report --rules nix/da a.o
 says "vitrine: report: "; says "nix/da"; says "(see 'vitrine help report')"
 
-for command in report facts models rules cflags version help; do
+for command in report explain facts models rules cflags version help; do
     run 0 help "$command"
     prints "usage: vitrine $command"
     cp out help.txt

@@ -2,10 +2,10 @@
 """Holds the examples on the rules' pages against what vitrine says of them.
 
 In docs/rules/*/*.md a block of C is followed by a block of text: what `vitrine report` prints of the
-object by that rule alone, up to how much was looked at. The first block, of ## Example, gives a
-finding of the page's rule; the second, of ## Innocent twin, gives none above a note. A block of JSON on the page is what
-the vendor declares. --update writes what is printed into the pages, for a person to read before it
-is committed.
+object by that rule alone, without ids and up to how much was looked at. The first block, of
+## Example, gives a finding of the page's rule; the second, of ## Innocent twin, gives none above a
+note. A block of JSON on the page is what the vendor declares. --update writes what is printed into
+the pages, for a person to read before it is committed.
 """
 import argparse
 import pathlib
@@ -17,6 +17,7 @@ import tempfile
 BLOCK = re.compile(r"```(c|cpp)\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
 DECLARED = re.compile(r"```json\n(.*?)```", re.DOTALL)
 SERIOUS = re.compile(r"^(?:error|warning)  (\S+)", re.MULTILINE)
+ID = re.compile(r"(?<= of 100)  [0-9a-f]{8}$", re.MULTILINE)
 COVERAGE = "Looked at "
 
 
@@ -42,7 +43,7 @@ def report(rule, source, declared, options):
             (pathlib.Path(folder) / "declared.json").write_text(declared.group(1))
             held = ["--declare", "declared.json"]
         printed = call([options.vitrine, "report", "--rules", rule, *held, "example.o"], folder, (0, 1))
-    return printed[:printed.index(COVERAGE)]
+    return ID.sub("", printed[:printed.index(COVERAGE)])
 
 
 def offences(page, options):
