@@ -95,13 +95,15 @@ static bool is_name_service(const struct vt_source *source) {
 }
 
 static bool is_raw_type(const struct vt_source *source) {
-    return source->kind == VT_SOURCE_CONSTANT && source->constant->kind == VT_CONSTANT_INT &&
-           (source->constant->number & 0xf) == SOCK_RAW;
+    return (source->constant->number & 0xf) == SOCK_RAW;
 }
 
 static bool is_packet_domain(const struct vt_source *source) {
-    return source->kind == VT_SOURCE_CONSTANT && source->constant->kind == VT_CONSTANT_INT &&
-           source->constant->number == PF_PACKET;
+    return source->constant->number == PF_PACKET;
+}
+
+static bool is_local_domain(const struct vt_source *source) {
+    return source->constant->number == PF_UNIX || source->constant->number == PF_NETLINK;
 }
 
 static bool has_source(const struct vt_trace *trace, bool (*test)(const struct vt_source *)) {
@@ -113,13 +115,30 @@ static bool has_source(const struct vt_trace *trace, bool (*test)(const struct v
     return false;
 }
 
+/* True if FIELD of the handle of REF is a number for which TEST holds, and never another. */
+static bool is_made_as(struct vt_program *program, struct vt_event_ref ref, const char *field,
+                       bool (*test)(const struct vt_source *)) {
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_HANDLE, field, VT_ABOUT_DATA);
+    size_t count = 0, passed = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_CONSTANT || sources[i].constant->kind != VT_CONSTANT_INT)
+            continue;
+        if (!test(&sources[i]))
+            return false;
+        passed++;
+    }
+    return passed > 0;
+}
+
 enum vt_way vt_leak_way(struct vt_program *program, struct vt_event_ref ref) {
     if (also_does(program, ref, "net.resolve"))
         return VT_WAY_LOOKUP;
-    if (has_source(vt_trace_role(program, ref, VT_ROLE_HANDLE, "type", VT_ABOUT_DATA),
-                   is_raw_type) ||
-        has_source(vt_trace_role(program, ref, VT_ROLE_HANDLE, "domain", VT_ABOUT_DATA),
-                   is_packet_domain))
+    if (is_made_as(program, ref, "domain", is_local_domain))
+        return VT_WAY_LOCAL;
+    if (is_made_as(program, ref, "type", is_raw_type) ||
+        is_made_as(program, ref, "domain", is_packet_domain))
         return VT_WAY_RAW;
     if (has_source(vt_trace_role(program, ref, VT_ROLE_PEER, NULL, VT_ABOUT_DATA),
                    is_name_service) ||
@@ -420,6 +439,13 @@ void vt_leak_weigh_start(struct vt_check *check, struct vt_finding *finding,
                             "It runs before `main`, or when a library is loaded.");
 }
 
+void vt_leak_weigh_doubt(struct vt_check *check, struct vt_finding *finding,
+                         const struct vt_leak *leak) {
+    if (vt_trace_is_cut(leak->trace))
+        vt_finding_evidence(check, finding, "cut", -20,
+                            "The code is too wide for an exact search: the way may not exist.");
+}
+
 void vt_leak_weigh_switch(struct vt_check *check, struct vt_finding *finding,
                           const struct vt_leak *leak) {
     if (vt_leak_has_switch(vt_check_program(check), leak->asked.ref, leak->source))
@@ -432,4 +458,5 @@ void vt_leak_weigh(struct vt_check *check, struct vt_finding *finding, const str
     vt_leak_weigh_disguise(check, finding, leak->source->tags);
     vt_leak_weigh_start(check, finding, leak);
     vt_leak_weigh_switch(check, finding, leak);
+    vt_leak_weigh_doubt(check, finding, leak);
 }

@@ -33,6 +33,7 @@ enum vt_way {
     VT_WAY_PLAIN,
     VT_WAY_RAW,    /* packets that the program builds itself */
     VT_WAY_LOOKUP, /* questions to a name server */
+    VT_WAY_LOCAL,  /* to this host: its processes, its kernel */
 };
 enum vt_way vt_leak_way(struct vt_program *program, struct vt_event_ref ref);
 
@@ -98,7 +99,11 @@ void vt_leak_weigh_start(struct vt_check *check, struct vt_finding *finding,
 void vt_leak_weigh_switch(struct vt_check *check, struct vt_finding *finding,
                           const struct vt_leak *leak);
 
-/* All four. */
+/* The search for its sources was cut: what was found is more than what is there (-20). */
+void vt_leak_weigh_doubt(struct vt_check *check, struct vt_finding *finding,
+                         const struct vt_leak *leak);
+
+/* All five. */
 void vt_leak_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_leak *leak,
                    const struct vt_peer *peer);
 

@@ -50,7 +50,8 @@ static bool visit_send(struct vt_check *check, struct vt_leak *leak, void *conte
     if (!device)
         return false;
     struct vt_peer peer = vt_leak_peer(check, leak);
-    if (peer.kind == VT_PEER_LOCAL)
+    if (peer.kind == VT_PEER_LOCAL ||
+        vt_leak_way(vt_check_program(check), leak->asked.ref) == VT_WAY_LOCAL)
         return false;
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     vt_leak_weigh(check, finding, leak, &peer);
@@ -76,6 +77,7 @@ static bool visit_write(struct vt_check *check, struct vt_leak *leak, void *cont
     vt_leak_weigh_disguise(check, finding, leak->source->tags);
     vt_leak_weigh_start(check, finding, leak);
     vt_leak_weigh_switch(check, finding, leak);
+    vt_leak_weigh_doubt(check, finding, leak);
     tell(check, finding, leak, device, "are kept in a file that no setting names");
     return true;
 }
@@ -88,6 +90,7 @@ static bool visit_log(struct vt_check *check, struct vt_leak *leak, void *contex
         return false;
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     vt_leak_weigh_switch(check, finding, leak);
+    vt_leak_weigh_doubt(check, finding, leak);
     tell(check, finding, leak, device, "reach the system log");
     return true;
 }

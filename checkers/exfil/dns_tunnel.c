@@ -73,6 +73,7 @@ static void tell(struct vt_check *check, const struct vt_leak *leak, const struc
     vt_leak_weigh_disguise(check, finding, leak->source->tags);
     vt_leak_weigh_start(check, finding, leak);
     vt_leak_weigh_switch(check, finding, leak);
+    vt_leak_weigh_doubt(check, finding, leak);
     vt_finding_message(check, finding, "%s from `%s` is asked of name servers.", cargo->what,
                        vt_source_function(vt_check_program(check), leak->source));
     vt_finding_path(check, finding, leak->trace, leak->source, "It is read here",

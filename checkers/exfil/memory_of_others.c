@@ -26,7 +26,8 @@ static bool visit_send(struct vt_check *check, struct vt_leak *leak, void *conte
     if (!is_foreign(vt_check_program(check), leak->source))
         return false;
     struct vt_peer peer = vt_leak_peer(check, leak);
-    if (peer.kind == VT_PEER_LOCAL)
+    if (peer.kind == VT_PEER_LOCAL ||
+        vt_leak_way(vt_check_program(check), leak->asked.ref) == VT_WAY_LOCAL)
         return false;
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     vt_leak_weigh(check, finding, leak, &peer);
@@ -53,6 +54,7 @@ static bool visit_write(struct vt_check *check, struct vt_leak *leak, void *cont
     vt_leak_weigh_disguise(check, finding, leak->source->tags);
     vt_leak_weigh_start(check, finding, leak);
     vt_leak_weigh_switch(check, finding, leak);
+    vt_leak_weigh_doubt(check, finding, leak);
     tell(check, finding, leak, "is kept in a file that no setting names", 30);
     return true;
 }

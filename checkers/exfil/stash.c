@@ -37,6 +37,7 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, const stru
                             "It is encrypted; whoever has the key reads it.");
     vt_leak_weigh_start(check, finding, leak);
     vt_leak_weigh_switch(check, finding, leak);
+    vt_leak_weigh_doubt(check, finding, leak);
 }
 
 static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {

@@ -36,6 +36,7 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
         vt_finding_evidence(check, finding, "sealed", -20,
                             "It is encrypted; whoever has the key reads it.");
     vt_leak_weigh_start(check, finding, leak);
+    vt_leak_weigh_doubt(check, finding, leak);
     vt_finding_message(check, finding, "%s from `%s` %s.", secret,
                        vt_source_function(vt_check_program(check), leak->source), exposure->where);
     vt_finding_path(check, finding, leak->trace, leak->source, "The secret is read here",

@@ -22,8 +22,8 @@ static void reduce(const short *sound, unsigned char *print) {
     for (int i = 0; i < 32; i++) {
         int sum = 0;
         for (int k = 0; k < 16; k++)
-            sum += abs(sound[16 * i + k]);
-        print[i] = (unsigned char)(sum >> 11);
+            sum += sound[16 * i + k] * sound[16 * i + k];
+        print[i] = (unsigned char)(sum >> 22);
     }
 }
 
