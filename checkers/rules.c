@@ -18,6 +18,7 @@ extern const struct vt_rule vt_update_remote_code;
 extern const struct vt_rule vt_update_check_misread;
 extern const struct vt_rule vt_update_check_skipped;
 extern const struct vt_rule vt_update_insecure_transport;
+extern const struct vt_rule vt_update_self_install;
 extern const struct vt_rule vt_crypto_weak_algorithm;
 extern const struct vt_rule vt_crypto_verify_disabled;
 extern const struct vt_rule vt_crypto_hardcoded_key;
@@ -48,6 +49,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_update_check_misread,
     &vt_update_check_skipped,
     &vt_update_insecure_transport,
+    &vt_update_self_install,
     &vt_crypto_weak_algorithm,
     &vt_crypto_verify_disabled,
     &vt_crypto_hardcoded_key,
