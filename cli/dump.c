@@ -328,6 +328,16 @@ static void symbol_line(const struct dump *dump, const struct vt_symbol *s) {
     fputc('\n', dump->out);
 }
 
+static void claim_line(const struct dump *dump, const struct vt_claim *claim) {
+    fputs("  claim ", dump->out);
+    string(dump, claim->rule);
+    fputs(" in ", dump->out);
+    string(dump, claim->function);
+    fputs(": ", dump->out);
+    string(dump, claim->reason);
+    fputc('\n', dump->out);
+}
+
 static void blind_line(const struct dump *dump, const struct vt_blind *b) {
     fprintf(dump->out, "  blind %s ", vt_blind_kind_name(b->kind));
     string(dump, b->what);
@@ -365,6 +375,8 @@ void vt_dump_unit(const struct vt_unit *unit, FILE *out) {
         string(&dump, unit->fields[i].name);
         fputc('\n', out);
     }
+    for (uint32_t i = 0; i < unit->nclaims; i++)
+        claim_line(&dump, &unit->claims[i]);
     for (uint32_t i = 0; i < unit->nblinds; i++)
         blind_line(&dump, &unit->blinds[i]);
 }

@@ -29,6 +29,7 @@ static const struct vt_option options[] = {
      "nor do objects named like PATTERN that have no facts (can be repeated)"},
     {"models", 'm', "FILE", "lay the rows of FILE over the built-in models (can be repeated)"},
     {"declare", 'd', "FILE", "hold the program against the CycloneDX declaration in FILE"},
+    {"claims", 'k', "FILE", "show what FILE claims of findings; they give no exit code 1"},
     {"rules", 'r', "LIST", "run only these rules or families, separated by commas"},
     {"source-root", 's', "FOLDER", "where the sources lie, to give results GitHub's line hashes"},
     {"quiet", 'q', NULL, "print nothing but what went wrong"},
@@ -40,26 +41,60 @@ static const struct vt_option options[] = {
 struct session {
     const struct vt_arguments *arguments;
     struct vt_arena *arena;
+    const struct vt_models *models;
+    const struct vt_declaration *declaration; /* or NULL */
+    struct vt_file_claims *claims;            /* or NULL */
     struct vt_input *input;
     struct vt_program *program;
     struct vt_findings findings;
     struct vt_report report;
 };
 
+/* Reads what the options name; false, after a line on stderr, if that is not valid. */
+static bool read_given(struct session *session) {
+    const struct vt_arguments *arguments = session->arguments;
+    const char *declared = vt_argument(arguments, "declare");
+    const char *claimed = vt_argument(arguments, "claims");
+    struct vt_error error = {0};
+
+    session->models = vt_models_given(arguments, session->arena, &error);
+    if (declared)
+        session->declaration = vt_declaration_load(declared, session->arena, &error);
+    if (claimed)
+        session->claims = vt_claims_load(claimed, session->arena, &error);
+    if (error.text[0])
+        vt_complain(arguments->command, "%s", error.text);
+    return !error.text[0];
+}
+
+/* Adds what the vendor claims of findings; a claim that meets none may be a mistake. */
+static void apply_claims(struct session *session) {
+    const struct vt_file_claims *claims = session->claims;
+
+    if (!claims)
+        return;
+    vt_claims_apply(session->claims, &session->findings);
+    for (size_t i = 0; i < claims->count; i++)
+        if (!claims->items[i].is_used)
+            vt_complain(session->arguments->command, "%s: claims[%zu] is about no finding",
+                        vt_argument(session->arguments, "claims"), i);
+}
+
 /* Links the units and runs the rules: VT_EXIT_CLEAN, or why not. */
-static int analyse(struct session *session, const struct vt_models *models,
-                   const struct vt_declaration *declaration) {
+static int analyse(struct session *session) {
     const struct vt_arguments *arguments = session->arguments;
     struct vt_error error = {0};
 
-    session->program = vt_program_make(arguments, session->input, models, declaration);
+    session->program =
+        vt_program_make(arguments, session->input, session->models, session->declaration);
     if (!session->program)
         return VT_EXIT_INCOMPLETE;
     session->findings.arena = session->arena;
     if (!vt_rules_run(session->program, vt_argument(arguments, "rules"), &session->findings,
                       &error))
         return vt_usage(arguments->command, "%s", error.text);
-    if (declaration)
+    apply_claims(session);
+    if (session->declaration)
         session->report.channels = vt_channels_of(session->program, session->arena);
     return VT_EXIT_CLEAN;
 }
@@ -74,7 +109,7 @@ static const char *command_line(const struct session *session) {
         const char *name = arguments->given[i].option->name;
 
         if (strcmp(name, "models") != 0 && strcmp(name, "rules") != 0 &&
-            strcmp(name, "declare") != 0)
+            strcmp(name, "declare") != 0 && strcmp(name, "claims") != 0)
             continue;
         line = vt_alloc_format(session->arena, "%s --%s %s", line, name,
                                vt_path_shown(arguments->given[i].value));
@@ -163,29 +198,19 @@ static bool has_findings(const struct session *session) {
     if (level)
         least = *level == 'n' ? VT_LEVEL_NOTE : *level == 'w' ? VT_LEVEL_WARNING : VT_LEVEL_ERROR;
     for (size_t i = 0; i < session->findings.count; i++)
-        if (session->findings.items[i].level >= least)
+        if (session->findings.items[i].level >= least && session->findings.items[i].nclaims == 0)
             return true;
     return false;
 }
 
 static int report(struct session *session) {
-    const struct vt_arguments *arguments = session->arguments;
-    const char *path = vt_argument(arguments, "declare");
-    const struct vt_declaration *declaration = NULL;
-    const struct vt_models *models;
-    struct vt_error error = {0};
     bool is_told, is_saved;
     int code;
 
-    models = vt_models_given(arguments, session->arena, &error);
-    if (path)
-        declaration = vt_declaration_load(path, session->arena, &error);
-    if (error.text[0]) {
-        vt_complain(arguments->command, "%s", error.text);
+    if (!read_given(session))
         return VT_EXIT_USAGE;
-    }
-    vt_program_collect(arguments, session->input);
-    code = analyse(session, models, declaration);
+    vt_program_collect(session->arguments, session->input);
+    code = analyse(session);
     if (code != VT_EXIT_CLEAN)
         return code;
     fill_report(session);

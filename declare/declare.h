@@ -23,6 +23,7 @@ extern "C" {
 
 struct vt_channels;
 struct vt_error;
+struct vt_findings;
 
 /* Reads the file at PATH; the result lives in ARENA. NULL with a message that names the file and
  * the line or member if it is no CycloneDX document, or one that says what cannot be. */
@@ -36,6 +37,26 @@ const struct vt_declaration *vt_declaration_parse(const char *name, const char *
 /* Writes a declaration of CHANNELS to OUT, for the vendor to correct: which of them are meant, and
  * what they are for. Read back it covers them all. False with a message if writing fails. */
 bool vt_declaration_write(const struct vt_channels *channels, FILE *out, struct vt_error *error);
+
+/* What the vendor says about findings: they are meant, and why. */
+struct vt_file_claim {
+    const char *rule, *reason;
+    const char *function, *file; /* where the finding is; NULL: any */
+    bool is_used;                /* some finding is that */
+};
+
+struct vt_file_claims {
+    struct vt_file_claim *items;
+    size_t count;
+};
+
+/* Reads the claims in the file at PATH; the result lives in ARENA. NULL with a message that names
+ * file and place if they are not well-formed. A claim without a reason is none. */
+struct vt_file_claims *vt_claims_load(const char *path, struct vt_arena *arena,
+                                      struct vt_error *error);
+
+/* Adds CLAIMS to the FINDINGS that they are about. */
+void vt_claims_apply(struct vt_file_claims *claims, struct vt_findings *findings);
 
 #ifdef __cplusplus
 }

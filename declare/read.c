@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "declare/declare.h"
+#include "declare/document.h"
 #include "engine/arena.h"
 #include "engine/encode.h"
 #include "engine/error.h"
@@ -11,80 +12,26 @@
 #define MAX_SERVICES  10000
 #define MAX_ENDPOINTS 1000 /* of one service; so are data */
 
-struct reader {
-    const char *name; /* of the file */
-    struct vt_arena *arena;
-    struct vt_error *error;
-};
-
-/* Where in the document something stands: "services[3].endpoints[0]". */
-struct place {
-    const struct place *above;
-    const char *member;
-    int index; /* or -1 */
-};
-
-static const char *spell(const struct reader *r, const struct place *place) {
-    if (!place)
-        return "";
-    const char *above = spell(r, place->above);
-    const char *dot = *above ? "." : "";
-    if (place->index < 0)
-        return vt_alloc_format(r->arena, "%s%s%s", above, dot, place->member);
-    return vt_alloc_format(r->arena, "%s%s%s[%d]", above, dot, place->member, place->index);
-}
-
-static bool fail(const struct reader *r, const struct place *place, const char *what) {
-    return vt_fail(r->error, "%s: %s: %s", r->name, spell(r, place), what);
-}
-
-/* Member NAME of OBJECT as text; *TEXT is NULL if it is not there, which is a mistake if it is
- * NEEDED. */
-static bool take_text(const struct reader *r, const struct place *above, const cJSON *object,
-                      const char *name, bool needed, const char **text) {
-    const struct place place = {above, name, -1};
-    const cJSON *member = cJSON_GetObjectItemCaseSensitive(object, name);
-    *text = NULL;
-    if (!member)
-        return !needed || fail(r, &place, "is missing");
-    if (!cJSON_IsString(member))
-        return fail(r, &place, "must be a string");
-    *text = vt_alloc_text(r->arena, member->valuestring);
-    return true;
-}
-
-/* Member NAME of OBJECT as an array of at most MOST elements; *ARRAY is NULL if it is not there. */
-static bool take_array(const struct reader *r, const struct place *above, const cJSON *object,
-                       const char *name, int most, const cJSON **array) {
-    const struct place place = {above, name, -1};
-    *array = cJSON_GetObjectItemCaseSensitive(object, name);
-    if (*array && !cJSON_IsArray(*array))
-        return fail(r, &place, "must be an array");
-    if (cJSON_GetArraySize(*array) > most)
-        return fail(r, &place, "has too many elements");
-    return true;
-}
-
-static bool read_endpoints(const struct reader *r, const struct place *above, const cJSON *object,
-                           struct vt_service *service) {
+static bool read_endpoints(const struct vt_document *r, const struct vt_place_in *above,
+                           const cJSON *object, struct vt_service *service) {
     const cJSON *array, *item;
-    if (!take_array(r, above, object, "endpoints", MAX_ENDPOINTS, &array))
+    if (!vt_take_array(r, above, object, "endpoints", MAX_ENDPOINTS, &array))
         return false;
     service->endpoints =
         vt_alloc_array(r->arena, (size_t)cJSON_GetArraySize(array), sizeof *service->endpoints);
     cJSON_ArrayForEach(item, array) {
-        const struct place place = {above, "endpoints", (int)service->nendpoints};
+        const struct vt_place_in place = {above, "endpoints", (int)service->nendpoints};
         if (!cJSON_IsString(item))
-            return fail(r, &place, "must be a string");
+            return vt_refuse(r, &place, "must be a string");
         if (!vt_endpoint_parse(item->valuestring, r->arena,
                                &service->endpoints[service->nendpoints++]))
-            return fail(r, &place, "must be a URL with a host, such as https://host/path");
+            return vt_refuse(r, &place, "must be a URL with a host, such as https://host/path");
     }
     return true;
 }
 
-static bool read_flow(const struct reader *r, const struct place *above, const char *flow,
-                      unsigned *directions) {
+static bool read_flow(const struct vt_document *r, const struct vt_place_in *above,
+                      const char *flow, unsigned *directions) {
     static const struct {
         const char *flow;
         unsigned directions;
@@ -100,25 +47,25 @@ static bool read_flow(const struct reader *r, const struct place *above, const c
             return true;
         }
     }
-    const struct place place = {above, "flow", -1};
-    return fail(r, &place, "must be inbound, outbound, bi-directional or unknown");
+    const struct vt_place_in place = {above, "flow", -1};
+    return vt_refuse(r, &place, "must be inbound, outbound, bi-directional or unknown");
 }
 
-static bool read_data(const struct reader *r, const struct place *above, const cJSON *object,
-                      struct vt_service *service) {
+static bool read_data(const struct vt_document *r, const struct vt_place_in *above,
+                      const cJSON *object, struct vt_service *service) {
     const cJSON *array, *item;
-    if (!take_array(r, above, object, "data", MAX_ENDPOINTS, &array))
+    if (!vt_take_array(r, above, object, "data", MAX_ENDPOINTS, &array))
         return false;
     service->data =
         vt_alloc_array(r->arena, (size_t)cJSON_GetArraySize(array), sizeof *service->data);
     cJSON_ArrayForEach(item, array) {
-        const struct place place = {above, "data", (int)service->ndata};
+        const struct vt_place_in place = {above, "data", (int)service->ndata};
         struct vt_declared_data *data = &service->data[service->ndata++];
         const char *flow;
         if (!cJSON_IsObject(item))
-            return fail(r, &place, "must be an object");
-        if (!take_text(r, &place, item, "flow", true, &flow) ||
-            !take_text(r, &place, item, "classification", true, &data->classification) ||
+            return vt_refuse(r, &place, "must be an object");
+        if (!vt_take_text(r, &place, item, "flow", true, &flow) ||
+            !vt_take_text(r, &place, item, "classification", true, &data->classification) ||
             !read_flow(r, &place, flow, &data->directions))
             return false;
     }
@@ -126,66 +73,66 @@ static bool read_data(const struct reader *r, const struct place *above, const c
 }
 
 /* "vitrine:peer" tells of services that the program does not name. */
-static bool read_properties(const struct reader *r, const struct place *above, const cJSON *object,
-                            struct vt_service *service) {
+static bool read_properties(const struct vt_document *r, const struct vt_place_in *above,
+                            const cJSON *object, struct vt_service *service) {
     const cJSON *array, *item;
     int count = 0;
-    if (!take_array(r, above, object, "properties", MAX_ENDPOINTS, &array))
+    if (!vt_take_array(r, above, object, "properties", MAX_ENDPOINTS, &array))
         return false;
     cJSON_ArrayForEach(item, array) {
-        const struct place place = {above, "properties", count++};
+        const struct vt_place_in place = {above, "properties", count++};
         const char *name, *value;
         if (!cJSON_IsObject(item))
-            return fail(r, &place, "must be an object");
-        if (!take_text(r, &place, item, "name", true, &name) ||
-            !take_text(r, &place, item, "value", false, &value))
+            return vt_refuse(r, &place, "must be an object");
+        if (!vt_take_text(r, &place, item, "name", true, &name) ||
+            !vt_take_text(r, &place, item, "value", false, &value))
             return false;
         if (strcmp(name, "vitrine:peer") != 0)
             continue;
         service->is_configured = value && strcmp(value, "configured") == 0;
         service->is_listener = value && strcmp(value, "listener") == 0;
         if (!service->is_configured && !service->is_listener)
-            return fail(r, &place, "the value of vitrine:peer must be configured or listener");
+            return vt_refuse(r, &place, "the value of vitrine:peer must be configured or listener");
     }
     return true;
 }
 
-static bool read_service(const struct reader *r, const struct place *place, const cJSON *item,
-                         struct vt_service *service) {
+static bool read_service(const struct vt_document *r, const struct vt_place_in *place,
+                         const cJSON *item, struct vt_service *service) {
     if (!cJSON_IsObject(item))
-        return fail(r, place, "must be an object");
-    return take_text(r, place, item, "name", true, &service->name) &&
+        return vt_refuse(r, place, "must be an object");
+    return vt_take_text(r, place, item, "name", true, &service->name) &&
            read_endpoints(r, place, item, service) && read_data(r, place, item, service) &&
            read_properties(r, place, item, service);
 }
 
 /* That it is CycloneDX, of a version whose services are as we read them. */
-static bool check_format(const struct reader *r, const cJSON *root) {
+static bool check_format(const struct vt_document *r, const cJSON *root) {
     static const char *const versions[] = {"1.4", "1.5", "1.6"};
-    const struct place place = {NULL, "specVersion", -1};
+    const struct vt_place_in place = {NULL, "specVersion", -1};
     const char *format, *version;
     if (!cJSON_IsObject(root))
         return vt_fail(r->error, "%s: must be a JSON object", r->name);
-    if (!take_text(r, NULL, root, "bomFormat", true, &format) ||
-        !take_text(r, NULL, root, "specVersion", true, &version))
+    if (!vt_take_text(r, NULL, root, "bomFormat", true, &format) ||
+        !vt_take_text(r, NULL, root, "specVersion", true, &version))
         return false;
     if (strcmp(format, "CycloneDX") != 0)
         return vt_fail(r->error, "%s: bomFormat: must be CycloneDX", r->name);
     for (size_t i = 0; i < sizeof versions / sizeof *versions; i++)
         if (strcmp(versions[i], version) == 0)
             return true;
-    return fail(r, &place, "must be 1.4, 1.5 or 1.6");
+    return vt_refuse(r, &place, "must be 1.4, 1.5 or 1.6");
 }
 
-static bool read_services(const struct reader *r, const cJSON *root,
+static bool read_services(const struct vt_document *r, const cJSON *root,
                           struct vt_declaration *declaration) {
     const cJSON *array, *item;
-    if (!check_format(r, root) || !take_array(r, NULL, root, "services", MAX_SERVICES, &array))
+    if (!check_format(r, root) || !vt_take_array(r, NULL, root, "services", MAX_SERVICES, &array))
         return false;
     declaration->services =
         vt_alloc_array(r->arena, (size_t)cJSON_GetArraySize(array), sizeof *declaration->services);
     cJSON_ArrayForEach(item, array) {
-        const struct place place = {NULL, "services", (int)declaration->nservices};
+        const struct vt_place_in place = {NULL, "services", (int)declaration->nservices};
         if (!read_service(r, &place, item, &declaration->services[declaration->nservices++]))
             return false;
     }
@@ -194,7 +141,7 @@ static bool read_services(const struct reader *r, const cJSON *root,
 
 const struct vt_declaration *vt_declaration_parse(const char *name, const char *text, size_t size,
                                                   struct vt_arena *arena, struct vt_error *error) {
-    struct reader r = {name, arena, error};
+    struct vt_document r = {name, arena, error};
     struct vt_declaration *declaration = vt_alloc(arena, sizeof *declaration);
     cJSON *root = vt_json_parse(name, text, size, error);
     bool ok = root && read_services(&r, root, declaration);

@@ -162,6 +162,13 @@ struct vt_blind {
     uint32_t count;
 };
 
+/* What the vendor says in the source about findings in a function: it is meant. */
+struct vt_claim {
+    uint32_t function; /* string: its link name */
+    uint32_t rule;     /* string: id of the rule, or its family */
+    uint32_t reason;   /* string: why; never empty in encoded facts */
+};
+
 struct vt_unit {
     struct vt_arena *arena; /* owns everything */
     struct vt_strings *strings;
@@ -172,7 +179,8 @@ struct vt_unit {
     uint32_t options;  /* string: options that matter to the facts, space-separated */
     uint8_t models_digest[32];
     uint8_t digest[32]; /* SHA-256 of the encoding; set by encode and decode */
-    uint32_t nfiles, nlocations, nsymbols, nconstants, nrewrites, nfunctions, nblinds, nfields;
+    uint32_t nfiles, nlocations, nsymbols, nconstants, nrewrites, nfunctions, nblinds, nfields,
+        nclaims;
     struct vt_file *files;
     struct vt_location *locations;
     struct vt_symbol *symbols;
@@ -181,6 +189,7 @@ struct vt_unit {
     struct vt_function *functions;
     struct vt_blind *blinds;
     struct vt_field *fields;
+    struct vt_claim *claims;
 };
 
 /* Checks that every index, kind and count of UNIT is in range and that no node, list or path

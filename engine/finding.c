@@ -215,6 +215,29 @@ static const char *key_of(struct vt_check *check, const struct draft *draft) {
                            vt_string(unit->strings, event->function));
 }
 
+void vt_finding_claimed(struct vt_findings *findings, struct vt_finding *finding,
+                        const char *reason, bool in_source) {
+    size_t capacity = finding->nclaims;
+    finding->claims = vt_grow(findings->arena, finding->claims, finding->nclaims, &capacity,
+                              sizeof *finding->claims);
+    finding->claims[finding->nclaims++] = (struct vt_finding_claim){reason, in_source};
+}
+
+/* What the source says of the function that DRAFT ends in. */
+static void add_claims(struct vt_check *check, struct draft *draft) {
+    const struct vt_unit *unit;
+    struct vt_finding *finding = &draft->finding;
+    const char *name = vt_program_function_name(check->program, draft->event.function);
+    vt_program_event(check->program, draft->event, &unit);
+    for (uint32_t i = 0; i < unit->nclaims; i++) {
+        const struct vt_claim *claim = &unit->claims[i];
+        if (strcmp(vt_string(unit->strings, claim->function), name) == 0 &&
+            vt_rule_is(finding->rule, vt_string(unit->strings, claim->rule)))
+            vt_finding_claimed(check->findings, finding, vt_string(unit->strings, claim->reason),
+                               true);
+    }
+}
+
 void vt_finding_send(struct vt_check *check, struct vt_finding *finding, int base) {
     assert(finding->nsteps > 0 && finding->message);
     int score = base;
@@ -226,6 +249,7 @@ void vt_finding_send(struct vt_check *check, struct vt_finding *finding, int bas
     if (finding->level == VT_LEVEL_NONE)
         return;
     add_doubts(check, draft_of(finding));
+    add_claims(check, draft_of(finding));
     finding->key = key_of(check, draft_of(finding));
     struct vt_findings *findings = check->findings;
     findings->items = vt_grow(findings->arena, findings->items, findings->count,
@@ -310,6 +334,10 @@ static bool names_rule(const char *item, size_t length, const struct vt_rule *ru
     if (length == 0 || strncmp(rule->id, item, length) != 0)
         return false;
     return rule->id[length] == '\0' || rule->id[length] == '/';
+}
+
+bool vt_rule_is(const struct vt_rule *rule, const char *name) {
+    return names_rule(name, strlen(name), rule);
 }
 
 bool vt_rule_selected(const struct vt_rule *rule, const char *selection) {

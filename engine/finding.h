@@ -45,6 +45,12 @@ struct vt_evidence {
     int weight;
 };
 
+/* The vendor's word that a finding is meant. It is shown, and for a reviewer to accept. */
+struct vt_finding_claim {
+    const char *reason;
+    bool in_source; /* an attribute of the function it is in; else a file */
+};
+
 struct vt_finding {
     const struct vt_rule *rule;
     enum vt_level level;
@@ -55,7 +61,9 @@ struct vt_finding {
     struct vt_evidence *evidence;
     const char *guard;   /* the conditions it stands under, in words; NULL if none */
     const char *unknown; /* what is not known about it, in words; NULL if nothing */
-    const char *key;     /* identifies the finding across line changes: rule, functions, names */
+    struct vt_finding_claim *claims;
+    size_t nclaims;
+    const char *key; /* identifies the finding across line changes: rule, functions, names */
 };
 
 struct vt_findings {
@@ -90,6 +98,13 @@ vt_finding_message(struct vt_check *check, struct vt_finding *finding, const cha
  * error from 70, warning from 40, note from 15, and below that it is dropped. A finding without a
  * path is a mistake (asserted). */
 void vt_finding_send(struct vt_check *check, struct vt_finding *finding, int base);
+
+/* True if NAME is the id of RULE, or the family it belongs to. */
+bool vt_rule_is(const struct vt_rule *rule, const char *name);
+
+/* Adds a claim with REASON (kept) to FINDING, in the arena of FINDINGS. */
+void vt_finding_claimed(struct vt_findings *findings, struct vt_finding *finding,
+                        const char *reason, bool in_source);
 
 /* Runs every rule whose id stands in SELECTION (comma-separated ids or families; NULL: all) over a
  * linked program; the findings are sorted and free of doubles. False if SELECTION names a rule that

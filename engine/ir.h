@@ -179,7 +179,7 @@ struct vt_field {
 struct vt_ir {
     struct vt_arena *arena; /* owns everything below */
     struct vt_strings *strings;
-    uint32_t nfunctions, nsymbols, ndata, ninitializers, nlocations, nfiles, nfields;
+    uint32_t nfunctions, nsymbols, ndata, ninitializers, nlocations, nfiles, nfields, nclaims;
     struct vt_ir_function *functions;
     struct vt_symbol *symbols;
     struct vt_data *data;
@@ -187,6 +187,7 @@ struct vt_ir {
     struct vt_location *locations;
     struct vt_file *files;
     struct vt_field *fields; /* those that some instruction's type and type_offset name */
+    struct vt_claim *claims;
 };
 
 #ifdef __cplusplus

@@ -46,7 +46,8 @@
     X(REWRITE_DELTA, "rewrite deltas") \
     X(BLIND_KIND, "blind kinds") X(BLIND_WHAT, "blind subjects") \
     X(BLIND_PLACE, "blind locations") X(BLIND_COUNT, "blind counts") \
-    X(FIELD_TYPE, "field types") X(FIELD_OFFSET, "field offsets") X(FIELD_NAME, "field names")
+    X(FIELD_TYPE, "field types") X(FIELD_OFFSET, "field offsets") X(FIELD_NAME, "field names") \
+    X(CLAIM, "claims")
 /* clang-format on */
 
 #define AS_ENUM(name, text) name,
@@ -204,6 +205,12 @@ static void code_blind(struct layout *layout, struct vt_blind *blind) {
     code_string(layout, BLIND_WHAT, &blind->what);
     code_place(layout, BLIND_PLACE, &blind->location);
     vt_code_u32(&layout->coder, BLIND_COUNT, &blind->count);
+}
+
+static void code_claim(struct layout *layout, struct vt_claim *claim) {
+    code_string(layout, CLAIM, &claim->function);
+    code_string(layout, CLAIM, &claim->rule);
+    code_string(layout, CLAIM, &claim->reason);
 }
 
 static void code_field(struct layout *layout, struct vt_field *field) {
@@ -546,6 +553,7 @@ static void code_unit(struct layout *layout, struct vt_unit *unit) {
     CODE_ALL(rewrites, nrewrites, REWRITE_SHAPE, code_rewrite);
     CODE_ALL(blinds, nblinds, BLIND_KIND, code_blind);
     CODE_ALL(fields, nfields, FIELD_TYPE, code_field);
+    CODE_ALL(claims, nclaims, CLAIM, code_claim);
 }
 
 /* The location after LAST in the table. */

@@ -159,6 +159,17 @@ static bool check_rewrites(const struct vt_unit *unit, struct vt_error *error) {
     return true;
 }
 
+static bool check_claims(const struct vt_unit *unit, struct vt_error *error) {
+    struct check check = {unit, error, NULL, "claim", 0};
+    for (uint32_t i = 0; i < unit->nclaims; check.index = ++i) {
+        const struct vt_claim *claim = &unit->claims[i];
+        if (!is_string(&check, "function", claim->function) ||
+            !is_string(&check, "rule", claim->rule) || !is_string(&check, "reason", claim->reason))
+            return false;
+    }
+    return true;
+}
+
 static bool check_blinds(const struct vt_unit *unit, struct vt_error *error) {
     struct check check = {unit, error, NULL, "blind spot", 0};
     for (uint32_t i = 0; i < unit->nblinds; check.index = ++i) {
@@ -359,7 +370,7 @@ static bool check_function(const struct vt_unit *unit, uint32_t index, struct vt
 bool vt_unit_verify(const struct vt_unit *unit, struct vt_error *error) {
     if (!check_head(unit, error) || !check_places(unit, error) || !check_symbols(unit, error) ||
         !check_constants(unit, error) || !check_rewrites(unit, error) ||
-        !check_blinds(unit, error) || !check_fields(unit, error))
+        !check_blinds(unit, error) || !check_claims(unit, error) || !check_fields(unit, error))
         return false;
     for (uint32_t i = 0; i < unit->nfunctions; i++) {
         if (!check_function(unit, i, error))

@@ -50,9 +50,7 @@ void show_trouble(DiagnosticsEngine &engine, llvm::StringRef text) {
     if (engine.getIgnoreAllWarnings())
         return;
     OwnRules own(engine);
-    engine.Report(engine.getCustomDiagID(DiagnosticsEngine::Warning,
-                                         "vitrine: %0; the facts of this unit are incomplete"))
-        << text;
+    engine.Report(engine.getCustomDiagID(DiagnosticsEngine::Warning, "vitrine: %0")) << text;
 }
 
 void show_remark(DiagnosticsEngine &engine, llvm::StringRef text) {

@@ -207,6 +207,7 @@ bool vt_extract(LLVMModuleRef module, const struct vt_source_names *names, struc
     x.scratch = vt_arena_new();
     x.noreturn = LLVMGetEnumAttributeKindForName("noreturn", strlen("noreturn"));
     x.pointer_bits = 8 * LLVMPointerSize(x.target);
+    extract_claims(&x, module);
     extract_globals(&x, module);
     extract_functions(&x, module);
     extract_pending(&x);

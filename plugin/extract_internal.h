@@ -1,6 +1,6 @@
 /* Shared by the parts of extraction: extract.c (unit, functions), extract_inst.c (instructions),
  * extract_value.c (operands and constants), extract_global.c (symbols, data, initialisers),
- * extract_place.c (types, locations, names), extract_map.c. */
+ * extract_place.c (types, locations, names), extract_claims.c, extract_map.c. */
 #ifndef VT_PLUGIN_EXTRACT_INTERNAL_H
 #define VT_PLUGIN_EXTRACT_INTERNAL_H
 
@@ -112,6 +112,7 @@ const char *link_name(LLVMValueRef global, size_t *length);
 uint32_t symbol_of(struct extract *x, LLVMValueRef global);
 uint32_t symbol_named(struct extract *x, LLVMModuleRef module, const char *name);
 uint32_t literal_of(struct extract *x, LLVMValueRef global); /* VT_NONE if it is not a literal */
+void extract_claims(struct extract *x, LLVMModuleRef module);
 void extract_globals(struct extract *x, LLVMModuleRef module);
 void extract_pending(struct extract *x);
 

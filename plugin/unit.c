@@ -111,6 +111,36 @@ static void give_up(struct work *w) {
     add_blind(w, VT_BLIND_INTERNAL, w->error.text);
 }
 
+static bool is_rule(const char *name) {
+    for (const struct vt_rule *const *rule = vt_rules; *rule; rule++)
+        if (vt_rule_is(*rule, name))
+            return true;
+    return false;
+}
+
+/* Drops claims that say nothing, and tells of them. */
+static void check_claims(struct work *w) {
+    struct vt_unit *unit = &w->unit;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < unit->nclaims; i++) {
+        struct vt_claim *claim = &unit->claims[i];
+        const char *rule = vt_string(unit->strings, claim->rule);
+        const char *function = vt_string(unit->strings, claim->function);
+        const char *wrong = NULL;
+        if (!is_rule(rule))
+            wrong = vt_alloc_format(w->arena, "there is no rule or family '%s'", rule);
+        else if (claim->reason == 0)
+            wrong = "it gives no reason";
+        if (!wrong)
+            unit->claims[kept++] = *claim;
+        else
+            w->listener->trouble(
+                w->listener->context,
+                vt_alloc_format(w->arena, "the claim on '%s' is ignored: %s", function, wrong));
+    }
+    unit->nclaims = kept;
+}
+
 static void describe(struct work *w) {
     const struct vt_compile *compile = w->compile;
     const struct vt_options *options = w->options;
@@ -188,7 +218,8 @@ static bool report_findings(struct work *w, struct vt_program *program) {
     if (w->options->probe)
         vt_probe_answer(program, w->listener->probe, w->listener->context);
     for (size_t i = 0; i < findings.count; i++)
-        w->listener->finding(w->listener->context, &findings.items[i]);
+        if (findings.items[i].nclaims == 0)
+            w->listener->finding(w->listener->context, &findings.items[i]);
     return !w->options->sarif || write_sarif(w, program, &findings);
 }
 
@@ -222,7 +253,9 @@ static struct work begin(const struct vt_compile *compile, const struct vt_optio
 static void finish(struct work *w) {
     write_facts(w);
     if (w->error.text[0])
-        w->listener->trouble(w->listener->context, w->error.text);
+        w->listener->trouble(
+            w->listener->context,
+            vt_alloc_format(w->arena, "%s; the facts of this unit are incomplete", w->error.text));
     vt_arena_free(w->arena);
 }
 
@@ -244,6 +277,7 @@ void vt_unit_compile(const struct vt_compile *compile, const struct vt_options *
     bool ok = extract(&w) && condense(&w);
     if (!ok)
         give_up(&w);
+    check_claims(&w);
     describe(&w);
     if (lacks_locations(&w.unit))
         add_blind(&w, VT_BLIND_NO_LOCATIONS, compile->files[0].path);

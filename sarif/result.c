@@ -161,6 +161,18 @@ static const char *level_name(enum vt_level level) {
     }
 }
 
+/* The vendor's word is a claim; accepting it is for a reviewer. */
+static void put_suppressions(struct vt_log *log, cJSON *result, const struct vt_finding *finding) {
+    struct vt_json *json = &log->json;
+    cJSON *list = finding->nclaims ? vt_json_array(json, result, "suppressions") : NULL;
+    for (size_t i = 0; i < finding->nclaims; i++) {
+        cJSON *item = vt_json_object(json, list, NULL);
+        vt_json_text(json, item, "kind", finding->claims[i].in_source ? "inSource" : "external");
+        vt_json_text(json, item, "status", "underReview");
+        vt_json_text(json, item, "justification", finding->claims[i].reason);
+    }
+}
+
 void vt_log_result(struct vt_log *log, const struct vt_finding *finding) {
     assert(finding->nsteps > 0 && finding->message && finding->key);
     struct vt_json *json = &log->json;
@@ -175,6 +187,7 @@ void vt_log_result(struct vt_log *log, const struct vt_finding *finding) {
                     place_of(&finding->steps[finding->nsteps - 1]));
     put_path(log, result, finding);
     put_fingerprints(log, result, finding);
+    put_suppressions(log, result, finding);
     put_properties(log, result, finding);
     vt_json_value(json, NULL, result);
 }

@@ -119,11 +119,13 @@ void vt_text_finding(const struct vt_page *page, const struct vt_finding *findin
     vt_page_styled(page, VT_BOLD, finding->message);
     fputs("\n\n", page->out);
     put_path(page, arena, finding);
-    if (finding->guard || finding->nevidence || finding->unknown)
+    if (finding->guard || finding->nevidence || finding->unknown || finding->nclaims)
         fputc('\n', page->out);
     put_labelled(page, "condition", finding->guard);
     put_evidence(page, finding);
     put_labelled(page, "not known", finding->unknown);
+    for (size_t i = 0; i < finding->nclaims; i++)
+        put_labelled(page, "claimed", finding->claims[i].reason);
     fputc('\n', page->out);
     vt_arena_free(arena);
 }
@@ -142,6 +144,9 @@ static void put_levels(const struct vt_page *page, const struct vt_findings *fin
     vt_page_begin(page, VT_BOLD);
     put_count(page, findings->count, "finding", "findings");
     vt_page_end(page);
+    size_t claimed = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        claimed += findings->items[i].nclaims > 0;
     const char *separator = ": ";
     for (int level = VT_LEVEL_ERROR; level >= VT_LEVEL_NOTE; level--) {
         if (counts[level] == 0)
@@ -150,6 +155,8 @@ static void put_levels(const struct vt_page *page, const struct vt_findings *fin
         separator = ", ";
         put_count(page, counts[level], levels[level].name, levels[level].many);
     }
+    if (claimed)
+        fprintf(page->out, "; %zu of them claimed to be meant, for a reviewer to accept", claimed);
     fputs(".\n", page->out);
 }
 

@@ -257,6 +257,11 @@ static inline void random_tables(uint64_t *state, struct vt_unit *unit) {
         unit->blinds[i] = (struct vt_blind){
             (uint8_t)random_below(state, VT_BLIND_COUNT), random_string(state, unit->strings),
             random_or_none(state, unit->nlocations), random_below(state, 1000)};
+    RANDOM_ARRAY(unit->claims, unit->nclaims, 3);
+    for (uint32_t i = 0; i < unit->nclaims; i++)
+        unit->claims[i] = (struct vt_claim){random_string(state, unit->strings),
+                                            random_string(state, unit->strings),
+                                            random_string(state, unit->strings)};
     RANDOM_ARRAY(unit->fields, unit->nfields, 6);
     for (uint32_t i = 0; i < unit->nfields; i++)
         unit->fields[i] = (struct vt_field){random_string(state, unit->strings),

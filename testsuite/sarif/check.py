@@ -148,7 +148,10 @@ def check_result(result, run, place, expect):
     expect(last == result["locations"][0], place, "the path does not end at the finding")
     expect(re.fullmatch("[0-9a-f]{64}", result["partialFingerprints"]["vitrine/v1"]), place,
            "no fingerprint")
-    expect("suppressions" not in result and "baselineState" not in result, place, "not ours to say")
+    expect("baselineState" not in result, place, "not ours to say")
+    for suppression in result.get("suppressions", []):
+        expect(suppression["status"] == "underReview", place, "only a reviewer accepts")
+        expect(suppression["justification"], place, "no justification")
 
 
 def check_run(run, place, expect):

@@ -45,7 +45,10 @@ BREAKS = [
      "index of the taxon"),
     (lambda run: run["tool"]["driver"]["rules"][1].update(id="exfil/test-leak"), "not unique"),
     (lambda run: run["invocations"][0].update(startTimeUtc="2026-01-01T00:00:00Z"), "time"),
-    (lambda run: run["results"][0].update(suppressions=[]), "not ours"),
+    (lambda run: run["results"][0].update(suppressions=[{"kind": "external", "status": "accepted",
+                                                         "justification": "so"}]),
+     "only a reviewer accepts"),
+    (lambda run: run["results"][0].update(baselineState="new"), "not ours"),
 ]
 
 

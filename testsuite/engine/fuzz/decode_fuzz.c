@@ -49,7 +49,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     uint8_t *bytes = malloc(13 + length);
     compress2(bytes + 13, &length, contents, (uLong)unpacked, 1);
     free(contents);
-    memcpy(bytes, "VTRN\1", 5);
+    memcpy(bytes, "VTRN", 4);
+    bytes[4] = VT_FACTS_VERSION;
     for (unsigned i = 0; i < 4; i++) {
         bytes[5 + i] = (uint8_t)((4 + length) >> 8 * i);
         bytes[9 + i] = (uint8_t)(unpacked >> 8 * i);
