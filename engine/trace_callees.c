@@ -114,12 +114,12 @@ static bool take_targets(struct vt_program *program, uint32_t c, bool by_type) {
  * more. */
 static bool resolve(struct vt_program *program, uint32_t c, bool *cut) {
     const struct vt_linked_call *call = &program->calls[c];
-    look_back(program, c, NOT_A_POINTER | VT_TAG_FIELD);
+    look_back(program, c, NOT_A_POINTER | VT_TAG_FIELD | VT_AVOID_BLUR);
     *cut = program->solver->cut;
     bool more = take_targets(program, c, false);
     if (!*cut && call->count > 0 && !call->by_type)
         return more;
-    look_back(program, c, NOT_A_POINTER);
+    look_back(program, c, NOT_A_POINTER | VT_AVOID_BLUR);
     *cut |= program->solver->cut;
     return take_targets(program, c, true) || more;
 }
