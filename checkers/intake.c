@@ -260,7 +260,10 @@ static void look_at_content(struct search *search, struct vt_event_ref ref,
                             const struct sink *sink) {
     struct vt_intake intake = {
         .sink = ref, .role = sink->role, .base = sink->base, .verb = sink->verb};
-    intake.trace = vt_trace_value(search->program, ref, sink->role, NOT_CODE);
+    uint32_t avoid = NOT_CODE;
+    if (strcmp(sink->class_name, "code.executable") == 0)
+        avoid &= ~(uint32_t)VT_TAG_NUMBER; /* machine code may well have come as numbers */
+    intake.trace = vt_trace_value(search->program, ref, sink->role, avoid);
     intake.source = find_outside(search, intake.trace, &intake.is_local);
     if (!intake.source)
         return;

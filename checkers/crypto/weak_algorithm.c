@@ -147,8 +147,8 @@ static const struct purpose *purpose_of_digest(struct vt_program *program, struc
     return purpose;
 }
 
-/* A context keeps the algorithm it was begun with: one choice is told once, where it takes effect
- * first. */
+/* A context keeps the algorithm it was begun with, and three calls of DES make one cipher: one
+ * choice is told once in a function, where it takes effect first. */
 struct told {
     struct vt_event_ref *items;
     size_t count, capacity;
@@ -159,9 +159,8 @@ static bool is_told(struct vt_check *check, struct told *told, const struct choi
     struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
     struct vt_event_ref source = {VT_NONE, vt_program_event(program, ref, &unit)->value};
-    bool in_context = vt_trace_value(program, ref, VT_ROLE_HANDLE, 0) != NULL;
-    if (choice->source ? choice->source->kind != VT_SOURCE_EVENT : !in_context)
-        return false; /* functions that are one algorithm, and all in one call */
+    if (choice->source && choice->source->kind != VT_SOURCE_EVENT)
+        return false;
     if (choice->source)
         source = choice->source->event;
     for (size_t i = 0; i + 1 < told->count; i += 2)
@@ -208,16 +207,24 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     vt_finding_send(check, finding, weight);
 }
 
-static void run(struct vt_check *check) {
-    struct vt_arena *arena = vt_check_arena(check);
-    struct told told = {0};
-    for (size_t p = 0; p < sizeof purposes / sizeof *purposes; p++) {
-        size_t count;
-        struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                      purposes[p].class_name, arena, &count);
+/* What is digested may come in later than the algorithm is chosen: digests of credentials go first,
+ * so that the choice is told by what it does worst. */
+static void look_at_class(struct vt_check *check, const struct purpose *purpose,
+                          struct told *told) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(program, VT_FACT_EFFECT, purpose->class_name,
+                                                  vt_check_arena(check), &count);
+    for (int worse = 1; worse >= 0; worse--)
         for (size_t i = 0; i < count; i++)
-            look_at(check, refs[i], &purposes[p], &told);
-    }
+            if (worse == (purpose_of_digest(program, refs[i], purpose) != purpose))
+                look_at(check, refs[i], purpose, told);
+}
+
+static void run(struct vt_check *check) {
+    struct told told = {0};
+    for (size_t p = 0; p < sizeof purposes / sizeof *purposes; p++)
+        look_at_class(check, &purposes[p], &told);
 }
 
 const struct vt_rule vt_crypto_weak_algorithm = {

@@ -22,3 +22,13 @@ FILE *good_cache(const char *address) {
         used += (size_t)snprintf(path + used, sizeof path - used, "%02x", digest[i]);
     return fopen(path, "rb");
 }
+
+/* The choice comes first, and says nothing of what will be digested. */
+void bad_in_steps(unsigned char out[MD5_DIGEST_LENGTH]) {
+    MD5_CTX context;
+    const char *word = getpass("Password: ");
+    MD5_Init(&context);
+    // expected-warning-re@+1 {{{{.*}}storing a password{{.*}}[vitrine: crypto/weak-algorithm]}}
+    MD5_Update(&context, word, strlen(word));
+    MD5_Final(out, &context);
+}
