@@ -243,7 +243,8 @@ static uint32_t hub_of(struct vt_analysis *analysis, struct chain *chain, uint32
 enum { MAX_WALK = 6, MAX_COVERED = 8 };
 
 struct walk {
-    uint32_t root, to, tags, location;
+    uint32_t root, to, tags;
+    uint32_t location; /* of the use; VT_NONE: it is no place of its own, and the stores' count */
     struct vt_rewrite rewrite;
     unsigned ncovered;
     const struct definition *covered[MAX_COVERED];
@@ -273,6 +274,14 @@ static void link_from(struct vt_analysis *analysis, const struct walk *walk, uin
         vt_graph_edge(analysis->graph, from, walk->to, &both, walk->tags | tags, walk->location);
 }
 
+static void link_definition(struct vt_analysis *analysis, const struct walk *walk,
+                            const struct definition *definition) {
+    struct walk placed = *walk;
+    if (walk->location == VT_NONE)
+        placed.location = location_of(analysis, definition->at);
+    link_from(analysis, &placed, definition->from, &definition->rewrite, definition->tags);
+}
+
 static const struct vt_rewrite beneath = {.flags = VT_REWRITE_MEMORY};
 
 /* What the object held when the function began. */
@@ -296,7 +305,7 @@ static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct wa
             return;
         }
         if (!is_replaced(walk, definition))
-            link_from(analysis, walk, definition->from, &definition->rewrite, definition->tags);
+            link_definition(analysis, walk, definition);
         if (covers(analysis, walk->root, definition, &walk->rewrite))
             return;
         if (definition->covers && walk->ncovered < MAX_COVERED)
@@ -311,7 +320,7 @@ static void link_operands(struct vt_analysis *analysis, struct chain *chain, uin
     struct definition definition = chain->definitions[index];
     struct walk walk = {.root = root, .to = definition.hub, .location = VT_NONE};
     if (definition.kind == DEFINITION_PLAIN) {
-        link_from(analysis, &walk, definition.from, &definition.rewrite, definition.tags);
+        link_definition(analysis, &walk, &definition);
         if (covers(analysis, root, &definition, &walk.rewrite))
             return;
         walk.ncovered = definition.covers;
@@ -373,10 +382,11 @@ static void connect_root(struct vt_analysis *analysis, uint32_t root) {
     continue_blocks(analysis, chain, nplain);
     for (size_t u = 0; u < chain->nuses; u++) {
         const struct use *use = &chain->uses[u];
+        bool leaves = vt_inst_at(analysis, use->at)->op == VT_OP_RETURN;
         struct walk walk = {.root = root,
                             .to = use->to,
                             .tags = use->tags,
-                            .location = location_of(analysis, use->at),
+                            .location = leaves ? VT_NONE : location_of(analysis, use->at),
                             .rewrite = use->rewrite};
         walk_up(analysis, chain, &walk, before_use(analysis, chain, use->at));
     }
