@@ -10,6 +10,9 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
+#define SMALLEST_FILL 8 /* bytes */
+#define LARGEST_FILL  32
+
 /* One row at one call. */
 struct application {
     struct vt_analysis *analysis;
@@ -278,14 +281,30 @@ static void allocate(const struct application *use) {
     write_port(use, &row->to, outcome_of(use, event));
 }
 
+/* Zeros in memory of the size of a key or nonce are told: whether such a thing holds nothing but
+ * zeros is a question that rules ask. */
+static void fill(const struct application *use, const struct vt_points *objects, int64_t extent,
+                 const struct vt_cover *cover) {
+    struct vt_analysis *analysis = use->analysis;
+    uint32_t zero =
+        vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0, vt_constant_int(analysis->shared, 0));
+    struct vt_rewrite into = vt_rewrite_into(&objects->at[0], extent);
+    vt_memory_define(analysis, cover->place.root, use->at, zero, &into, 0, cover);
+}
+
 static void wipe(const struct application *use, const struct vt_port *port) {
     uint32_t value = port_value(use, port);
     struct vt_cover cover;
     if (value == VT_NONE)
         return;
     struct vt_points objects = port_objects(use, port, value);
-    if (!vt_points_cover(&objects, port_extent(use, port, value), &cover))
+    int64_t extent = port_extent(use, port, value);
+    if (!vt_points_cover(&objects, extent, &cover))
         return;
+    if (!port->field && extent >= SMALLEST_FILL && extent <= LARGEST_FILL) {
+        fill(use, &objects, extent, &cover);
+        return;
+    }
     if (port->field)
         cover.range = vt_range_field(last_field(port));
     vt_memory_define(use->analysis, cover.place.root, use->at, VT_NONE, &vt_rewrite_identity, 0,

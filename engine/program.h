@@ -152,6 +152,13 @@ const struct vt_source *vt_trace_sources(const struct vt_trace *trace, size_t *c
 /* True if the trace was cut by its budget: there may be more. */
 bool vt_trace_is_cut(const struct vt_trace *trace);
 
+/* True if what was asked for may have come through a global, or a field met by its type, that the
+ * program can change while it runs: then it need not be the same each time. */
+bool vt_trace_passes_variable(const struct vt_trace *trace);
+
+/* The tags of all ways together, also of those that are not told because a shorter one is. */
+uint32_t vt_trace_tags(const struct vt_trace *trace);
+
 /* A step of the way from a source to where the question was asked. */
 struct vt_flow_step {
     enum {

@@ -264,7 +264,8 @@ struct vt_solver {
     size_t npins;
     uint32_t start; /* context of the question: 0, or a pinned one */
     uint64_t work;
-    bool cut;
+    uint32_t tags; /* of all ways looked at */
+    bool cut, passes_variable;
 };
 
 struct vt_solver *vt_solver_new(const struct vt_program *program);
@@ -298,7 +299,8 @@ struct vt_trace {
     uint32_t *starts;          /* by source: its state */
     struct vt_witness *states; /* NULL if they were too many to keep */
     size_t nsources, nstates;
-    bool cut;
+    uint32_t tags; /* of all ways looked at */
+    bool cut, passes_variable;
     uint32_t next; /* in trace_list, with the same hash */
 };
 

@@ -59,6 +59,8 @@ static void keep_answer(const struct vt_solver *solver, struct vt_arena *arena, 
     uint32_t *place = vt_alloc_array(scratch, solver->nstates, sizeof *place);
     size_t kept = mark_ways(solver, place);
     trace->cut = solver->cut;
+    trace->passes_variable = solver->passes_variable;
+    trace->tags = solver->tags;
     trace->nsources = solver->nsources;
     trace->sources = vt_alloc_array(arena, solver->nsources, sizeof *trace->sources);
     trace->starts = vt_alloc_array(arena, kept <= limit ? solver->nsources : 0, sizeof(uint32_t));
@@ -257,4 +259,12 @@ struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *a
 
 bool vt_trace_is_cut(const struct vt_trace *trace) {
     return trace->cut;
+}
+
+bool vt_trace_passes_variable(const struct vt_trace *trace) {
+    return trace->passes_variable;
+}
+
+uint32_t vt_trace_tags(const struct vt_trace *trace) {
+    return trace->tags;
 }

@@ -80,7 +80,8 @@ void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) 
     solver->budget = budget;
     solver->open_path = vt_paths_add(&solver->paths, &(struct vt_path){.open = true});
     solver->work = 0;
-    solver->cut = false;
+    solver->cut = solver->passes_variable = false;
+    solver->tags = 0;
     solver->pins = NULL;
     solver->npins = 0;
     solver->start = new_context(solver, VT_NONE, 0, false);
@@ -175,6 +176,7 @@ static uint32_t *head_of(struct vt_solver *solver, uint32_t context, uint32_t no
 }
 
 static void visit(struct vt_solver *solver, struct arrival at) {
+    solver->tags |= at.tags;
     if (++solver->work > (uint64_t)solver->budget * WORK_PER_STATE)
         solver->cut = true;
     if (solver->cut)
@@ -471,9 +473,21 @@ static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_lin
 
 /* ---- All of it --------------------------------------------------------------------------- */
 
+/* Data that the program may change while it runs. */
+static bool is_variable(const struct vt_program *program, uint32_t entity) {
+    const struct vt_entity *e = &program->entities[entity];
+    if (e->unit == VT_NONE)
+        return true;
+    const struct vt_symbol *symbol = &program->units[e->unit].unit->symbols[e->symbol];
+    return !symbol->is_function && !symbol->is_constant;
+}
+
 static void at_shared(struct vt_solver *solver, uint32_t id) {
     uint32_t count;
-    uint32_t shared = solver->states[id].node - solver->program->nnodes;
+    const struct vt_program *program = solver->program;
+    uint32_t shared = solver->states[id].node - program->nnodes;
+    uint32_t entity = program->shared_entity[shared];
+    solver->passes_variable |= entity == VT_NONE || is_variable(program, entity);
     const uint32_t *members = vt_row(&solver->program->members, shared, &count);
     for (uint32_t i = 0; i < count && !solver->cut; i++)
         flow_in(solver, id, members[i]);

@@ -292,12 +292,20 @@ static bool runs_at_start(LLVMValueRef global) {
             !strncmp(section, ".ctors", 6) || !strncmp(section, "__DATA,__mod_init_func", 22));
 }
 
+/* Zeros that stay: they may be meant as a key or nonce. */
+static bool is_constant_zeros(struct extract *x, LLVMValueRef global, LLVMValueRef value) {
+    LLVMTypeRef element = integer_element(LLVMTypeOf(value));
+    return element && LLVMIsGlobalConstant(global) && LLVMGetIntTypeWidth(element) == 8 &&
+           type_size(x, LLVMTypeOf(value)) <= MAX_CONTENTS;
+}
+
 static void extract_initializer(struct extract *x, LLVMValueRef global) {
     uint32_t symbol = symbol_of(x, global);
     LLVMValueRef value = LLVMGetInitializer(global);
-    if (!value || LLVMIsNull(value))
+    if (!value || (LLVMIsNull(value) && !is_constant_zeros(x, global, value)))
         return;
-    uint32_t data = data_of(x, value);
+    uint32_t data = LLVMIsNull(value) ? add_data(x, NULL, type_size(x, LLVMTypeOf(value)), 8)
+                                      : data_of(x, value);
     if (data != VT_NONE) {
         x->ir->data[data].symbol = symbol;
         return;
