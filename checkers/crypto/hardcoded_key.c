@@ -27,7 +27,10 @@ static const struct use uses[] = {
 
 enum { USE_MAC = 3 };
 
+/* What was encrypted or hashed under some key is as secret as that key. */
 static bool may_be_key(const struct vt_source *source) {
+    if (source->tags & (VT_TAG_ENCRYPT | VT_TAG_DECRYPT | VT_TAG_SECRET_KEYED))
+        return false;
     if (source->constant->kind == VT_CONSTANT_INT)
         return source->constant->number >= SMALLEST_NUMBER ||
                source->constant->number <= -SMALLEST_NUMBER;
@@ -35,7 +38,7 @@ static bool may_be_key(const struct vt_source *source) {
 }
 
 static bool is_concealed(const struct vt_source *source) {
-    return source->constant->concealed || source->tags & (VT_TAG_XOR | VT_TAG_DECRYPT);
+    return source->constant->concealed || source->tags & VT_TAG_XOR;
 }
 
 /* A constant that keys a MAC over a secret keeps two uses of it apart (HKDF does so). */

@@ -68,8 +68,8 @@ static void judge_setting(struct vt_check *check, const char *setting, struct co
         cost->weight = 80;
         cost->message = "A password is stored by the DES of old crypt: eight letters of it count, "
                         "and 56 bits at most.";
-    } else if (strncmp(setting, "$1$", 3) == 0 && cost->weight < 70) {
-        cost->weight = 70;
+    } else if (strncmp(setting, "$1$", 3) == 0 && cost->weight < 60) {
+        cost->weight = 60;
         cost->message = "A password is stored by 1000 rounds of MD5.";
     } else if (rounds && setting[0] == '$') {
         judge(check, &(struct bound){NULL, VT_ROLE_IV, bounds[ROUNDS].words, 1001, 5000, 0},

@@ -11,7 +11,8 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
-#define DEEPEST 6 /* calls that a result is followed out of */
+#define MOST_SOURCES 6 /* of one key; more meet in allocators and the like */
+#define DEEPEST      6 /* calls that a result is followed out of */
 
 /* ---- Whether a result is asked ----------------------------------------------------------- */
 
@@ -154,6 +155,9 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
                            vt_source_function(program, &sources[i]));
         vt_finding_path(check, finding, trace, &sources[i], "The bytes are asked for here",
                         "They are used here");
+        if (count > MOST_SOURCES)
+            vt_finding_evidence(check, finding, "many-sources", -25,
+                                "Much else may be used here as well.");
         vt_finding_send(check, finding, use->base);
     }
 }

@@ -4,13 +4,18 @@
 
 #include <openssl/evp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 void vault_open(struct vault *vault) {
-    static const unsigned char salt[] = "vault-v1";
     const char *word = getpass("Vault: ");
     snprintf(vault->label, sizeof vault->label, "vault-%u", vault->uses);
+    unsigned char salt[16];
+    FILE *file = fopen("/var/lib/vault/salt", "rb");
+    if (!file || fread(salt, 1, sizeof salt, file) != sizeof salt)
+        abort();
+    fclose(file);
     PKCS5_PBKDF2_HMAC(word, (int)strlen(word), salt, sizeof salt, 200000, EVP_sha256(),
                       sizeof vault->key, vault->key);
     vault->uses++;

@@ -1,0 +1,129 @@
+/* crypto/constant-nonce: a nonce, initialisation vector or salt that is always the same.
+ *
+ *     static const unsigned char iv[16];
+ *     EVP_EncryptInit_ex(context, EVP_aes_128_cbc(), NULL, key, iv);
+ *
+ * A constant will do where the key is made afresh for one message, and in decryption nothing is
+ * chosen. Counters are no constants. Not caught: nonces of memory that was never written, a nonce
+ * that is drawn once and used twice, and containers of C++ whose memory is not seen through.
+ */
+#include "checkers/material.h"
+#include "engine/strings.h"
+
+struct use {
+    const char *class_name, *words;
+    int base;
+};
+
+static const struct use uses[] = {
+    {"crypto.sign", "The secret number of a signature", 85},
+    {"crypto.encrypt", "The nonce or initialisation vector of an encryption", 60},
+    {"crypto.kdf", "The salt of a key derivation", 35},
+};
+
+enum { USE_SIGN, USE_ENCRYPT, USE_SALT };
+
+/* The method and the cost of crypt(3) stand in the same text as its salt; two letters are the salt
+ * of a method that has greater faults. */
+static bool names_method(const struct vt_source *source) {
+    const char *text = vt_source_text(source);
+    size_t length = vt_source_size(source);
+    return source->constant->kind == VT_CONSTANT_TEXT &&
+           (length == 2 || (length > 2 && text[0] == '$' && text[length - 1] == '$'));
+}
+
+/* What the program keeps and changes, and numbers that are reckoned with: a counter. The secret
+ * number of a signature is reckoned with in any case. */
+static bool is_counted(const struct vt_material *material, const struct use *use) {
+    const uint32_t counts = VT_TAG_ARITHMETIC | VT_TAG_HASH | VT_TAG_INDEX;
+    return vt_trace_passes_variable(material->trace) ||
+           (use != &uses[USE_SIGN] && vt_trace_tags(material->trace) & counts);
+}
+
+static bool is_whole(struct vt_check *check, struct vt_event_ref ref,
+                     const struct vt_material *material) {
+    struct vt_material at;
+    size_t count;
+    if (vt_material_is_fixed(material))
+        return true;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(material->trace, material->constant, vt_check_arena(check), &count);
+    return vt_material_at(vt_check_program(check), ref, VT_ROLE_IV, steps, count, &at) &&
+           at.constant && vt_material_is_fixed(&at);
+}
+
+static bool is_zero(const struct vt_source *source) {
+    const char *bytes = vt_source_text(source);
+    size_t size = vt_source_size(source);
+    if (size == 0)
+        return source->constant->number == 0;
+    for (size_t i = 0; i < size; i++)
+        if (bytes[i])
+            return false;
+    return true;
+}
+
+static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,
+                  const struct vt_material *nonce, const struct use *use) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_material key;
+    if (is_zero(nonce->constant))
+        vt_finding_evidence(check, finding, "zero", 0, "It is all zeros.");
+    if (vt_material_of(program, ref, VT_ROLE_KEY, &key)) {
+        bool is_fresh = key.strong && key.strong->function == ref.function;
+        if (use == &uses[USE_ENCRYPT] && is_fresh)
+            vt_finding_evidence(check, finding, "fresh-key", -40,
+                                "The key is drawn afresh for this encryption.");
+        if (use == &uses[USE_SALT] && key.secret && !key.strong)
+            vt_finding_evidence(check, finding, "password", 15, "A password is what is salted.");
+        if (key.constant && vt_material_is_fixed(&key))
+            vt_finding_evidence(check, finding, "constant-key", -25,
+                                "The key is a constant as well: that is the greater fault.");
+    }
+    if (vt_is_known_answer(program, nonce->trace, nonce->constant, vt_check_arena(check)))
+        vt_finding_evidence(check, finding, "known-answer", -50,
+                            "The result is compared with constants: a test with known answers.");
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct use *use,
+                    struct vt_told *told) {
+    struct vt_material nonce;
+    if (!vt_material_of(vt_check_program(check), ref, VT_ROLE_IV, &nonce) || !nonce.constant ||
+        names_method(nonce.constant) || is_counted(&nonce, use) || !is_whole(check, ref, &nonce) ||
+        vt_tell_once(told, nonce.constant, vt_check_arena(check)))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s is always the same.", use->words);
+    weigh(check, finding, ref, &nonce, use);
+    vt_finding_path(check, finding, nonce.trace, nonce.constant, "Its bytes are constants",
+                    "They are used here");
+    vt_finding_send(check, finding, use->base);
+}
+
+static void run(struct vt_check *check) {
+    struct vt_told told = {0};
+    for (size_t u = 0; u < sizeof uses / sizeof *uses; u++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, uses[u].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_at(check, refs[i], &uses[u], &told);
+    }
+}
+
+const struct vt_rule vt_crypto_constant_nonce = {
+    .id = "crypto/constant-nonce",
+    .name = "ConstantNonce",
+    .summary = "A nonce, initialisation vector or salt is always the same",
+    .description =
+        "Two messages under one key and one nonce tell about each other: their difference, their "
+        "equal beginnings, with GCM the key of authentication, with ECDSA the private key. Nothing "
+        "but constants goes into the nonce, across variables, fields and wrappers.",
+    .help = "Draw a nonce of 96 bits or more for each message and send it along, or count messages "
+            "under one key; draw a salt for each password.",
+    .cwe = "CWE-329,CWE-323,CWE-760",
+    .precision = "high",
+    .severity = 7.0,
+    .run = run,
+};

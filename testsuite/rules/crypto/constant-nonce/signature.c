@@ -1,0 +1,24 @@
+/* The number that must be another one for each signature. */
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/bn.h>
+#include <openssl/ecdsa.h>
+
+ECDSA_SIG *bad_sign(const unsigned char *digest, EC_KEY *key, const BIGNUM *order,
+                    const BIGNUM *r) {
+    BN_CTX *scratch = BN_CTX_new();
+    BIGNUM *k = BN_new(), *inverse = BN_new();
+    BN_hex2bn(&k, "5bd1e995c2b2ae3527d4eb4f165667b19e3779b185ebca77");
+    BN_mod_inverse(inverse, k, order, scratch);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/constant-nonce]}}
+    return ECDSA_do_sign_ex(digest, 32, inverse, r, key);
+}
+
+ECDSA_SIG *good_sign(const unsigned char *digest, EC_KEY *key, const BIGNUM *order,
+                     const BIGNUM *r) {
+    BN_CTX *scratch = BN_CTX_new();
+    BIGNUM *k = BN_new(), *inverse = BN_new();
+    if (!BN_priv_rand(k, 256, BN_RAND_TOP_ANY, BN_RAND_BOTTOM_ANY))
+        return NULL;
+    BN_mod_inverse(inverse, k, order, scratch);
+    return ECDSA_do_sign_ex(digest, 32, inverse, r, key);
+}
