@@ -10,6 +10,7 @@ extern const struct vt_rule vt_exfil_capture;
 extern const struct vt_rule vt_exfil_to_process;
 extern const struct vt_rule vt_exfil_memory_of_others;
 extern const struct vt_rule vt_exfil_raw_packet;
+extern const struct vt_rule vt_exfil_echo;
 extern const struct vt_rule vt_update_unverified_code;
 extern const struct vt_rule vt_update_undeclared_endpoint;
 extern const struct vt_rule vt_update_remote_command;
@@ -42,6 +43,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_exfil_to_process,
     &vt_exfil_memory_of_others,
     &vt_exfil_raw_packet,
+    &vt_exfil_echo,
     &vt_update_unverified_code,
     &vt_update_undeclared_endpoint,
     &vt_update_remote_command,
