@@ -31,6 +31,7 @@ extern const struct vt_rule vt_crypto_short_key;
 extern const struct vt_rule vt_crypto_low_cost_kdf;
 extern const struct vt_rule vt_crypto_random_failure_ignored;
 extern const struct vt_rule vt_crypto_truncated_compare;
+extern const struct vt_rule vt_crypto_homemade_cipher;
 extern const struct vt_rule vt_crypto_weak_tls;
 
 const struct vt_rule *const vt_rules[] = {
@@ -64,6 +65,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_low_cost_kdf,
     &vt_crypto_random_failure_ignored,
     &vt_crypto_truncated_compare,
+    &vt_crypto_homemade_cipher,
     &vt_crypto_weak_tls,
     NULL,
 };

@@ -11,56 +11,22 @@
 #include <string.h>
 
 #include "checkers/ask.h"
+#include "checkers/near.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
 enum { ENOUGH = 12, WEAK = 8, NEAR = 2 };
 
-/* ---- Functions that have to do with digests ------------------------------------------------ */
-
-/* By function: 0, or how near it is to one that makes a digest (1: it does). */
-struct nearness {
-    unsigned char *near;
-    uint32_t count;
-};
-
-static void mark(struct nearness *nearness, uint32_t function, unsigned char distance) {
-    if (!nearness->near[function])
-        nearness->near[function] = distance;
-}
-
-static void spread(struct vt_program *program, struct nearness *nearness, uint32_t function,
-                   unsigned char distance) {
-    const struct vt_site *sites;
-    size_t count = vt_program_callers(program, function, &sites);
-    for (size_t i = 0; i < count; i++)
-        mark(nearness, sites[i].function, distance);
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
-    for (uint32_t c = 0; c < facts->ncalls; c++) {
-        const uint32_t *targets;
-        size_t n = vt_program_targets(program, (struct vt_site){function, c}, &targets);
-        for (size_t t = 0; t < n; t++)
-            mark(nearness, targets[t], distance);
+static bool makes_digest(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        const char *name = vt_string(unit->strings, facts->events[e].class_name);
+        if (facts->events[e].fact == VT_FACT_EFFECT &&
+            (vt_class_is(name, "crypto.digest") || vt_class_is(name, "crypto.mac")))
+            return true;
     }
-}
-
-static struct nearness find_near(struct vt_check *check) {
-    static const char *const classes[] = {"crypto.digest", "crypto.mac"};
-    struct vt_program *program = vt_check_program(check);
-    struct nearness nearness = {.count = vt_program_nfunctions(program)};
-    nearness.near = vt_alloc(vt_check_arena(check), nearness.count + 1);
-    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
-        size_t count;
-        struct vt_event_ref *refs =
-            vt_program_events(program, VT_FACT_EFFECT, classes[c], vt_check_arena(check), &count);
-        for (size_t i = 0; i < count; i++)
-            nearness.near[refs[i].function] = 1;
-    }
-    for (unsigned char distance = 1; distance <= NEAR; distance++)
-        for (uint32_t f = 0; f < nearness.count; f++)
-            if (nearness.near[f] == distance)
-                spread(program, &nearness, f, distance + 1);
-    return nearness;
+    return false;
 }
 
 /* ---- What is compared -------------------------------------------------------------------- */
@@ -214,9 +180,9 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
 
 static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
-    struct nearness nearness = find_near(check);
-    for (uint32_t f = 0; f < nearness.count; f++) {
-        if (!nearness.near[f])
+    const unsigned char *near = vt_near(check, makes_digest, NEAR);
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++) {
+        if (!near[f])
             continue;
         const struct vt_function *facts = vt_program_function(program, f, NULL);
         for (uint32_t e = 0; e < facts->nevents; e++)

@@ -128,20 +128,42 @@ static bool agrees_with_all(struct vt_check *check, uint32_t function, enum answ
     return always_accepts(check, function, answer);
 }
 
+/* True if FUNCTION is called back by a library, as a function that judges is. */
+static bool is_called_back(struct vt_program *program, uint32_t function) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *caller = vt_program_function(program, sites[i].function, NULL);
+        if (caller->calls[sites[i].call].is_callback)
+            return true;
+    }
+    return false;
+}
+
+/* True if some function, and no callback, asks how verification came out. */
+static bool is_asked_elsewhere(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(program, VT_FACT_CHECK, "check.certificate",
+                                                  vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (!is_called_back(program, refs[i].function))
+            return true;
+    return false;
+}
+
 static void report_callback(struct vt_check *check, struct vt_event_ref ref,
                             const struct vt_trace *trace, const struct vt_source *source) {
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_new(check, ref);
-    size_t count;
     vt_finding_message(check, finding,
                        "`%s` judges the peer's certificate, and accepts whatever it gets.",
                        vt_program_function_name(program, source->function));
     if (vt_is_entitled(vt_decider_of_event(program, ref)))
         vt_finding_evidence(check, finding, "user-decides", -40,
                             "The user, a setting or the caller decides whether it is used.");
-    vt_program_events(program, VT_FACT_CHECK, "check.certificate", vt_check_arena(check), &count);
-    if (count)
-        vt_finding_evidence(check, finding, "checked-elsewhere", -20,
+    if (is_asked_elsewhere(check))
+        vt_finding_evidence(check, finding, "checked-elsewhere", -40,
                             "The program asks elsewhere how verification came out.");
     vt_finding_path(check, finding, trace, source, "This function is chosen here",
                     "It is registered here");

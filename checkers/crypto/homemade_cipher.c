@@ -1,0 +1,128 @@
+/* crypto/homemade-cipher: data are scrambled by a short constant and sent or stored.
+ *
+ *     for (size_t i = 0; i < size; i++)
+ *         record[i] ^= pad[i % sizeof pad];
+ *     send(out, record, size, 0);
+ *
+ * Whoever has the program, or two messages, has the key. Not caught: keys that are computed, adding
+ * instead of xor, single-byte keys over what is no secret.
+ */
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/near.h"
+#include "engine/strings.h"
+
+enum { SHORT_KEY = 64, NEAR = 2 };
+
+#define NOT_SCRAMBLED (VT_ABOUT_DATA | VT_TAG_HANDLE)
+#define PROTECTED     (VT_TAG_ENCRYPT | VT_TAG_DECRYPT | VT_TAG_HASH | VT_TAG_COMPRESS)
+
+static bool scrambles(struct vt_program *program, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t e = 0; e < facts->nedges; e++)
+        if (facts->edges[e].tags & VT_TAG_XOR)
+            return true;
+    return false;
+}
+
+/* What goes into a payload; the key by way of xor. */
+struct mix {
+    const struct vt_source *key, *data; /* a short constant; what it covers */
+    bool is_secret;
+    bool other; /* a random mask, or a table: it is something else */
+};
+
+static bool is_data(struct vt_program *program, const struct vt_source *source) {
+    static const char *const classes[] = {"secret",        "io.read", "file",    "environment",
+                                          "terminal.read", "host",    "process", "network"};
+    if (source->kind == VT_SOURCE_PARAMETER)
+        return true;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
+            return true;
+    return false;
+}
+
+static bool is_bytes(const struct vt_source *source) {
+    return source->kind == VT_SOURCE_CONSTANT && (source->constant->kind == VT_CONSTANT_TEXT ||
+                                                  source->constant->kind == VT_CONSTANT_BYTES);
+}
+
+static void add_constant(const struct vt_source *source, struct mix *mix) {
+    size_t size = vt_string_length(source->unit->strings, source->constant->text);
+    if (source->constant->cut || size > SHORT_KEY)
+        mix->other = true;
+    else if (size > 1 && !mix->key)
+        mix->key = source;
+}
+
+static struct mix find_mix(struct vt_program *program, const struct vt_trace *trace) {
+    struct mix mix = {NULL};
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_source *source = &sources[i];
+        bool mixed = source->tags & VT_TAG_XOR;
+        if (mixed &&
+            (source->tags & PROTECTED || vt_source_is(program, source, VT_FACT_ORIGIN, "random")))
+            mix.other = true;
+        else if (mixed && is_bytes(source))
+            add_constant(source, &mix);
+        else if (is_data(program, source) && !(source->tags & PROTECTED) && !mix.is_secret) {
+            mix.data = source; /* in place, the way without xor is the shorter one */
+            mix.is_secret = vt_source_is(program, source, VT_FACT_ORIGIN, "secret");
+        }
+    }
+    return mix;
+}
+
+static void report(struct vt_check *check, struct vt_event_ref ref, const struct vt_trace *trace,
+                   const struct mix *mix) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    if (mix->is_secret)
+        vt_finding_evidence(check, finding, "secret", 20, "What is scrambled is a secret.");
+    vt_finding_message(check, finding,
+                       "What goes out is scrambled by xor with a constant of %zu bytes, which "
+                       "protects nothing.",
+                       vt_string_length(mix->key->unit->strings, mix->key->constant->text));
+    vt_finding_path(check, finding, trace, mix->key, "The constant stands here",
+                    "What was scrambled with it goes out here");
+    vt_finding_send(check, finding, 45);
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_PAYLOAD, NOT_SCRAMBLED);
+    struct mix mix = find_mix(program, trace);
+    if (mix.key && mix.data && !mix.other)
+        report(check, ref, trace, &mix);
+}
+
+static void run(struct vt_check *check) {
+    static const char *const classes[] = {"net.send", "io.write"};
+    const unsigned char *near = vt_near(check, scrambles, NEAR);
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        size_t count;
+        struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                      classes[c], vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            if (near[refs[i].function])
+                look_at(check, refs[i]);
+    }
+}
+
+const struct vt_rule vt_crypto_homemade_cipher = {
+    .id = "crypto/homemade-cipher",
+    .name = "HomemadeCipher",
+    .summary = "Data are scrambled by a short constant instead of encrypted",
+    .description =
+        "Data go to the network or into a file after xor with a short constant of the program. "
+        "That protects nothing from anybody who has the program or two messages. Random masks, "
+        "parity, checksums and real ciphers are something else.",
+    .help = "Use an authenticated cipher of a library, with a key that is not in the program.",
+    .cwe = "CWE-327,CWE-656",
+    .precision = "medium",
+    .severity = 6.5,
+    .run = run,
+};
