@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "checkers/ask.h"
+#include "checkers/intake.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -18,12 +19,6 @@ static bool is_any(struct vt_program *program, const struct vt_source *source,
     return false;
 }
 
-static bool is_from_socket(struct vt_program *program, const struct vt_source *source) {
-    return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
-           (vt_handle_is(program, source->event, "socket") ||
-            vt_handle_is(program, source->event, "tls"));
-}
-
 static enum vt_decider decider_of_source(struct vt_program *program,
                                          const struct vt_source *source) {
     static const char *const user[] = {"environment",   "argument",  "io.read", "file",
@@ -32,7 +27,7 @@ static enum vt_decider decider_of_source(struct vt_program *program,
                                           "host",    "certificate", NULL};
     if (source->kind == VT_SOURCE_PARAMETER || source->kind == VT_SOURCE_EXTERNAL)
         return VT_DECIDED_BY_CALLER;
-    if (is_from_socket(program, source) || is_any(program, source, outside))
+    if (vt_is_network(program, source) || is_any(program, source, outside))
         return VT_DECIDED_BY_OUTSIDE;
     return is_any(program, source, user) ? VT_DECIDED_BY_USER : VT_DECIDED_BY_NOBODY;
 }

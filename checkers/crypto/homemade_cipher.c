@@ -5,7 +5,7 @@
  *     send(out, record, size, 0);
  *
  * Whoever has the program, or two messages, has the key. Not caught: keys that are computed, adding
- * instead of xor, single-byte keys over what is no secret.
+ * instead of xor, single-byte keys; secrets are for the rules of exfil/.
  */
 #include <string.h>
 
@@ -28,14 +28,14 @@ static bool scrambles(struct vt_program *program, uint32_t function) {
 
 /* What goes into a payload; the key by way of xor. */
 struct mix {
-    const struct vt_source *key, *data; /* a short constant; what it covers */
-    bool is_secret;
-    bool other; /* a random mask, or a table: it is something else */
+    const struct vt_source *key; /* a short constant, */
+    bool data;                   /* and what it covers */
+    bool other;                  /* a random mask, a table or a secret: it is something else */
 };
 
 static bool is_data(struct vt_program *program, const struct vt_source *source) {
-    static const char *const classes[] = {"secret",        "io.read", "file",    "environment",
-                                          "terminal.read", "host",    "process", "network"};
+    static const char *const classes[] = {"io.read", "file",    "environment", "terminal.read",
+                                          "host",    "process", "network"};
     if (source->kind == VT_SOURCE_PARAMETER)
         return true;
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
@@ -69,10 +69,10 @@ static struct mix find_mix(struct vt_program *program, const struct vt_trace *tr
             mix.other = true;
         else if (mixed && is_bytes(source))
             add_constant(source, &mix);
-        else if (is_data(program, source) && !(source->tags & PROTECTED) && !mix.is_secret) {
-            mix.data = source; /* in place, the way without xor is the shorter one */
-            mix.is_secret = vt_source_is(program, source, VT_FACT_ORIGIN, "secret");
-        }
+        else if (vt_source_is(program, source, VT_FACT_ORIGIN, "secret"))
+            mix.other = true; /* that it leaves at all is a finding of exfil/ */
+        else if (is_data(program, source) && !(source->tags & PROTECTED))
+            mix.data = true; /* in place, the way without xor is the shorter one */
     }
     return mix;
 }
@@ -80,8 +80,6 @@ static struct mix find_mix(struct vt_program *program, const struct vt_trace *tr
 static void report(struct vt_check *check, struct vt_event_ref ref, const struct vt_trace *trace,
                    const struct mix *mix) {
     struct vt_finding *finding = vt_finding_new(check, ref);
-    if (mix->is_secret)
-        vt_finding_evidence(check, finding, "secret", 20, "What is scrambled is a secret.");
     vt_finding_message(check, finding,
                        "What goes out is scrambled by xor with a constant of %zu bytes, which "
                        "protects nothing.",

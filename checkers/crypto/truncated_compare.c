@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "checkers/ask.h"
+#include "checkers/intake.h"
 #include "checkers/near.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -63,14 +64,6 @@ struct length {
     const struct vt_source *constant, *peer; /* or NULL */
 };
 
-static bool is_peer(struct vt_program *program, const struct vt_source *source) {
-    if (vt_source_is(program, source, VT_FACT_ORIGIN, "network"))
-        return true;
-    return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
-           (vt_handle_is(program, source->event, "socket") ||
-            vt_handle_is(program, source->event, "tls"));
-}
-
 static struct length find_length(struct vt_program *program, struct vt_event_ref ref) {
     const uint32_t about = VT_TAG_INDEX | VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_FIELD |
                            VT_TAG_ASSUMED | VT_TAG_HANDLE;
@@ -84,7 +77,7 @@ static struct length find_length(struct vt_program *program, struct vt_event_ref
         if (number &&
             (!length.constant || sources[i].constant->number < length.constant->constant->number))
             length.constant = &sources[i];
-        if (!length.peer && is_peer(program, &sources[i]) && !(sources[i].tags & VT_TAG_HASH))
+        if (!length.peer && vt_is_network(program, &sources[i]) && !(sources[i].tags & VT_TAG_HASH))
             length.peer = &sources[i];
     }
     return length;

@@ -316,12 +316,9 @@ static void report(struct vt_check *check, struct vt_event_ref ref, struct readi
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
     struct vt_finding *finding = vt_finding_new(check, ref);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
     vt_finding_message(check, finding, sentences[reading.flaw],
                        vt_string(unit->strings, event->function),
                        vt_program_function_name(program, reading.function));
-#pragma GCC diagnostic pop
     vt_finding_path(check, finding, NULL, NULL, NULL, "The check is made here");
     vt_finding_send(check, finding, bases[reading.flaw]);
 }

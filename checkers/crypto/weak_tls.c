@@ -162,17 +162,29 @@ static const struct weakness tls11 = {"TLS 1.1", 45, "the protocol is obsolete (
 static const struct weakness no_level = {"security level 0", 45,
                                          "the library's own limits are lifted"};
 
+/* CURLOPT_SSLVERSION; 1 is "TLS, whichever". */
+static const struct weakness *read_option(int64_t number) {
+    switch (number) {
+    case 2:
+        return &ssl2;
+    case 3:
+        return &ssl3;
+    case 4:
+        return &tls10;
+    case 5:
+        return &tls11;
+    default:
+        return NULL;
+    }
+}
+
 /* What NUMBER means, counted by WAY ("wire", ...), if it is too old; else NULL. */
 static const struct weakness *read_version(const char *way, int64_t number) {
     static const struct weakness *const minors[] = {&ssl3, &tls10, &tls11};
     if (strcmp(way, "level") == 0)
         return number == 0 ? &no_level : NULL;
     if (strcmp(way, "curl") == 0)
-        return number == 2              ? &ssl2
-               : number == 3            ? &ssl3
-               : number == 4            ? &tls10
-               : (number & 0xffff) == 5 ? &tls11
-                                        : NULL;
+        return read_option(number & 0xffff); /* above stands the newest */
     if (strcmp(way, "wire") == 0 && (number == 0xfeff || number == 0x100))
         return &tls11; /* DTLS 1.0 */
     int64_t minor = strcmp(way, "wire") == 0 ? number - 0x300 : number;
