@@ -203,6 +203,10 @@ void vt_intake_weigh(struct vt_check *check, struct vt_finding *finding,
                      const struct vt_intake *intake) {
     if (!intake->is_local)
         weigh_peer(check, finding, intake);
+    if (intake->is_shared)
+        vt_finding_evidence(check, finding, "name-read", -40,
+                            "The name of the file and the one that is used come from one place, "
+                            "and may be two names.");
     const char *knot = find_knot(intake);
     if (knot)
         vt_finding_evidence(check, finding, "through-again", -35,
@@ -245,15 +249,31 @@ static bool keep(struct search *search, struct vt_intake *intake, enum vt_fault 
     return intake->fault != VT_FAULT_NONE;
 }
 
-/* An argument is code only for a program that takes code as an argument. */
-static bool is_interpreter(struct vt_program *program, struct vt_event_ref ref) {
-    size_t count = 0;
-    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA);
+/* True if some text of role ROLE of INTAKE's sink passes TEST, in the context of its way. */
+static bool has_text(struct search *search, const struct vt_intake *intake, enum vt_role role,
+                     bool (*test)(const char *text)) {
+    struct vt_asked asked = {
+        .ref = intake->sink, .role = role, .avoid = VT_ABOUT_DATA, .value_only = true};
+    size_t nsteps, count = 0;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(intake->trace, intake->source, search->arena, &nsteps);
+    const struct vt_trace *trace = vt_trace_role_at(search->program, &asked, steps, nsteps);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (vt_command_interprets(vt_source_text(&sources[i])))
+        if (test(vt_source_text(&sources[i])))
             return true;
     return false;
+}
+
+/* True if TEXT says that the next argument is code: -c of shells, -e of others. */
+static bool is_code_option(const char *text) {
+    return *text == '-' && strlen(text) <= 4 && strpbrk(text, "ce");
+}
+
+/* An argument is code only for a program that takes code as an argument. */
+static bool is_interpreted(struct search *search, const struct vt_intake *intake) {
+    return has_text(search, intake, VT_ROLE_PATH, vt_command_interprets) &&
+           has_text(search, intake, VT_ROLE_ARGUMENT, is_code_option);
 }
 
 static void look_at_content(struct search *search, struct vt_event_ref ref,
@@ -267,7 +287,7 @@ static void look_at_content(struct search *search, struct vt_event_ref ref,
     intake.source = find_outside(search, intake.trace, &intake.is_local);
     if (!intake.source)
         return;
-    if (sink->role == VT_ROLE_ARGUMENT && !is_interpreter(search->program, ref))
+    if (sink->role == VT_ROLE_ARGUMENT && !is_interpreted(search, &intake))
         return;
     keep(search, &intake, sink->fault);
 }
@@ -419,6 +439,8 @@ static bool take(struct search *search, struct vt_intake *intake, const struct d
     const struct vt_flow_step *steps = vt_trace_steps(download->path, name, search->arena, &nsteps);
     intake->is_file = true;
     intake->name = vt_source_text(name);
+    intake->is_shared = !*intake->name && (name->kind != VT_SOURCE_PARAMETER ||
+                                           name->function != intake->sink.function);
     intake->write = download->write;
     intake->trace = vt_trace_role_at(search->program, &asked, steps, nsteps);
     intake->source = find_outside(search, intake->trace, &intake->is_local);
