@@ -90,8 +90,8 @@ struct vt_analysis {
     size_t calls_capacity, events_capacity;
     struct vt_call *calls;
     struct vt_event *events;
-    uint32_t *call_blocks, *event_blocks;
-    size_t call_blocks_capacity, event_blocks_capacity;
+    uint32_t *call_insts, *event_blocks; /* where calls and events stand */
+    size_t call_insts_capacity, event_blocks_capacity;
     uint32_t npredicates;
     struct vt_predicate *predicates;
     struct vt_guards guards;

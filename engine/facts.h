@@ -86,13 +86,19 @@ struct vt_call {
     bool is_callback; /* made by a library on the program's behalf */
 };
 
-/* Control dependence: this holds where a guard list says so. */
+/* Control dependence: this holds where a guard list says so. One that compares a number as floating
+ * point (vt_predicate_returned) says that the call whose RESULT feeds its SUBJECT came back: true
+ * of none that turns out never to return. It stands in guard lists as an alternative only. */
 struct vt_predicate {
     uint8_t compare; /* enum vt_compare; left and right are SUBJECT nodes 0 and 1 */
     bool has_number; /* right is the constant `number`, and there is no SUBJECT node 1 */
     int64_t number;
     uint32_t location;
 };
+
+static inline bool vt_predicate_returned(const struct vt_predicate *predicate) {
+    return predicate->compare == VT_FCMP && predicate->has_number;
+}
 
 struct vt_guard {
     uint32_t predicate;

@@ -3,6 +3,41 @@
 
 #include "engine/program_impl.h"
 
+/* True if PREDICATE of FUNCTION says that a call returned whose targets are known, and none does.
+ */
+static bool is_impossible(const struct vt_program *program, uint32_t function, uint32_t predicate) {
+    const struct vt_linked_function *f = &program->functions[function];
+    const struct vt_linked_call *call = NULL;
+    if (!vt_predicate_returned(&f->facts->predicates[predicate]))
+        return false;
+    for (uint32_t e = 0; e < f->facts->nedges && !call; e++) {
+        const struct vt_edge *edge = &f->facts->edges[e];
+        const struct vt_node *from = &f->facts->nodes[edge->from], *to = &f->facts->nodes[edge->to];
+        if (to->kind == VT_NODE_SUBJECT && to->ref == predicate && from->kind == VT_NODE_RESULT)
+            call = &program->calls[f->first_call + from->ref];
+    }
+    bool ends = call && call->count > 0;
+    for (uint32_t i = 0; ends && i < call->count; i++) {
+        uint32_t target = program->targets[call->first + i];
+        ends = program->functions[target].facts->flags & VT_FUNCTION_NORETURN;
+    }
+    return ends;
+}
+
+/* True if all other alternatives in the group of guard I, of those in [FIRST, END), cannot be. */
+static bool is_alone(const struct vt_program *program, uint32_t function, uint32_t first,
+                     uint32_t end, uint32_t i) {
+    const struct vt_guard *guards = program->functions[function].facts->guards.guards;
+    unsigned others = 0, impossible = 0;
+    for (uint32_t k = first; k < end && guards[i].either; k++) {
+        if (k == i || guards[k].either != guards[i].either)
+            continue;
+        others++;
+        impossible += is_impossible(program, function, guards[k].predicate);
+    }
+    return others > 0 && others == impossible;
+}
+
 struct vt_condition_ref *vt_program_conditions(const struct vt_program *program, uint32_t function,
                                                uint32_t guards, struct vt_arena *arena,
                                                size_t *count) {
@@ -20,9 +55,12 @@ struct vt_condition_ref *vt_program_conditions(const struct vt_program *program,
         for (uint32_t k = first; k < i; k++)
             told |= lists->guards[k].predicate == guard->predicate &&
                     lists->guards[k].holds == guard->holds;
+        told |= vt_predicate_returned(
+            &program->functions[function].facts->predicates[guard->predicate]);
+        bool always = guard->always || is_alone(program, function, first, end, i);
         if (!told)
             conditions[(*count)++] =
-                (struct vt_condition_ref){function, guard->predicate, guard->holds, guard->always};
+                (struct vt_condition_ref){function, guard->predicate, guard->holds, always};
     }
     return conditions;
 }
@@ -56,8 +94,11 @@ bool vt_guards_hold(struct vt_program *program, uint32_t function, uint32_t list
         for (uint32_t k = i; k < end && all; k++) {
             const struct vt_guard *guard = &lists->guards[k];
             struct vt_condition_ref condition = {function, guard->predicate, guard->holds, false};
-            if (guard->either == group)
-                all = test(program, condition, context);
+            if (guard->either != group || is_impossible(program, function, guard->predicate))
+                continue;
+            all = !vt_predicate_returned(
+                      &program->functions[function].facts->predicates[guard->predicate]) &&
+                  test(program, condition, context);
         }
         if (all)
             return true;

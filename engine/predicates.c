@@ -14,6 +14,16 @@ enum { MAX_GUARDS = 24, MAX_DECOMPOSED = 6 };
 /* With alternatives it may be a little longer. */
 enum { MAX_LIST = 32, MAX_DOMINATORS = 64, MAX_CASES = 4, MAX_WAY = 8, MAX_VERDICTS = 32 };
 
+enum { MAX_ENDINGS = 8 };
+
+/* A call that may turn out never to return: then who takes ARM comes no further. */
+struct ending {
+    uint32_t call, block;
+    struct vt_cfg_arm arm;
+    uint32_t predicate; /* that it did return, + 1 */
+    uint8_t *escapes;   /* by block: can be reached from the arm without the call */
+};
+
 struct finder {
     struct vt_analysis *analysis;
     uint32_t **predicate_of; /* by block: predicate + 1 by arm or part; made when first asked for */
@@ -23,7 +33,9 @@ struct finder {
     unsigned nfound;
     uint8_t ngroups;          /* of alternatives in the list being made */
     bool is_broken[MAX_LIST]; /* by group: something of it is missing */
-    uint8_t *seen;            /* by block: its arms are in the list being made */
+    unsigned nendings;
+    struct ending endings[MAX_ENDINGS];
+    uint8_t *seen; /* by block: its arms are in the list being made */
     uint32_t *work, nwork;
 };
 
@@ -251,11 +263,95 @@ static bool same_arms(const struct vt_cfg *cfg, uint32_t a, uint32_t b) {
            memcmp(cfg->arms[a], cfg->arms[b], cfg->narms[a] * sizeof **cfg->arms) == 0;
 }
 
+/* ---- Calls that may not return --------------------------------------------------------------- */
+
+/* True of a call of somebody unknown, of whom nothing is wanted back; `die("bad")` looks so. */
+static bool may_end(const struct vt_analysis *analysis, uint32_t call) {
+    const struct vt_inst *inst = vt_inst_at(analysis, analysis->call_insts[call]);
+    const struct vt_block *block = &analysis->function->blocks[inst->block];
+    uint32_t symbol = inst->symbol;
+    if (symbol == VT_NONE || inst->bits || inst->noreturn || analysis->calls[call].is_callback ||
+        analysis->shared->rows[symbol] || analysis->ir->symbols[symbol].is_defined)
+        return false;
+    for (uint32_t i = analysis->call_insts[call] + 1; i < block->first + block->count; i++)
+        if (vt_inst_at(analysis, i)->op == VT_OP_CALL)
+            return false;
+    return true;
+}
+
+/* Marks the blocks that ENDING's arm leads to without its call. */
+static void find_escapes(const struct vt_analysis *analysis, struct ending *ending,
+                         uint32_t *work) {
+    const struct vt_block *blocks = analysis->function->blocks;
+    uint32_t nwork = 0, to = blocks[ending->arm.block].successors[ending->arm.arm];
+    ending->escapes = vt_alloc(analysis->arena, analysis->function->nblocks);
+    ending->escapes[to] = 1;
+    work[nwork++] = to;
+    while (nwork) {
+        uint32_t at = work[--nwork];
+        for (uint32_t i = 0; i < blocks[at].nsuccessors && at != ending->block; i++) {
+            uint32_t next = blocks[at].successors[i];
+            if (!ending->escapes[next])
+                work[nwork++] = next;
+            ending->escapes[next] = 1;
+        }
+    }
+}
+
+static void find_endings(struct finder *finder) {
+    const struct vt_analysis *analysis = finder->analysis;
+    const struct vt_cfg *cfg = analysis->cfg;
+    for (uint32_t c = 0; c < analysis->ncalls; c++) {
+        uint32_t block = vt_inst_at(analysis, analysis->call_insts[c])->block;
+        for (uint32_t a = 0; a < cfg->narms[block] && may_end(analysis, c); a++) {
+            struct vt_cfg_arm arm = cfg->arms[block][a];
+            if (analysis->function->blocks[arm.block].nsuccessors != 2 ||
+                finder->nendings == MAX_ENDINGS)
+                break;
+            struct ending *ending = &finder->endings[finder->nendings++];
+            *ending = (struct ending){.call = c, .block = block, .arm = arm};
+            find_escapes(analysis, ending, finder->work);
+        }
+    }
+}
+
+static uint32_t predicate_of_return(struct finder *finder, struct ending *ending) {
+    struct vt_analysis *analysis = finder->analysis;
+    if (!ending->predicate) {
+        uint32_t location = analysis->calls[ending->call].location;
+        uint32_t number = add_predicate(
+            finder,
+            (struct vt_predicate){.compare = VT_FCMP, .has_number = true, .location = location});
+        vt_graph_edge(analysis->graph,
+                      vt_graph_node(analysis->graph, VT_NODE_RESULT, 0, ending->call),
+                      vt_graph_node(analysis->graph, VT_NODE_SUBJECT, 0, number),
+                      &vt_rewrite_identity, 0, location);
+        ending->predicate = number + 1;
+    }
+    return ending->predicate - 1;
+}
+
+/* Who comes to BLOCK did not take the arm that leads to a call, or the call returned. */
+static void add_endings(struct finder *finder, uint32_t block) {
+    const struct vt_cfg *cfg = finder->analysis->cfg;
+    for (unsigned i = 0; i < finder->nendings; i++) {
+        struct ending *ending = &finder->endings[i];
+        if (ending->escapes[block] || !vt_cfg_dominates(cfg, ending->arm.block, block) ||
+            ending->arm.block == block)
+            continue;
+        struct mode mode = {false, new_group(finder)};
+        if (!mode.either)
+            return;
+        add_arm(finder, (struct vt_cfg_arm){ending->arm.block, !ending->arm.arm}, mode);
+        add_guard(finder, predicate_of_return(finder, ending), true, mode);
+    }
+}
+
 /* The guards of BLOCK: its own, and the alternatives of all that dominate it. A block without
  * dependence is always reached, and so are those that dominate it. */
 static void add_block(struct finder *finder, uint32_t block) {
     const struct vt_cfg *cfg = finder->analysis->cfg;
-    uint32_t before = VT_NONE;
+    uint32_t before = VT_NONE, begins = block;
     add_dependence(finder, block);
     for (unsigned n = 0; n < MAX_DOMINATORS && cfg->narms[block]; n++) {
         if (before == VT_NONE || !same_arms(cfg, block, before))
@@ -265,6 +361,7 @@ static void add_block(struct finder *finder, uint32_t block) {
         if (before == block)
             break;
     }
+    add_endings(finder, begins);
 }
 
 static void begin_list(struct finder *finder) {
@@ -312,7 +409,7 @@ static uint32_t end_list(struct finder *finder) {
 }
 
 static uint32_t guards_of_block(struct finder *finder, uint32_t *list_of, uint32_t block) {
-    if (list_of[block] == 0 && finder->analysis->cfg->narms[block] == 0)
+    if (list_of[block] == 0 && finder->analysis->cfg->narms[block] == 0 && !finder->nendings)
         return VT_NONE;
     if (list_of[block] == 0) {
         begin_list(finder);
@@ -490,8 +587,10 @@ void vt_guards_find(struct vt_analysis *analysis) {
     uint32_t *list_of = vt_alloc_array(arena, nblocks, sizeof *list_of);
 
     analysis->guards.offsets = vt_grow(arena, NULL, 0, &finder.offsets_capacity, sizeof(uint32_t));
+    find_endings(&finder);
     for (uint32_t c = 0; c < analysis->ncalls; c++)
-        analysis->calls[c].guards = guards_of_block(&finder, list_of, analysis->call_blocks[c]);
+        analysis->calls[c].guards =
+            guards_of_block(&finder, list_of, vt_inst_at(analysis, analysis->call_insts[c])->block);
     for (uint32_t e = 0; e < analysis->nevents; e++)
         analysis->events[e].guards = guards_of_block(&finder, list_of, analysis->event_blocks[e]);
     verdicts_of_function(&finder);

@@ -408,15 +408,15 @@ uint32_t vt_new_call(struct vt_analysis *analysis, uint32_t inst, uint32_t symbo
     uint32_t call = analysis->ncalls++;
     analysis->calls = vt_grow(analysis->arena, analysis->calls, call, &analysis->calls_capacity,
                               sizeof *analysis->calls);
-    analysis->call_blocks = vt_grow(analysis->arena, analysis->call_blocks, call,
-                                    &analysis->call_blocks_capacity, sizeof *analysis->call_blocks);
+    analysis->call_insts = vt_grow(analysis->arena, analysis->call_insts, call,
+                                   &analysis->call_insts_capacity, sizeof *analysis->call_insts);
     analysis->calls[call] =
         (struct vt_call){.symbol = symbol,
                          .location = at->location,
                          .guards = VT_NONE,
                          .narguments = (uint8_t)(narguments < 255 ? narguments : 255),
                          .noreturn = at->noreturn};
-    analysis->call_blocks[call] = at->block;
+    analysis->call_insts[call] = inst;
     return call;
 }
 
