@@ -1,4 +1,4 @@
-/* Writing and reading columns of bytes. See columns.h. */
+/* See columns.h. */
 #include "engine/columns.h"
 
 #include <assert.h>
@@ -6,110 +6,32 @@
 
 #include "engine/arena.h"
 #include "engine/error.h"
-#include "engine/ir.h"
 
-/* ---- Set-up ------------------------------------------------------------------------------ */
-
-void vt_coder_write(struct vt_coder *coder, struct vt_arena *arena, const char *const *names,
-                    unsigned ncolumns) {
+void vt_coder_init(struct vt_coder *coder, struct vt_arena *arena, struct vt_arena *scratch,
+                   const char *const *names, unsigned ncolumns, unsigned slot_bits) {
     assert(ncolumns <= VT_MAX_COLUMNS);
-    *coder = (struct vt_coder){.arena = arena, .names = names, .ncolumns = ncolumns};
+    *coder = (struct vt_coder){.arena = arena, .names = names};
+    vt_pack_init(&coder->pack, scratch, slot_bits, ncolumns);
 }
 
-static void put_byte(struct vt_coder *coder, unsigned column, uint8_t byte) {
-    struct vt_column *to = &coder->columns[column];
-    to->bytes = vt_grow(coder->arena, to->bytes, to->size, &to->capacity, 1);
-    to->bytes[to->size++] = byte;
+void vt_coder_write(struct vt_coder *coder) {
+    vt_pack_write(&coder->pack);
 }
 
-/* The LEB128 form of VALUE into BYTES; gives its length. */
-static unsigned put_leb128(uint64_t value, uint8_t bytes[10]) {
-    unsigned length = 0;
-    for (; value >= 0x80; value >>= 7)
-        bytes[length++] = (uint8_t)(value | 0x80);
-    bytes[length++] = (uint8_t)value;
-    return length;
-}
-
-uint8_t *vt_coder_finish(struct vt_coder *coder, size_t *size) {
-    size_t room = 10 * (size_t)coder->ncolumns;
-    for (unsigned i = 0; i < coder->ncolumns; i++)
-        room += coder->columns[i].size;
-    uint8_t *bytes = vt_alloc(coder->arena, room);
-    size_t used = 0;
-    for (unsigned i = 0; i < coder->ncolumns; i++)
-        used += put_leb128(coder->columns[i].size, bytes + used);
-    for (unsigned i = 0; i < coder->ncolumns; i++) {
-        const struct vt_column *column = &coder->columns[i];
-        if (column->size)
-            memcpy(bytes + used, column->bytes, column->size);
-        used += column->size;
-    }
-    *size = used;
-    return bytes;
-}
-
-/* Reads one number from COLUMN; false if it is cut short or has more than 64 bits. */
-static bool get_leb128(struct vt_column *column, uint64_t *value) {
-    uint64_t result = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-        if (column->at >= column->size)
-            return false;
-        uint8_t byte = column->bytes[column->at++];
-        if (shift == 63 && byte > 1)
-            return false;
-        result |= (uint64_t)(byte & 0x7f) << shift;
-        if (!(byte & 0x80)) {
-            *value = result;
-            return true;
-        }
-    }
-    return false;
-}
-
-bool vt_coder_read(struct vt_coder *coder, const char *const *names, unsigned ncolumns,
-                   const uint8_t *bytes, size_t size, struct vt_error *error) {
-    assert(ncolumns <= VT_MAX_COLUMNS);
-    *coder = (struct vt_coder){
-        .reading = true, .error = error, .names = names, .ncolumns = ncolumns, .start = bytes};
-    struct vt_column all = {.bytes = (uint8_t *)bytes, .size = size}; /* only read */
-    for (unsigned i = 0; i < ncolumns; i++) {
-        uint64_t length;
-        if (!get_leb128(&all, &length) || length > size)
-            return vt_fail(error, "facts: bad length of column '%s' at byte %zu of the contents",
-                           names[i], all.at);
-        coder->columns[i].size = (size_t)length;
-    }
-    for (unsigned i = 0; i < ncolumns; i++) {
-        struct vt_column *column = &coder->columns[i];
-        if (column->size > size - all.at)
-            return vt_fail(error,
-                           "facts: column '%s' of %zu bytes at byte %zu goes beyond the "
-                           "contents of %zu bytes",
-                           names[i], column->size, all.at, size);
-        column->bytes = all.bytes + all.at;
-        all.at += column->size;
-    }
-    if (all.at != size)
-        return vt_fail(error, "facts: %zu bytes left over at byte %zu of the contents",
-                       size - all.at, all.at);
-    return true;
-}
-
-bool vt_coder_done(struct vt_coder *coder) {
-    for (unsigned i = 0; i < coder->ncolumns && coder->reading && !coder->failed; i++) {
-        if (coder->columns[i].at != coder->columns[i].size)
-            vt_coder_fail(coder, i, "more than what is needed");
-    }
-    return !coder->failed;
+void vt_coder_read(struct vt_coder *coder, const uint8_t *bytes, size_t size,
+                   struct vt_error *error) {
+    coder->reading = true;
+    coder->error = error;
+    vt_pack_read(&coder->pack, bytes, size);
 }
 
 void vt_coder_fail(struct vt_coder *coder, unsigned column, const char *what) {
     assert(coder->reading);
-    const struct vt_column *from = &coder->columns[column];
+    if (coder->failed)
+        return;
     coder->failed = true;
-    vt_fail(coder->error, "facts: %s in column '%s' at byte %zu of the contents", what,
-            coder->names[column], (size_t)(from->bytes - coder->start) + from->at);
+    vt_fail(coder->error, "facts: %s in column '%s' near byte %zu of the contents", what,
+            coder->names[column], coder->pack.at);
 }
 
 bool vt_coder_charge(struct vt_coder *coder, unsigned column, size_t size) {
@@ -123,19 +45,54 @@ bool vt_coder_charge(struct vt_coder *coder, unsigned column, size_t size) {
 
 /* ---- Values ------------------------------------------------------------------------------ */
 
+/* Number VALUE as its length in bits, one by one, and then the bits behind the first. For numbers
+ * below 8 that is one row: nodes 0 .. 7 for the length, 8 for the bit behind the first of two, 9 ..
+ * 11 for those of three. Others have a row for every three bits more, which depend on those before,
+ * as far as these are the first nine. */
+static uint64_t code_number(struct vt_coder *coder, unsigned column,
+                            const uint32_t hashes[VT_PACK_INPUTS], uint64_t value) {
+    enum { IN_ROW = 3, TOLD_APART = 9 };
+    struct vt_pack *pack = &coder->pack;
+    unsigned length = 0, want = 0;
+    while (want < 64 && value >> want)
+        want++;
+    vt_pack_row(pack, hashes, 0);
+    while (length < 64 && vt_pack_bit(pack, column, length % 8, length < want))
+        if (++length % 8 == 0)
+            vt_pack_row(pack, hashes, length);
+    uint64_t known = 1;
+    for (unsigned done = 0; done + 1 < length; done++) {
+        unsigned bit = length - 2 - done, node = (unsigned)known + 5 + length;
+        if (length > IN_ROW && done % IN_ROW == 0)
+            vt_pack_row(pack, hashes, (uint32_t)(done < TOLD_APART ? known : done) << 7 | length);
+        if (length > IN_ROW)
+            node = 1u << done % IN_ROW | ((unsigned)known & ((1u << done % IN_ROW) - 1));
+        known = known << 1 | vt_pack_bit(pack, column, node, value >> bit & 1);
+    }
+    return length ? known : 0;
+}
+
 void vt_code_u64(struct vt_coder *coder, unsigned column, uint64_t *value) {
-    if (!coder->reading) {
-        uint8_t bytes[10];
-        unsigned length = put_leb128(*value, bytes);
-        for (unsigned i = 0; i < length; i++)
-            put_byte(coder, column, bytes[i]);
+    uint32_t *last = coder->last[column], hashes[VT_PACK_INPUTS];
+    if (coder->failed) {
+        *value = 0;
         return;
     }
-    if (coder->failed || !get_leb128(&coder->columns[column], value)) {
-        *value = 0;
-        if (!coder->failed)
-            vt_coder_fail(coder, column, "bad or truncated number");
+    hashes[0] = column;
+    hashes[1] = vt_pack_hash(column, coder->nearer);
+    hashes[2] = vt_pack_hash(hashes[1], coder->near);
+    hashes[3] = vt_pack_hash(hashes[1], coder->beside + 0x10000000u);
+    hashes[4] = vt_pack_hash(vt_pack_hash(hashes[2], last[0]), last[1]);
+    uint64_t number = code_number(coder, column, hashes, *value);
+    if (coder->reading) {
+        *value = number;
+        if (!vt_pack_is_within(&coder->pack))
+            vt_coder_fail(coder, column, "truncated number");
     }
+    last[1] = last[0];
+    last[0] = (uint32_t)(*value ^ *value >> 32);
+    vt_coder_near(coder, 0, 0);
+    vt_coder_beside(coder, 0);
 }
 
 void vt_code_i64(struct vt_coder *coder, unsigned column, int64_t *value) {
@@ -182,31 +139,62 @@ void vt_code_delta(struct vt_coder *coder, unsigned column, uint32_t *value, uin
     *last = *value;
 }
 
-void vt_code_bytes(struct vt_coder *coder, unsigned column, uint8_t *bytes, size_t size) {
-    struct vt_column *from = &coder->columns[column];
-    if (!coder->reading) {
-        for (size_t i = 0; i < size; i++)
-            put_byte(coder, column, bytes[i]);
-        return;
-    }
-    if (!coder->failed && from->size - from->at < size)
+/* True (reading) if byte BYTE was there to be read. */
+static bool took_byte(struct vt_coder *coder, unsigned column, uint8_t *byte, unsigned value) {
+    if (!coder->reading)
+        return true;
+    if (!coder->failed && !vt_pack_is_within(&coder->pack))
         vt_coder_fail(coder, column, "truncated bytes");
-    if (coder->failed) {
-        memset(bytes, 0, size);
-        return;
+    *byte = coder->failed ? 0 : (uint8_t)value;
+    return !coder->failed;
+}
+
+static bool is_separator(uint8_t byte) {
+    return byte == '_' || byte == '/' || byte == ' ' || byte == '.' || byte == '-';
+}
+
+/* The upper four bits of BYTE in one row, then the lower four in one that depends on them. */
+static unsigned code_text_byte(struct vt_coder *coder, unsigned column,
+                               const uint32_t hashes[VT_PACK_INPUTS], uint8_t byte) {
+    unsigned halves[2] = {1, 1};
+    for (unsigned bit = 8; bit-- > 0;) {
+        unsigned *half = &halves[bit < 4];
+        if (bit % 4 == 3)
+            vt_pack_row(&coder->pack, hashes, bit < 4 ? halves[0] : 0);
+        *half = *half << 1 | vt_pack_bit(&coder->pack, column, *half, byte >> bit & 1);
     }
-    memcpy(bytes, from->bytes + from->at, size);
-    from->at += size;
+    return (halves[0] & 15) << 4 | (halves[1] & 15);
+}
+
+/* Each byte depends on those before it, up to four, and on the word it is in. */
+void vt_code_text(struct vt_coder *coder, unsigned column, uint8_t *bytes, size_t size) {
+    uint32_t before = 0, word = 0;
+    for (size_t i = 0; i < size; i++) {
+        uint32_t hashes[VT_PACK_INPUTS] = {column};
+        for (unsigned k = 1; k < 4; k++)
+            hashes[k] = vt_pack_hash(column | k << 8, before & UINT32_MAX >> 8 * (4 - k));
+        hashes[4] = vt_pack_hash(vt_pack_hash(column | 7 << 8, word), before & 0xffffff);
+        unsigned known = code_text_byte(coder, column, hashes, bytes[i]);
+        if (!took_byte(coder, column, &bytes[i], known))
+            return;
+        before = before << 8 | bytes[i];
+        word = is_separator(bytes[i]) ? 0 : vt_pack_hash(word + 1, bytes[i]);
+    }
+}
+
+void vt_code_bytes(struct vt_coder *coder, unsigned column, uint8_t *bytes, size_t size) {
+    for (size_t i = 0; i < size; i++) {
+        unsigned known = 0;
+        for (unsigned bit = 8; bit-- > 0;)
+            known = known << 1 | vt_pack_any_bit(&coder->pack, bytes[i] >> bit & 1);
+        if (!took_byte(coder, column, &bytes[i], known))
+            return;
+    }
 }
 
 void *vt_code_array(struct vt_coder *coder, unsigned column, void *items, uint32_t *count,
                     size_t size) {
     vt_code_u32(coder, column, count);
-    const struct vt_column *elements = &coder->columns[column];
-    if (coder->reading && *count > elements->size - elements->at) {
-        vt_coder_fail(coder, column, "fewer elements than their count");
-        *count = 0;
-    }
     if (!vt_coder_charge(coder, column, *count * size) || coder->failed)
         *count = 0;
     if (!coder->reading)

@@ -1,5 +1,4 @@
 /* Bytes, which may come from anybody, into units. See encode.h; the contents are layout.c's. */
-#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -10,9 +9,8 @@
 #include "engine/layout.h"
 
 struct header {
-    size_t start;    /* of the magic: behind padding */
-    size_t length;   /* header and zlib stream together */
-    size_t unpacked; /* as it claims */
+    size_t start;  /* of the magic: behind padding */
+    size_t length; /* header and contents together */
 };
 
 static uint32_t get_u32(const uint8_t *from) {
@@ -38,7 +36,6 @@ static bool read_header(const uint8_t *bytes, size_t size, struct header *header
         return vt_fail(error, "facts: header cut short at byte %zu", size);
     size_t rest = get_u32(at + 5);
     header->length = 9 + rest;
-    header->unpacked = get_u32(at + 9);
     if (rest < 4 || header->length > left)
         return vt_fail(error, "facts: length %zu at byte %zu, but %zu bytes are left", rest,
                        start + 5, left - 9);
@@ -46,33 +43,9 @@ static bool read_header(const uint8_t *bytes, size_t size, struct header *header
     if (at[4] != VT_FACTS_VERSION)
         return vt_fail(error, "facts: version %u at byte %zu; this vitrine reads version %d", at[4],
                        start + 4, VT_FACTS_VERSION);
-    if (header->unpacked > vt_layout_budget(header->length))
-        return vt_fail(error, "facts: %zu bytes claim to unpack to %zu: too many, at byte %zu",
-                       header->length, header->unpacked, start + 9);
+    if (get_u32(at + 9) != crc32_z(0, at + VT_FACTS_HEADER, header->length - VT_FACTS_HEADER))
+        return vt_fail(error, "facts: wrong checksum of the contents behind byte %zu", start);
     return true;
-}
-
-/* The unpacked contents (the caller frees them), or NULL. */
-static uint8_t *unpack(const uint8_t *bytes, const struct header *header, struct vt_error *error) {
-    uint8_t *contents = malloc(header->unpacked ? header->unpacked : 1);
-    if (!contents)
-        vt_out_of_memory();
-    const uint8_t *stream = bytes + header->start + VT_FACTS_HEADER;
-    uLong packed = (uLong)(header->length - VT_FACTS_HEADER), taken = packed;
-    uLongf length = (uLongf)header->unpacked;
-    int result = uncompress2(contents, &length, stream, &taken);
-    if (result == Z_OK && length == header->unpacked && taken == packed) {
-        if (length >= 4 && get_u32(contents) == crc32_z(0, contents + 4, length - 4))
-            return contents;
-        vt_fail(error, "facts: wrong checksum of the contents behind byte %zu", header->start);
-    }
-    vt_fail(error, "facts: broken zlib stream near byte %zu: %s",
-            header->start + VT_FACTS_HEADER + (size_t)taken,
-            result != Z_OK    ? zError(result)
-            : taken != packed ? "it ends too early"
-                              : "fewer contents than the header says");
-    free(contents);
-    return NULL;
 }
 
 struct vt_unit *vt_unit_decode(const uint8_t *bytes, size_t size, size_t *used,
@@ -81,17 +54,13 @@ struct vt_unit *vt_unit_decode(const uint8_t *bytes, size_t size, size_t *used,
     struct header header;
     if (!read_header(bytes, size, &header, used, error))
         return NULL;
-    uint8_t *contents = unpack(bytes, &header, error);
-    if (!contents)
-        return NULL;
-
     struct vt_arena *arena = vt_arena_new();
     struct vt_unit *unit = vt_alloc(arena, sizeof *unit);
     unit->arena = arena;
-    size_t budget = vt_layout_budget(header.length) - header.unpacked;
-    bool good = vt_layout_read(contents + 4, header.unpacked - 4, budget, unit, error) &&
-                vt_unit_verify(unit, error);
-    free(contents);
+    bool good =
+        vt_layout_read(bytes + header.start + VT_FACTS_HEADER, header.length - VT_FACTS_HEADER,
+                       vt_layout_budget(header.length), unit, error) &&
+        vt_unit_verify(unit, error);
     if (!good) {
         vt_arena_free(arena);
         return NULL;

@@ -1,9 +1,8 @@
 /* The binary form of a unit's facts: what `.vitrine.facts` holds.
  *
- * All integers little-endian or LEB128, independent of host and target. Layout:
- *   "VTRN" | u8 version | u32 length of the rest | u32 length unpacked | zlib stream
- * The contents of the stream start with the CRC-32 of what follows there. The digest is the SHA-256
- * of these bytes. A section may hold several encodings one after another
+ *   "VTRN" | u8 version | u32 length of the rest | u32 CRC-32 of what follows | contents
+ * Integers are little-endian; contents are packed by pack.h and independent of host and target. The
+ * digest is the SHA-256 of all these bytes. A section may hold several encodings one after another
  * (`ld -r` concatenates); padding of zero bytes between them is skipped. docs/facts-format.md has
  * the rest.
  */
@@ -22,7 +21,7 @@ struct vt_arena;
 struct vt_error;
 struct vt_unit;
 
-#define VT_FACTS_VERSION 2
+#define VT_FACTS_VERSION 3
 
 /* Encodes UNIT into bytes in ARENA and sets UNIT's digest. Equal units give equal bytes. Strings
  * and locations nothing refers to are left out, the others renumbered, edges sorted: decoding and

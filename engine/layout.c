@@ -12,6 +12,7 @@
 
 #include "engine/arena.h"
 #include "engine/columns.h"
+#include "engine/error.h"
 #include "engine/facts.h"
 #include "engine/strings.h"
 
@@ -37,7 +38,8 @@
     X(EVENT_PLACE, "event locations") X(EVENT_GUARDS, "event guards") \
     X(PREDICATE_KIND, "predicate kinds") X(PREDICATE_NUMBER, "predicate numbers") \
     X(PREDICATE_PLACE, "predicate locations") \
-    X(GUARD_LIST, "guard list lengths") X(GUARD, "guards") \
+    X(GUARD_LIST, "guard list lengths") X(GUARD, "guards") X(GUARD_SAME, "repeated guards") \
+    X(GUARD_FLAGS, "guard flags") X(GUARD_EITHER, "guard alternatives") \
     X(VERDICT_NUMBER, "verdict numbers") X(VERDICT_GUARDS, "verdict guards") \
     X(VERDICT_PLACE, "verdict locations") \
     X(CONSTANT_KIND, "constant kinds") X(CONSTANT_NUMBER, "constant numbers") \
@@ -59,83 +61,117 @@ _Static_assert(NCOLUMNS <= VT_MAX_COLUMNS, "columns.h has room for all columns")
 /* What a string costs beside its text: its entry and slots, with the room that growing wastes. */
 #define STRING_COST 128u
 
-/* A table whose entries get their numbers when they are first referred to. */
+/* What a location costs: an array that grows takes four times itself. */
+#define LOCATION_COST (4 * sizeof(struct vt_location))
+
+/* A table whose entries get their numbers when they are first referred to, and stand there. */
 struct numbering {
     uint32_t *numbers; /* writing: by index in the unit, number + 1 or 0 */
-    uint32_t *order;   /* writing: by number, index in the unit */
     uint32_t next;     /* number of the next one */
-    uint32_t count;    /* reading: how many there are */
 };
 
 struct layout {
     struct vt_coder coder;
-    struct numbering strings, locations;
+    struct vt_unit *unit; /* reading: strings and locations go there */
+    struct vt_arena *scratch;
+    const struct vt_strings *texts;      /* writing */
+    const struct vt_location *locations; /* writing */
+    struct numbering strings, places;
+    size_t locations_capacity;     /* reading */
+    struct vt_location last;       /* that was coded */
     uint32_t last_place[NCOLUMNS]; /* location last referred to in a column */
 };
 
 /* ---- References into numbered tables ----------------------------------------------------- */
 
-static void start_writing(struct numbering *table, struct vt_arena *arena, uint32_t count) {
-    table->numbers = vt_alloc_array(arena, count, sizeof *table->numbers);
-    table->order = vt_alloc_array(arena, count, sizeof *table->order);
-}
-
 /* The number of entry INDEX; *FRESH tells that this is its first use. */
 static uint32_t number_of(struct numbering *table, uint32_t index, bool *fresh) {
     *fresh = table->numbers[index] == 0;
-    if (*fresh) {
-        table->order[table->next] = index;
+    if (*fresh)
         table->numbers[index] = ++table->next;
-    }
     return table->numbers[index] - 1;
 }
 
-/* Reading: the number of an entry that is used for the first time. */
-static uint32_t next_number(struct layout *layout, struct numbering *table, unsigned column) {
-    if (layout->coder.failed)
-        return 0;
-    if (table->next >= table->count) {
-        vt_coder_fail(&layout->coder, column, "reference beyond the end of the table");
+/* A string at its first use; reading gives its number. */
+static uint32_t code_new_string(struct layout *layout, uint32_t string) {
+    struct vt_coder *coder = &layout->coder;
+    uint64_t length = coder->reading ? 0 : vt_string_length(layout->texts, string);
+    vt_code_u64(coder, STRING_LENGTH, &length);
+    if (length > UINT32_MAX ||
+        !vt_coder_charge(coder, STRING_LENGTH, (size_t)length + STRING_COST)) {
+        if (!coder->failed)
+            vt_coder_fail(coder, STRING_LENGTH, "number too large");
         return 0;
     }
-    return table->next++;
+    if (!coder->reading) {
+        vt_code_text(coder, STRING_TEXT, (uint8_t *)vt_string(layout->texts, string),
+                     (size_t)length); /* only read */
+        return string;
+    }
+    uint8_t *text = vt_alloc(layout->scratch, (size_t)length);
+    vt_code_text(coder, STRING_TEXT, text, (size_t)length);
+    uint32_t number = layout->strings.next++;
+    if (!coder->failed &&
+        vt_strings_add(layout->unit->strings, (const char *)text, (size_t)length) != number)
+        vt_coder_fail(coder, STRING_TEXT, "string that is there already");
+    return number;
 }
 
-/* A string: 0 the next new one, 1 VT_NONE, else its number + 2. */
+/* A string: 0 a new one, which follows, 1 VT_NONE, else its number + 2. */
 static void code_string(struct layout *layout, unsigned column, uint32_t *string) {
     uint32_t code = 1;
-    if (!layout->coder.reading) {
-        bool fresh = false;
-        if (*string != VT_NONE)
-            code = number_of(&layout->strings, *string, &fresh) + 2;
-        if (fresh)
-            code = 0;
-    }
+    bool fresh = false;
+    if (!layout->coder.reading && *string != VT_NONE)
+        code = number_of(&layout->strings, *string, &fresh) + 2;
+    if (fresh)
+        code = 0;
     vt_code_u32(&layout->coder, column, &code);
-    if (layout->coder.reading)
-        *string = code == 0   ? next_number(layout, &layout->strings, column)
-                  : code == 1 ? VT_NONE
-                              : code - 2;
+    if (code == 0)
+        *string = code_new_string(layout, *string);
+    else if (layout->coder.reading)
+        *string = code == 1 ? VT_NONE : code - 2;
 }
 
-/* A location: 0 VT_NONE, 1 the next new one, else 2 + the difference to the last one of the column
- * as zigzag: what stands together happens together. */
+/* A location at its first use, as difference to the one before; reading gives its number. */
+static uint32_t code_new_place(struct layout *layout, unsigned column, uint32_t place) {
+    struct vt_coder *coder = &layout->coder;
+    struct vt_location location = {0};
+    if (!coder->reading)
+        location = layout->locations[place];
+    vt_coder_charge(coder, LOCATION_FILE, LOCATION_COST);
+    vt_code_delta(coder, LOCATION_FILE, &location.file, &layout->last.file);
+    vt_coder_near(coder, 0, column);
+    vt_code_delta(coder, LOCATION_LINE, &location.line, &layout->last.line);
+    vt_coder_near(coder, column, coder->last[LOCATION_LINE][0]);
+    vt_code_u32(coder, LOCATION_COLUMN, &location.column);
+    if (!coder->reading || coder->failed)
+        return place;
+    struct vt_unit *unit = layout->unit;
+    unit->locations = vt_grow(unit->arena, unit->locations, unit->nlocations,
+                              &layout->locations_capacity, sizeof *unit->locations);
+    unit->locations[unit->nlocations++] = location;
+    return layout->places.next++;
+}
+
+/* A location: 0 VT_NONE, 1 a new one, which follows, else 2 + the difference to the last one of the
+ * column as zigzag: what stands together happens together. */
 static void code_place(struct layout *layout, unsigned column, uint32_t *location) {
-    uint32_t *last = &layout->last_place[column];
+    uint32_t *last = &layout->last_place[column], number = 0;
     uint64_t code = 0;
-    uint32_t number = 0;
+    bool fresh = false;
     if (!layout->coder.reading && *location != VT_NONE) {
-        bool fresh;
-        number = number_of(&layout->locations, *location, &fresh);
+        number = number_of(&layout->places, *location, &fresh);
         int64_t delta = (int64_t)number - *last;
         code = fresh ? 1 : 2 + ((uint64_t)delta << 1 ^ (delta < 0 ? UINT64_MAX : 0));
     }
     vt_code_u64(&layout->coder, column, &code);
-    if (layout->coder.reading && code == 1)
-        number = next_number(layout, &layout->locations, column);
-    if (layout->coder.reading && code > 1) {
+    if (code > 1 && layout->coder.reading) {
         uint64_t zigzag = code - 2;
         number = (uint32_t)(*last + (zigzag >> 1 ^ (zigzag & 1 ? UINT64_MAX : 0)));
+    }
+    if (code == 1) {
+        uint32_t place = code_new_place(layout, column, *location);
+        number = layout->coder.reading ? place : number;
     }
     if (layout->coder.reading)
         *location = code == 0 ? VT_NONE : number;
@@ -275,8 +311,11 @@ static void code_nodes(struct layout *layout, struct vt_function *function) {
     for (uint32_t i = 0; i < function->nnodes; i++) {
         struct vt_node *node = &function->nodes[i];
         vt_code_u8(coder, NODE_KIND, &node->kind);
+        uint32_t kind = node->kind, before = i ? coder->last[NODE_INDEX][0] : 0;
+        vt_coder_near(coder, i ? function->nodes[i - 1].kind : 0, kind);
         if (has_index(node->kind))
             vt_code_u8(coder, NODE_INDEX, &node->index);
+        vt_coder_near(coder, before << 8 | node->index, kind);
         if (node->kind == VT_NODE_TYPE)
             code_string(layout, NODE_REF, &node->ref);
         else if (has_ref(node->kind) && node->kind < VT_NODE_COUNT)
@@ -305,15 +344,18 @@ struct ranks {
     uint32_t first[VT_NODE_COUNT + 1]; /* in `nodes`, by kind */
     uint32_t *nodes;                   /* sorted by kind */
     uint32_t *rank;                    /* by node: its number among those of its kind */
+    uint32_t *rewrites;                /* by node: of the edge last coded that leaves it, + 1 */
     uint32_t last[VT_NODE_COUNT];      /* number last coded, by kind */
+    uint32_t step[VT_NODE_COUNT];      /* and how far that was from the one before */
 };
 
 static void rank_nodes(struct layout *layout, const struct vt_function *function,
                        struct ranks *ranks) {
     uint32_t n = function->nnodes, filled[VT_NODE_COUNT] = {0};
-    ranks->nodes = vt_alloc_array(layout->coder.arena, n, sizeof *ranks->nodes);
-    ranks->rank = vt_alloc_array(layout->coder.arena, n, sizeof *ranks->rank);
-    vt_coder_charge(&layout->coder, EDGE_FROM, 2 * (size_t)n * sizeof *ranks->nodes);
+    ranks->nodes = vt_alloc_array(layout->scratch, n, sizeof *ranks->nodes);
+    ranks->rank = vt_alloc_array(layout->scratch, n, sizeof *ranks->rank);
+    ranks->rewrites = vt_alloc_array(layout->scratch, n, sizeof *ranks->rewrites);
+    vt_coder_charge(&layout->coder, EDGE_FROM, 3 * (size_t)n * sizeof *ranks->nodes);
     for (uint32_t i = 0; i < n; i++)
         if (function->nodes[i].kind < VT_NODE_COUNT)
             ranks->first[function->nodes[i].kind + 1]++;
@@ -330,16 +372,21 @@ static void rank_nodes(struct layout *layout, const struct vt_function *function
 
 /* The node an edge comes from: its kind, then how far it is from the last one of that kind. */
 static void code_from(struct layout *layout, const struct vt_function *function,
-                      struct ranks *ranks, struct vt_edge *edge) {
+                      struct ranks *ranks, struct vt_edge *edge, bool again) {
     struct vt_coder *coder = &layout->coder;
     uint8_t kind = coder->reading ? 0 : function->nodes[edge->from].kind;
     uint32_t number = coder->reading ? 0 : ranks->rank[edge->from];
+    uint32_t to = edge->to < function->nnodes ? function->nodes[edge->to].kind : 0;
+    vt_coder_near(coder, again, to);
     vt_code_u8(coder, EDGE_KIND, &kind);
     if (kind >= VT_NODE_COUNT) {
         vt_coder_fail(coder, EDGE_KIND, "unknown kind of node");
         return;
     }
+    uint32_t before = ranks->last[kind];
+    vt_coder_near(coder, ranks->step[kind] << 1 | again, kind << 4 | to);
     vt_code_delta(coder, EDGE_FROM, &number, &ranks->last[kind]);
+    ranks->step[kind] = number - before;
     if (number >= ranks->first[kind + 1] - ranks->first[kind]) {
         if (!coder->failed)
             vt_coder_fail(coder, EDGE_FROM, "no such node");
@@ -386,6 +433,12 @@ static void code_edge_place(struct layout *layout, const struct vt_function *fun
         edge->location = code == 0 ? end : code == 1 ? start : VT_NONE;
 }
 
+/* The kinds of the nodes that EDGE joins: the rest of it depends on them. */
+static uint32_t ends_of(const struct vt_function *function, const struct vt_edge *edge) {
+    uint32_t to = edge->to < function->nnodes ? function->nodes[edge->to].kind : VT_NODE_COUNT;
+    return 1u << 16 | to << 8 | function->nodes[edge->from].kind;
+}
+
 static void code_edges(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
     struct vt_edge *edges =
@@ -400,10 +453,20 @@ static void code_edges(struct layout *layout, struct vt_function *function) {
     uint32_t last_to = 0;
     for (uint32_t i = 0; i < function->nedges && !coder->failed; i++) {
         struct vt_edge *edge = &edges[i];
+        uint32_t before = last_to;
+        vt_coder_near(coder, 0, last_to < function->nnodes ? function->nodes[last_to].kind : 0);
         vt_code_delta(coder, EDGE_TO, &edge->to, &last_to);
-        code_from(layout, function, &ranks, edge);
+        code_from(layout, function, &ranks, edge, i && before == edge->to);
+        if (coder->failed)
+            break;
+        uint32_t ends = ends_of(function, edge);
+        vt_coder_near(coder, i && before == edge->to ? edges[i - 1].rewrite + 1 : 0, ends);
+        vt_coder_beside(coder, ranks.rewrites[edge->from]);
         vt_code_u32(coder, EDGE_REWRITE, &edge->rewrite);
+        ranks.rewrites[edge->from] = edge->rewrite + 1;
+        vt_coder_near(coder, edge->rewrite, ends);
         vt_code_u32(coder, EDGE_TAGS, &edge->tags);
+        vt_coder_near(coder, edge->tags, ends);
         code_edge_place(layout, function, edge);
     }
     if (coder->reading)
@@ -464,36 +527,81 @@ static void code_predicates(struct layout *layout, struct vt_function *function)
     }
 }
 
-/* Guards are not told by their difference to each other: lists of nested conditions begin alike,
- * and zlib finds that. */
+/* A guard that is not the expected one: its predicate as difference to LAST. */
+static void code_other_guard(struct layout *layout, struct vt_guard *guard, uint32_t last) {
+    struct vt_coder *coder = &layout->coder;
+    uint32_t flags =
+        (uint32_t)(guard->either != 0) << 2 | (uint32_t)guard->holds << 1 | guard->always;
+    vt_code_u32(coder, GUARD_FLAGS, &flags);
+    vt_coder_near(coder, 0, flags);
+    vt_code_delta(coder, GUARD, &guard->predicate, &last);
+    guard->holds = flags >> 1 & 1;
+    guard->always = flags & 1;
+    if (flags >> 2 == 0)
+        return;
+    vt_code_u8(coder, GUARD_EITHER, &guard->either);
+    if (guard->either == 0 || flags >> 3)
+        vt_coder_fail(coder, GUARD_EITHER, "alternative without a number");
+}
+
+static bool same_guard(const struct vt_guard *a, const struct vt_guard *b) {
+    return a->predicate == b->predicate && a->holds == b->holds && a->always == b->always &&
+           a->either == b->either;
+}
+
+enum { MOST_COMPARED = 64 };
+
+/* The list of LENGTH guards at LIST, after the one of BEFORE guards in front of it: nested
+ * conditions have most in common. What followed there on the guard just coded is expected to follow
+ * on it again. */
+static void code_guard_list(struct layout *layout, struct vt_guard *list, uint32_t length,
+                            uint32_t before) {
+    struct vt_coder *coder = &layout->coder;
+    const struct vt_guard *old = list - before;
+    uint32_t next = 0; /* in OLD */
+    if (before > MOST_COMPARED)
+        before = MOST_COMPARED; /* the first of them: time is bounded, too */
+    for (uint32_t i = 0; i < length && !coder->failed; i++) {
+        uint32_t same = next < before && same_guard(&list[i], &old[next]);
+        vt_coder_near(coder, i == 0, next < before);
+        if (next < before)
+            vt_code_u32(coder, GUARD_SAME, &same);
+        if (same && coder->reading)
+            list[i] = old[next];
+        if (!same)
+            code_other_guard(layout, &list[i],
+                             i        ? list[i - 1].predicate
+                             : before ? old->predicate
+                                      : 0);
+        uint32_t k = 0;
+        while (k < before && !same_guard(&list[i], &old[k]))
+            k++;
+        next = k < before ? k + 1 : next + same;
+    }
+}
+
 static void code_guards(struct layout *layout, struct vt_guards *guards) {
     struct vt_coder *coder = &layout->coder;
     /* Two for each list: one more than there are lists is needed. */
     uint32_t *offsets =
         vt_code_array(coder, GUARD_LIST, guards->offsets, &guards->nlists, 2 * sizeof *offsets);
-    for (uint32_t i = 0; i < guards->nlists; i++) {
-        uint32_t length = coder->reading ? 0 : offsets[i + 1] - offsets[i];
-        vt_code_u32(coder, GUARD_LIST, &length);
-        if (coder->reading)
-            offsets[i + 1] = offsets[i] + length; /* wrapping is for vt_unit_verify to find */
-    }
-    guards->offsets = offsets;
     guards->guards =
         vt_code_array(coder, GUARD, guards->guards, &guards->nguards, sizeof *guards->guards);
-    for (uint32_t i = 0; i < guards->nguards; i++) {
-        struct vt_guard *guard = &guards->guards[i];
-        uint64_t code = (uint64_t)guard->predicate << 3 | (uint64_t)(guard->either != 0) << 2 |
-                        (uint64_t)guard->holds << 1 | guard->always;
-        vt_code_u64(coder, GUARD, &code);
-        guard->predicate = (uint32_t)(code >> 3);
-        guard->holds = code >> 1 & 1;
-        guard->always = code & 1;
-        if (!(code >> 2 & 1))
-            continue;
-        vt_code_u8(coder, GUARD, &guard->either);
-        if (guard->either == 0)
-            vt_coder_fail(coder, GUARD, "alternative without a number");
+    uint32_t before = 0;
+    for (uint32_t i = 0; i < guards->nlists && !coder->failed; i++) {
+        uint32_t length = coder->reading ? 0 : offsets[i + 1] - offsets[i];
+        vt_coder_near(coder, 0, before);
+        vt_code_u32(coder, GUARD_LIST, &length);
+        if (length > guards->nguards - offsets[i]) {
+            vt_coder_fail(coder, GUARD_LIST, "more guards than there are");
+            break;
+        }
+        if (coder->reading)
+            offsets[i + 1] = offsets[i] + length;
+        code_guard_list(layout, guards->guards + offsets[i], length, before);
+        before = length;
     }
+    guards->offsets = offsets;
 }
 
 static void code_verdicts(struct layout *layout, struct vt_function *function) {
@@ -556,98 +664,68 @@ static void code_unit(struct layout *layout, struct vt_unit *unit) {
     CODE_ALL(claims, nclaims, CLAIM, code_claim);
 }
 
-/* The location after LAST in the table. */
-static void code_location(struct layout *layout, struct vt_location *location,
-                          struct vt_location *last) {
-    vt_code_delta(&layout->coder, LOCATION_FILE, &location->file, &last->file);
-    vt_code_delta(&layout->coder, LOCATION_LINE, &location->line, &last->line);
-    vt_code_u32(&layout->coder, LOCATION_COLUMN, &location->column);
+/* Values that the facts of UNIT consist of, roughly. */
+static size_t weigh(const struct vt_unit *unit) {
+    size_t values = 200 + 4 * (unit->nsymbols + unit->nconstants) + 6 * unit->nrewrites;
+    for (uint32_t f = 0; f < unit->nfunctions; f++) {
+        const struct vt_function *function = &unit->functions[f];
+        values += 3 * function->nnodes + 6 * function->nedges + 5 * function->ncalls;
+        values += 3 * function->npredicates + function->guards.nguards;
+    }
+    return values;
 }
 
-static void write_tables(struct layout *layout, const struct vt_unit *unit) {
-    struct vt_coder *coder = &layout->coder;
-    vt_code_u32(coder, STRING_LENGTH, &layout->strings.next);
-    for (uint32_t i = 1; i < layout->strings.next; i++) { /* 0 is the empty string */
-        uint32_t string = layout->strings.order[i];
-        const char *text = vt_string(unit->strings, string);
-        uint64_t length = vt_string_length(unit->strings, string);
-        vt_code_u64(coder, STRING_LENGTH, &length);
-        vt_code_bytes(coder, STRING_TEXT, (uint8_t *)text, (size_t)length); /* only read */
-        vt_coder_charge(coder, STRING_TEXT, (size_t)length + STRING_COST);
-    }
-    vt_code_u32(coder, LOCATION_FILE, &layout->locations.next);
-    vt_coder_charge(coder, LOCATION_FILE, layout->locations.next * sizeof(struct vt_location));
-    struct vt_location last = {0};
-    for (uint32_t i = 0; i < layout->locations.next; i++) {
-        struct vt_location location = unit->locations[layout->locations.order[i]];
-        code_location(layout, &location, &last);
-    }
+/* Texts that most units have: known from the start, they cost nothing. */
+static const char typical[] =
+    "clang version Debian clang version 19.1.7 (3~deb12u1)vitrine 0.1.0x86_64-pc-linux-gnu"
+    "aarch64-unknown-linux-gnulanguage=c budget=3language=c++ budget=3.cc.cppsrc/lib"
+    "memory.allocmemory.copymallocreallocfreememcpystrlenstructintbufferctxlendatasizekeyoutin";
+
+static void begin(struct layout *layout, struct vt_arena *arena, struct vt_arena *scratch,
+                  unsigned slot_bits) {
+    vt_coder_init(&layout->coder, arena, scratch, column_names, NCOLUMNS, slot_bits);
+    layout->scratch = scratch;
+    vt_code_text(&layout->coder, STRING_TEXT, (uint8_t *)typical, sizeof typical - 1);
 }
 
-uint8_t *vt_layout_write(const struct vt_unit *unit, struct vt_arena *arena, size_t *size,
-                         size_t *charge) {
+const uint8_t *vt_layout_write(const struct vt_unit *unit, struct vt_arena *arena, size_t *size,
+                               size_t *charge) {
     struct layout *layout = vt_alloc(arena, sizeof *layout);
-    vt_coder_write(&layout->coder, arena, column_names, NCOLUMNS);
-    start_writing(&layout->strings, arena, vt_strings_count(unit->strings));
-    start_writing(&layout->locations, arena, unit->nlocations);
+    unsigned slot_bits = vt_pack_slot_bits(weigh(unit));
+    begin(layout, arena, arena, slot_bits);
+    vt_coder_write(&layout->coder);
+    layout->texts = unit->strings;
+    layout->locations = unit->locations;
+    layout->strings.numbers =
+        vt_alloc_array(arena, vt_strings_count(unit->strings), sizeof(uint32_t));
+    layout->places.numbers = vt_alloc_array(arena, unit->nlocations, sizeof(uint32_t));
     bool fresh;
     number_of(&layout->strings, 0, &fresh); /* the empty string is number 0 in every table */
     struct vt_unit copy = *unit;            /* coding sets what it codes, to what it was */
     code_unit(layout, &copy);
-    write_tables(layout, unit);
     *charge = layout->coder.charge;
-    return vt_coder_finish(&layout->coder, size);
-}
-
-static bool read_strings(struct layout *layout, struct vt_unit *unit) {
-    struct vt_coder *coder = &layout->coder;
-    struct vt_column *texts = &coder->columns[STRING_TEXT];
-    vt_code_u32(coder, STRING_LENGTH, &layout->strings.count);
-    layout->strings.next = 1;
-    for (uint32_t i = 1; i < layout->strings.count && !coder->failed; i++) {
-        uint64_t length;
-        vt_code_u64(coder, STRING_LENGTH, &length);
-        if (coder->failed || length > texts->size - texts->at) {
-            vt_coder_fail(coder, STRING_TEXT, "string beyond the end");
-            break;
-        }
-        if (!vt_coder_charge(coder, STRING_LENGTH, (size_t)length + STRING_COST))
-            break;
-        const char *text = (const char *)texts->bytes + texts->at;
-        if (vt_strings_add(unit->strings, text, (size_t)length) != i)
-            vt_coder_fail(coder, STRING_TEXT, "string that is there already");
-        texts->at += (size_t)length;
-    }
-    return !coder->failed;
-}
-
-static bool read_locations(struct layout *layout, struct vt_unit *unit) {
-    struct vt_coder *coder = &layout->coder;
-    unit->locations =
-        vt_code_array(coder, LOCATION_FILE, NULL, &unit->nlocations, sizeof *unit->locations);
-    layout->locations.count = unit->nlocations;
-    struct vt_location last = {0};
-    for (uint32_t i = 0; i < unit->nlocations; i++)
-        code_location(layout, &unit->locations[i], &last);
-    return !coder->failed;
+    const uint8_t *packed = vt_pack_finish(&layout->coder.pack, size);
+    uint8_t *bytes = vt_alloc(arena, 1 + *size);
+    bytes[0] = (uint8_t)slot_bits;
+    memcpy(bytes + 1, packed, *size);
+    ++*size;
+    return bytes;
 }
 
 bool vt_layout_read(const uint8_t *bytes, size_t size, size_t budget, struct vt_unit *unit,
                     struct vt_error *error) {
-    struct layout *layout = vt_alloc(unit->arena, sizeof *layout);
-    struct vt_coder *coder = &layout->coder;
-    if (!vt_coder_read(coder, column_names, NCOLUMNS, bytes, size, error))
-        return false;
-    coder->arena = unit->arena;
-    coder->budget = budget;
+    if (size < 1 || bytes[0] > vt_pack_slot_bits(SIZE_MAX / 16) || bytes[0] < vt_pack_slot_bits(0))
+        return vt_fail(error, "facts: bad size of tables in the first byte of the contents");
+    struct vt_arena *scratch = vt_arena_new();
+    struct layout *layout = vt_alloc(scratch, sizeof *layout);
+    begin(layout, unit->arena, scratch, bytes[0]);
+    vt_coder_read(&layout->coder, bytes + 1, size - 1, error);
+    layout->coder.budget = budget;
+    layout->unit = unit;
     unit->strings = vt_strings_new(unit->arena);
-    if (!read_strings(layout, unit) || !read_locations(layout, unit))
-        return false;
+    layout->strings.next = 1;
     code_unit(layout, unit);
-    if (!vt_coder_done(coder))
-        return false;
-    if (layout->strings.next != layout->strings.count ||
-        layout->locations.next != layout->locations.count)
-        vt_coder_fail(coder, LOCATION_FILE, "strings or locations that nothing refers to");
-    return !coder->failed;
+    bool good = !layout->coder.failed;
+    vt_arena_free(scratch);
+    return good;
 }

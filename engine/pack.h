@@ -1,0 +1,77 @@
+/* Bits packed by what is like them: an adaptive arithmetic coder.
+ *
+ * Each bit is predicted by what followed in several contexts so far, the predictions are mixed by
+ * weights that are learned on the way, and the coder spends on a bit what it was unlikely to be.
+ * (Context mixing after M. Mahoney, "Adaptive Weighing of Context Models for Lossless Data
+ * Compression", 2005.) Facts are many small tables, which differ from each other more than from
+ * themselves: there this is worth far more than a dictionary. All in integers: the same everywhere.
+ */
+#ifndef VT_ENGINE_PACK_H
+#define VT_ENGINE_PACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct vt_arena;
+
+enum { VT_PACK_INPUTS = 5, VT_PACK_ROW = 16 };
+
+enum vt_pack_mode { VT_PACK_WRITE, VT_PACK_READ, VT_PACK_LEARN };
+
+struct vt_pack {
+    enum vt_pack_mode mode; /* LEARN: bits are taken notice of, nothing is read or written */
+    struct vt_arena *arena;
+    uint32_t *slots; /* by hash of a context: probability of a one (22 bits), times seen (10) */
+    unsigned slot_bits;
+    uint32_t *rows[VT_PACK_INPUTS]; /* VT_PACK_ROW slots each: the contexts that count now */
+    int32_t (*weights)[VT_PACK_INPUTS];
+    int16_t *stretch;     /* by probability of 12 bits: its odds */
+    int32_t *paces;       /* by times seen: how much of what it was off a slot learns, of 65536 */
+    uint32_t low, high;   /* the interval */
+    uint32_t code;        /* reading: where in it */
+    const uint8_t *bytes; /* reading */
+    uint8_t *written;
+    size_t at, size, capacity;
+};
+
+/* Slots (a power of two of them) for facts of about VALUES numbers, as that power. */
+unsigned vt_pack_slot_bits(size_t values);
+
+/* Sets up PACK in LEARN mode, with 2^SLOT_BITS slots and NSETS sets of weights from ARENA. */
+void vt_pack_init(struct vt_pack *pack, struct vt_arena *arena, unsigned slot_bits, unsigned nsets);
+
+/* Goes on to write, or to read from the SIZE bytes at BYTES (kept, not owned). */
+void vt_pack_write(struct vt_pack *pack);
+void vt_pack_read(struct vt_pack *pack, const uint8_t *bytes, size_t size);
+
+/* What is asked next depends on the contexts whose hashes are given; PLACE tells apart what has
+ * more than one row of nodes. */
+void vt_pack_row(struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS], uint32_t place);
+
+/* BIT, or (reading) the next one, as predicted at node NODE < VT_PACK_ROW of the row. SET is the
+ * set of weights. */
+bool vt_pack_bit(struct vt_pack *pack, unsigned set, unsigned node, bool bit);
+
+/* The same for a bit that nothing is known of. */
+bool vt_pack_any_bit(struct vt_pack *pack, bool bit);
+
+/* Ends writing; the bytes are in the arena. */
+const uint8_t *vt_pack_finish(struct vt_pack *pack, size_t *size);
+
+/* Reading: true if no more was read than there is. */
+bool vt_pack_is_within(const struct vt_pack *pack);
+
+static inline uint32_t vt_pack_hash(uint32_t a, uint32_t b) {
+    uint32_t hash = (a ^ (a >> 15)) * 0x2c1b3c6du + (b + 0x9e3779b9u) * 0x85ebca6bu;
+    return hash ^ hash >> 13;
+}
+
+#ifdef __cplusplus
+}
+#endif
+#endif
