@@ -14,7 +14,7 @@ void constant_index(void) {
 void unknown_index_may_be_any(unsigned i) {
     long a[4] = {0};
     a[i] = vt_probe_number();
-    // expected-remark@+1 {{value: vt_probe_number.}}
+    // expected-remark@+1 {{value: 0, vt_probe_number.}}
     vt_probe_value(a[2]);
 }
 

@@ -24,7 +24,7 @@ void fields_apart(void) {
 void one_field_wiped(struct login *login) {
     strcpy(login->password, vt_probe_text());
     memset(login->password, 0, sizeof login->password);
-    // expected-remark@+1 {{memory: nothing.}}
+    // expected-remark@+1 {{memory: 0.}}
     vt_probe_memory(login->password);
 }
 

@@ -18,7 +18,7 @@ void buffer_wiped(void) {
     // expected-remark@+1 {{memory: vt_probe_text.}}
     vt_probe_memory(buffer);
     memset(buffer, 0, sizeof buffer);
-    // expected-remark@+1 {{memory: nothing.}}
+    // expected-remark@+1 {{memory: 0.}}
     vt_probe_memory(buffer);
 }
 
@@ -35,7 +35,7 @@ void wiped_on_one_way_only(int quick) {
     strcpy(buffer, vt_probe_text());
     if (!quick)
         memset(buffer, 0, sizeof buffer);
-    // expected-remark@+1 {{memory: vt_probe_text.}}
+    // expected-remark@+1 {{memory: 0, vt_probe_text.}}
     vt_probe_memory(buffer);
 }
 
