@@ -89,7 +89,7 @@ void from_hex(void) {
     char text[16] = {0};
     for (int i = 0; hex[2 * i]; i++)
         text[i] = (char)(digit(hex[2 * i]) << 4 | digit(hex[2 * i + 1]));
-    // expected-remark@+1 {{memory: "2f62696e2f7368" [arithmetic truncate], 0, concealed "/bin/sh".}}
+    // expected-remark@+1 {{[arithmetic truncate], 0, concealed "/bin/sh".}}
     vt_probe_memory(text);
 }
 
