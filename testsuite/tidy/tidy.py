@@ -85,11 +85,14 @@ def check_rules(root, options):
     listed = subprocess.run([options.vitrine, "rules"], capture_output=True, text=True, check=True)
     names = [line.split()[0] for line in listed.stdout.splitlines() if line.strip()]
     rows = sarif_rules(options.vitrine)
+    readme = (root / "README.md").read_text()
     for name in names:
         checker = root / "checkers" / f"{name.replace('-', '_')}.c"
         for needed in (checker, root / "docs/rules" / f"{name}.md"):
             if not needed.is_file():
                 yield f"{name}: there is no {needed.relative_to(root)}"
+        if f"(docs/rules/{name}.md)" not in readme:
+            yield f"{name}: README.md does not list it"
         bad, good = tests_of(root / "testsuite/rules" / name)
         if bad < 6 or good < 6:
             yield f"{name}: {bad} bad and {good} innocent tests; 6 of each are wanted"
