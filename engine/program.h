@@ -159,6 +159,12 @@ bool vt_trace_passes_variable(const struct vt_trace *trace);
 /* The tags of all ways together, also of those that are not told because a shorter one is. */
 uint32_t vt_trace_tags(const struct vt_trace *trace);
 
+/* The calls of the program whose results are part of what was asked for, as far as they were
+ * followed, with or without a source behind them; each once, in ARENA. Solves the trace again, and
+ * without the calling context of vt_trace_role_at. */
+struct vt_site *vt_trace_results(const struct vt_trace *trace, struct vt_arena *arena,
+                                 size_t *count);
+
 /* A step of the way from a source to where the question was asked. */
 struct vt_flow_step {
     enum {

@@ -257,6 +257,30 @@ struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *a
     return again;
 }
 
+struct vt_site *vt_trace_results(const struct vt_trace *trace, struct vt_arena *arena,
+                                 size_t *count) {
+    const struct vt_program *program = trace->program;
+    const struct vt_solver *solver = program->solver;
+    struct vt_arena *scratch = vt_arena_new();
+    bool *seen = vt_alloc_array(scratch, program->ncalls, sizeof *seen);
+    struct vt_site *sites = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    start(program, &trace->question, NULL, 0);
+    vt_solver_run(program->solver);
+    for (size_t i = 0; i < solver->nstates; i++) {
+        const struct vt_linked_node *node = &program->nodes[solver->states[i].node];
+        if (node->kind != VT_NODE_RESULT || seen[node->ref])
+            continue;
+        seen[node->ref] = true;
+        sites = vt_grow(arena, sites, *count, &capacity, sizeof *sites);
+        sites[(*count)++] = (struct vt_site){
+            node->function, node->ref - program->functions[node->function].first_call};
+    }
+    vt_arena_free(scratch);
+    return sites;
+}
+
 bool vt_trace_is_cut(const struct vt_trace *trace) {
     return trace->cut;
 }

@@ -207,6 +207,7 @@ struct walk {
     unsigned left;     /* elements that may still be visited */
     unsigned contents; /* numbers and arrays that may still be kept */
     bool constructors;
+    bool is_constant; /* a zero in it stays zero: newer Clangs read it while they compile */
 };
 
 static void add_initializer(struct extract *x, struct vt_initializer entry) {
@@ -256,11 +257,12 @@ static void add_pointer(struct extract *x, struct walk *walk, LLVMValueRef value
 
 static void walk_value(struct extract *x, struct walk *walk, LLVMValueRef value, struct path path,
                        unsigned depth) {
-    if (!walk->left || depth > MAX_DEPTH || LLVMIsNull(value))
-        return;
-    walk->left--;
     LLVMTypeRef type = LLVMTypeOf(value);
     LLVMTypeKind kind = LLVMGetTypeKind(type);
+    bool is_kept_zero = walk->is_constant && depth > 0 && kind == LLVMIntegerTypeKind;
+    if (!walk->left || depth > MAX_DEPTH || (LLVMIsNull(value) && !is_kept_zero))
+        return;
+    walk->left--;
     if (kind == LLVMPointerTypeKind || (kind == LLVMIntegerTypeKind && LLVMIsAConstantExpr(value)))
         add_pointer(x, walk, value, &path);
     else if (depth > 0)
@@ -313,7 +315,8 @@ static void extract_initializer(struct extract *x, LLVMValueRef global) {
     struct walk walk = {.symbol = symbol,
                         .left = MAX_ELEMENTS,
                         .contents = MAX_CONTENTS,
-                        .constructors = runs_at_start(global)};
+                        .constructors = runs_at_start(global),
+                        .is_constant = LLVMIsGlobalConstant(global)};
     walk_value(x, &walk, value, (struct path){.type = VT_NONE}, 0);
 }
 

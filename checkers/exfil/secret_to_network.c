@@ -8,53 +8,14 @@
  *
  * Not caught: a secret that travels one bit at a time through conditions, or through a file.
  */
-#include "checkers/ask.h"
+#include "checkers/leak.h"
+#include "checkers/typed.h"
+#include "engine/arena.h"
 
-/* A secret that chooses from a table is encoded by it, so VT_TAG_INDEX is data here. */
-#define NOT_DATA ((VT_ABOUT_DATA | VT_TAG_HANDLE) & ~(uint32_t)VT_TAG_INDEX)
-
-/* A flow that may have to be told: the question, and one of its answers. */
-struct flow {
-    struct vt_asked asked;
-    const struct vt_trace *trace;
-    const struct vt_source *source;
-};
-
-/* True if what the source of FLOW read is a secret by its name, a KIND of thing that role ROLE, or
- * FIELD of its handle, names. FLOW becomes a way on which it is. */
-static bool reads_secret(struct vt_check *check, struct flow *flow, const char *kind,
-                         enum vt_role role, const char *field) {
-    struct vt_naming naming = {.sink = flow->asked,
-                               .origin = flow->source->event,
-                               .role = role,
-                               .field = field,
-                               .kind = kind,
-                               .class_name = "secret"};
-    return vt_ask_naming(vt_check_program(check), &naming, vt_check_arena(check), &flow->trace,
-                         &flow->source);
-}
-
-/* What the secret is, for people; NULL if the source of FLOW is none. */
-static const char *name_secret(struct vt_check *check, struct flow *flow) {
-    struct vt_program *program = vt_check_program(check);
-    if (vt_source_is(program, flow->source, VT_FACT_ORIGIN, "secret.credential"))
-        return "A credential";
-    if (vt_source_is(program, flow->source, VT_FACT_ORIGIN, "secret.key"))
-        return "A secret key";
-    if (vt_source_is(program, flow->source, VT_FACT_ORIGIN, "io.read") &&
-        reads_secret(check, flow, "file", VT_ROLE_HANDLE, "path"))
-        return "The content of a file of secrets";
-    if (vt_source_is(program, flow->source, VT_FACT_ORIGIN, "environment") &&
-        reads_secret(check, flow, "variable", VT_ROLE_TARGET, NULL))
-        return "A credential of the environment";
-    return NULL;
-}
-
-static int weigh_peer(struct vt_check *check, struct vt_finding *finding, const struct flow *flow) {
-    size_t nsteps;
-    const struct vt_flow_step *steps =
-        vt_trace_steps(flow->trace, flow->source, vt_check_arena(check), &nsteps);
-    struct vt_peer peer = vt_ask_peer_at(vt_check_program(check), flow->asked.ref, steps, nsteps);
+/* Who gets it: evidence, and the base that the kind of peer makes. */
+static int weigh_peer(struct vt_check *check, struct vt_finding *finding,
+                      const struct vt_leak *leak) {
+    struct vt_peer peer = vt_leak_peer(check, leak);
     switch (peer.kind) {
     case VT_PEER_CONSTANT:
         vt_finding_evidence(check, finding, "constant-peer", 30,
@@ -75,63 +36,84 @@ static int weigh_peer(struct vt_check *check, struct vt_finding *finding, const 
     }
 }
 
-static void weigh_disguise(struct vt_check *check, struct vt_finding *finding, uint32_t tags) {
-    if (tags & VT_TAG_XOR)
-        vt_finding_evidence(check, finding, "xored", 15, "It is xored on the way.");
-    if (tags & VT_TAG_ENCODE)
-        vt_finding_evidence(check, finding, "encoded", 10, "It is encoded on the way.");
-    if (tags & VT_TAG_ENCRYPT)
-        vt_finding_evidence(check, finding, "encrypted", 5,
-                            "It is encrypted on the way; whoever has the key reads it.");
-}
-
-static void report(struct vt_check *check, const struct flow *flow, const char *secret) {
-    struct vt_finding *finding = vt_finding_new(check, flow->asked.ref);
-    bool in_name = flow->asked.role == VT_ROLE_PEER;
-    int base = weigh_peer(check, finding, flow);
+static void report(struct vt_check *check, const struct vt_leak *leak, const char *secret) {
+    struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
+    bool in_name = leak->asked.role == VT_ROLE_PEER;
+    int base = weigh_peer(check, finding, leak);
     if (in_name) {
         base = 60;
         vt_finding_evidence(check, finding, "in-name", 20,
                             "It is part of the name that a resolver is asked for.");
     }
-    weigh_disguise(check, finding, flow->source->tags);
+    vt_leak_weigh_disguise(check, finding, leak->source->tags);
     vt_finding_message(check, finding, "%s from `%s` reaches the network.", secret,
-                       vt_source_function(vt_check_program(check), flow->source));
-    vt_finding_path(check, finding, flow->trace, flow->source, "The secret is read here",
+                       vt_source_function(vt_check_program(check), leak->source));
+    vt_finding_path(check, finding, leak->trace, leak->source, "The secret is read here",
                     in_name ? "It is sent as part of a name to resolve" : "It is sent here");
     vt_finding_send(check, finding, base);
 }
 
-static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_role role) {
-    size_t count = 0;
-    struct vt_asked asked = {.ref = ref, .role = role, .avoid = NOT_DATA, .value_only = true};
-    const struct vt_trace *trace = vt_trace_value(vt_check_program(check), ref, role, NOT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        struct flow flow = {asked, trace, &sources[i]};
-        const char *secret = name_secret(check, &flow);
-        if (secret) {
-            report(check, &flow, secret);
-            return; /* one finding a place; the nearest secret tells the story */
-        }
-    }
+/* Places that a finding was told of. */
+struct told {
+    struct vt_event_ref *items;
+    size_t count, capacity;
+};
+
+/* One finding a place; the nearest secret tells the story. */
+static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
+    struct told *told = context;
+    const char *secret = vt_leak_secret(check, leak);
+    if (!secret)
+        return false;
+    report(check, leak, secret);
+    told->items = vt_grow(vt_check_arena(check), told->items, told->count, &told->capacity,
+                          sizeof *told->items);
+    told->items[told->count++] = leak->asked.ref;
+    return true;
+}
+
+static bool was_told(const struct told *told, struct vt_event_ref ref) {
+    for (size_t i = 0; i < told->count; i++)
+        if (told->items[i].function == ref.function && told->items[i].event == ref.event)
+            return true;
+    return false;
+}
+
+/* A word that was typed in goes back to where it was typed, and to servers that know it. So only a
+ * peer of the program's own choice is told. */
+static void look_for_typed(struct vt_check *check, const struct vt_typed *typed,
+                           struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_peer peer = vt_ask_peer(program, ref);
+    if (peer.kind != VT_PEER_CONSTANT)
+        return;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_PAYLOAD, VT_NOT_LEAKED);
+    const struct vt_site *site = vt_typed_in(check, typed, trace);
+    if (!site)
+        return;
+    const char *reader = vt_program_function_name(program, site->function);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_leak_weigh_peer(check, finding, &peer);
+    vt_leak_weigh_disguise(check, finding, vt_trace_tags(trace));
+    vt_finding_message(check, finding,
+                       "A password that `%s` has checked reaches the network as it was typed.",
+                       reader);
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is sent here");
+    vt_finding_send(check, finding, 50);
 }
 
 static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
-    struct vt_arena *arena = vt_check_arena(check);
-    size_t count;
-    struct vt_event_ref *refs =
-        vt_program_events(program, VT_FACT_EFFECT, "net.send", arena, &count);
-    for (size_t i = 0; i < count; i++)
-        look_at(check, refs[i], VT_ROLE_PAYLOAD);
-    refs = vt_program_events(program, VT_FACT_EFFECT, "io.write", arena, &count);
-    for (size_t i = 0; i < count; i++)
-        if (vt_handle_is(program, refs[i], "socket") || vt_handle_is(program, refs[i], "tls"))
-            look_at(check, refs[i], VT_ROLE_PAYLOAD);
-    refs = vt_program_events(program, VT_FACT_EFFECT, "net.resolve", arena, &count);
-    for (size_t i = 0; i < count; i++)
-        look_at(check, refs[i], VT_ROLE_PEER);
+    struct told told = {NULL, 0, 0};
+    vt_leaks_to_network(check, visit, &told);
+    vt_leaks_by(check, "net.resolve", VT_ROLE_PEER, visit, &told);
+    struct vt_typed typed = vt_typed_of(check);
+    size_t count = 0;
+    struct vt_event_ref *sends =
+        vt_program_events(program, VT_FACT_EFFECT, "net.send", vt_check_arena(check), &count);
+    for (size_t i = 0; typed.count && i < count; i++)
+        if (!was_told(&told, sends[i]))
+            look_for_typed(check, &typed, sends[i]);
 }
 
 const struct vt_rule vt_exfil_secret_to_network = {
