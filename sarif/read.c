@@ -163,6 +163,16 @@ static void read_properties(struct vt_arena *arena, const cJSON *result,
     }
 }
 
+static void read_claims(struct vt_arena *arena, const cJSON *result, struct vt_finding *finding) {
+    const cJSON *list = member(result, "suppressions"), *item;
+    finding->claims = vt_alloc_array(arena, count_of(list), sizeof *finding->claims);
+    cJSON_ArrayForEach(item, list) {
+        finding->claims[finding->nclaims++] = (struct vt_finding_claim){
+            .reason = vt_alloc_text(arena, text_of(item, "justification")),
+            .in_source = strcmp(text_of(item, "kind"), "inSource") == 0};
+    }
+}
+
 /* The finding's own sentence: the message without the condition that the report adds to it. */
 static const char *sentence_of(struct vt_arena *arena, const cJSON *result) {
     const char *own = cJSON_GetStringValue(first(member(member(result, "message"), "arguments")));
@@ -189,6 +199,7 @@ static void read_results(struct reader *reader, const cJSON *list,
         finding->rank = number_of(result, "rank", 100);
         finding->message = sentence_of(arena, result);
         read_properties(arena, result, finding);
+        read_claims(arena, result, finding);
         report->nfindings++;
     }
 }

@@ -77,6 +77,9 @@ def main():
             "plain": [("external", "underReview", "in a file")],
             "other": [], "silent": [], "unknown": []}, claimed
 
+        told = call([options.vitrine, "explain", log, "update/remote-shell"]).stdout
+        assert "console of the bench" in told and "in a file" in told, told
+
         claims.write_text('{"claims": [{"rule": "update", "file": "unit.c", "reason": "all"}]}')
         call([options.vitrine, "report", "--claims", claims, made], 0)
         for text, message in BROKEN:
