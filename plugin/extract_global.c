@@ -207,7 +207,6 @@ struct walk {
     unsigned left;     /* elements that may still be visited */
     unsigned contents; /* numbers and arrays that may still be kept */
     bool constructors;
-    bool is_constant; /* a zero in it stays zero: newer Clangs read it while they compile */
 };
 
 static void add_initializer(struct extract *x, struct vt_initializer entry) {
@@ -257,12 +256,11 @@ static void add_pointer(struct extract *x, struct walk *walk, LLVMValueRef value
 
 static void walk_value(struct extract *x, struct walk *walk, LLVMValueRef value, struct path path,
                        unsigned depth) {
-    LLVMTypeRef type = LLVMTypeOf(value);
-    LLVMTypeKind kind = LLVMGetTypeKind(type);
-    bool is_kept_zero = walk->is_constant && depth > 0 && kind == LLVMIntegerTypeKind;
-    if (!walk->left || depth > MAX_DEPTH || (LLVMIsNull(value) && !is_kept_zero))
+    if (!walk->left || depth > MAX_DEPTH || LLVMIsNull(value))
         return;
     walk->left--;
+    LLVMTypeRef type = LLVMTypeOf(value);
+    LLVMTypeKind kind = LLVMGetTypeKind(type);
     if (kind == LLVMPointerTypeKind || (kind == LLVMIntegerTypeKind && LLVMIsAConstantExpr(value)))
         add_pointer(x, walk, value, &path);
     else if (depth > 0)
@@ -315,8 +313,7 @@ static void extract_initializer(struct extract *x, LLVMValueRef global) {
     struct walk walk = {.symbol = symbol,
                         .left = MAX_ELEMENTS,
                         .contents = MAX_CONTENTS,
-                        .constructors = runs_at_start(global),
-                        .is_constant = LLVMIsGlobalConstant(global)};
+                        .constructors = runs_at_start(global)};
     walk_value(x, &walk, value, (struct path){.type = VT_NONE}, 0);
 }
 

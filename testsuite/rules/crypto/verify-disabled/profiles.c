@@ -12,7 +12,7 @@ struct profile {
     int timeout, authentication;
 };
 
-static const struct profile factory = {"factory", 30, VERIFY_NONE};
+static const struct profile factory = {"factory", 30, VERIFY_OPTIONAL};
 static const struct profile field = {"field", 10, VERIFY_REQUIRED};
 
 static void use_profile(mbedtls_ssl_config *conf, const struct profile *profile) {
@@ -21,8 +21,10 @@ static void use_profile(mbedtls_ssl_config *conf, const struct profile *profile)
 
 void bad_setup(mbedtls_ssl_config *conf) {
     mbedtls_ssl_config_defaults(conf, CLIENT, 0, 0);
+    struct profile profile = factory;
+    profile.authentication = VERIFY_NONE;
     // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-disabled]}}
-    mbedtls_ssl_conf_authmode(conf, factory.authentication);
+    mbedtls_ssl_conf_authmode(conf, profile.authentication);
 }
 
 void good_setup(mbedtls_ssl_config *conf) {
