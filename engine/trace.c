@@ -269,6 +269,8 @@ struct vt_site *vt_trace_results(const struct vt_trace *trace, struct vt_arena *
     start(program, &trace->question, NULL, 0);
     vt_solver_run(program->solver);
     for (size_t i = 0; i < solver->nstates; i++) {
+        if (solver->states[i].node >= program->nnodes)
+            continue; /* a shared one */
         const struct vt_linked_node *node = &program->nodes[solver->states[i].node];
         if (node->kind != VT_NODE_RESULT || seen[node->ref])
             continue;
