@@ -24,11 +24,8 @@ static const struct exposure exposures[] = {
     {"ipc.send", VT_ROLE_PAYLOAD, 15, "is sent to another process of this host"},
 };
 
-static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
-    const struct exposure *exposure = context;
-    const char *secret = vt_leak_secret(check, leak);
-    if (!secret)
-        return false;
+static void tell(struct vt_check *check, const struct vt_leak *leak, const char *secret,
+                 const struct exposure *exposure) {
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     if (leak->source->tags & VT_TAG_HASH)
         vt_finding_evidence(check, finding, "hashed", -20, "Only a hash is exposed.");
@@ -42,7 +39,13 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     vt_finding_path(check, finding, leak->trace, leak->source, "The secret is read here",
                     "Others can read it from here on");
     vt_finding_send(check, finding, exposure->base);
-    return true;
+}
+
+static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
+    const char *secret = vt_leak_secret(check, leak);
+    if (secret)
+        tell(check, leak, secret, context);
+    return secret != NULL;
 }
 
 /* True if what event REF writes to was made so that everybody may read it. */
@@ -58,12 +61,20 @@ static bool is_open_to_all(struct vt_program *program, struct vt_event_ref ref) 
     return false;
 }
 
-/* A file with a name of its own in the program is exfil/stash's. */
+/* A file with a name of its own in the program is exfil/stash's. Few data are secret, and the name
+ * is asked for anew in the context of each: so that comes last. */
 static bool visit_write(struct vt_check *check, struct vt_leak *leak, void *context) {
     if (!is_open_to_all(vt_check_program(check), leak->asked.ref))
         return true;
+    struct vt_leak named = *leak;
+    const char *secret = vt_leak_secret(check, &named);
+    if (!secret)
+        return false;
     struct vt_file_name name = vt_leak_written_name(check, leak);
-    return (name.given || !*name.text) && visit(check, leak, context);
+    if (!name.given && *name.text)
+        return false;
+    tell(check, &named, secret, context);
+    return true;
 }
 
 static void run(struct vt_check *check) {
