@@ -200,3 +200,11 @@ struct vt_channels *vt_channels_of(struct vt_program *program, struct vt_arena *
     compare(channels);
     return channels;
 }
+
+const char *vt_channel_words(struct vt_arena *arena, const struct vt_channel *channel) {
+    if (channel->kind == VT_PEER_CONFIGURED)
+        return "a peer that the configuration names";
+    if (channel->kind == VT_PEER_CALLER)
+        return "whoever connects";
+    return vt_alloc_format(arena, "`%s`", channel->name);
+}

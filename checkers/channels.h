@@ -43,6 +43,9 @@ struct vt_channels {
  * this host are none. In ARENA. */
 struct vt_channels *vt_channels_of(struct vt_program *program, struct vt_arena *arena);
 
+/* The peer of CHANNEL as a sentence has it: "`a.example`", "whoever connects". In ARENA. */
+const char *vt_channel_words(struct vt_arena *arena, const struct vt_channel *channel);
+
 /* True if SERVICE declares some channel, even if another does so too. */
 bool vt_channels_use(const struct vt_channels *channels, const struct vt_service *service);
 

@@ -14,13 +14,6 @@
 
 #define MAX_CLAIMS 10000
 
-static bool is_rule(const char *name) {
-    for (const struct vt_rule *const *rule = vt_rules; *rule; rule++)
-        if (vt_rule_is(*rule, name))
-            return true;
-    return false;
-}
-
 static bool read_claim(const struct vt_document *r, const struct vt_place_in *place,
                        const cJSON *item, struct vt_file_claim *claim) {
     if (!cJSON_IsObject(item))
@@ -30,7 +23,7 @@ static bool read_claim(const struct vt_document *r, const struct vt_place_in *pl
         !vt_take_text(r, place, item, "function", false, &claim->function) ||
         !vt_take_text(r, place, item, "file", false, &claim->file))
         return false;
-    if (!is_rule(claim->rule))
+    if (!vt_rule_exists(claim->rule, strlen(claim->rule)))
         return vt_refuse(r, place, "there is no such rule or family of rules");
     if (!*claim->reason)
         return vt_refuse(r, place, "the reason is empty");

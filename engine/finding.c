@@ -351,9 +351,9 @@ bool vt_rule_selected(const struct vt_rule *rule, const char *selection) {
     return false;
 }
 
-static bool exists(const char *item, size_t length) {
+bool vt_rule_exists(const char *name, size_t length) {
     for (const struct vt_rule *const *rule = vt_rules; *rule; rule++)
-        if (names_rule(item, length, *rule))
+        if (names_rule(name, length, *rule))
             return true;
     return false;
 }
@@ -363,7 +363,7 @@ static bool check_selection(const char *selection, struct vt_arena *arena, struc
     const char *item;
     size_t length;
     while (next_item(&selection, &item, &length)) {
-        if (exists(item, length))
+        if (vt_rule_exists(item, length))
             continue;
         const char *known = "";
         for (const struct vt_rule *const *rule = vt_rules; *rule; rule++)

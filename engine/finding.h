@@ -102,6 +102,9 @@ void vt_finding_send(struct vt_check *check, struct vt_finding *finding, int bas
 /* True if NAME is the id of RULE, or the family it belongs to. */
 bool vt_rule_is(const struct vt_rule *rule, const char *name);
 
+/* True if the LENGTH bytes of NAME are the id of some rule, or a family. */
+bool vt_rule_exists(const char *name, size_t length);
+
 /* Adds a claim with REASON (kept) to FINDING, in the arena of FINDINGS. */
 void vt_finding_claimed(struct vt_findings *findings, struct vt_finding *finding,
                         const char *reason, bool in_source);

@@ -52,22 +52,12 @@ static bool set_sarif(struct parser *p, const char *value) {
     return true;
 }
 
-/* True if the LENGTH bytes of WORD are a rule's id or the family before its slash. */
-static bool is_rule(const char *word, size_t length) {
-    for (const struct vt_rule *const *rule = vt_rules; *rule; rule++) {
-        const char *id = (*rule)->id;
-        if (strncmp(id, word, length) == 0 && (id[length] == '\0' || id[length] == '/'))
-            return true;
-    }
-    return false;
-}
-
 static bool set_rules(struct parser *p, const char *value) {
     for (const char *word = value;; word++) {
         size_t length = strcspn(word, ",");
         if (length == 0)
             return vt_fail(p->error, "option 'rules=%s': empty rule name", value);
-        if (!is_rule(word, length))
+        if (!vt_rule_exists(word, length))
             return vt_fail(p->error, "option 'rules=%s': there is no rule or family '%.*s'", value,
                            (int)length, word);
         word += length;

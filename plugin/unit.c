@@ -111,13 +111,6 @@ static void give_up(struct work *w) {
     add_blind(w, VT_BLIND_INTERNAL, w->error.text);
 }
 
-static bool is_rule(const char *name) {
-    for (const struct vt_rule *const *rule = vt_rules; *rule; rule++)
-        if (vt_rule_is(*rule, name))
-            return true;
-    return false;
-}
-
 /* Drops claims that say nothing, and tells of them. */
 static void check_claims(struct work *w) {
     struct vt_unit *unit = &w->unit;
@@ -127,7 +120,7 @@ static void check_claims(struct work *w) {
         const char *rule = vt_string(unit->strings, claim->rule);
         const char *function = vt_string(unit->strings, claim->function);
         const char *wrong = NULL;
-        if (!is_rule(rule))
+        if (!vt_rule_exists(rule, strlen(rule)))
             wrong = vt_alloc_format(w->arena, "there is no rule or family '%s'", rule);
         else if (claim->reason == 0)
             wrong = "it gives no reason";

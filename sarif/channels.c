@@ -22,17 +22,6 @@ static const char *kind_of(const struct vt_channel *channel) {
     }
 }
 
-static const char *peer_words(struct vt_arena *arena, const struct vt_channel *channel) {
-    switch (channel->kind) {
-    case VT_PEER_CONSTANT:
-        return vt_alloc_format(arena, "`%s`", channel->name);
-    case VT_PEER_CONFIGURED:
-        return "a peer that the configuration names";
-    default:
-        return "whoever connects";
-    }
-}
-
 static struct vt_place place_of(struct vt_log *log, const struct vt_channel *channel) {
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(log->report->program, channel->event, &unit);
@@ -59,8 +48,9 @@ static cJSON *new_result(struct vt_log *log, const char *kind, const char *text)
 }
 
 static void write_declared(struct vt_log *log, const struct vt_channel *channel) {
-    const char *text = vt_alloc_format(log->arena, "The program talks to %s, declared as '%s'.",
-                                       peer_words(log->arena, channel), channel->service->name);
+    const char *text =
+        vt_alloc_format(log->arena, "The program talks to %s, declared as '%s'.",
+                        vt_channel_words(log->arena, channel), channel->service->name);
     cJSON *result = new_result(log, "pass", text);
     vt_log_location(log, vt_json_array(&log->json, result, "locations"), NULL,
                     place_of(log, channel));

@@ -11,18 +11,10 @@
 #include "checkers/channels.h"
 #include "engine/arena.h"
 
-static const char *peer_words(struct vt_arena *arena, const struct vt_channel *channel) {
-    if (channel->kind == VT_PEER_CONFIGURED)
-        return "a peer that the configuration names";
-    if (channel->kind == VT_PEER_CALLER)
-        return "whoever connects";
-    return vt_alloc_format(arena, "`%s`", channel->name);
-}
-
 /* A peer written into the program is the program's own choice; the others are somebody's who
  * configures or connects, and are told for completeness. */
 static void report_peer(struct vt_check *check, const struct vt_channel *channel) {
-    const char *peer = peer_words(vt_check_arena(check), channel);
+    const char *peer = vt_channel_words(vt_check_arena(check), channel);
     struct vt_finding *finding = vt_finding_new(check, channel->event);
     vt_finding_path(check, finding, channel->trace, channel->peer, "The peer is named here.",
                     "The program talks to it here.");
@@ -40,7 +32,7 @@ static void report_peer(struct vt_check *check, const struct vt_channel *channel
 
 static void report_data(struct vt_check *check, const struct vt_channel *channel,
                         const struct vt_channel_data *data) {
-    const char *peer = peer_words(vt_check_arena(check), channel);
+    const char *peer = vt_channel_words(vt_check_arena(check), channel);
     struct vt_finding *finding = vt_finding_new(check, data->event);
     vt_finding_path(check, finding, data->trace, data->source, "The data come from here.",
                     "They are sent here.");
