@@ -120,3 +120,32 @@ const char *vt_command_fetches(const char *text) {
     }
     return NULL;
 }
+
+/* ---- Opening ----------------------------------------------------------------------------- */
+
+/* True if all that follows AT are options of the program before it. */
+static bool has_no_operand(const char *at) {
+    while (*at) {
+        at += strspn(at, " \t\n");
+        if (*at && *at != '-' && *at != ';' && *at != '&' && *at != '>')
+            return false;
+        at += strcspn(at, " \t\n");
+    }
+    return true;
+}
+
+bool vt_command_opens(const char *text) {
+    static const char *const shells[] = {"sh",  "bash", "dash", "ash",
+                                         "ksh", "zsh",  "csh",  "cmd.exe"};
+    static const char *const services[] = {
+        "telnetd", "utelnetd", "sshd",  "dropbear", "in.telnetd", "rshd",   "nc",
+        "ncat",    "netcat",   "socat", "getty",    "login",      "in.rshd"};
+    for (const char *at = text; *at; at += strcspn(at, ";&|")) {
+        at += strspn(at, ";&| \t");
+        struct word word = {at, strcspn(at, " \t\n;&|")};
+        if (IS_ONE_OF(word, services) ||
+            (IS_ONE_OF(word, shells) && has_no_operand(word.start + word.size)))
+            return true;
+    }
+    return false;
+}

@@ -15,4 +15,7 @@ bool vt_command_runs(const char *text, const char *at);
  * NULL if it does no such thing. */
 const char *vt_command_fetches(const char *text);
 
+/* True if command or path TEXT is a shell without work to do, or a program that lets others in. */
+bool vt_command_opens(const char *text);
+
 #endif

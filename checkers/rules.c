@@ -33,6 +33,9 @@ extern const struct vt_rule vt_crypto_random_failure_ignored;
 extern const struct vt_rule vt_crypto_truncated_compare;
 extern const struct vt_rule vt_crypto_homemade_cipher;
 extern const struct vt_rule vt_crypto_weak_tls;
+extern const struct vt_rule vt_trapdoor_magic_input;
+extern const struct vt_rule vt_trapdoor_hardcoded_credential;
+extern const struct vt_rule vt_trigger_date;
 
 const struct vt_rule *const vt_rules[] = {
     &vt_exfil_secret_to_network,
@@ -67,5 +70,8 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_truncated_compare,
     &vt_crypto_homemade_cipher,
     &vt_crypto_weak_tls,
+    &vt_trapdoor_magic_input,
+    &vt_trapdoor_hardcoded_credential,
+    &vt_trigger_date,
     NULL,
 };

@@ -1,0 +1,353 @@
+/* trapdoor/hardcoded-credential: a password that is written in the program is accepted.
+ *
+ *     if (strcmp(password, "Kaltes-Lager-07") == 0)
+ *         return 1;
+ *     return strcmp(crypt(password, stored), stored) == 0;
+ *
+ * Something is a password if a library says so, if it is checked or hashed as one nearby, if its
+ * parameter is named like one, or if it is asked for together with a name. Not caught: comparisons
+ * that the program makes byte by byte, and accounts put into a database at run time.
+ */
+#include <string.h>
+
+#include "checkers/login.h"
+#include "checkers/trigger.h"
+#include "checkers/verdict.h"
+#include "engine/strings.h"
+
+enum { SHORTEST = 4 }; /* shorter texts are marks: "*", "x", "no" */
+
+/* A comparison of what was sent with a constant. */
+struct comparison {
+    struct vt_event_ref ref;
+    const struct vt_trace *asked, *kept;
+    const struct vt_source *sent, *word; /* of these */
+    unsigned nwords;
+};
+
+/* ---- What is compared -------------------------------------------------------------------- */
+
+static bool is_asked(struct vt_program *program, const struct vt_source *source) {
+    enum vt_measure measure = vt_measure_of(program, source);
+    return measure == VT_MEASURE_NETWORK || measure == VT_MEASURE_TERMINAL ||
+           measure == VT_MEASURE_ARGUMENT || source->kind == VT_SOURCE_PARAMETER;
+}
+
+/* What the system keeps of passwords; "*" and its like stand there for those nobody has. */
+static bool is_stored(struct vt_program *program, const struct vt_source *source) {
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "secret.credential.stored");
+}
+
+static size_t size_of(const struct vt_source *source) {
+    bool has_text =
+        source->kind == VT_SOURCE_CONSTANT &&
+        (source->constant->kind == VT_CONSTANT_TEXT || source->constant->kind == VT_CONSTANT_BYTES);
+    return has_text ? vt_string_length(source->unit->strings, source->constant->text) : 0;
+}
+
+/* Sides ASKED and KEPT of comparison REF. A side with a constant on it is not asked. */
+static bool read_sides(struct vt_program *program, struct vt_event_ref ref, enum vt_role asked,
+                       enum vt_role kept, struct comparison *comparison) {
+    size_t nasked = 0, nkept = 0;
+    *comparison = (struct comparison){.ref = ref};
+    comparison->asked = vt_trace_role(program, ref, asked, NULL, VT_ABOUT_DATA);
+    comparison->kept = vt_trace_role(program, ref, kept, NULL, VT_ABOUT_DATA);
+    if (!comparison->asked || !comparison->kept)
+        return false;
+    const struct vt_source *sources = vt_trace_sources(comparison->asked, &nasked);
+    for (size_t i = 0; i < nasked; i++) {
+        if (size_of(&sources[i]) >= SHORTEST)
+            return false;
+        if (is_stored(program, &sources[i]))
+            return false;
+        if (!comparison->sent && is_asked(program, &sources[i]))
+            comparison->sent = &sources[i];
+    }
+    sources = vt_trace_sources(comparison->kept, &nkept);
+    for (size_t i = 0; i < nkept; i++) {
+        if (is_asked(program, &sources[i]) ||
+            vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "secret"))
+            return false;
+        if (size_of(&sources[i]) < SHORTEST)
+            continue;
+        comparison->nwords++;
+        if (!comparison->word || size_of(&sources[i]) > size_of(comparison->word))
+            comparison->word = &sources[i];
+    }
+    return comparison->sent && comparison->word;
+}
+
+/* ---- What equality leads to -------------------------------------------------------------- */
+
+enum outcome { REFUSED, ACCEPTED, OPENED };
+
+/* True if PREDICATE, where it HOLDS, means that REF found both sides equal. */
+static bool means_equal(struct vt_program *program, struct vt_event_ref ref, uint32_t predicate,
+                        bool holds) {
+    struct vt_condition_ref condition = {ref.function, predicate, holds, true};
+    uint8_t success = vt_program_event(program, ref, NULL)->success;
+    return vt_condition_means(program, condition, (enum vt_success)success);
+}
+
+/* What stands under a condition that says equal, unequal, one of them on some ways and the other on
+ * others, or nothing of it. */
+enum side { BESIDE, IF_EQUAL, IF_UNEQUAL, EITHER_WAY };
+
+static enum side side_of(struct vt_program *program, struct vt_event_ref ref, uint32_t list,
+                         const struct vt_target *targets, size_t ntargets) {
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    bool equal = false, unequal = false, always = false;
+    if (list == VT_NONE)
+        return BESIDE;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        for (size_t t = 0; t < ntargets; t++) {
+            const struct vt_node *node = &facts->nodes[targets[t].node];
+            if (node->kind != VT_NODE_SUBJECT || node->ref != guard->predicate)
+                continue;
+            bool means = means_equal(program, ref, guard->predicate, guard->holds);
+            equal |= means;
+            always |= means && guard->always;
+            unequal |= means_equal(program, ref, guard->predicate, !guard->holds);
+        }
+    }
+    if (equal && unequal && !always)
+        return EITHER_WAY;
+    return equal ? IF_EQUAL : unequal ? IF_UNEQUAL : BESIDE;
+}
+
+static bool opens(const struct vt_unit *unit, const struct vt_event *event) {
+    static const char *const classes[] = {"exec", "privilege.change", "net.listen", "process.kill"};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (event->fact == VT_FACT_EFFECT &&
+            vt_class_is(vt_string(unit->strings, event->class_name), classes[i]))
+            return true;
+    return false;
+}
+
+/* True if a function whose results tell success returns NUMBER for it, OTHER being returned
+ * otherwise: 1 and 0, or 0 and an error. */
+static bool is_success(int64_t number, int64_t other) {
+    if (number == 0)
+        return other < 0 || other > 1;
+    return number > 0 && (other < 0 || (other == 0 && number == 1));
+}
+
+/* What the constants that are returned say of equality. */
+static enum outcome outcome_of_verdicts(struct vt_program *program, struct vt_event_ref ref,
+                                        const struct vt_target *targets, size_t ntargets) {
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    bool has_equal = false, has_unequal = false, fails = false, succeeds = false;
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        enum side side = side_of(program, ref, facts->verdicts[v].guards, targets, ntargets);
+        has_unequal |= side == IF_UNEQUAL && facts->verdicts[v].number <= 0;
+        if (side != IF_EQUAL && side != EITHER_WAY)
+            continue;
+        has_equal = true;
+        for (uint32_t w = 0; w < facts->nverdicts; w++) {
+            int64_t number = facts->verdicts[v].number, other = facts->verdicts[w].number;
+            bool elsewhere =
+                side_of(program, ref, facts->verdicts[w].guards, targets, ntargets) != IF_EQUAL;
+            succeeds |= elsewhere && is_success(number, other);
+            fails |= elsewhere && is_success(other, number);
+        }
+    }
+    /* Something that is no constant is returned, where nothing is otherwise. */
+    if (!has_equal)
+        return has_unequal ? ACCEPTED : REFUSED;
+    return succeeds && !fails ? ACCEPTED : REFUSED;
+}
+
+static enum outcome outcome_of(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    size_t ntargets;
+    const struct vt_target *targets =
+        vt_targets_of(facts, VT_NODE_OUTCOME, ref.event, vt_check_arena(check), &ntargets);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (opens(unit, &facts->events[e]) &&
+            side_of(program, ref, facts->events[e].guards, targets, ntargets) == IF_EQUAL)
+            return OPENED;
+    return outcome_of_verdicts(program, ref, targets, ntargets);
+}
+
+/* ---- Whether it is a password ------------------------------------------------------------ */
+
+static bool same_source(const struct vt_source *a, const struct vt_source *b) {
+    if (a->kind != b->kind || a->function != b->function)
+        return false;
+    return a->kind == VT_SOURCE_EVENT ? a->event.event == b->event.event : a->index == b->index;
+}
+
+static bool is_payload(struct vt_program *program, struct vt_event_ref ref,
+                       const struct vt_source *sent) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (same_source(&sources[i], sent))
+            return true;
+    return false;
+}
+
+/* True if FUNCTION itself checks or hashes SENT as a password. */
+static bool checks(struct vt_program *program, uint32_t function, const struct vt_source *sent) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        const char *class_name = vt_string(unit->strings, facts->events[e].class_name);
+        uint8_t fact = facts->events[e].fact;
+        if (((fact == VT_FACT_EFFECT && vt_class_is(class_name, "crypto.kdf")) ||
+             (fact == VT_FACT_CHECK && vt_class_is(class_name, "check.password"))) &&
+            is_payload(program, (struct vt_event_ref){function, e}, sent))
+            return true;
+    }
+    return false;
+}
+
+/* The same of those that FUNCTION calls. */
+static bool callees_check(struct vt_program *program, uint32_t function,
+                          const struct vt_source *sent) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t c = 0; c < facts->ncalls; c++) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
+        for (size_t i = 0; i < count; i++)
+            if (checks(program, targets[i], sent))
+                return true;
+    }
+    return checks(program, function, sent);
+}
+
+/* True if what was sent is checked as a password where it is compared, or by those who compare. */
+static bool is_checked_nearby(struct vt_program *program, const struct comparison *comparison) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, comparison->ref.function, &sites);
+    for (size_t i = 0; i < count; i++)
+        if (callees_check(program, sites[i].function, comparison->sent))
+            return true;
+    return callees_check(program, comparison->ref.function, comparison->sent);
+}
+
+/* The name of the parameter it came in by, if it is that of a password; else NULL. */
+static const char *password_name(struct vt_program *program, const struct vt_source *sent) {
+    if (sent->kind != VT_SOURCE_PARAMETER)
+        return NULL;
+    const struct vt_function *facts = vt_program_function(program, sent->function, NULL);
+    if (sent->index >= facts->nparams)
+        return NULL;
+    const char *name = vt_string(sent->unit->strings, facts->param_names[sent->index]);
+    const struct vt_pattern *pattern =
+        vt_models_classify(vt_program_models(program), "variable", name);
+    return pattern && vt_class_is(pattern->class_name, "secret") ? name : NULL;
+}
+
+/* True if another comparison of the function with constants must come out equal, too: of a name. */
+static bool is_pair(struct vt_check *check, const struct comparison *comparison) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, comparison->ref.function, NULL);
+    struct comparison other;
+    uint32_t list = facts->events[comparison->ref.event].guards;
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        struct vt_event_ref ref = {comparison->ref.function, e};
+        size_t ntargets;
+        if (facts->events[e].fact != VT_FACT_COMPARE || e == comparison->ref.event)
+            continue;
+        const struct vt_target *targets =
+            vt_targets_of(facts, VT_NODE_OUTCOME, e, vt_check_arena(check), &ntargets);
+        if (side_of(program, ref, list, targets, ntargets) == IF_EQUAL &&
+            (read_sides(program, ref, VT_ROLE_LEFT, VT_ROLE_RIGHT, &other) ||
+             read_sides(program, ref, VT_ROLE_RIGHT, VT_ROLE_LEFT, &other)))
+            return true;
+    }
+    return false;
+}
+
+/* ---- Findings ---------------------------------------------------------------------------- */
+
+/* Adds why it is a password; false if nothing says so. */
+static bool weigh_password(struct vt_check *check, struct vt_finding *finding,
+                           const struct comparison *comparison) {
+    struct vt_program *program = vt_check_program(check);
+    const char *name = password_name(program, comparison->sent);
+    bool is_password = true;
+    if (vt_source_is(program, comparison->sent, VT_FACT_ORIGIN, "secret.credential"))
+        vt_finding_evidence(check, finding, "credential", 20, "It is a password by its origin.");
+    else if (is_checked_nearby(program, comparison))
+        vt_finding_evidence(check, finding, "checked-nearby", 25,
+                            "Beside it, the same is checked as a password.");
+    else if (comparison->sent->tags & VT_TAG_HASH)
+        vt_finding_evidence(check, finding, "hashed", 10, "A hash of it is compared.");
+    else if (is_pair(check, comparison))
+        vt_finding_evidence(check, finding, "pair", 10, "A name is compared before it.");
+    else if (name)
+        vt_finding_evidence(check, finding, "named", 10, "Its name is `%s`.", name);
+    else
+        is_password = false;
+    return is_password;
+}
+
+static void report(struct vt_check *check, const struct comparison *comparison,
+                   enum outcome outcome) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_finding *finding = vt_finding_new(check, comparison->ref);
+    const char *word = vt_source_text(comparison->word);
+    bool is_text = comparison->word->constant->kind == VT_CONSTANT_TEXT;
+    if (!weigh_password(check, finding, comparison))
+        return;
+    if (is_text)
+        vt_finding_message(check, finding, "\"%s\", which is written in the program, is accepted.",
+                           word);
+    else
+        vt_finding_message(check, finding,
+                           "A password whose digest is written in the program is "
+                           "accepted.");
+    if (outcome == OPENED)
+        vt_finding_evidence(check, finding, "opens", 20, "It opens a shell, a port or an account.");
+    if (vt_measure_of(program, comparison->sent) == VT_MEASURE_NETWORK)
+        vt_finding_evidence(check, finding, "network", 10, "Whoever connects can send it.");
+    if (comparison->word->constant->concealed)
+        vt_finding_evidence(check, finding, "concealed", 20, "It is decoded first.");
+    if (is_text && vt_is_documented(program, word))
+        vt_finding_evidence(check, finding, "documented", -25,
+                            "Another text of the program mentions it.");
+    vt_finding_path(check, finding, comparison->asked, comparison->sent, "It comes from here",
+                    "It is held against a constant here");
+    vt_finding_send(check, finding, 35);
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+    struct comparison comparison;
+    enum outcome outcome = outcome_of(check, ref); /* which is cheap to know */
+    if (outcome == REFUSED)
+        return;
+    if (read_sides(vt_check_program(check), ref, VT_ROLE_LEFT, VT_ROLE_RIGHT, &comparison) ||
+        read_sides(vt_check_program(check), ref, VT_ROLE_RIGHT, VT_ROLE_LEFT, &comparison))
+        report(check, &comparison, outcome);
+}
+
+static void run(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_COMPARE, NULL,
+                                                  vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at(check, refs[i]);
+}
+
+const struct vt_rule vt_trapdoor_hardcoded_credential = {
+    .id = "trapdoor/hardcoded-credential",
+    .name = "HardcodedCredential",
+    .summary = "A password that is written in the program is accepted",
+    .description =
+        "What somebody typed or sent as a password is held against a constant, as it is or hashed, "
+        "and equality opens what otherwise only the stored password does. Nobody can change or "
+        "revoke such a password, and whoever reads the program has it for every device.",
+    .help = "Compare with what the owner set, and let nothing else pass. A password for service is "
+            "an account that the owner can see and lock.",
+    .cwe = "CWE-798,CWE-259,CWE-912",
+    .precision = "high",
+    .severity = 9.3,
+    .run = run,
+};

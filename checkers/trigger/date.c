@@ -1,0 +1,123 @@
+/* trigger/date: on a day that is written in the program it begins to do harm.
+ *
+ *     if (time(NULL) >= 1988150400)
+ *         system("rm -rf /var/lib/plant");
+ *
+ * A day is seconds since 1970 of this century, a date as text, or a year. How long ago something
+ * was is no day, nor is an hour, nor a day of every year. Harm is to remove files, run programs,
+ * stop the host or processes, or send something. Not caught: days that are counted from the first
+ * start.
+ */
+#include <ctype.h>
+#include <string.h>
+
+#include "checkers/trigger.h"
+#include "engine/strings.h"
+
+struct harm {
+    const char *class_name;
+    const char *verb;
+    int base;
+};
+
+static const struct harm harms[] = {
+    {"exec.shell", "A command is run", 45},
+    {"exec.program", "A program is run", 45},
+    {"file.delete", "Something is removed", 50},
+    {"host.power", "The host is stopped", 55},
+    {"process.kill", "A process is stopped", 45},
+    {"io.control", "A device is told to do something", 30},
+    {"net.connect", "A connection is made", 30},
+    {"net.send", "Something is sent", 30},
+    {"load.library", "A library is loaded", 45},
+    {"code.executable", "Memory is made executable", 50},
+    {"privilege.change", "The user is changed", 45},
+    {"file.mode", "Permissions are changed", 35},
+};
+
+/* Digits as in 2031-05-09, 20310509 or 9.5.2031. */
+static bool is_date(const char *text) {
+    unsigned digits = 0, marks = 0;
+    for (; *text; text++) {
+        if (isdigit((unsigned char)*text))
+            digits++;
+        else if (strchr("-/. ", *text))
+            marks++;
+        else
+            return false;
+    }
+    return (digits == 8 && marks <= 2) || (digits >= 6 && marks == 2);
+}
+
+static bool is_only_clock(struct vt_program *program, const struct vt_trigger *trigger) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(trigger->trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT &&
+            vt_measure_of(program, &sources[i]) != VT_MEASURE_CLOCK)
+            return false;
+    return true;
+}
+
+static bool is_year(int64_t number) {
+    return (number > 100 && number < 200) || (number > 2000 && number < 2100);
+}
+
+static bool is_wanted(int64_t number) {
+    return vt_is_day(number) || is_year(number);
+}
+
+static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
+    struct vt_trigger *day = context;
+    bool fits = *trigger->text ? is_date(trigger->text) : trigger->relation != VT_RELATION_BELOW;
+    if (fits && trigger->measure == VT_MEASURE_CLOCK && trigger->relation != VT_RELATION_UNEQUAL &&
+        is_only_clock(vt_check_program(check), trigger))
+        *day = *trigger;
+}
+
+/* ---- Findings ---------------------------------------------------------------------------- */
+
+static void look_for(struct vt_check *check, struct vt_event_ref ref, const struct harm *harm) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_trigger day = {.measure = VT_MEASURE_NONE};
+    vt_triggers_before(check, ref, &(struct vt_trigger_search){is_wanted, look_at, &day});
+    if (day.measure == VT_MEASURE_NONE)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s if %s.", harm->verb, vt_trigger_words(check, &day));
+    if (day.concealed)
+        vt_finding_evidence(check, finding, "concealed", 20, "The day is decoded first.");
+    if (day.condition.function != ref.function)
+        vt_finding_evidence(check, finding, "apart", 5,
+                            "The day is looked at in `%s`, away from what it lets happen.",
+                            vt_program_function_name(program, day.condition.function));
+    vt_trigger_path(check, finding, &day, "It happens here");
+    vt_finding_send(check, finding, harm->base);
+}
+
+static void run(struct vt_check *check) {
+    for (size_t h = 0; h < sizeof harms / sizeof *harms; h++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, harms[h].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_for(check, refs[i], &harms[h]);
+    }
+}
+
+const struct vt_rule vt_trigger_date = {
+    .id = "trigger/date",
+    .name = "Date",
+    .summary = "On a day that is written in the program it begins to do harm",
+    .description =
+        "The time of day is held against a day that is written in the program, and from then on "
+        "something is removed, run, stopped or sent that was not before. Nobody sees such a thing "
+        "in a test before that day.",
+    .help = "Let contracts end by a date that their owner can read and change, and say so before. "
+            "If it is meant for a clock that was never set, compare from below.",
+    .cwe = "CWE-511",
+    .precision = "high",
+    .severity = 8.5,
+    .run = run,
+};
