@@ -228,6 +228,8 @@ static void predicate(const struct dump *dump, uint32_t index) {
         fprintf(dump->out, "%" PRId64, p->number);
     else
         fputs("right", dump->out);
+    if (p->mask)
+        fprintf(dump->out, " of bits 0x%" PRIx64, (uint64_t)p->mask);
     location(dump, p->location);
     fputc('\n', dump->out);
 }
@@ -236,6 +238,22 @@ static void verdict(const struct dump *dump, const struct vt_verdict *v) {
     fprintf(dump->out, "  verdict %" PRId64, v->number);
     guards(dump, v->guards);
     location(dump, v->location);
+    fputc('\n', dump->out);
+}
+
+/* "setting 1 of global `armed` at 4 if 2". */
+static void setting(const struct dump *dump, const struct vt_setting *s) {
+    fprintf(dump->out, "  setting %" PRId64, s->number);
+    if (s->predicate != VT_NONE) {
+        fprintf(dump->out, " of predicate %" PRIu32, s->predicate);
+    } else {
+        fputs(" of ", dump->out);
+        symbol(dump, s->symbol);
+        if (s->offset)
+            fprintf(dump->out, " + %" PRIu32, s->offset);
+    }
+    guards(dump, s->guards);
+    location(dump, s->location);
     fputc('\n', dump->out);
 }
 
@@ -284,6 +302,8 @@ static void function(const struct dump *dump) {
         event(dump, i);
     for (uint32_t i = 0; i < f->nverdicts; i++)
         verdict(dump, &f->verdicts[i]);
+    for (uint32_t i = 0; i < f->nsettings; i++)
+        setting(dump, &f->settings[i]);
     for (uint32_t i = 0; i < f->nedges; i++)
         edge(dump, &f->edges[i]);
 }
@@ -383,13 +403,13 @@ void vt_dump_unit(const struct vt_unit *unit, FILE *out) {
 
 void vt_dump_stat(const struct vt_unit *unit, size_t size, FILE *out) {
     struct dump dump = {.unit = unit, .out = out};
-    size_t sums[8] = {0};
+    size_t sums[9] = {0};
 
     for (uint32_t i = 0; i < unit->nfunctions; i++) {
         const struct vt_function *f = &unit->functions[i];
-        const size_t counts[8] = {f->nnodes,         f->nedges,      f->ncalls,
+        const size_t counts[9] = {f->nnodes,         f->nedges,      f->ncalls,
                                   f->nevents,        f->npredicates, f->guards.nlists,
-                                  f->guards.nguards, f->nverdicts};
+                                  f->guards.nguards, f->nverdicts,   f->nsettings};
 
         for (size_t k = 0; k < COUNT(sums); k++)
             sums[k] += counts[k];
@@ -407,4 +427,5 @@ void vt_dump_stat(const struct vt_unit *unit, size_t size, FILE *out) {
             sums[3]);
     fprintf(out, "  predicates %zu\n  guard-lists %zu\n  guards %zu\n  verdicts %zu\n", sums[4],
             sums[5], sums[6], sums[7]);
+    fprintf(out, "  settings %zu\n", sums[8]);
 }

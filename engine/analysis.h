@@ -97,6 +97,8 @@ struct vt_analysis {
     struct vt_guards guards;
     uint32_t nverdicts;
     struct vt_verdict *verdicts;
+    uint32_t nsettings;
+    struct vt_setting *settings;
     uint32_t at; /* the instruction that is being transferred */
     uint32_t ndecoded;
     struct vt_decoded *decoded; /* concealed.c */

@@ -21,7 +21,7 @@ extern "C" {
 struct vt_arena;
 struct vt_error;
 
-#define VT_MAX_COLUMNS 64
+#define VT_MAX_COLUMNS 80
 
 struct vt_coder {
     bool reading, failed;

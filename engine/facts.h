@@ -93,6 +93,7 @@ struct vt_predicate {
     uint8_t compare; /* enum vt_compare; left and right are SUBJECT nodes 0 and 1 */
     bool has_number; /* right is the constant `number`, and there is no SUBJECT node 1 */
     int64_t number;
+    int64_t mask; /* with `has_number`: only these bits of left are compared; 0: all of it */
     uint32_t location;
 };
 
@@ -110,6 +111,17 @@ struct vt_guard {
 
 /* A constant the function returns, and under which conditions: what justifies its verdict. */
 struct vt_verdict {
+    int64_t number;
+    uint32_t guards;
+    uint32_t location;
+};
+
+/* A constant that becomes the left side of a predicate, or is stored in a global, and under which
+ * conditions: what justifies a flag. None of a predicate are told if not all ways to it are. */
+struct vt_setting {
+    uint32_t predicate; /* or VT_NONE */
+    uint32_t symbol;    /* of the global, or VT_NONE */
+    uint32_t offset;    /* bytes into it */
     int64_t number;
     uint32_t guards;
     uint32_t location;
@@ -139,13 +151,14 @@ struct vt_function {
     uint32_t flags;
     uint32_t nparams;
     uint32_t *param_names; /* strings */
-    uint32_t nnodes, nedges, ncalls, nevents, npredicates, nverdicts;
+    uint32_t nnodes, nedges, ncalls, nevents, npredicates, nverdicts, nsettings;
     struct vt_node *nodes;
     struct vt_edge *edges;
     struct vt_call *calls;
     struct vt_event *events;
     struct vt_predicate *predicates;
     struct vt_verdict *verdicts; /* none: what it returns is no constant on any path */
+    struct vt_setting *settings;
     struct vt_guards guards;
 };
 

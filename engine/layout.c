@@ -37,11 +37,12 @@
     X(EVENT_FUNCTION, "event functions") X(EVENT_VALUE, "event values") \
     X(EVENT_PLACE, "event locations") X(EVENT_GUARDS, "event guards") \
     X(PREDICATE_KIND, "predicate kinds") X(PREDICATE_NUMBER, "predicate numbers") \
-    X(PREDICATE_PLACE, "predicate locations") \
+    X(PREDICATE_MASK, "predicate masks") X(PREDICATE_PLACE, "predicate locations") \
     X(GUARD_LIST, "guard list lengths") X(GUARD, "guards") X(GUARD_SAME, "repeated guards") \
     X(GUARD_FLAGS, "guard flags") X(GUARD_EITHER, "guard alternatives") \
     X(VERDICT_NUMBER, "verdict numbers") X(VERDICT_GUARDS, "verdict guards") \
     X(VERDICT_PLACE, "verdict locations") \
+    X(SETTING, "settings") \
     X(CONSTANT_KIND, "constant kinds") X(CONSTANT_NUMBER, "constant numbers") \
     X(CONSTANT_TEXT, "constant texts") \
     X(REWRITE_SHAPE, "rewrite shapes") X(RANGE_SIZE, "range sizes") X(RANGE_LOW, "range ends") \
@@ -517,12 +518,15 @@ static void code_predicates(struct layout *layout, struct vt_function *function)
                                          &function->npredicates, sizeof *function->predicates);
     for (uint32_t i = 0; i < function->npredicates; i++) {
         struct vt_predicate *predicate = &function->predicates[i];
-        uint8_t kind = (uint8_t)(predicate->compare << 1 | predicate->has_number);
+        bool masked = predicate->has_number && predicate->mask;
+        uint8_t kind = (uint8_t)(predicate->compare << 2 | masked << 1 | predicate->has_number);
         vt_code_u8(coder, PREDICATE_KIND, &kind);
-        predicate->compare = kind >> 1;
+        predicate->compare = kind >> 2;
         predicate->has_number = kind & 1;
         if (predicate->has_number)
             vt_code_i64(coder, PREDICATE_NUMBER, &predicate->number);
+        if (kind & 2)
+            vt_code_i64(coder, PREDICATE_MASK, &predicate->mask);
         code_place(layout, PREDICATE_PLACE, &predicate->location);
     }
 }
@@ -617,6 +621,23 @@ static void code_verdicts(struct layout *layout, struct vt_function *function) {
     }
 }
 
+static void code_settings(struct layout *layout, struct vt_function *function) {
+    struct vt_coder *coder = &layout->coder;
+    function->settings = vt_code_array(coder, SETTING, function->settings, &function->nsettings,
+                                       sizeof *function->settings);
+    uint32_t last_guards = 0;
+    for (uint32_t i = 0; i < function->nsettings; i++) {
+        struct vt_setting *setting = &function->settings[i];
+        vt_code_ref(coder, SETTING, &setting->predicate);
+        vt_code_ref(coder, SETTING, &setting->symbol);
+        if (setting->symbol != VT_NONE)
+            vt_code_u32(coder, SETTING, &setting->offset);
+        vt_code_i64(coder, VERDICT_NUMBER, &setting->number);
+        vt_code_delta(coder, VERDICT_GUARDS, &setting->guards, &last_guards);
+        code_place(layout, VERDICT_PLACE, &setting->location);
+    }
+}
+
 static void code_function(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
     vt_code_ref(coder, FUNCTION_SYMBOL, &function->symbol);
@@ -633,6 +654,7 @@ static void code_function(struct layout *layout, struct vt_function *function) {
     code_edges(layout, function); /* their places refer to those before */
     code_guards(layout, &function->guards);
     code_verdicts(layout, function);
+    code_settings(layout, function);
 }
 
 /* ---- The unit ---------------------------------------------------------------------------- */
@@ -671,6 +693,7 @@ static size_t weigh(const struct vt_unit *unit) {
         const struct vt_function *function = &unit->functions[f];
         values += 3 * function->nnodes + 6 * function->nedges + 5 * function->ncalls;
         values += 3 * function->npredicates + function->guards.nguards;
+        values += 5 * function->nsettings;
     }
     return values;
 }

@@ -1,8 +1,8 @@
 /* Predicates and guard lists: under which conditions calls and events happen.
  *
  * requires: cfg, transfer (calls and events are known).  gives: predicates with SUBJECT nodes,
- * guard lists, one for each block that has a call or event; the constants that are returned, with
- * their guard lists.
+ * guard lists, one for each block that has a call or event; the constants that are returned, tested
+ * or stored in globals, with their guard lists.
  */
 #include <string.h>
 
@@ -13,6 +13,8 @@
 enum { MAX_GUARDS = 24, MAX_DECOMPOSED = 6 };
 /* With alternatives it may be a little longer. */
 enum { MAX_LIST = 32, MAX_DOMINATORS = 64, MAX_CASES = 4, MAX_WAY = 8, MAX_VERDICTS = 32 };
+/* Of one function; of one predicate or store. */
+enum { MAX_SETTINGS = 96, MAX_SETTINGS_OF_ONE = 12 };
 
 enum { MAX_ENDINGS = 8 };
 
@@ -24,8 +26,15 @@ struct ending {
     uint8_t *escapes;   /* by block: can be reached from the arm without the call */
 };
 
+/* The left side of a predicate, and the instruction that uses it. */
+struct tested {
+    uint32_t value, at;
+};
+
 struct finder {
     struct vt_analysis *analysis;
+    struct tested *tested; /* by predicate */
+    size_t tested_capacity;
     uint32_t **predicate_of; /* by block: predicate + 1 by arm or part; made when first asked for */
     size_t predicates_capacity, guards_capacity, offsets_capacity;
     uint32_t *by_condition; /* by value: predicate + 1 */
@@ -44,6 +53,9 @@ static uint32_t add_predicate(struct finder *finder, struct vt_predicate predica
     analysis->predicates = vt_grow(analysis->arena, analysis->predicates, analysis->npredicates,
                                    &finder->predicates_capacity, sizeof *analysis->predicates);
     analysis->predicates[analysis->npredicates] = predicate;
+    finder->tested = vt_grow(analysis->arena, finder->tested, analysis->npredicates,
+                             &finder->tested_capacity, sizeof *finder->tested);
+    finder->tested[analysis->npredicates] = (struct tested){VT_NONE, VT_NONE};
     return analysis->npredicates++;
 }
 
@@ -52,6 +64,17 @@ static void subject(struct finder *finder, uint32_t predicate, unsigned side, ui
     struct vt_analysis *analysis = finder->analysis;
     uint32_t node = vt_graph_node(analysis->graph, VT_NODE_SUBJECT, side, predicate);
     vt_use_value(analysis, at, node, value, 0);
+    if (side == 0)
+        finder->tested[predicate] = (struct tested){value, at};
+}
+
+/* The bits of VALUE that a mask leaves, if it was made by one; else 0. */
+static int64_t mask_of(const struct vt_analysis *analysis, uint32_t value) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    if (inst->op != VT_OP_BINARY || inst->sub != VT_AND)
+        return 0;
+    const struct vt_inst *mask = vt_inst_at(analysis, inst->args[1]);
+    return mask->op == VT_OP_INT ? mask->imm : 0;
 }
 
 /* The predicate "value VALUE is true", used at instruction AT. */
@@ -73,6 +96,7 @@ static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, ui
     predicate.compare = inst->sub;
     predicate.has_number = right->op == VT_OP_INT;
     predicate.number = predicate.has_number ? right->imm : 0;
+    predicate.mask = predicate.has_number ? mask_of(finder->analysis, inst->args[0]) : 0;
     if (inst->location != VT_NONE)
         predicate.location = inst->location;
     uint32_t number = add_predicate(finder, predicate);
@@ -432,9 +456,11 @@ struct known {
 
 struct way {
     struct finder *finder;
+    const struct vt_setting *sets; /* what the constant becomes; NULL: it is returned */
     struct known known[MAX_WAY];
     unsigned count;
-    uint32_t block; /* of the RETURN */
+    unsigned nfound, limit;
+    uint32_t block; /* of the RETURN, test or store */
     uint32_t location;
     size_t capacity;
     bool cut; /* not all ways were looked at */
@@ -454,12 +480,23 @@ static void add_edge(struct finder *finder, uint32_t from, uint32_t to) {
             add_arm(finder, (struct vt_cfg_arm){from, i}, mode);
 }
 
-/* NUMBER is returned, if all that WAY knows is so. */
+static void add_setting(struct way *way, int64_t number, uint32_t guards, uint32_t location) {
+    struct vt_analysis *analysis = way->finder->analysis;
+    struct vt_setting setting = *way->sets;
+    setting.number = number;
+    setting.guards = guards;
+    setting.location = location;
+    analysis->settings = vt_grow(analysis->arena, analysis->settings, analysis->nsettings,
+                                 &way->capacity, sizeof *analysis->settings);
+    analysis->settings[analysis->nsettings++] = setting;
+}
+
+/* NUMBER is returned, tested or stored, if all that WAY knows is so. */
 static void add_verdict(struct way *way, int64_t number) {
     struct finder *finder = way->finder;
     struct vt_analysis *analysis = finder->analysis;
     uint32_t location = VT_NONE;
-    if (analysis->nverdicts == MAX_VERDICTS) {
+    if (way->nfound++ == way->limit) {
         way->cut = true;
         return;
     }
@@ -481,10 +518,16 @@ static void add_verdict(struct way *way, int64_t number) {
         add_block(finder, known->from);
     }
     add_block(finder, way->block);
+    if (location == VT_NONE)
+        location = way->location;
+    if (way->sets) {
+        add_setting(way, number, end_list(finder), location);
+        return;
+    }
     analysis->verdicts = vt_grow(analysis->arena, analysis->verdicts, analysis->nverdicts,
                                  &way->capacity, sizeof *analysis->verdicts);
-    analysis->verdicts[analysis->nverdicts++] = (struct vt_verdict){
-        number, end_list(finder), location == VT_NONE ? way->location : location};
+    analysis->verdicts[analysis->nverdicts++] =
+        (struct vt_verdict){number, end_list(finder), location};
 }
 
 static void find_verdicts(struct way *way, uint32_t value, unsigned bits);
@@ -561,7 +604,7 @@ static void find_verdicts(struct way *way, uint32_t value, unsigned bits) {
 
 static void verdicts_of_function(struct finder *finder) {
     struct vt_analysis *analysis = finder->analysis;
-    struct way way = {.finder = finder};
+    struct way way = {.finder = finder, .limit = MAX_VERDICTS};
     for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
         way.block = analysis->cfg->ordered[b];
         const struct vt_block *block = &analysis->function->blocks[way.block];
@@ -572,6 +615,94 @@ static void verdicts_of_function(struct finder *finder) {
     }
     for (uint32_t v = 0; v < analysis->nverdicts && way.cut; v++)
         analysis->verdicts[v].guards = VT_NONE; /* others may return the same number */
+}
+
+/* ---- Settings ---------------------------------------------------------------------------- */
+
+/* The constants that VALUE may be where instruction AT uses it, as settings like SETS. All or none.
+ */
+static void find_settings(struct finder *finder, const struct vt_setting *sets, uint32_t value,
+                          uint32_t at, size_t *capacity) {
+    struct vt_analysis *analysis = finder->analysis;
+    const struct vt_inst *use = vt_inst_at(analysis, at);
+    uint32_t before = analysis->nsettings;
+    struct way way = {.finder = finder,
+                      .sets = sets,
+                      .limit = MAX_SETTINGS_OF_ONE,
+                      .block = use->block,
+                      .location = use->location,
+                      .capacity = *capacity};
+    if (before + MAX_SETTINGS_OF_ONE > MAX_SETTINGS)
+        return;
+    find_verdicts(&way, value, 64);
+    *capacity = way.capacity;
+    if (way.cut)
+        analysis->nsettings = before;
+}
+
+/* VALUE without casts. */
+static const struct vt_inst *plain_value(const struct vt_analysis *analysis, uint32_t value) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    while (inst->op == VT_OP_CAST)
+        inst = vt_inst_at(analysis, inst->args[0]);
+    return inst;
+}
+
+/* True if one of several ways to VALUE makes it a constant. */
+static bool is_flag(const struct vt_analysis *analysis, uint32_t value) {
+    const struct vt_inst *inst = plain_value(analysis, value);
+    if (inst->op != VT_OP_PHI && inst->op != VT_OP_SELECT)
+        return false;
+    for (uint32_t i = inst->op == VT_OP_SELECT; i < inst->nargs; i++) {
+        uint8_t op = plain_value(analysis, inst->args[i])->op;
+        if (op == VT_OP_INT || op == VT_OP_COMPARE)
+            return true;
+    }
+    return false;
+}
+
+static void settings_of_predicates(struct finder *finder, uint32_t count, size_t *capacity) {
+    const struct vt_analysis *analysis = finder->analysis;
+    for (uint32_t p = 0; p < count; p++) {
+        struct tested tested = finder->tested[p];
+        struct vt_predicate predicate = analysis->predicates[p];
+        struct vt_setting sets = {.predicate = p, .symbol = VT_NONE};
+        if (tested.value != VT_NONE && predicate.has_number && !predicate.mask &&
+            (predicate.compare == VT_EQ || predicate.compare == VT_NE) &&
+            is_flag(analysis, tested.value))
+            find_settings(finder, &sets, tested.value, tested.at, capacity);
+    }
+}
+
+/* True if instruction STORE may put a constant into a known place of a global: into *SETS. */
+static bool sets_global(const struct vt_analysis *analysis, const struct vt_inst *store,
+                        struct vt_setting *sets) {
+    if (store->op != VT_OP_STORE || store->pointer || store->bits > 64 ||
+        (plain_value(analysis, store->args[1])->op != VT_OP_INT &&
+         !is_flag(analysis, store->args[1])))
+        return false;
+    const struct vt_points *points = vt_points_of(analysis, store->args[0]);
+    const struct vt_place *place = points->at;
+    if (points->count != 1 || points->more || place->npath || place->offset < 0 ||
+        analysis->roots[place->root].kind != VT_ROOT_GLOBAL)
+        return false;
+    *sets = (struct vt_setting){.predicate = VT_NONE,
+                                .symbol = analysis->roots[place->root].symbol,
+                                .offset = (uint32_t)place->offset};
+    return true;
+}
+
+static void settings_of_stores(struct finder *finder, size_t *capacity) {
+    const struct vt_analysis *analysis = finder->analysis;
+    for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
+        const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
+        for (uint32_t i = block->first; i < block->first + block->count; i++) {
+            const struct vt_inst *inst = vt_inst_at(analysis, i);
+            struct vt_setting sets;
+            if (sets_global(analysis, inst, &sets))
+                find_settings(finder, &sets, inst->args[1], i, capacity);
+        }
+    }
 }
 
 void vt_guards_find(struct vt_analysis *analysis) {
@@ -594,4 +725,7 @@ void vt_guards_find(struct vt_analysis *analysis) {
     for (uint32_t e = 0; e < analysis->nevents; e++)
         analysis->events[e].guards = guards_of_block(&finder, list_of, analysis->event_blocks[e]);
     verdicts_of_function(&finder);
+    size_t capacity = 0;
+    settings_of_predicates(&finder, analysis->npredicates, &capacity);
+    settings_of_stores(&finder, &capacity);
 }

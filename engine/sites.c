@@ -107,6 +107,20 @@ static void emit_lists(struct vt_analysis *analysis, struct vt_function *functio
             function->predicates[predicates[p]] = analysis->predicates[p];
 }
 
+/* Settings without those of predicates that are gone. */
+static void emit_settings(struct vt_analysis *analysis, struct vt_function *function,
+                          const uint32_t *predicates, const uint32_t *lists) {
+    struct vt_arena *arena = analysis->shared->unit->arena;
+    function->settings = vt_alloc_array(arena, analysis->nsettings, sizeof *function->settings);
+    for (uint32_t s = 0; s < analysis->nsettings; s++) {
+        struct vt_setting setting = analysis->settings[s];
+        setting.predicate = mapped(predicates, setting.predicate);
+        setting.guards = mapped(lists, setting.guards);
+        if (setting.predicate != VT_NONE || setting.symbol != VT_NONE)
+            function->settings[function->nsettings++] = setting;
+    }
+}
+
 static void renumber_nodes(struct vt_function *function, const uint32_t *events,
                            const uint32_t *predicates) {
     for (uint32_t n = 0; n < function->nnodes; n++) {
@@ -124,6 +138,7 @@ void vt_emit_sites(struct vt_analysis *analysis, struct vt_function *function) {
     uint32_t *predicates = number_predicates(analysis, function);
     uint32_t *lists = emit_guards(analysis, predicates, function, arena);
     emit_lists(analysis, function, events, predicates, lists);
+    emit_settings(analysis, function, predicates, lists);
     vt_graph_emit(analysis->graph, analysis->shared, function);
     renumber_nodes(function, events, predicates);
 }

@@ -145,6 +145,8 @@ static void each_location(struct vt_unit *unit, visit_reference *visit, uint32_t
             visit(map, &function->predicates[i].location);
         for (uint32_t i = 0; i < function->nverdicts; i++)
             visit(map, &function->verdicts[i].location);
+        for (uint32_t i = 0; i < function->nsettings; i++)
+            visit(map, &function->settings[i].location);
     }
     for (uint32_t i = 0; i < unit->nblinds; i++)
         visit(map, &unit->blinds[i].location);
@@ -166,6 +168,8 @@ static void each_symbol(struct vt_unit *unit, visit_reference *visit, uint32_t *
         visit(map, &unit->functions[f].symbol);
         for (uint32_t i = 0; i < unit->functions[f].ncalls; i++)
             visit(map, &unit->functions[f].calls[i].symbol);
+        for (uint32_t i = 0; i < unit->functions[f].nsettings; i++)
+            visit(map, &unit->functions[f].settings[i].symbol);
     }
     for (uint32_t i = 0; i < unit->nconstants; i++) {
         uint32_t symbol = (uint32_t)unit->constants[i].number;

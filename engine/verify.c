@@ -313,6 +313,8 @@ static bool check_guards(struct check *check) {
         if (!below(check, "comparison", function->predicates[i].compare, VT_FCMP + 1) ||
             !is_place(check, function->predicates[i].location))
             return false;
+        if (function->predicates[i].mask && !function->predicates[i].has_number)
+            return refuse(check, "mask without a number", i);
     }
     check->what = "guard list";
     check->index = 0;
@@ -346,6 +348,22 @@ static bool check_verdicts(struct check *check) {
     return true;
 }
 
+static bool check_settings(struct check *check) {
+    const struct vt_function *function = check->function;
+    check->what = "setting";
+    for (uint32_t i = check->index = 0; i < function->nsettings; check->index = ++i) {
+        const struct vt_setting *setting = &function->settings[i];
+        if (!is_place(check, setting->location) ||
+            !below_or_none(check, "guards", setting->guards, function->guards.nlists) ||
+            !below_or_none(check, "predicate", setting->predicate, function->npredicates) ||
+            !below_or_none(check, "symbol", setting->symbol, check->unit->nsymbols))
+            return false;
+        if ((setting->predicate == VT_NONE) == (setting->symbol == VT_NONE))
+            return refuse(check, "predicate and symbol", setting->predicate);
+    }
+    return true;
+}
+
 static bool check_function(const struct vt_unit *unit, uint32_t index, struct vt_error *error) {
     const struct vt_function *function = &unit->functions[index];
     struct check check = {unit, error, NULL, "function", index};
@@ -364,7 +382,7 @@ static bool check_function(const struct vt_unit *unit, uint32_t index, struct vt
             return false;
     }
     return check_calls(&check) && check_guards(&check) && check_verdicts(&check) &&
-           check_graph(&check);
+           check_settings(&check) && check_graph(&check);
 }
 
 bool vt_unit_verify(const struct vt_unit *unit, struct vt_error *error) {

@@ -104,6 +104,7 @@ static void same_guards(const struct pair *pair, const struct vt_function *f,
         assert_int_equal(f->predicates[i].compare, g->predicates[i].compare);
         assert_int_equal(f->predicates[i].has_number, g->predicates[i].has_number);
         assert_int_equal(f->predicates[i].number, g->predicates[i].number);
+        assert_int_equal(f->predicates[i].mask, g->predicates[i].mask);
         same_place(pair, f->predicates[i].location, g->predicates[i].location);
     }
     assert_int_equal(f->guards.nlists, g->guards.nlists);
@@ -121,6 +122,15 @@ static void same_guards(const struct pair *pair, const struct vt_function *f,
         assert_int_equal(f->verdicts[i].number, g->verdicts[i].number);
         assert_int_equal(f->verdicts[i].guards, g->verdicts[i].guards);
         same_place(pair, f->verdicts[i].location, g->verdicts[i].location);
+    }
+    assert_int_equal(f->nsettings, g->nsettings);
+    for (uint32_t i = 0; i < f->nsettings; i++) {
+        assert_int_equal(f->settings[i].predicate, g->settings[i].predicate);
+        assert_int_equal(f->settings[i].symbol, g->settings[i].symbol);
+        assert_int_equal(f->settings[i].offset, g->settings[i].offset);
+        assert_int_equal(f->settings[i].number, g->settings[i].number);
+        assert_int_equal(f->settings[i].guards, g->settings[i].guards);
+        same_place(pair, f->settings[i].location, g->settings[i].location);
     }
 }
 

@@ -157,6 +157,8 @@ static inline void random_body(uint64_t *state, const struct vt_unit *unit,
                                            .location = random_or_none(state, unit->nlocations)};
         if (predicate->has_number)
             predicate->number = (int64_t)random_next(state) >> random_below(state, 64);
+        if (predicate->has_number && random_bit(state))
+            predicate->mask = (int64_t)random_next(state) >> random_below(state, 64);
     }
     random_guards(state, arena, function);
     RANDOM_ARRAY(function->calls, function->ncalls, 8);
@@ -173,6 +175,18 @@ static inline void random_body(uint64_t *state, const struct vt_unit *unit,
             (struct vt_verdict){(int64_t)random_next(state) >> random_below(state, 64),
                                 random_or_none(state, function->guards.nlists),
                                 random_or_none(state, unit->nlocations)};
+    if (function->npredicates || unit->nsymbols)
+        RANDOM_ARRAY(function->settings, function->nsettings, 4);
+    for (uint32_t i = 0; i < function->nsettings; i++) {
+        bool tested = function->npredicates && (random_bit(state) || !unit->nsymbols);
+        function->settings[i] = (struct vt_setting){
+            .predicate = tested ? random_below(state, function->npredicates) : VT_NONE,
+            .symbol = tested ? VT_NONE : random_below(state, unit->nsymbols),
+            .offset = tested ? 0 : random_below(state, 64),
+            .number = (int64_t)random_next(state) >> random_below(state, 64),
+            .guards = random_or_none(state, function->guards.nlists),
+            .location = random_or_none(state, unit->nlocations)};
+    }
     RANDOM_ARRAY(function->events, function->nevents, 5);
     for (uint32_t i = 0; i < function->nevents; i++)
         function->events[i] =

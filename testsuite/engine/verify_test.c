@@ -58,6 +58,9 @@ static struct vt_unit *whole_unit(void) {
     f->events[0] = (struct vt_event){.fact = VT_FACT_EFFECT, .guards = 1};
     f->verdicts = vt_alloc_array(arena, f->nverdicts = 2, sizeof *f->verdicts);
     f->verdicts[1] = (struct vt_verdict){-1, 1, VT_NONE};
+    f->settings = vt_alloc_array(arena, f->nsettings = 2, sizeof *f->settings);
+    f->settings[0] = (struct vt_setting){.predicate = 1, .symbol = VT_NONE, .location = VT_NONE};
+    f->settings[1] = (struct vt_setting){VT_NONE, 1, 4, 1, VT_NONE, 1};
     f->nodes = vt_alloc_array(arena, f->nnodes = VT_NODE_COUNT, sizeof *f->nodes);
     for (uint8_t kind = 0; kind < VT_NODE_COUNT; kind++)
         f->nodes[kind].kind = kind;
@@ -166,6 +169,13 @@ static void a_whole_unit_passes(void **unused) {
     X(f->predicates[1].location = 2, "predicate 1: bad location")                                  \
     X(f->verdicts[1].guards = 2, "verdict 1: bad guards")                                          \
     X(f->verdicts[0].location = 2, "verdict 0: bad location")                                      \
+    X(f->settings[0].guards = 2, "setting 0: bad guards")                                          \
+    X(f->settings[1].location = 2, "setting 1: bad location")                                      \
+    X(f->settings[0].predicate = 2, "setting 0: bad predicate")                                    \
+    X(f->settings[1].symbol = u->nsymbols, "setting 1: bad symbol")                                \
+    X(f->settings[0].symbol = 1, "setting 0: bad predicate and symbol")                            \
+    X(f->settings[0].predicate = VT_NONE, "setting 0: bad predicate and symbol")                   \
+    X(f->predicates[0].mask = 1, "predicate 0: bad mask without a number")                         \
     X(f->guards.offsets[0] = 1, "guard list 0: bad start")                                         \
     X(f->guards.offsets[1] = 4, "guard list 1: bad end")                                           \
     X(f->guards.offsets[2] = 2, "bad end of all")                                                  \
