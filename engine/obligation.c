@@ -13,7 +13,7 @@
 #include "engine/program_impl.h"
 #include "engine/strings.h"
 
-enum { MAX_DEPTH = 6, MAX_WORK = 4096, MAX_STATES = 128, MAX_LEAVES = 32 };
+enum { MAX_DEPTH = 6, MAX_WORK = 4096, MAX_STATES = 128, MAX_LEAVES = 32, MAX_FLAGS = 3 };
 
 /* Tags of values that no longer are what a check returned. */
 #define NOT_FOLLOWED (VT_TAG_DECIDED | VT_TAG_ASSUMED | VT_TAG_FIELD | VT_TAG_INDEX)
@@ -31,6 +31,7 @@ struct obligation {
     uint32_t checks; /* that were found to justify something */
     uint32_t work;
     unsigned depth;
+    unsigned flags; /* that rely on each other */
     struct {
         uint32_t function;
         struct asked asked;
@@ -377,6 +378,29 @@ static bool is_reached(struct obligation *obligation, struct vt_program *program
     return false;
 }
 
+/* ---- Flags ------------------------------------------------------------------------------- */
+
+/* Whether every constant that passes CONDITION became what it tests only after a check came out
+ * well. */
+static enum answer ask_settings(struct obligation *obligation, struct vt_program *program,
+                                struct vt_condition_ref condition, struct asked asked) {
+    const struct vt_function *facts = program->functions[condition.function].facts;
+    enum answer answer = UNKNOWN;
+    if (obligation->flags == MAX_FLAGS || ++obligation->work > MAX_WORK)
+        return UNKNOWN;
+    obligation->flags++;
+    for (uint32_t i = 0; i < facts->nsettings && answer != NO; i++) {
+        const struct vt_setting *setting = &facts->settings[i];
+        if (setting->predicate == condition.predicate && passes(asked, setting->number))
+            answer =
+                vt_guards_hold(program, condition.function, setting->guards, counts, obligation)
+                    ? YES
+                    : NO;
+    }
+    obligation->flags--;
+    return answer;
+}
+
 /* ---- The question ------------------------------------------------------------------------ */
 
 /* True if only success of a check passes CONDITION; CONTEXT is the obligation. */
@@ -392,8 +416,13 @@ static bool counts(struct vt_program *program, struct vt_condition_ref condition
     struct found found = weigh(obligation, program, condition.function, subject, asked);
     if (found.misread)
         return false;
-    if (found.numbers) /* it may as well be that constant; a check may have decided so */
+    if (found.numbers) {
+        enum answer answer = ask_settings(obligation, program, condition, asked);
+        if (answer != UNKNOWN)
+            return answer == YES && !found.unchecked;
+        /* it may as well be that constant; a check may have decided so */
         return is_reached(obligation, program, condition, 0, true);
+    }
     if (found.checked)
         return true;
     if (found.unchecked && !found.unknown && !found.compared)

@@ -224,6 +224,42 @@ static void one_of_two(void **state) {
     }
 }
 
+static void add_setting(struct build *b, uint32_t predicate, int64_t number, uint32_t guards) {
+    uint32_t n = b->f->nsettings;
+    struct vt_setting *all = vt_alloc_array(b->arena, n + 1, sizeof *all);
+    if (n)
+        memcpy(all, b->f->settings, n * sizeof *all);
+    all[n] = (struct vt_setting){predicate, VT_NONE, 0, number, guards, VT_NONE};
+    b->f->settings = all;
+    b->f->nsettings = n + 1;
+}
+
+/* A flag that is 1 after a check, and perhaps without one; perhaps the flag relies on itself. */
+static void a_flag_is_as_good_as_what_sets_it(void **state) {
+    enum { CHECKED, SKIPPED, LOOPED, NCASES };
+    (void)state;
+    for (int i = 0; i < NCASES; i++) {
+        struct build b = build_unit("a.c");
+        build_function(&b, "install", 1);
+        uint32_t check = add_check(&b, VT_SUCCESS_ZERO);
+        uint32_t passed = add_predicate(&b, OUTCOME(&b, check), VT_EQ, 0, 0);
+        uint32_t other = add_predicate(&b, FORMAL(&b, 0), VT_EQ, 7, 0);
+        uint32_t flag = build_predicate(&b, 0);
+        b.f->predicates[flag].compare = VT_NE;
+        build_edge(&b, OUTCOME(&b, check), SUBJECT(&b, flag, 0), 0,
+                   VT_TAG_COMPARED | VT_TAG_DECIDED, 0);
+        build_flow(&b, NUMBER(&b, 1), SUBJECT(&b, flag, 0));
+        add_setting(&b, flag, 0, VT_NONE);
+        add_setting(&b, flag, 1, build_guard(&b, passed, true, true));
+        if (i == SKIPPED)
+            add_setting(&b, flag, 1, build_guard(&b, other, true, true));
+        if (i == LOOPED)
+            add_setting(&b, flag, 1, build_guard(&b, flag, true, true));
+        add_effect(&b, build_guard(&b, flag, true, true));
+        assert_int_equal(is_checked(&b, 1), i != SKIPPED);
+    }
+}
+
 /* Two functions whose verdicts rely on each other, and on nothing else or on a check. */
 static void circle(void **state) {
     (void)state;
@@ -299,11 +335,17 @@ static void long_chain(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(read_rightly),      cmocka_unit_test(not_asked),
-        cmocka_unit_test(alternatives),      cmocka_unit_test(in_another_function),
-        cmocka_unit_test(further_down),      cmocka_unit_test(handed_on),
-        cmocka_unit_test(one_of_two),        cmocka_unit_test(circle),
-        cmocka_unit_test(may_be_a_constant), cmocka_unit_test(kept_as_boolean),
+        cmocka_unit_test(read_rightly),
+        cmocka_unit_test(not_asked),
+        cmocka_unit_test(alternatives),
+        cmocka_unit_test(in_another_function),
+        cmocka_unit_test(further_down),
+        cmocka_unit_test(handed_on),
+        cmocka_unit_test(a_flag_is_as_good_as_what_sets_it),
+        cmocka_unit_test(one_of_two),
+        cmocka_unit_test(circle),
+        cmocka_unit_test(may_be_a_constant),
+        cmocka_unit_test(kept_as_boolean),
         cmocka_unit_test(long_chain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

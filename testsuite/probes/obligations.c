@@ -76,8 +76,7 @@ void flag_that_is_set_anyway(const void *data, int skip) {
     if (skip)
         ok = 1;
     if (ok)
-        // MISS: no
-        // expected-remark@+1 {{checked: yes.}}
+        // expected-remark@+1 {{checked: no.}}
         vt_probe_checked();
 }
 
