@@ -228,6 +228,8 @@ static void predicate(const struct dump *dump, uint32_t index) {
         fprintf(dump->out, "%" PRId64, p->number);
     else
         fputs("right", dump->out);
+    if (p->size)
+        fprintf(dump->out, " bytes %" PRId32 "+%u", p->offset, p->size);
     if (p->mask)
         fprintf(dump->out, " of bits 0x%" PRIx64, (uint64_t)p->mask);
     location(dump, p->location);

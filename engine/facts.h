@@ -93,7 +93,9 @@ struct vt_predicate {
     uint8_t compare; /* enum vt_compare; left and right are SUBJECT nodes 0 and 1 */
     bool has_number; /* right is the constant `number`, and there is no SUBJECT node 1 */
     int64_t number;
-    int64_t mask; /* with `has_number`: only these bits of left are compared; 0: all of it */
+    int64_t mask;   /* with `has_number`: only these bits of left are compared; 0: all of it */
+    uint8_t size;   /* left was read from memory, as so many bytes; 0: not, or not known where */
+    int32_t offset; /* there: in the object that a variable, parameter or pointer names */
     uint32_t location;
 };
 

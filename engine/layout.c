@@ -37,7 +37,9 @@
     X(EVENT_FUNCTION, "event functions") X(EVENT_VALUE, "event values") \
     X(EVENT_PLACE, "event locations") X(EVENT_GUARDS, "event guards") \
     X(PREDICATE_KIND, "predicate kinds") X(PREDICATE_NUMBER, "predicate numbers") \
-    X(PREDICATE_MASK, "predicate masks") X(PREDICATE_PLACE, "predicate locations") \
+    X(PREDICATE_MASK, "predicate masks") \
+    X(PREDICATE_SIZE, "predicate sizes") X(PREDICATE_OFFSET, "predicate offsets") \
+    X(PREDICATE_PLACE, "predicate locations") \
     X(GUARD_LIST, "guard list lengths") X(GUARD, "guards") X(GUARD_SAME, "repeated guards") \
     X(GUARD_FLAGS, "guard flags") X(GUARD_EITHER, "guard alternatives") \
     X(VERDICT_NUMBER, "verdict numbers") X(VERDICT_GUARDS, "verdict guards") \
@@ -518,15 +520,22 @@ static void code_predicates(struct layout *layout, struct vt_function *function)
                                          &function->npredicates, sizeof *function->predicates);
     for (uint32_t i = 0; i < function->npredicates; i++) {
         struct vt_predicate *predicate = &function->predicates[i];
-        bool masked = predicate->has_number && predicate->mask;
-        uint8_t kind = (uint8_t)(predicate->compare << 2 | masked << 1 | predicate->has_number);
+        bool masked = predicate->has_number && predicate->mask, read = predicate->size > 0;
+        uint8_t kind =
+            (uint8_t)(predicate->compare << 3 | read << 2 | masked << 1 | predicate->has_number);
         vt_code_u8(coder, PREDICATE_KIND, &kind);
-        predicate->compare = kind >> 2;
+        predicate->compare = kind >> 3;
         predicate->has_number = kind & 1;
         if (predicate->has_number)
             vt_code_i64(coder, PREDICATE_NUMBER, &predicate->number);
         if (kind & 2)
             vt_code_i64(coder, PREDICATE_MASK, &predicate->mask);
+        int64_t offset = predicate->offset;
+        if (kind & 4) {
+            vt_code_u8(coder, PREDICATE_SIZE, &predicate->size);
+            vt_code_i64(coder, PREDICATE_OFFSET, &offset);
+        }
+        predicate->offset = (int32_t)offset;
         code_place(layout, PREDICATE_PLACE, &predicate->location);
     }
 }

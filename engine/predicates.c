@@ -77,6 +77,23 @@ static int64_t mask_of(const struct vt_analysis *analysis, uint32_t value) {
     return mask->op == VT_OP_INT ? mask->imm : 0;
 }
 
+/* Tells where in memory VALUE was read, if it was, as bytes of an object. */
+static void set_place(const struct vt_analysis *analysis, uint32_t value,
+                      struct vt_predicate *predicate) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    while (inst->op == VT_OP_CAST || mask_of(analysis, value)) {
+        value = inst->args[0];
+        inst = vt_inst_at(analysis, value);
+    }
+    if (inst->op != VT_OP_LOAD || inst->bits < 8 || inst->bits > 64)
+        return;
+    const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
+    if (points->count != 1 || points->more || points->at[0].offset == VT_ANYWHERE)
+        return;
+    predicate->size = (uint8_t)(inst->bits / 8);
+    predicate->offset = points->at[0].offset;
+}
+
 /* The predicate "value VALUE is true", used at instruction AT. */
 static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, uint32_t at) {
     const struct vt_inst *inst = vt_inst_at(finder->analysis, value);
@@ -97,6 +114,7 @@ static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, ui
     predicate.has_number = right->op == VT_OP_INT;
     predicate.number = predicate.has_number ? right->imm : 0;
     predicate.mask = predicate.has_number ? mask_of(finder->analysis, inst->args[0]) : 0;
+    set_place(finder->analysis, inst->args[0], &predicate);
     if (inst->location != VT_NONE)
         predicate.location = inst->location;
     uint32_t number = add_predicate(finder, predicate);
@@ -215,11 +233,12 @@ static uint32_t predicate_of_case(struct finder *finder, uint32_t block, uint32_
         *known = vt_alloc_array(finder->analysis->arena, from->nsuccessors, sizeof **known);
     if (!(*known)[arm]) {
         const struct vt_inst *inst = vt_inst_at(finder->analysis, end);
-        uint32_t number =
-            add_predicate(finder, (struct vt_predicate){.compare = VT_EQ,
-                                                        .has_number = true,
-                                                        .number = from->cases[arm - 1],
-                                                        .location = inst->location});
+        struct vt_predicate predicate = {.compare = VT_EQ,
+                                         .has_number = true,
+                                         .number = from->cases[arm - 1],
+                                         .location = inst->location};
+        set_place(finder->analysis, inst->args[0], &predicate);
+        uint32_t number = add_predicate(finder, predicate);
         subject(finder, number, 0, inst->args[0], end);
         (*known)[arm] = number + 1;
     }

@@ -315,6 +315,8 @@ static bool check_guards(struct check *check) {
             return false;
         if (function->predicates[i].mask && !function->predicates[i].has_number)
             return refuse(check, "mask without a number", i);
+        if (function->predicates[i].offset && !function->predicates[i].size)
+            return refuse(check, "offset without a size", i);
     }
     check->what = "guard list";
     check->index = 0;

@@ -105,6 +105,8 @@ static void same_guards(const struct pair *pair, const struct vt_function *f,
         assert_int_equal(f->predicates[i].has_number, g->predicates[i].has_number);
         assert_int_equal(f->predicates[i].number, g->predicates[i].number);
         assert_int_equal(f->predicates[i].mask, g->predicates[i].mask);
+        assert_int_equal(f->predicates[i].size, g->predicates[i].size);
+        assert_int_equal(f->predicates[i].offset, g->predicates[i].offset);
         same_place(pair, f->predicates[i].location, g->predicates[i].location);
     }
     assert_int_equal(f->guards.nlists, g->guards.nlists);

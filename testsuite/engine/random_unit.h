@@ -157,6 +157,9 @@ static inline void random_body(uint64_t *state, const struct vt_unit *unit,
                                            .location = random_or_none(state, unit->nlocations)};
         if (predicate->has_number)
             predicate->number = (int64_t)random_next(state) >> random_below(state, 64);
+        predicate->size = (uint8_t)random_below(state, 9);
+        if (predicate->size)
+            predicate->offset = (int32_t)random_below(state, 64) - 8;
         if (predicate->has_number && random_bit(state))
             predicate->mask = (int64_t)random_next(state) >> random_below(state, 64);
     }

@@ -175,6 +175,7 @@ static void a_whole_unit_passes(void **unused) {
     X(f->settings[1].symbol = u->nsymbols, "setting 1: bad symbol")                                \
     X(f->settings[0].symbol = 1, "setting 0: bad predicate and symbol")                            \
     X(f->settings[0].predicate = VT_NONE, "setting 0: bad predicate and symbol")                   \
+    X(f->predicates[0].offset = 1, "predicate 0: bad offset without a size")                       \
     X(f->predicates[0].mask = 1, "predicate 0: bad mask without a number")                         \
     X(f->guards.offsets[0] = 1, "guard list 0: bad start")                                         \
     X(f->guards.offsets[1] = 4, "guard list 1: bad end")                                           \
