@@ -11,6 +11,7 @@
 #include "engine/error.h"
 #include "engine/story.h"
 #include "engine/strings.h"
+#include "engine/trigger.h"
 
 struct vt_check {
     struct vt_program *program;
@@ -23,9 +24,11 @@ struct draft {
     struct vt_finding finding; /* first: what the rule sees */
     struct vt_event_ref event;
     size_t evidence_capacity;
-    const char *sources; /* names of what the paths begin with, for the key */
-    uint32_t tags;       /* of all paths together */
-    bool is_cut;         /* some trace ran out of its budget */
+    const char *sources;       /* names of what the paths begin with, for the key */
+    uint32_t tags;             /* of all paths together */
+    struct vt_flow_step *flow; /* all paths, one behind the other */
+    size_t nflow;
+    bool is_cut; /* some trace ran out of its budget */
 };
 
 static struct draft *draft_of(struct vt_finding *finding) {
@@ -95,6 +98,16 @@ static void add_steps(struct vt_check *check, struct vt_finding *finding,
     finding->nsteps += count;
 }
 
+static void add_flow(struct vt_check *check, struct draft *draft, const struct vt_story *story) {
+    struct vt_flow_step *all =
+        vt_alloc_array(vt_check_arena(check), draft->nflow + story->count, sizeof *all);
+    if (draft->nflow)
+        memcpy(all, draft->flow, draft->nflow * sizeof *all);
+    memcpy(all + draft->nflow, story->flow, story->count * sizeof *all);
+    draft->flow = all;
+    draft->nflow += story->count;
+}
+
 void vt_finding_path(struct vt_check *check, struct vt_finding *finding,
                      const struct vt_trace *trace, const struct vt_source *source,
                      const char *first, const char *last) {
@@ -113,6 +126,7 @@ void vt_finding_path(struct vt_check *check, struct vt_finding *finding,
     add_steps(check, finding, steps, count);
     for (size_t i = 0; i < story.count; i++)
         draft->tags |= story.flow[i].tags;
+    add_flow(check, draft, &story);
 }
 
 /* ---- Texts ------------------------------------------------------------------------------- */
@@ -173,6 +187,17 @@ static void add_doubts(struct vt_check *check, struct draft *draft) {
     if (draft->is_cut)
         add_unknown(check, &draft->finding,
                     "The search for sources ran out of its budget; there may be more.");
+}
+
+/* Under which conditions the finding stands, unless its rule knows better. */
+static void add_guard(struct vt_check *check, struct draft *draft) {
+    struct vt_arena *arena = vt_check_arena(check);
+    size_t count;
+    if (draft->finding.guard)
+        return;
+    const struct vt_trigger *triggers =
+        vt_triggers_find(check->program, draft->event, draft->flow, draft->nflow, arena, &count);
+    draft->finding.guard = vt_triggers_tell(triggers, count, arena);
 }
 
 /* ---- Weight and key ---------------------------------------------------------------------- */
@@ -249,6 +274,7 @@ void vt_finding_send(struct vt_check *check, struct vt_finding *finding, int bas
     if (finding->level == VT_LEVEL_NONE)
         return;
     add_doubts(check, draft_of(finding));
+    add_guard(check, draft_of(finding));
     add_claims(check, draft_of(finding));
     finding->key = key_of(check, draft_of(finding));
     struct vt_findings *findings = check->findings;

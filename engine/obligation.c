@@ -10,14 +10,13 @@
  */
 #include <assert.h>
 
+#include "engine/leaves.h"
 #include "engine/program_impl.h"
 #include "engine/strings.h"
 
-enum { MAX_DEPTH = 6, MAX_WORK = 4096, MAX_STATES = 128, MAX_LEAVES = 32, MAX_FLAGS = 3 };
+enum { MAX_DEPTH = 6, MAX_WORK = 4096, MAX_FLAGS = 3 };
 
-/* Tags of values that no longer are what a check returned. */
-#define NOT_FOLLOWED (VT_TAG_DECIDED | VT_TAG_ASSUMED | VT_TAG_FIELD | VT_TAG_INDEX)
-#define HARMLESS     VT_TAG_TRUNCATE
+#define HARMLESS VT_TAG_TRUNCATE
 
 /* "The value compares so with the number", or that it does not. */
 struct asked {
@@ -112,116 +111,6 @@ static const struct vt_event *as_check(const struct obligation *obligation,
     return fits ? event : NULL;
 }
 
-/* ---- What a value may be, within its function --------------------------------------------- */
-
-struct leaf {
-    enum { LEAF_EVENT, LEAF_CALL, LEAF_NUMBER, LEAF_OTHER } kind;
-    uint32_t ref; /* EVENT: of the function; CALL: of the program */
-    int64_t number;
-    uint32_t tags;
-};
-
-struct state {
-    uint32_t node, tags;
-    struct vt_path path;
-};
-
-struct walk {
-    const struct vt_program *program;
-    unsigned nstates, nleaves;
-    bool cut;
-    struct state states[MAX_STATES];
-    struct leaf leaves[MAX_LEAVES];
-};
-
-static void add_leaf(struct walk *walk, struct leaf leaf) {
-    for (unsigned i = 0; i < walk->nleaves; i++) {
-        const struct leaf *known = &walk->leaves[i];
-        if (known->kind == leaf.kind && known->ref == leaf.ref && known->number == leaf.number &&
-            known->tags == leaf.tags)
-            return;
-    }
-    if (walk->nleaves < MAX_LEAVES)
-        walk->leaves[walk->nleaves++] = leaf;
-    else
-        walk->cut = true;
-}
-
-static void add_state(struct walk *walk, struct state state) {
-    for (unsigned i = 0; i < walk->nstates; i++) {
-        const struct state *known = &walk->states[i];
-        if (known->node == state.node && !(known->tags & ~state.tags) &&
-            vt_path_equal(&known->path, &state.path))
-            return;
-    }
-    if (walk->nstates < MAX_STATES)
-        walk->states[walk->nstates++] = state;
-    else
-        walk->cut = true;
-}
-
-static void flow_in(struct walk *walk, struct state state) {
-    const struct vt_program *program = walk->program;
-    const struct vt_unit *unit = vt_unit_of(program, program->nodes[state.node].function);
-    for (uint32_t e = program->incoming[state.node]; e < program->incoming[state.node + 1]; e++) {
-        const struct vt_linked_edge *edge = &program->edges[e];
-        struct state before = {edge->from, state.tags | edge->tags, state.path};
-        if (edge->tags & NOT_FOLLOWED)
-            continue;
-        if (edge->rewrite &&
-            !vt_rewrite_backward(&unit->rewrites[edge->rewrite], &state.path, &before.path))
-            continue;
-        add_state(walk, before);
-    }
-}
-
-static void at_constant(struct walk *walk, struct state state) {
-    const struct vt_linked_node *node = &walk->program->nodes[state.node];
-    const struct vt_constant *constant =
-        &vt_unit_of(walk->program, node->function)->constants[node->ref];
-    if (constant->kind == VT_CONSTANT_INT)
-        add_leaf(walk, (struct leaf){LEAF_NUMBER, 0, constant->number, state.tags});
-}
-
-static void expand(struct walk *walk, struct state state) {
-    const struct vt_linked_node *node = &walk->program->nodes[state.node];
-    bool is_value = state.path.count == 0;
-    switch ((enum vt_node_kind)node->kind) {
-    case VT_NODE_OUTCOME:
-        add_leaf(walk, (struct leaf){LEAF_EVENT, node->ref, 0, state.tags});
-        break;
-    case VT_NODE_RESULT:
-        add_leaf(walk, (struct leaf){is_value ? LEAF_CALL : LEAF_OTHER, node->ref, 0, state.tags});
-        break;
-    case VT_NODE_FORMAL:
-    case VT_NODE_EFFECT:
-    case VT_NODE_GLOBAL:
-    case VT_NODE_TYPE:
-        add_leaf(walk, (struct leaf){LEAF_OTHER, 0, 0, state.tags});
-        break;
-    case VT_NODE_CONSTANT:
-        at_constant(walk, state);
-        break;
-    default:
-        flow_in(walk, state);
-        break;
-    }
-}
-
-/* What flows into the nodes of FUNCTION that are like NODE. */
-static void find_leaves(struct walk *walk, uint32_t function, struct vt_node node) {
-    const struct vt_linked_function *f = &walk->program->functions[function];
-    walk->nstates = walk->nleaves = 0;
-    walk->cut = false;
-    for (uint32_t n = 0; n < f->facts->nnodes; n++) {
-        const struct vt_node *at = &f->facts->nodes[n];
-        if (at->kind == node.kind && at->index == node.index && at->ref == node.ref)
-            add_state(walk, (struct state){.node = f->first_node + n});
-    }
-    for (unsigned i = 0; i < walk->nstates; i++)
-        expand(walk, walk->states[i]);
-}
-
 /* ---- Conditions -------------------------------------------------------------------------- */
 
 /* What was found about a value: how many of its origins say what. */
@@ -257,24 +146,24 @@ static void weigh_event(struct obligation *obligation, struct vt_program *progra
 }
 
 static void weigh_leaf(struct obligation *obligation, struct vt_program *program, uint32_t function,
-                       const struct leaf *leaf, struct asked asked, struct found *found) {
+                       const struct vt_leaf *leaf, struct asked asked, struct found *found) {
     bool plain = !(leaf->tags & ~(uint32_t)HARMLESS);
     enum answer answer;
     switch (leaf->kind) {
-    case LEAF_EVENT:
+    case VT_LEAF_EVENT:
         weigh_event(obligation, program, (struct vt_event_ref){function, leaf->ref}, leaf->tags,
                     asked, found);
         break;
-    case LEAF_CALL:
+    case VT_LEAF_CALL:
         answer = plain ? ask_call(obligation, program, leaf->ref, asked) : UNKNOWN;
         found->checked += answer == YES;
         found->unchecked += answer == NO;
         found->unknown += answer == UNKNOWN;
         break;
-    case LEAF_NUMBER:
+    case VT_LEAF_NUMBER:
         found->numbers += plain && passes(asked, leaf->number);
         break;
-    case LEAF_OTHER:
+    case VT_LEAF_OTHER:
         found->unknown++;
         break;
     }
@@ -284,12 +173,12 @@ static struct found weigh(struct obligation *obligation, struct vt_program *prog
                           uint32_t function, struct vt_node node, struct asked asked) {
     struct found found = {0};
     struct vt_arena *arena = vt_arena_new();
-    struct walk *walk = vt_alloc(arena, sizeof *walk);
-    walk->program = program;
-    find_leaves(walk, function, node);
-    found.unknown += walk->cut;
-    for (unsigned i = 0; i < walk->nleaves; i++)
-        weigh_leaf(obligation, program, function, &walk->leaves[i], asked, &found);
+    struct vt_leaves *leaves = vt_alloc(arena, sizeof *leaves);
+    leaves->program = program;
+    vt_leaves_find(leaves, function, node, false);
+    found.unknown += leaves->cut;
+    for (unsigned i = 0; i < leaves->count; i++)
+        weigh_leaf(obligation, program, function, &leaves->items[i], asked, &found);
     vt_arena_free(arena);
     return found;
 }
@@ -361,7 +250,7 @@ static bool is_reached(struct obligation *obligation, struct vt_program *program
     struct asked asked = {predicate->compare, predicate->number, condition.holds};
     size_t count = 0;
     const struct vt_trace *trace = vt_trace_subject(
-        program, condition.function, condition.predicate, side, NOT_FOLLOWED & ~VT_TAG_DECIDED);
+        program, condition.function, condition.predicate, side, VT_LEAVES_STOP & ~VT_TAG_DECIDED);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         const struct vt_event *event = sources[i].kind == VT_SOURCE_EVENT

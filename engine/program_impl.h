@@ -1,4 +1,4 @@
-/* What is inside a program: for program.c, link.c, trace*.c and guard.c only.
+/* What is inside a program: for link.c, trace*.c and those that answer program.h's questions only.
  *
  * Every node, call and function of every unit has one number in the program: its number in its
  * function or unit plus a base. GLOBAL and TYPE nodes that mean the same thing are bound to one
@@ -303,6 +303,11 @@ struct vt_trace {
     bool cut, passes_variable;
     uint32_t next; /* in trace_list, with the same hash */
 };
+
+/* What QUESTION asks, in the calling context of PINS (not kept); cached if there are none. NULL if
+ * there is nothing to ask. */
+const struct vt_trace *vt_trace_pinned(struct vt_program *program, struct vt_question question,
+                                       const struct vt_pin *pins, size_t npins);
 
 /* TRACE solved again, with all its states; in ARENA. */
 struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *arena);

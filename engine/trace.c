@@ -199,8 +199,8 @@ const struct vt_trace *vt_trace_subject(struct vt_program *program, uint32_t fun
                                              .mode = MODE_VALUE});
 }
 
-static const struct vt_trace *ask_pinned(struct vt_program *program, struct vt_question question,
-                                         const struct vt_pin *pins, size_t npins) {
+const struct vt_trace *vt_trace_pinned(struct vt_program *program, struct vt_question question,
+                                       const struct vt_pin *pins, size_t npins) {
     if (npins == 0)
         return ask(program, question);
     if (!start(program, &question, pins, npins))
@@ -236,7 +236,7 @@ const struct vt_trace *vt_trace_role_at(struct vt_program *program, const struct
         if (steps[i].kind == VT_STEP_CALL || steps[i].kind == VT_STEP_RETURN)
             pins[npins++] = (struct vt_pin){
                 steps[i].callee, program->functions[steps[i].function].first_call + steps[i].call};
-    const struct vt_trace *trace = ask_pinned(program, question, pins, npins);
+    const struct vt_trace *trace = vt_trace_pinned(program, question, pins, npins);
     vt_arena_free(scratch);
     return trace;
 }

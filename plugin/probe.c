@@ -8,6 +8,7 @@
 
 #include "engine/arena.h"
 #include "engine/strings.h"
+#include "engine/trigger.h"
 #include "models/models.h"
 
 /* Probes are rows like others: what they ask about is a role of an effect that is none. */
@@ -17,6 +18,7 @@ static const char probe_rows[] =
     "{\"fact\": \"effect\", \"name\": \"probe.memory\", \"meaning\": \"Asks for memory.\"},"
     "{\"fact\": \"effect\", \"name\": \"probe.handle\", \"meaning\": \"Asks what was opened.\"},"
     "{\"fact\": \"effect\", \"name\": \"probe.guard\", \"meaning\": \"Asks for conditions.\"},"
+    "{\"fact\": \"effect\", \"name\": \"probe.trigger\", \"meaning\": \"Asks for triggers.\"},"
     "{\"fact\": \"effect\", \"name\": \"probe.checked\", \"meaning\": \"Asks for checks.\"},"
     "{\"fact\": \"effect\", \"name\": \"probe.crash\", \"meaning\": \"Crashes.\"},"
     "{\"fact\": \"effect\", \"name\": \"probe.effects\", \"meaning\": \"Asks for effects.\"},"
@@ -38,6 +40,8 @@ static const char probe_rows[] =
     "{\"fact\": \"effect\", \"class\": \"probe.handle\", \"roles\": {\"handle\": \"0\"}}]},"
     "{\"name\": \"vt_probe_guard\", \"prototype\": \"void vt_probe_guard(void)\", \"rows\": ["
     "{\"fact\": \"effect\", \"class\": \"probe.guard\"}]},"
+    "{\"name\": \"vt_probe_trigger\", \"prototype\": \"void vt_probe_trigger(void)\", \"rows\": ["
+    "{\"fact\": \"effect\", \"class\": \"probe.trigger\"}]},"
     "{\"name\": \"vt_probe_checked\", \"prototype\": \"void vt_probe_checked(void)\", \"rows\": ["
     "{\"fact\": \"effect\", \"class\": \"probe.checked\"}]},"
     "{\"name\": \"vt_probe_crash\", \"prototype\": \"void vt_probe_crash(void)\", \"rows\": ["
@@ -217,6 +221,14 @@ static const char *answer_guard(const struct answer *answer, struct vt_event_ref
     return join(answer, &words, "; ");
 }
 
+static const char *answer_trigger(const struct answer *answer, struct vt_event_ref ref) {
+    size_t count;
+    const struct vt_trigger *triggers =
+        vt_triggers_find(answer->program, ref, NULL, 0, answer->arena, &count);
+    const char *words = vt_triggers_tell(triggers, count, answer->arena);
+    return words ? words : "nothing";
+}
+
 static const char *answer_checked(const struct answer *answer, struct vt_event_ref ref) {
     return vt_program_is_checked(answer->program, ref, "probe") ? "yes" : "no";
 }
@@ -275,7 +287,7 @@ static const struct {
     {"probe.value", answer_value},     {"probe.memory", answer_memory},
     {"probe.handle", answer_handle},   {"probe.guard", answer_guard},
     {"probe.checked", answer_checked}, {"probe.crash", answer_crash},
-    {"probe.effects", answer_effects},
+    {"probe.effects", answer_effects}, {"probe.trigger", answer_trigger},
 };
 
 void vt_probe_answer(struct vt_program *program, vt_probe_tell *tell, void *context) {

@@ -1,0 +1,509 @@
+/* Requires: a linked program. Gives: vt_triggers_find and its like. Breaks: nothing.
+ *
+ * Conditions are collected in the event's function and up the way to it. Each is taken apart until
+ * it says something of the outside: the verdict of a function becomes the conditions it is returned
+ * under, a flag those it is set under (struct vt_setting). What cannot be taken apart is judged as
+ * it stands (trigger_test.c). Bytes that are compared one by one are put together in the end.
+ */
+#include "engine/trigger.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/arena.h"
+#include "engine/strings.h"
+#include "engine/trigger_test.h"
+#include "engine/trigger_words.h"
+
+enum {
+    MAX_DEPTH = 5,     /* verdicts and flags that rely on each other */
+    MAX_CLIMB = 24,    /* callers above the event */
+    MAX_TRIGGERS = 48, /* that are kept */
+    MAX_TOLD = 6,      /* in one sentence */
+    MAX_WORK = 128,    /* tests looked at */
+};
+
+struct search {
+    struct vt_program *program;
+    struct vt_arena *arena;
+    struct vt_pin *pins;
+    size_t npins, pin_capacity;
+    struct vt_trigger found[MAX_TRIGGERS];
+    size_t count;
+    unsigned depth, work;
+    uint32_t ngroups;
+    bool indirect;
+};
+
+/* How a list of conditions comes to hold. */
+struct mode {
+    bool always;
+    uint32_t group;
+};
+
+static void consider(struct search *search, const struct vt_test *test);
+
+static void add_pin(struct search *search, uint32_t function, uint32_t call) {
+    search->pins = vt_grow(search->arena, search->pins, search->npins, &search->pin_capacity,
+                           sizeof *search->pins);
+    search->pins[search->npins++] = (struct vt_pin){function, call};
+}
+
+static bool is_returned(const struct vt_function *facts, uint32_t predicate) {
+    return vt_predicate_returned(&facts->predicates[predicate]);
+}
+
+/* ---- Lists of conditions ----------------------------------------------------------------- */
+
+static struct vt_test test_of(const struct search *search, struct vt_condition_ref condition,
+                              struct mode mode) {
+    const struct vt_predicate *predicate =
+        &search->program->functions[condition.function].facts->predicates[condition.predicate];
+    return (struct vt_test){.function = condition.function,
+                            .node = {.kind = VT_NODE_SUBJECT, .ref = condition.predicate},
+                            .compare = predicate->compare,
+                            .has_number = predicate->has_number,
+                            .number = predicate->number,
+                            .mask = predicate->mask,
+                            .holds = condition.holds,
+                            .always = mode.always,
+                            .group = mode.group,
+                            .condition = condition};
+}
+
+/* Takes back what was found from number FIRST on. */
+static void forget(struct search *search, size_t first) {
+    search->count = first;
+}
+
+/* The alternatives of group EITHER in LIST, if each of them can be told. */
+static void consider_group(struct search *search, uint32_t function, uint32_t list,
+                           uint8_t either) {
+    const struct vt_function *facts = search->program->functions[function].facts;
+    const struct vt_guards *lists = &facts->guards;
+    size_t before = search->count;
+    uint32_t group = ++search->ngroups;
+    for (uint32_t i = lists->offsets[list]; i < lists->offsets[list + 1]; i++) {
+        const struct vt_guard *guard = &lists->guards[i];
+        size_t count = search->count;
+        if (guard->either != either)
+            continue;
+        if (!is_returned(facts, guard->predicate)) {
+            struct vt_test test = test_of(
+                search, (struct vt_condition_ref){function, guard->predicate, guard->holds, false},
+                (struct mode){false, group});
+            consider(search, &test);
+        }
+        if (search->count == count) {
+            forget(search, before);
+            return;
+        }
+    }
+}
+
+static bool is_first(const struct vt_guards *lists, uint32_t list, uint32_t i) {
+    for (uint32_t k = lists->offsets[list]; k < i; k++)
+        if (lists->guards[k].either == lists->guards[i].either)
+            return false;
+    return true;
+}
+
+/* The conditions of LIST. Of those that stand on some ways only, and are no alternatives, the
+ * comparison of bytes in a loop is told: it stands on all ways but that of no bytes. */
+static void consider_list(struct search *search, uint32_t function, uint32_t list,
+                          struct mode mode) {
+    const struct vt_function *facts = search->program->functions[function].facts;
+    const struct vt_guards *lists = &facts->guards;
+    if (list == VT_NONE)
+        return;
+    for (uint32_t i = lists->offsets[list]; i < lists->offsets[list + 1]; i++) {
+        const struct vt_guard *guard = &lists->guards[i];
+        if (guard->either && !mode.group && is_first(lists, list, i))
+            consider_group(search, function, list, guard->either);
+        bool loops = !guard->either && !facts->predicates[guard->predicate].has_number;
+        if (guard->either || (!guard->always && !loops) || is_returned(facts, guard->predicate))
+            continue;
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds,
+                                             guard->always};
+        struct vt_test test =
+            test_of(search, condition, (struct mode){mode.always && guard->always, mode.group});
+        consider(search, &test);
+    }
+}
+
+/* ---- Verdicts and local flags ------------------------------------------------------------ */
+
+/* Constants with their conditions, of which some pass TEST. */
+struct choice {
+    uint32_t function, guards; /* of the one that passes */
+    unsigned passing, others;
+};
+
+static void choose(struct choice *choice, const struct vt_test *test, int64_t number,
+                   uint32_t guards) {
+    if (!vt_test_passes(test, number)) {
+        choice->others++;
+        return;
+    }
+    choice->guards = guards;
+    choice->passing++;
+}
+
+/* True if conditions were told of the one constant of CHOICE that passes. */
+static bool consider_choice(struct search *search, const struct choice *choice,
+                            const struct vt_test *test) {
+    size_t before = search->count;
+    if (choice->passing != 1 || choice->guards == VT_NONE || search->depth == MAX_DEPTH)
+        return false;
+    search->depth++;
+    consider_list(search, choice->function, choice->guards,
+                  (struct mode){test->always, test->group});
+    search->depth--;
+    return search->count > before;
+}
+
+static bool consider_settings(struct search *search, const struct vt_test *test) {
+    const struct vt_function *facts = search->program->functions[test->function].facts;
+    struct choice choice = {.function = test->function, .guards = VT_NONE};
+    if (test->node.kind != VT_NODE_SUBJECT)
+        return false;
+    for (uint32_t i = 0; i < facts->nsettings; i++)
+        if (facts->settings[i].predicate == test->node.ref)
+            choose(&choice, test, facts->settings[i].number, facts->settings[i].guards);
+    return consider_choice(search, &choice, test);
+}
+
+/* The result of CALL is tested, which calls FUNCTION: what must hold in it. */
+static bool consider_callee(struct search *search, uint32_t function, uint32_t call,
+                            const struct vt_test *test) {
+    const struct vt_function *facts = search->program->functions[function].facts;
+    struct choice choice = {.function = function, .guards = VT_NONE};
+    size_t before = search->count, npins = search->npins;
+    for (uint32_t i = 0; i < facts->nverdicts; i++)
+        choose(&choice, test, facts->verdicts[i].number, facts->verdicts[i].guards);
+    add_pin(search, function, call);
+    bool told = consider_choice(search, &choice, test);
+    if (!told && choice.passing == 0 && search->depth < MAX_DEPTH) {
+        struct vt_test returned = *test;
+        returned.function = function;
+        returned.node = (struct vt_node){.kind = VT_NODE_RETURN};
+        search->depth++;
+        consider(search, &returned);
+        search->depth--;
+        told = search->count > before;
+    }
+    search->npins = npins;
+    return told;
+}
+
+/* True if the left side is the result of a call to one function of the program, whose conditions
+ * were told. */
+static bool consider_call(struct search *search, const struct vt_leaves *leaves,
+                          const struct vt_test *test) {
+    const struct vt_leaf *leaf = &leaves->items[0];
+    if (leaves->count != 1 || leaves->cut || leaf->kind != VT_LEAF_CALL || !test->has_number ||
+        leaf->tags & ~(uint32_t)VT_TAG_TRUNCATE)
+        return false;
+    const struct vt_linked_call *call = &search->program->calls[leaf->ref];
+    return call->count == 1 &&
+           consider_callee(search, search->program->targets[call->first], leaf->ref, test);
+}
+
+/* ---- Flags that are set elsewhere -------------------------------------------------------- */
+
+struct armed {
+    uint32_t function;
+    const struct vt_setting *setting;
+    unsigned count;
+};
+
+/* Who sets the global under node LEAF so that TEST lets it pass. */
+static struct armed find_setter(const struct vt_program *program, const struct vt_leaf *leaf,
+                                const struct vt_test *test) {
+    struct armed armed = {VT_NONE, NULL, 0};
+    uint32_t entity = program->shared_entity[program->nodes[leaf->node].ref];
+    const struct vt_range *range = leaf->path.count ? &leaf->path.ranges[0] : NULL;
+    for (uint32_t f = 0; f < program->nfunctions && entity != VT_NONE; f++) {
+        const struct vt_function *facts = program->functions[f].facts;
+        for (uint32_t i = 0; i < facts->nsettings; i++) {
+            const struct vt_setting *setting = &facts->settings[i];
+            if (setting->symbol == VT_NONE || !vt_test_passes(test, setting->number) ||
+                vt_link_entity(program, program->functions[f].unit, setting->symbol) != entity ||
+                (range && ((int64_t)setting->offset < range->low ||
+                           (int64_t)setting->offset >= range->high)))
+                continue;
+            armed.count++;
+            if (!armed.setting) {
+                armed.function = f;
+                armed.setting = setting;
+            }
+        }
+    }
+    return armed;
+}
+
+static const char *place_words(const struct search *search, uint32_t function, uint32_t location) {
+    const struct vt_unit *unit = vt_unit_of(search->program, function);
+    const char *name = vt_program_function_name(search->program, function);
+    if (location == VT_NONE)
+        return vt_alloc_format(search->arena, "`%s`", name);
+    const struct vt_location *at = &unit->locations[location];
+    return vt_alloc_format(search->arena, "`%s` (%s:%u)", name,
+                           vt_string(unit->strings, unit->files[at->file].path), at->line);
+}
+
+/* Adds to flag number INDEX who sets it and, if it is one place, under which conditions. */
+static void tell_setter(struct search *search, size_t index, const struct vt_leaf *leaf,
+                        const struct vt_test *test) {
+    struct armed armed = find_setter(search->program, leaf, test);
+    struct vt_trigger *flag = &search->found[index];
+    if (!armed.setting)
+        return;
+    flag->setter = armed.function;
+    flag->words = vt_alloc_format(search->arena, "%s, which happens in %s%s", flag->words,
+                                  place_words(search, armed.function, armed.setting->location),
+                                  armed.count > 1 ? " and elsewhere" : "");
+    if (armed.count > 1 || search->depth == MAX_DEPTH)
+        return;
+    bool indirect = search->indirect;
+    size_t npins = search->npins, first = search->count;
+    search->indirect = true;
+    search->npins = 0; /* another way leads there */
+    search->depth++;
+    consider_list(search, armed.function, armed.setting->guards,
+                  (struct mode){flag->always, flag->group});
+    search->depth--;
+    search->npins = npins;
+    search->indirect = indirect;
+    for (size_t i = first; i < search->count; i++)
+        flag->words = vt_alloc_format(search->arena, "%s %s %s", flag->words,
+                                      i == first ? "if" : "and", search->found[i].words);
+}
+
+static const struct vt_leaf *global_leaf(const struct search *search,
+                                         const struct vt_leaves *leaves) {
+    for (unsigned i = 0; i < leaves->count; i++)
+        if (search->program->nodes[leaves->items[i].node].kind == VT_NODE_GLOBAL)
+            return &leaves->items[i];
+    return NULL;
+}
+
+/* ---- One condition ----------------------------------------------------------------------- */
+
+static bool is_told(const struct search *search, const struct vt_trigger *found) {
+    for (size_t i = 0; i < search->count; i++) {
+        const struct vt_trigger *known = &search->found[i];
+        if (known->group == found->group && known->is_indirect == found->is_indirect &&
+            strcmp(known->words, found->words) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void add_found(struct search *search, struct vt_trigger *found,
+                      const struct vt_leaves *leaves, const struct vt_test *test) {
+    found->is_indirect = search->indirect;
+    found->words = vt_trigger_words(search->program, found, search->arena);
+    if (search->count == MAX_TRIGGERS || is_told(search, found))
+        return;
+    search->found[search->count++] = *found;
+    const struct vt_leaf *leaf = global_leaf(search, leaves);
+    if (found->kind == VT_TRIGGER_FLAG && leaf)
+        tell_setter(search, search->count - 1, leaf, test);
+}
+
+static void consider(struct search *search, const struct vt_test *test) {
+    struct vt_arena *scratch;
+    struct vt_leaves *leaves;
+    struct vt_trigger found;
+    if (++search->work > MAX_WORK)
+        return;
+    scratch = vt_arena_new();
+    leaves = vt_alloc(scratch, sizeof *leaves);
+    leaves->program = search->program;
+    vt_leaves_find(leaves, test->function, test->node, false);
+    if (!consider_settings(search, test) && !consider_call(search, leaves, test) &&
+        vt_test_judge(search->program, test, leaves, search->pins, search->npins, &found))
+        add_found(search, &found, leaves, test);
+    vt_arena_free(scratch);
+}
+
+/* ---- Bytes that are compared one by one -------------------------------------------------- */
+
+static bool is_byte(const struct vt_trigger *trigger) {
+    return trigger->has_number && !trigger->mask && trigger->test == VT_TEST_EQUAL &&
+           trigger->always && trigger->size == 1 && trigger->offset >= 0 && !trigger->is_indirect &&
+           trigger->number >= -128 && trigger->number < 256;
+}
+
+static bool same_source(const struct vt_source *a, const struct vt_source *b) {
+    if (!a || !b || a->kind != b->kind || a->function != b->function)
+        return false;
+    return a->kind == VT_SOURCE_EVENT
+               ? a->event.function == b->event.function && a->event.event == b->event.event
+               : a->index == b->index;
+}
+
+/* True if B tests the byte behind the SIZE bytes that begin at A's. */
+static bool follows(const struct vt_trigger *a, size_t size, const struct vt_trigger *b) {
+    return is_byte(b) && same_source(a->source, b->source) &&
+           a->condition.function == b->condition.function && b->offset == a->offset + (int32_t)size;
+}
+
+/* Puts the bytes that follow number I into it; the ones taken are marked by no words. */
+static void fold_from(struct search *search, size_t i) {
+    char text[MAX_TRIGGERS + 1];
+    struct vt_trigger *first = &search->found[i];
+    size_t size = 0;
+    text[size++] = (char)first->number;
+    for (size_t k = 0; k < search->count; k++) {
+        struct vt_trigger *next = &search->found[k];
+        if (k == i || !next->words || size == MAX_TRIGGERS || !follows(first, size, next))
+            continue;
+        text[size++] = (char)next->number;
+        next->words = NULL;
+        k = SIZE_MAX; /* look at all of them again */
+    }
+    if (size == 1)
+        return;
+    text[size] = '\0';
+    first->text = vt_alloc_copy(search->arena, text, size + 1);
+    first->size = size;
+    first->has_number = false;
+    first->words = vt_trigger_words(search->program, first, search->arena);
+}
+
+static bool is_followed(const struct search *search, size_t i) {
+    for (size_t k = 0; k < search->count; k++)
+        if (k != i && is_byte(&search->found[k]) &&
+            follows(&search->found[k], 1, &search->found[i]))
+            return true;
+    return false;
+}
+
+static void fold_bytes(struct search *search) {
+    for (size_t i = 0; i < search->count; i++)
+        if (search->found[i].words && is_byte(&search->found[i]) && !is_followed(search, i))
+            fold_from(search, i);
+    size_t kept = 0;
+    for (size_t i = 0; i < search->count; i++)
+        if (search->found[i].words)
+            search->found[kept++] = search->found[i];
+    search->count = kept;
+}
+
+/* ---- All --------------------------------------------------------------------------------- */
+
+static struct search *begin(struct vt_program *program, struct vt_arena *arena) {
+    struct search *search = vt_alloc(arena, sizeof *search);
+    search->program = program;
+    search->arena = arena;
+    return search;
+}
+
+static struct vt_trigger *finish(struct search *search, size_t *count) {
+    fold_bytes(search);
+    struct vt_trigger *triggers = vt_alloc_array(search->arena, search->count, sizeof *triggers);
+    for (size_t i = 0; i < search->count; i++)
+        triggers[i] = search->found[i];
+    *count = search->count;
+    return triggers;
+}
+
+/* The site from which FUNCTION is called: that of the flow, or the only one. */
+static bool caller_of(const struct search *search, uint32_t function, struct vt_site *site) {
+    const struct vt_program *program = search->program;
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++)
+        for (size_t p = 0; p < search->npins; p++) {
+            uint32_t call = program->functions[sites[i].function].first_call + sites[i].call;
+            *site = sites[i];
+            if (search->pins[p].function == function && search->pins[p].call == call)
+                return true;
+        }
+    if (count != 1 || program->functions[function].entry)
+        return false;
+    *site = sites[0];
+    return true;
+}
+
+static void consider_site(struct search *search, struct vt_site site) {
+    const struct vt_call *call = &search->program->functions[site.function].facts->calls[site.call];
+    consider_list(search, site.function, call->guards, (struct mode){true, 0});
+}
+
+/* From FUNCTION up to an entry, or to where several ways lead on. */
+static void climb(struct search *search, uint32_t function) {
+    struct vt_site site;
+    for (unsigned n = 0; n < MAX_CLIMB && caller_of(search, function, &site); n++) {
+        add_pin(search, function, search->program->functions[site.function].first_call + site.call);
+        consider_site(search, site);
+        function = site.function;
+    }
+}
+
+struct vt_trigger *vt_triggers_find(struct vt_program *program, struct vt_event_ref event,
+                                    const struct vt_flow_step *steps, size_t nsteps,
+                                    struct vt_arena *arena, size_t *count) {
+    struct search *search = begin(program, arena);
+    uint32_t guards = vt_program_event(program, event, NULL)->guards;
+    for (size_t i = 0; i < nsteps; i++)
+        if (steps[i].kind == VT_STEP_CALL || steps[i].kind == VT_STEP_RETURN)
+            add_pin(search, steps[i].callee,
+                    program->functions[steps[i].function].first_call + steps[i].call);
+    consider_list(search, event.function, guards, (struct mode){true, 0});
+    climb(search, event.function);
+    for (size_t i = 0; i < nsteps; i++)
+        if (steps[i].kind == VT_STEP_CALL || steps[i].kind == VT_STEP_RETURN)
+            consider_site(search, (struct vt_site){steps[i].function, steps[i].call});
+    return finish(search, count);
+}
+
+struct vt_trigger *vt_triggers_of_condition(struct vt_program *program,
+                                            struct vt_condition_ref condition,
+                                            struct vt_arena *arena, size_t *count) {
+    struct search *search = begin(program, arena);
+    struct vt_test test = test_of(search, condition, (struct mode){condition.always, 0});
+    consider(search, &test);
+    return finish(search, count);
+}
+
+/* ---- A sentence -------------------------------------------------------------------------- */
+
+/* TRIGGERS from I on that stand in its group, joined by "or". */
+static const char *group_words(const struct vt_trigger *triggers, size_t count, size_t i,
+                               struct vt_arena *arena) {
+    const char *words = triggers[i].words;
+    for (size_t k = i + 1; k < count && triggers[i].group; k++)
+        if (triggers[k].group == triggers[i].group && !triggers[k].is_indirect)
+            words = vt_alloc_format(arena, "%s or %s", words, triggers[k].words);
+    return words;
+}
+
+static bool is_told_before(const struct vt_trigger *triggers, size_t i) {
+    for (size_t k = 0; k < i && triggers[i].group; k++)
+        if (triggers[k].group == triggers[i].group)
+            return true;
+    return false;
+}
+
+const char *vt_triggers_tell(const struct vt_trigger *triggers, size_t count,
+                             struct vt_arena *arena) {
+    const char *all = NULL;
+    size_t told = 0, left = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (triggers[i].is_indirect || is_told_before(triggers, i))
+            continue;
+        if (told == MAX_TOLD) {
+            left++;
+            continue;
+        }
+        const char *words = group_words(triggers, count, i, arena);
+        all = all ? vt_alloc_format(arena, "%s, and %s", all, words) : words;
+        told++;
+    }
+    if (left)
+        all = vt_alloc_format(arena, "%s, and %zu more", all, left);
+    return all;
+}

@@ -1,0 +1,473 @@
+/* Requires: a linked program. Gives: vt_test_judge. Breaks: nothing.
+ *
+ * Both sides of a test are traced. What came from outside is the subject, a constant on the other
+ * side is what it is held against. The result of a library comparison is looked through: what it
+ * compares is the subject.
+ */
+#include "engine/trigger_test.h"
+
+#include <string.h>
+
+#include "engine/strings.h"
+#include "engine/trigger_words.h"
+
+/* Tags of what is no longer the data, but something that they led to. */
+#define ABOUT (VT_TAG_DECIDED | VT_TAG_ASSUMED | VT_TAG_FIELD)
+
+struct judge {
+    struct vt_program *program;
+    const struct vt_test *test;
+    const struct vt_leaves *leaves;
+    const struct vt_pin *pins;
+    size_t npins;
+    struct vt_trigger *trigger;
+};
+
+/* ---- Numbers ----------------------------------------------------------------------------- */
+
+static bool compares(uint8_t compare, int64_t left, int64_t right) {
+    switch ((enum vt_compare)compare) {
+    case VT_EQ:
+        return left == right;
+    case VT_NE:
+        return left != right;
+    case VT_ULT:
+        return (uint64_t)left < (uint64_t)right;
+    case VT_ULE:
+        return (uint64_t)left <= (uint64_t)right;
+    case VT_UGT:
+        return (uint64_t)left > (uint64_t)right;
+    case VT_UGE:
+        return (uint64_t)left >= (uint64_t)right;
+    case VT_SLT:
+        return left < right;
+    case VT_SLE:
+        return left <= right;
+    case VT_SGT:
+        return left > right;
+    case VT_SGE:
+        return left >= right;
+    default:
+        return true;
+    }
+}
+
+bool vt_test_passes(const struct vt_test *test, int64_t number) {
+    int64_t left = test->mask ? number & test->mask : number;
+    return compares(test->compare, left, test->number) == test->holds;
+}
+
+static bool succeeds(enum vt_success success, int64_t result) {
+    switch (success) {
+    case VT_SUCCESS_ZERO:
+        return result == 0;
+    case VT_SUCCESS_ONE:
+        return result == 1;
+    case VT_SUCCESS_POSITIVE:
+        return result > 0;
+    case VT_SUCCESS_NOT_NEGATIVE:
+        return result >= 0;
+    default:
+        return result != 0;
+    }
+}
+
+/* 1: only success passes the test; -1: only failure; 0: both may. */
+static int polarity(const struct vt_test *test, enum vt_success success) {
+    unsigned good = 0, bad = 0;
+    if (!test->has_number)
+        return 0;
+    for (int64_t result = -2; result <= 2; result++) {
+        bool is_two = success == VT_SUCCESS_ONE && result == 2; /* such results are 0 and 1 */
+        if (!vt_test_passes(test, result) || is_two)
+            continue;
+        good += succeeds(success, result);
+        bad += !succeeds(success, result);
+    }
+    return good && !bad ? 1 : bad && !good ? -1 : 0;
+}
+
+/* How the left side stands to the number where the test lets pass. */
+static enum vt_trigger_test test_of(uint8_t compare, bool holds) {
+    static const uint8_t tests[][2] = {
+        [VT_EQ] = {VT_TEST_UNEQUAL, VT_TEST_EQUAL},
+        [VT_NE] = {VT_TEST_EQUAL, VT_TEST_UNEQUAL},
+        [VT_ULT] = {VT_TEST_AT_LEAST, VT_TEST_LESS},
+        [VT_ULE] = {VT_TEST_GREATER, VT_TEST_AT_MOST},
+        [VT_UGT] = {VT_TEST_AT_MOST, VT_TEST_GREATER},
+        [VT_UGE] = {VT_TEST_LESS, VT_TEST_AT_LEAST},
+        [VT_SLT] = {VT_TEST_AT_LEAST, VT_TEST_LESS},
+        [VT_SLE] = {VT_TEST_GREATER, VT_TEST_AT_MOST},
+        [VT_SGT] = {VT_TEST_AT_MOST, VT_TEST_GREATER},
+        [VT_SGE] = {VT_TEST_LESS, VT_TEST_AT_LEAST},
+        [VT_FCMP] = {VT_TEST_DECIDES, VT_TEST_DECIDES},
+    };
+    return tests[compare][holds];
+}
+
+/* The same, seen from the right side. */
+static enum vt_trigger_test mirrored(enum vt_trigger_test test) {
+    switch (test) {
+    case VT_TEST_LESS:
+        return VT_TEST_GREATER;
+    case VT_TEST_AT_MOST:
+        return VT_TEST_AT_LEAST;
+    case VT_TEST_GREATER:
+        return VT_TEST_LESS;
+    case VT_TEST_AT_LEAST:
+        return VT_TEST_AT_MOST;
+    default:
+        return test;
+    }
+}
+
+/* ---- Sources ----------------------------------------------------------------------------- */
+
+static const struct vt_trace *trace_of(const struct judge *judge, uint32_t function,
+                                       struct vt_node node, bool beneath) {
+    struct vt_question question = {.kind = node.kind,
+                                   .function = function,
+                                   .ref = node.ref,
+                                   .index = node.index,
+                                   .avoid = ABOUT,
+                                   .mode = beneath ? 0 : 1};
+    return vt_trace_pinned(judge->program, question, judge->pins, judge->npins);
+}
+
+static const struct vt_event *event_of(const struct judge *judge, const struct vt_source *source,
+                                       const char **class_name) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(judge->program, source->event, &unit);
+    *class_name = vt_string(unit->strings, event->class_name);
+    return event;
+}
+
+/* How telling SOURCE is as a subject; 0: not at all. */
+static unsigned rank_of(const struct judge *judge, const struct vt_source *source) {
+    const char *class_name;
+    if (source->kind == VT_SOURCE_PARAMETER)
+        return 2;
+    if (source->kind != VT_SOURCE_EVENT)
+        return 0;
+    const struct vt_event *event = event_of(judge, source, &class_name);
+    if (event->fact == VT_FACT_CHECK)
+        return 3;
+    if (event->fact == VT_FACT_COMPARE)
+        return 4;
+    return event->fact == VT_FACT_ORIGIN && vt_trigger_tells(class_name, false) ? 3 : 0;
+}
+
+/* The most telling source of TRACE, the first of several, or NULL. */
+static const struct vt_source *subject_in(const struct judge *judge, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    const struct vt_source *best = NULL;
+    unsigned rank = 0;
+    for (size_t i = 0; i < count; i++) {
+        unsigned other = rank_of(judge, &sources[i]);
+        if (other > rank) {
+            rank = other;
+            best = &sources[i];
+        }
+    }
+    return best;
+}
+
+/* Puts the constant that TRACE brings into the trigger; false if there is none, or several. */
+static bool take_constant(const struct judge *judge, const struct vt_trace *trace) {
+    struct vt_trigger *trigger = judge->trigger;
+    const struct vt_source *found = NULL;
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_constant *constant = sources[i].constant;
+        if (sources[i].kind != VT_SOURCE_CONSTANT || constant->kind == VT_CONSTANT_FUNCTION)
+            continue;
+        bool is_text = constant->kind != VT_CONSTANT_INT;
+        if (!found || (is_text && (found->constant->kind == VT_CONSTANT_INT ||
+                                   (constant->concealed && !found->constant->concealed))))
+            found = &sources[i];
+    }
+    if (!found)
+        return false;
+    trigger->concealed = found->constant->concealed || found->tags & VT_TAG_XOR;
+    if (found->constant->kind == VT_CONSTANT_INT) {
+        trigger->has_number = true;
+        trigger->number = found->constant->number;
+        return true;
+    }
+    trigger->text = vt_string(found->unit->strings, found->constant->text);
+    trigger->size = vt_string_length(found->unit->strings, found->constant->text);
+    return true;
+}
+
+/* SOURCE is what the trigger is about. */
+static bool take_subject(const struct judge *judge, const struct vt_source *source) {
+    struct vt_trigger *trigger = judge->trigger;
+    trigger->source = source;
+    trigger->tags = source->tags;
+    trigger->kind = VT_TRIGGER_CALLER;
+    if (source->kind == VT_SOURCE_PARAMETER)
+        return true;
+    const struct vt_event *event = event_of(judge, source, &trigger->class_name);
+    trigger->kind = event->fact == VT_FACT_CHECK ? VT_TRIGGER_CHECK : VT_TRIGGER_ORIGIN;
+    return true;
+}
+
+/* ---- Library comparisons ----------------------------------------------------------------- */
+
+static struct vt_node role_node(struct vt_event_ref ref, enum vt_role role) {
+    return (struct vt_node){.kind = VT_NODE_IN, .index = (uint8_t)role, .ref = ref.event};
+}
+
+/* The number of bytes the comparison looks at, or 0 if it is not one constant. */
+static size_t length_of(const struct judge *judge, struct vt_event_ref ref) {
+    const struct vt_trace *trace =
+        trace_of(judge, ref.function, role_node(ref, VT_ROLE_LENGTH), false);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (count != 1 || sources[0].kind != VT_SOURCE_CONSTANT ||
+        sources[0].constant->kind != VT_CONSTANT_INT || sources[0].constant->number < 0 ||
+        sources[0].constant->number > INT32_MAX)
+        return 0;
+    return (size_t)sources[0].constant->number;
+}
+
+/* Where in what came the compared bytes begin; -1 if that is not known. */
+static int32_t offset_of(const struct judge *judge, struct vt_event_ref ref, enum vt_role role) {
+    struct vt_arena *arena = vt_arena_new();
+    struct vt_leaves *leaves = vt_alloc(arena, sizeof *leaves);
+    int32_t offset = -1;
+    leaves->program = judge->program;
+    vt_leaves_find(leaves, ref.function, role_node(ref, role), true);
+    for (unsigned i = 0; i < leaves->count; i++) {
+        const struct vt_leaf *leaf = &leaves->items[i];
+        bool beneath = leaf->path.count > 0 && leaf->path.ranges[0].low >= 0;
+        if (leaf->kind != VT_LEAF_NUMBER && beneath)
+            offset = leaf->path.ranges[0].low;
+    }
+    vt_arena_free(arena);
+    return offset;
+}
+
+/* The trigger is about what COMPARE, a comparison by the library, compares. */
+static bool judge_compare(struct judge *judge, const struct vt_source *compare) {
+    struct vt_trigger *trigger = judge->trigger;
+    const char *class_name;
+    const struct vt_event *event = event_of(judge, compare, &class_name);
+    struct vt_event_ref ref = compare->event;
+    bool plain = !(compare->tags & ~(uint32_t)VT_TAG_TRUNCATE);
+    int sign = plain ? polarity(judge->test, (enum vt_success)event->success) : 0;
+    const struct vt_source *subject = NULL;
+    enum vt_role role = VT_ROLE_LEFT;
+    if (plain && sign == 0)
+        return false; /* an order: sorting, searching */
+    for (; role <= VT_ROLE_RIGHT && !subject; role++)
+        subject = subject_in(judge, trace_of(judge, ref.function, role_node(ref, role), true));
+    if (!subject)
+        return false;
+    role--;
+    enum vt_role other = role == VT_ROLE_LEFT ? VT_ROLE_RIGHT : VT_ROLE_LEFT;
+    bool constant =
+        take_constant(judge, trace_of(judge, ref.function, role_node(ref, other), true));
+    if (!constant && sign != 1)
+        return false;
+    take_subject(judge, subject);
+    if (trigger->kind == VT_TRIGGER_CHECK)
+        return false;
+    bool finds = event->success == VT_SUCCESS_NONNULL;
+    trigger->compare = ref;
+    trigger->test = !plain     ? VT_TEST_DECIDES
+                    : sign > 0 ? (finds ? VT_TEST_CONTAINS : VT_TEST_EQUAL)
+                               : (finds ? VT_TEST_LACKS : VT_TEST_UNEQUAL);
+    size_t length = length_of(judge, ref);
+    if (length && trigger->text && length < trigger->size)
+        trigger->size = length;
+    trigger->offset = length && trigger->text ? offset_of(judge, ref, role) : -1;
+    return true;
+}
+
+/* ---- Numbers of the outside -------------------------------------------------------------- */
+
+/* True of numbers that parsers look for and that end things: nothing to tell a person. */
+static bool is_usual(const struct vt_trigger *trigger) {
+    int64_t number = trigger->number;
+    return number == 0 || number == -1 || number == '\n' || number == '\r' || number == '\t' ||
+           number == ' ';
+}
+
+/* True if what the trigger says of a plain number is worth telling. */
+static bool is_telling(const struct vt_trigger *trigger) {
+    bool changed = trigger->tags & (VT_TAG_XOR | VT_TAG_HASH | VT_TAG_ENCRYPT);
+    bool ordered = vt_trigger_tells(trigger->class_name, true);
+    if (trigger->tags & (VT_TAG_COMPARED | VT_TAG_INDEX))
+        return false;
+    if (trigger->kind == VT_TRIGGER_CHECK)
+        return trigger->test == VT_TEST_SUCCEEDS || trigger->test == VT_TEST_FAILS;
+    switch (trigger->test) {
+    case VT_TEST_EQUAL:
+        if (trigger->tags & VT_TAG_LENGTH)
+            return trigger->number > 1;
+        return changed || ordered || vt_class_is(trigger->class_name, "host.user") ||
+               vt_class_is(trigger->class_name, "process.identity") || !is_usual(trigger);
+    case VT_TEST_UNEQUAL:
+        return ordered || vt_class_is(trigger->class_name, "host.user");
+    case VT_TEST_BITS_SET:
+        return true;
+    case VT_TEST_BITS_CLEAR:
+    case VT_TEST_DECIDES:
+        return false;
+    default:
+        return ordered && !(trigger->tags & VT_TAG_LENGTH);
+    }
+}
+
+/* A number is tested: of `if (x & 0x80)` the bits. */
+static void set_number(const struct vt_test *test, struct vt_trigger *trigger) {
+    trigger->has_number = true;
+    trigger->number = test->number;
+    trigger->mask = test->mask;
+    trigger->test = test_of(test->compare, test->holds);
+    if (!test->mask || (test->compare != VT_EQ && test->compare != VT_NE))
+        return;
+    bool equal = trigger->test == VT_TEST_EQUAL;
+    bool single = test->number == test->mask && !(test->mask & (test->mask - 1));
+    if (test->number == 0)
+        trigger->test = equal ? VT_TEST_BITS_CLEAR : VT_TEST_BITS_SET;
+    else if (single)
+        trigger->test = equal ? VT_TEST_BITS_SET : VT_TEST_BITS_CLEAR;
+}
+
+/* The constant that `x % n`, and the like, leave no trace of is not known: only tags tell. */
+static bool judge_number(struct judge *judge, const struct vt_source *subject) {
+    struct vt_trigger *trigger = judge->trigger;
+    const char *class_name;
+    take_subject(judge, subject);
+    set_number(judge->test, trigger);
+    if (trigger->kind == VT_TRIGGER_CHECK) {
+        const struct vt_event *event = event_of(judge, subject, &class_name);
+        int sign = polarity(judge->test, (enum vt_success)event->success);
+        if (trigger->tags & ~(uint32_t)VT_TAG_TRUNCATE || sign == 0)
+            return false;
+        trigger->test = sign > 0 ? VT_TEST_SUCCEEDS : VT_TEST_FAILS;
+    }
+    return is_telling(trigger);
+}
+
+/* Two values: one from outside that equals a constant byte of a text, or another value. */
+static bool judge_sides(struct judge *judge) {
+    const struct vt_test *test = judge->test;
+    struct vt_trigger *trigger = judge->trigger;
+    const struct vt_trace *sides[2];
+    const struct vt_source *subject = NULL;
+    unsigned side = 0;
+    for (unsigned i = 0; i < 2; i++) {
+        struct vt_node node = test->node;
+        node.index = (uint8_t)i;
+        sides[i] = trace_of(judge, test->function, node, false);
+    }
+    for (; side < 2 && !subject; side++)
+        subject = subject_in(judge, sides[side]);
+    if (!subject)
+        return false;
+    side--;
+    take_subject(judge, subject);
+    trigger->test = test_of(test->compare, test->holds);
+    if (side == 1)
+        trigger->test = mirrored(trigger->test);
+    bool constant = take_constant(judge, sides[!side]);
+    if (trigger->kind != VT_TRIGGER_ORIGIN && trigger->kind != VT_TRIGGER_CALLER)
+        return false;
+    if (constant && trigger->has_number) /* a loop's counter, or a variable: not one number */
+        return vt_trigger_tells(trigger->class_name, true) && is_telling(trigger) &&
+               !vt_trace_passes_variable(sides[!side]);
+    return constant && trigger->test == VT_TEST_EQUAL;
+}
+
+/* ---- Flags and counters ------------------------------------------------------------------ */
+
+/* The global that the test reads, as node of the program; VT_NONE: none alone. */
+static const struct vt_leaf *global_of(const struct judge *judge) {
+    const struct vt_leaf *found = NULL;
+    for (unsigned i = 0; i < judge->leaves->count; i++) {
+        const struct vt_leaf *leaf = &judge->leaves->items[i];
+        if (judge->program->nodes[leaf->node].kind != VT_NODE_GLOBAL)
+            continue;
+        if (found)
+            return NULL;
+        found = leaf;
+    }
+    return found;
+}
+
+/* Constants alone, that the program can change: a flag, or if it computes with them, a counter. */
+static bool judge_flag(struct judge *judge, const struct vt_trace *trace) {
+    struct vt_trigger *trigger = judge->trigger;
+    const struct vt_program *program = judge->program;
+    size_t count = 0, passed = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    const struct vt_leaf *leaf = global_of(judge);
+    uint32_t computed = VT_TAG_ARITHMETIC | VT_TAG_XOR;
+    if (!trace || (count == 0 && !(vt_trace_tags(trace) & computed)) || !leaf ||
+        !vt_trace_passes_variable(trace))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_CONSTANT || sources[i].constant->kind != VT_CONSTANT_INT)
+            return false;
+        passed += vt_test_passes(judge->test, sources[i].constant->number);
+    }
+    trigger->tags = vt_trace_tags(trace);
+    set_number(judge->test, trigger);
+    uint32_t shared = program->nodes[leaf->node].ref;
+    trigger->flag = program->shared_names[shared];
+    trigger->kind = VT_TRIGGER_FLAG;
+    if (!(trigger->tags & computed))
+        return passed > 0;
+    trigger->kind = VT_TRIGGER_COUNTER;
+    return trigger->number > 1;
+}
+
+/* ---- All --------------------------------------------------------------------------------- */
+
+/* Which bytes of what came the left side is. */
+static void tell_bytes(const struct judge *judge) {
+    const struct vt_test *test = judge->test;
+    struct vt_trigger *trigger = judge->trigger;
+    if (test->node.kind != VT_NODE_SUBJECT || trigger->test != VT_TEST_EQUAL ||
+        trigger->tags & ~(uint32_t)(VT_TAG_TRUNCATE | VT_TAG_HANDLE) || test->mask)
+        return;
+    const struct vt_predicate *predicate =
+        &judge->program->functions[test->function].facts->predicates[test->node.ref];
+    if (!predicate->size || predicate->offset < 0)
+        return;
+    trigger->offset = predicate->offset;
+    trigger->size = predicate->size;
+}
+
+bool vt_test_judge(struct vt_program *program, const struct vt_test *test,
+                   const struct vt_leaves *leaves, const struct vt_pin *pins, size_t npins,
+                   struct vt_trigger *trigger) {
+    struct judge judge = {program, test, leaves, pins, npins, trigger};
+    *trigger = (struct vt_trigger){.condition = test->condition,
+                                   .always = test->always,
+                                   .group = test->group,
+                                   .class_name = "",
+                                   .compare = {VT_NONE, VT_NONE},
+                                   .offset = -1,
+                                   .flag = "",
+                                   .setter = VT_NONE};
+    if (!test->has_number)
+        return judge_sides(&judge);
+    const struct vt_trace *trace = trace_of(&judge, test->function, test->node, false);
+    const struct vt_source *subject = subject_in(&judge, trace);
+    if (!subject)
+        return judge_flag(&judge, trace);
+    const char *class_name;
+    if (subject->kind == VT_SOURCE_EVENT &&
+        event_of(&judge, subject, &class_name)->fact == VT_FACT_COMPARE)
+        return judge_compare(&judge, subject);
+    if (!judge_number(&judge, subject))
+        return false;
+    tell_bytes(&judge);
+    return true;
+}

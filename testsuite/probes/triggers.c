@@ -1,0 +1,253 @@
+// What triggers something, as a person would say it; and what is not worth saying.
+#include "probe.h"
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+static int received(int s, char *buffer, size_t size) {
+    return (int)recv(s, buffer, size, 0);
+}
+
+void by_memcmp(int s) {
+    char request[64];
+    if (received(s, request, sizeof request) <= 0)
+        return;
+    if (memcmp(request, "MGC!", 4) == 0)
+        // expected-remark@+1 {{the first 4 bytes of what `recv` received equal "MGC!" (`memcmp`).}}
+        vt_probe_trigger();
+    if (memcmp(request + 8, "MGC!", 4) != 0)
+        return;
+    // expected-remark@+1 {{bytes 8 to 11 of what `recv` received equal "MGC!" (`memcmp`).}}
+    vt_probe_trigger();
+}
+
+void by_strcmp(void) {
+    const char *user = getenv("LOGIN_AS");
+    if (user && strcmp(user, "guest7") == 0)
+        // expected-remark@+1 {{the environment variable "LOGIN_AS" equals "guest7" (`strcmp`).}}
+        vt_probe_trigger();
+    if (user && strstr(user, "guest") != NULL)
+        // expected-remark@+1 {{the environment variable "LOGIN_AS" contains "guest" (`strstr`).}}
+        vt_probe_trigger();
+    if (user && strcasecmp(user, "guest") != 0)
+        // expected-remark@+1 {{the environment variable "LOGIN_AS" is not "guest" (`strcasecmp`).}}
+        vt_probe_trigger();
+}
+
+void byte_by_byte(int s) {
+    char request[64];
+    recv(s, request, sizeof request, 0);
+    if (request[0] == 'A' && request[1] == 'B' && request[2] == ';')
+        // expected-remark@+1 {{trigger: the first 3 bytes of what `recv` received equal "AB;".}}
+        vt_probe_trigger();
+    if (request[3] != 'x')
+        return;
+    // expected-remark@+1 {{trigger: byte 3 of what `recv` received equals 120 ('x').}}
+    vt_probe_trigger();
+}
+
+void as_a_number(int s) {
+    uint32_t magic;
+    recv(s, &magic, sizeof magic, 0);
+    if (magic == 0x2143474d)
+        // expected-remark@+1 {{4 bytes of what `recv` received equal 0x2143474d ("MGC!").}}
+        vt_probe_trigger();
+}
+
+void in_a_loop(int s) {
+    static const char word[] = "sesame";
+    char request[64];
+    recv(s, request, sizeof request, 0);
+    for (size_t i = 0; i < sizeof word - 1; i++)
+        if (request[i] != word[i])
+            return;
+    // expected-remark@+1 {{trigger: perhaps what `recv` received equals "sesame".}}
+    vt_probe_trigger();
+}
+
+static int is_magic(const char *text) {
+    return strncmp(text, "MAGIC", 5) == 0;
+}
+
+static int equal(const char *a, const char *b) {
+    return strcmp(a, b);
+}
+
+static int judge(const char *text, size_t length) {
+    if (length < 4)
+        return -1;
+    if (memcmp(text, "up:", 3) != 0)
+        return -1;
+    return 0;
+}
+
+void by_wrappers(int s) {
+    char request[64];
+    ssize_t n = recv(s, request, sizeof request, 0);
+    if (is_magic(request))
+        // expected-remark@+1 {{5 bytes of what `recv` received equal "MAGIC" (`strncmp`).}}
+        vt_probe_trigger();
+    if (equal(request, "letmein") == 0)
+        // expected-remark@+1 {{trigger: what `recv` received equals "letmein" (`strcmp`).}}
+        vt_probe_trigger();
+    if (judge(request, (size_t)n) == 0)
+        // expected-remark@+1 {{the first 3 bytes of what `recv` received equal "up:" (`memcmp`).}}
+        vt_probe_trigger();
+}
+
+void by_switch(int s) {
+    unsigned char request[4];
+    recv(s, request, sizeof request, 0);
+    switch (request[1]) {
+    case 0x42:
+        // expected-remark@+1 {{trigger: byte 1 of what `recv` received equals 66 ('B').}}
+        vt_probe_trigger();
+        break;
+    case 0x43:
+    case 0x44:
+        // expected-remark@+1 {{byte 1 of what `recv` received equals 67 ('C') or byte 1 of what `}}
+        vt_probe_trigger();
+        break;
+    default:
+        // expected-remark@+1 {{trigger: nothing.}}
+        vt_probe_trigger();
+    }
+}
+
+static uint32_t hash_of(const char *text) {
+    uint32_t h = 5381;
+    while (*text)
+        h = h * 33 ^ (unsigned char)*text++;
+    return h;
+}
+
+void by_hash(int s) {
+    char request[64];
+    recv(s, request, sizeof request, 0);
+    if (hash_of(request) == 0x9c3f11aau)
+        // expected-remark@+1 {{a value xored from what `recv` received equals 0x9c3f11aa.}}
+        vt_probe_trigger();
+}
+
+void by_bits(int s) {
+    uint32_t flags;
+    recv(s, &flags, sizeof flags, 0);
+    if (flags & 0x80)
+        // expected-remark@+1 {{trigger: of what `recv` received the bits 0x80 are set.}}
+        vt_probe_trigger();
+    if ((flags & 0xff00) == 0x5a00)
+        // expected-remark@+1 {{`recv` received, of which only the bits 0xff00 count, equals 0x5a00.}}
+        vt_probe_trigger();
+}
+
+void by_clock(void) {
+    if (time(NULL) >= 1798761600)
+        // expected-remark@+1 {{trigger: the clock (`time`) is at least 1798761600 (2027-01-01).}}
+        vt_probe_trigger();
+}
+
+void by_host(void) {
+    char name[64];
+    gethostname(name, sizeof name);
+    if (strcmp(name, "build7") == 0)
+        // expected-remark@+1 {{what `gethostname` tells of this host equals "build7" (`strcmp`).}}
+        vt_probe_trigger();
+}
+
+void by_random(void) {
+    if (rand() % 1000 == 7)
+        // expected-remark@+1 {{trigger: a value computed from a random number (`rand`) equals 7.}}
+        vt_probe_trigger();
+}
+
+static int armed;
+
+void arm(const char *word) {
+    if (strcmp(word, "open sesame") == 0)
+        armed = 1;
+}
+
+void armed_elsewhere(void) {
+    if (armed)
+        // expected-remark-re@+1 {{the flag `armed` is set, which happens in `arm` {{.*}} "open sesame"}}
+        vt_probe_trigger();
+}
+
+static unsigned calls;
+
+void by_counter(void) {
+    if (++calls == 1000)
+        // expected-remark@+1 {{trigger: the counter `calls` equals 1000.}}
+        vt_probe_trigger();
+}
+
+void by_local_flag(int s) {
+    char request[64];
+    int good = 0;
+    recv(s, request, sizeof request, 0);
+    if (strcmp(request, "flag") == 0)
+        good = 1;
+    if (good)
+        // expected-remark@+1 {{trigger: what `recv` received equals "flag" (`strcmp`).}}
+        vt_probe_trigger();
+}
+
+void after_a_check(const void *data) {
+    if (!vt_probe_check(data))
+        return;
+    // expected-remark@+1 {{trigger: the check by `vt_probe_check` succeeds.}}
+    vt_probe_trigger();
+}
+
+void either_of_two(int s) {
+    char request[64];
+    recv(s, request, sizeof request, 0);
+    if (strcmp(request, "one") == 0 || strcmp(request, "two") == 0)
+        // expected-remark@+1 {{what `recv` received equals "one" (`strcmp`) or what `recv` receiv}}
+        vt_probe_trigger();
+}
+
+static void deep_inside(const char *request) {
+    if (request[0] == 'Q')
+        // expected-remark@+1 {{what `recv` received equals 81 ('Q'), and what `recv` received equ}}
+        vt_probe_trigger();
+}
+
+void called_from_one_place(int s) {
+    char request[64];
+    recv(s, request, sizeof request, 0);
+    if (strncmp(request + 1, "uit", 3) == 0)
+        deep_inside(request);
+}
+
+void by_caller(int code, const char *name) {
+    if (code == 0x1337)
+        // expected-remark@+1 {{trigger: parameter `code` of `by_caller` equals 4919.}}
+        vt_probe_trigger();
+    if (fnmatch("*.bak", name, 0) == 0)
+        // expected-remark@+1 {{parameter `name` of `by_caller` equals "*.bak" (`fnmatch`).}}
+        vt_probe_trigger();
+}
+
+void nothing_worth_telling(int s, size_t n, const char *name) {
+    char request[64];
+    int f = open(name, O_RDONLY);
+    if (f < 0)
+        return;
+    ssize_t got = recv(s, request, sizeof request, 0);
+    if (got <= 0)
+        return;
+    char *copy = malloc(n);
+    if (!copy)
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (request[0] == '\n')
+            // expected-remark@+1 {{trigger: nothing.}}
+            vt_probe_trigger();
+}
