@@ -580,9 +580,9 @@ static bool parse_declaration(const struct place *at, const cJSON *object) {
 }
 
 static bool parse_root(struct place *at, const cJSON *root) {
-    enum { SCHEMA, LIBRARY, HEADERS, OFFSETS, CLASSES, PATTERNS, FUNCTIONS, COUNT };
-    static const char *const names[COUNT] = {"$schema", "library",  "headers",  "offsets",
-                                             "classes", "patterns", "functions"};
+    enum { SCHEMA, LIBRARY, TARGET, HEADERS, OFFSETS, CLASSES, PATTERNS, FUNCTIONS, COUNT };
+    static const char *const names[COUNT] = {"$schema", "library", "target",   "headers",
+                                             "offsets", "classes", "patterns", "functions"};
     const cJSON *found[COUNT], *item;
     if (!collect(at, root, names, COUNT, found))
         return false;
@@ -591,6 +591,7 @@ static bool parse_root(struct place *at, const cJSON *root) {
         return bad(at, "library", "must be a lower-case word");
     at->reader->library = vt_alloc_text(at->reader->arena, found[LIBRARY]->valuestring);
     if ((found[SCHEMA] && !is_text(at, "$schema", found[SCHEMA])) ||
+        (found[TARGET] && !is_text(at, "target", found[TARGET])) ||
         (found[HEADERS] && !is_list(at, "headers", found[HEADERS])))
         return false;
     if (found[OFFSETS] && !cJSON_IsObject(found[OFFSETS]))

@@ -17,7 +17,10 @@ import subprocess
 import sys
 
 POINTERS = ("va_list", "jmp_buf", "sigjmp_buf", "thrd_start_t", "locale_t", "iconv_t", "mqd_t",
-            "res_state", "z_streamp", "voidp", "gpgme_verify_result_t")
+            "res_state", "z_streamp", "voidp", "gpgme_verify_result_t", "XPointer", "fnpyKey",
+            "krb5_pointer", "MQTTClient", "MQTTAsync", "HANDLE", "HGLOBAL", "HLOCAL", "LP", "PVOID", "PCSTR",
+            "PCWSTR", "PUCHAR", "PULONG", "PDNS_RECORD", "PADDRINFOW", "PCREDENTIALA", "PHKEY",
+            "PIP_ADAPTER", "PDWORD")
 PORT = re.compile(r"^(\**)(ret|\d+)(\+\d*)?(\.[a-z0-9_.-]+)?$")
 
 
@@ -99,10 +102,27 @@ def check_offsets(path, model, mistakes):
         mistakes.append("%s: \"offsets\" names %d, which no port uses" % (path, offset))
 
 
-def missing_headers(clang, headers):
+def options_for(model):
+    """What the compiler has to be told to find the headers of MODEL: its target, and folders below
+    the usual ones that packages put their headers in (lua5.4, dbus-1.0)."""
+    target = model.get("target")
+    if target:
+        return ["--target=" + target, "-isystem", "/usr/%s/include" % target]
+    options = []
+    for header in model.get("headers", []):
+        for folder in ("/usr/include/*/", "/usr/lib/*-linux-gnu/*/include/"):
+            found = sorted(glob.glob(folder + header))
+            if found and not os.path.exists("/usr/include/" + header):
+                options += ["-isystem", found[-1][:-len(header)]]
+    for folder in sorted(glob.glob("/usr/lib/*-linux-gnu/*/include")):
+        options += ["-idirafter", folder]
+    return options
+
+
+def missing_headers(clang, options, headers):
     """Those of HEADERS that are not installed."""
     text = "".join("#if !__has_include(<%s>)\nMISSING %s\n#endif\n" % (h, h) for h in headers)
-    run = subprocess.run([clang, "-E", "-P", "-x", "c", "-"], input=text, text=True,
+    run = subprocess.run([clang, *options, "-E", "-P", "-x", "c", "-"], input=text, text=True,
                          capture_output=True, check=True)
     return [line.split()[1].replace(" ", "") for line in run.stdout.splitlines()
             if line.startswith("MISSING")]
@@ -178,7 +198,8 @@ def main():
             wanted += [h for h in function.get("headers", []) if h != "missing" and h not in wanted]
             if not is_declared(function):
                 undeclared.append(function["name"])
-        missing = missing_headers(clang, wanted)
+        options = options_for(model)
+        missing = missing_headers(clang, options, wanted)
         if missing:
             print("SKIPPED in %s: no header %s" % (model["library"], " ".join(missing)))
             continue
@@ -186,7 +207,7 @@ def main():
         with open(source, "w", encoding="utf-8") as out:
             covered += write_unit(model, wanted, out)
         run = subprocess.run(
-            [clang, "-std=gnu11", "-D_GNU_SOURCE", "-DOPENSSL_SUPPRESS_DEPRECATED", "-fsyntax-only",
+            [clang, *options, "-std=gnu11", "-D_GNU_SOURCE", "-DOPENSSL_SUPPRESS_DEPRECATED", "-fsyntax-only",
              "-ferror-limit=0", "-Werror", "-Wno-everything",
              "-Werror=incompatible-pointer-types", "-Werror=int-conversion",
              "-Werror=implicit-function-declaration", source],
