@@ -12,6 +12,7 @@
 
 #include "engine/arena.h"
 #include "engine/error.h"
+#include "plugin/comments.h"
 #include "plugin/diagnose.h"
 #include "plugin/major.h"
 #include "plugin/names.h"
@@ -34,6 +35,7 @@ struct Compile {
     vt_arena *arena;
     vt_options options = {};
     vt::Names names;
+    std::unique_ptr<vt::Comments> comments; /* none: no code is generated */
     bool strip_locations = false;
     bool clear_ast = false;
 };
@@ -115,6 +117,7 @@ void compile_unit(Compile &compile, llvm::Module &module) {
     unit.carrier = carrier_for(compiler.getCodeGenOpts(), module);
     unit.strip_locations = compile.strip_locations;
     unit.names = compile.names.for_module(compiler.getASTContext(), module);
+    compile.comments->tell(compile.names, unit.names);
     if (unit.carrier == VT_CARRIER_NONE)
         vt::show_remark(compiler.getDiagnostics(), "no facts are written for target " +
                                                        module.getTargetTriple() +
@@ -240,8 +243,10 @@ class Action : public PluginASTAction {
 
     std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &compiler,
                                                    llvm::StringRef) override {
-        if (generates_code(compiler.getFrontendOpts().ProgramAction))
+        if (generates_code(compiler.getFrontendOpts().ProgramAction)) {
+            compile_->comments = std::make_unique<vt::Comments>(compiler.getPreprocessor());
             join_code_generation(compile_);
+        }
         return std::make_unique<Consumer>(compile_);
     }
 

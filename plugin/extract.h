@@ -16,6 +16,11 @@ extern "C" {
 struct vt_arena;
 struct vt_error;
 
+/* What a comment in or before the function with link name FUNCTION claims: "RULE: REASON". */
+struct vt_source_claim {
+    const char *function, *text;
+};
+
 /* Names that only the AST knows; asked for by what LLVM calls the thing. */
 struct vt_source_names {
     /* Name of parameter INDEX of the function with link name FUNCTION, or NULL. */
@@ -23,6 +28,8 @@ struct vt_source_names {
     /* Name of the field at byte OFFSET of LLVM struct TYPE ("struct.session"), or NULL. */
     const char *(*field)(void *context, const char *type, unsigned offset);
     void *context;
+    const struct vt_source_claim *claims; /* nclaims, by function */
+    size_t nclaims;
 };
 
 /* Fills IR (its arena and strings must be set) from MODULE. NAMES may be NULL. Functions that hold

