@@ -43,7 +43,8 @@ const char *vt_source_function(struct vt_program *program, const struct vt_sourc
 
 /* ---- Peers ------------------------------------------------------------------------------- */
 
-/* A text that can name a host: a dot or colon between name characters, or an URL that has one. */
+/* A text that can name a host: a dot or colon between name characters, or an URL that has one. What
+ * begins "name/1.2" tells a version. */
 static bool names_host(const char *text) {
     size_t length = strlen(text), inner = 0;
     const char *mark = strstr(text, "://");
@@ -51,10 +52,12 @@ static bool names_host(const char *text) {
         return isalnum((unsigned char)mark[3]) || mark[3] == '[';
     if (length < 4 || text[0] == '/')
         return false;
+    bool path = false;
     for (size_t i = 0; i < length; i++) {
         if (!isalnum((unsigned char)text[i]) && !strchr(".-_:/[]", text[i]))
             return false;
-        inner += i > 0 && i + 1 < length && (text[i] == '.' || text[i] == ':');
+        path |= text[i] == '/';
+        inner += !path && i > 0 && i + 1 < length && (text[i] == '.' || text[i] == ':');
     }
     return inner > 0;
 }

@@ -30,19 +30,32 @@ static bool is_server(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
+/* Memory that one function asks for on behalf of many: it says nothing about which object. */
+static bool is_anything(struct vt_program *program, const struct vt_source *source) {
+    const struct vt_site *callers;
+    return vt_source_is(program, source, VT_FACT_ALLOC, "memory") &&
+           vt_program_callers(program, source->event.function, &callers) > 1;
+}
+
+static bool is_same(struct vt_program *program, const struct vt_source *a,
+                    const struct vt_source *b) {
+    if (a->kind != b->kind || a->function != b->function)
+        return false;
+    if (a->kind == VT_SOURCE_EVENT)
+        return a->event.event == b->event.event && !is_anything(program, a);
+    return a->kind == VT_SOURCE_PARAMETER && a->index == b->index;
+}
+
 /* True if what A and B lead to has one object in common. */
-static bool share_object(const struct vt_trace *a, const struct vt_trace *b) {
+static bool share_object(struct vt_program *program, const struct vt_trace *a,
+                         const struct vt_trace *b) {
     size_t na = 0, nb = 0;
     const struct vt_source *as = a ? vt_trace_sources(a, &na) : NULL;
     const struct vt_source *bs = b ? vt_trace_sources(b, &nb) : NULL;
     for (size_t i = 0; i < na; i++)
-        for (size_t k = 0; k < nb; k++) {
-            bool same = as[i].kind == bs[k].kind && as[i].function == bs[k].function;
-            if (same && as[i].kind == VT_SOURCE_PARAMETER && as[i].index == bs[k].index)
+        for (size_t k = 0; k < nb; k++)
+            if (is_same(program, &as[i], &bs[k]))
                 return true;
-            if (same && as[i].kind == VT_SOURCE_EVENT && as[i].event.event == bs[k].event.event)
-                return true;
-        }
     return false;
 }
 
@@ -51,10 +64,10 @@ static bool shares_handle(struct vt_program *program, struct vt_event_ref ref,
                           struct vt_event_ref event) {
     const struct vt_trace *a = vt_trace_value(program, ref, VT_ROLE_HANDLE, OF_OBJECT);
     const struct vt_trace *b = vt_trace_value(program, event, VT_ROLE_HANDLE, OF_OBJECT);
-    if (share_object(a, b))
+    if (share_object(program, a, b))
         return true;
     b = vt_trace_role(program, event, VT_ROLE_HANDLE, "context", OF_OBJECT);
-    return share_object(a, b);
+    return share_object(program, a, b);
 }
 
 static bool any_shares_handle(struct vt_check *check, struct vt_event_ref ref, enum vt_fact fact,
@@ -108,6 +121,69 @@ static void weigh_decider(struct vt_check *check, struct vt_finding *finding,
                             "Data from outside decide, and not the user.");
 }
 
+/* ---- One host of all --------------------------------------------------------------------- */
+
+/* What is told apart by comparing, and by nothing that only seems to lead here. */
+#define OF_CHOICE                                                                                  \
+    (VT_ABOUT_DATA & ~(uint32_t)(VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_LENGTH | VT_TAG_INDEX))
+
+/* The name of a host that SOURCE, a constant or a comparison with one, has; or NULL. */
+static const char *name_of(struct vt_program *program, const struct vt_source *source) {
+    static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    struct vt_peer peer = vt_peer_of(program, source);
+    if (peer.kind == VT_PEER_CONSTANT && source->tags & VT_TAG_COMPARED)
+        return *peer.name ? peer.name : NULL;
+    if (source->kind != VT_SOURCE_EVENT ||
+        vt_program_event(program, source->event, NULL)->fact != VT_FACT_COMPARE)
+        return NULL;
+    for (size_t s = 0; s < sizeof sides / sizeof *sides; s++) {
+        size_t count = 0;
+        const struct vt_trace *trace =
+            vt_trace_value(program, source->event, sides[s], VT_ABOUT_DATA);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++) {
+            peer = vt_peer_of(program, &sources[i]);
+            if (peer.kind == VT_PEER_CONSTANT && *peer.name)
+                return peer.name;
+        }
+    }
+    return NULL;
+}
+
+/* The name of a host, written in FUNCTION, that decides about what TRACE is about; or NULL. */
+static const char *find_host(struct vt_program *program, uint32_t function,
+                             const struct vt_trace *trace) {
+    size_t count = 0;
+    const char *name = NULL;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count && !name; i++)
+        if (sources[i].function == function)
+            name = name_of(program, &sources[i]);
+    return name;
+}
+
+/* A name that the program knows is no choice of its user. */
+static void weigh_host(struct vt_check *check, struct vt_finding *finding,
+                       struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const char *name =
+        find_host(program, ref.function, vt_trace_value(program, ref, VT_ROLE_MODE, OF_CHOICE));
+    uint32_t guards = vt_program_event(program, ref, NULL)->guards;
+    size_t count;
+    struct vt_condition_ref *conditions =
+        vt_program_conditions(program, ref.function, guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count && !name; i++)
+        if (conditions[i].always)
+            name = find_host(
+                program, ref.function,
+                vt_trace_subject(program, ref.function, conditions[i].predicate, 0, OF_CHOICE));
+    if (name)
+        vt_finding_evidence(check, finding, "for-host", 40,
+                            "It depends on whether a name is \"%s\", which is written in the "
+                            "program.",
+                            name);
+}
+
 static void look_at_mode(struct vt_check *check, struct vt_event_ref ref, const char *what) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA);
@@ -119,6 +195,7 @@ static void look_at_mode(struct vt_check *check, struct vt_event_ref ref, const 
     const struct vt_event *event = vt_program_event(program, ref, &unit);
     struct vt_finding *finding = vt_finding_new(check, ref);
     weigh_decider(check, finding, ref);
+    weigh_host(check, finding, ref);
     weigh_afterwards(check, finding, ref);
     vt_finding_message(check, finding, "`%s` turns off that %s.",
                        vt_string(unit->strings, event->function), what);
