@@ -235,6 +235,27 @@ static bool narrow(struct vt_path *path) {
     return true;
 }
 
+static bool is_all(const struct vt_range *range) {
+    return range->low == VT_OFFSET_LOW && range->high == VT_OFFSET_HIGH;
+}
+
+/* True if the COUNT RANGES, and all offsets behind them if BLUR, name whatever lies deep beneath a
+ * pointer, as where a list is walked: one object stands for all that was not told apart (points.c).
+ */
+static bool is_deep(const struct vt_range *ranges, unsigned count, bool blur) {
+    if (blur)
+        return count == VT_DEPTH - 1 && is_all(&ranges[VT_DEPTH - 2]);
+    return count == VT_DEPTH && is_all(&ranges[VT_DEPTH - 1]) && is_all(&ranges[VT_DEPTH - 2]);
+}
+
+/* True if REWRITE lets through what was laid together only because there was too much of it. */
+static bool is_crowded(const struct vt_rewrite *rewrite) {
+    bool blur = rewrite->flags & VT_REWRITE_BLUR;
+    return rewrite->flags == VT_REWRITE_OPEN /* many edges (widen.h) */
+           || is_deep(rewrite->take, rewrite->ntake, blur) ||
+           is_deep(rewrite->put, rewrite->nput, false);
+}
+
 /* What PATH is backwards through REWRITE, or VT_NONE. The same is asked in every context. */
 static uint32_t path_before(struct vt_solver *solver, const struct vt_rewrite *rewrite,
                             uint32_t path) {
@@ -244,8 +265,7 @@ static uint32_t path_before(struct vt_solver *solver, const struct vt_rewrite *r
         struct vt_path before;
         bool passes = vt_rewrite_backward(rewrite, &solver->paths.items[path], &before);
         if (passes && solver->avoid & VT_AVOID_BLUR)
-            passes = rewrite->flags != VT_REWRITE_OPEN /* many laid together (widen.h) */
-                     && narrow(&before);
+            passes = !is_crowded(rewrite) && narrow(&before);
         *seen = (struct vt_seen_path){rewrite, path,
                                       passes ? vt_paths_add(&solver->paths, &before) : VT_NONE};
     }
