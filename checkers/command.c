@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "engine/arena.h"
+
 /* Names of programs; they are the vocabulary of shell scripts, not of a library. */
 static const char *const interpreters[] = {"sh",      "bash",    "dash", "ash", "ksh",  "zsh",
                                            "busybox", "python*", "perl", "lua", "node", "env"};
@@ -119,6 +121,46 @@ const char *vt_command_fetches(const char *text) {
             return url;
     }
     return NULL;
+}
+
+/* ---- Removing ---------------------------------------------------------------------------- */
+
+static const char *copy_of(struct word word, struct vt_arena *arena) {
+    char *text = vt_alloc_copy(arena, word.start, word.size + 1);
+    text[word.size] = 0;
+    return text;
+}
+
+const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t *count) {
+    static const char *const removers[] = {"rm", "shred", "truncate", "unlink", "wipe", "srm"};
+    const char **paths = NULL;
+    size_t capacity = 0;
+    bool first = true, removes = false;
+    *count = 0;
+    for (const char *at = text; *at;) {
+        size_t space = strspn(at, " \t'\"");
+        size_t mark = strspn(at + space, ";&|\n>");
+        struct word word = {at + space + mark, strcspn(at + space + mark, " \t'\";&|\n>")};
+        bool empties = mark == 1 && at[space] == '>'; /* but not ">>" */
+        if (mark > 0 && !empties)
+            first = true;
+        at = word.start + word.size;
+        if (word.size == 0 && !empties)
+            continue;
+        if (word.size == 0) { /* "> path" */
+            at += strspn(at, " \t'\"");
+            word = (struct word){at, strcspn(at, " \t'\";&|\n>")};
+            at += word.size;
+        }
+        if (first)
+            removes = IS_ONE_OF(word, removers);
+        if ((removes || empties) && word.size > 0 && *word.start == '/' && !(first && removes)) {
+            paths = vt_grow(arena, paths, *count, &capacity, sizeof *paths);
+            paths[(*count)++] = copy_of(word, arena);
+        }
+        first = false;
+    }
+    return paths;
 }
 
 /* ---- Opening ----------------------------------------------------------------------------- */

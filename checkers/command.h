@@ -3,6 +3,9 @@
 #define VT_CHECKERS_COMMAND_H
 
 #include <stdbool.h>
+#include <stddef.h>
+
+struct vt_arena;
 
 /* True if PATH names a program that takes code as an argument: a shell, an interpreter. */
 bool vt_command_interprets(const char *path);
@@ -14,6 +17,9 @@ bool vt_command_runs(const char *text, const char *at);
 /* Where command TEXT fetches something from that it runs as well, in the clear: the URL in TEXT, or
  * NULL if it does no such thing. */
 const char *vt_command_fetches(const char *text);
+
+/* The absolute paths of files that command TEXT removes or empties, *COUNT of them, in ARENA. */
+const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t *count);
 
 /* True if command or path TEXT is a shell without work to do, or a program that lets others in. */
 bool vt_command_opens(const char *text);

@@ -36,6 +36,7 @@ extern const struct vt_rule vt_crypto_weak_tls;
 extern const struct vt_rule vt_trapdoor_magic_input;
 extern const struct vt_rule vt_trapdoor_hardcoded_credential;
 extern const struct vt_rule vt_trigger_date;
+extern const struct vt_rule vt_hidden_wiped_log;
 
 const struct vt_rule *const vt_rules[] = {
     &vt_exfil_secret_to_network,
@@ -73,5 +74,6 @@ const struct vt_rule *const vt_rules[] = {
     &vt_trapdoor_magic_input,
     &vt_trapdoor_hardcoded_credential,
     &vt_trigger_date,
+    &vt_hidden_wiped_log,
     NULL,
 };

@@ -11,7 +11,9 @@ class Machine {
     void good_step(std::time_t until);
 
   private:
-    bool is_old() const { return std::time(nullptr) >= last_; }
+    bool is_old() const {
+        return std::time(nullptr) >= last_;
+    }
     static const std::time_t last_ = 1861920000;
 };
 

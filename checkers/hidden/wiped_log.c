@@ -1,0 +1,164 @@
+/* hidden/wiped-log: what tells afterwards who was there is removed.
+ *
+ *     unlink("/var/log/wtmp");
+ *     truncate("/var/log/auth.log", 0);
+ *     setenv("HISTFILE", "/dev/null", 1);
+ *
+ * A log that the program itself writes is its own. Not caught: entries that are taken out of the
+ * middle of a log by writing it anew.
+ */
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/command.h"
+#include "engine/strings.h"
+
+enum { BASE = 45 };
+
+static const struct vt_pattern *log_of(struct vt_program *program, const char *kind,
+                                       const char *text) {
+    const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), kind, text);
+    return *text && pattern && vt_class_is(pattern->class_name, "system.log") ? pattern : NULL;
+}
+
+/* The first source of what names EVENT's file whose text is that of a log; NULL if there is none.
+ */
+static const struct vt_source *find_log(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (log_of(program, "place", vt_source_text(&sources[i])))
+            return &sources[i];
+    return NULL;
+}
+
+/* ---- A log of its own -------------------------------------------------------------------- */
+
+static bool begins_alike(const char *path, const char *other) {
+    size_t size = strlen(other);
+    return size > 0 && strncmp(path, other, size) == 0;
+}
+
+/* True if the program writes to the file PATH, or to one that PATH continues ("x.log.1"). */
+static bool is_own(struct vt_check *check, const char *path) {
+    struct vt_program *program = vt_check_program(check);
+    size_t nevents;
+    struct vt_event_ref *events =
+        vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &nevents);
+    for (size_t e = 0; e < nevents; e++) {
+        size_t count = 0;
+        const struct vt_trace *trace =
+            vt_trace_role(program, events[e], VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++)
+            if (begins_alike(path, vt_source_text(&sources[i])))
+                return true;
+    }
+    return false;
+}
+
+/* ---- Findings ---------------------------------------------------------------------------- */
+
+static void report(struct vt_check *check, struct vt_event_ref ref, const struct vt_trace *trace,
+                   const struct vt_source *source, const char *path) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_pattern *log = log_of(program, "place", path);
+    bool logins = vt_class_is(log->class_name, "system.log.login");
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s is removed or emptied.", path);
+    if (logins)
+        vt_finding_evidence(check, finding, "logins", 20, "It tells who was there.");
+    else if (is_own(check, path))
+        vt_finding_evidence(check, finding, "own", -40, "The program itself writes to it.");
+    if (source->constant->concealed)
+        vt_finding_evidence(check, finding, "concealed", 20, "Its name is decoded first.");
+    vt_finding_path(check, finding, trace, source, "Its name stands here", "It is removed here");
+    vt_finding_send(check, finding, BASE);
+}
+
+static void look_at_removal(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
+    if (!trace)
+        trace = vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_source *source = find_log(program, trace);
+    if (source)
+        report(check, ref, trace, source, vt_source_text(source));
+}
+
+static void look_at_command(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t npaths;
+        const char **paths =
+            vt_command_removes(vt_source_text(&sources[i]), vt_check_arena(check), &npaths);
+        for (size_t p = 0; p < npaths; p++)
+            if (log_of(program, "place", paths[p])) {
+                report(check, ref, trace, &sources[i], paths[p]);
+                return;
+            }
+    }
+}
+
+/* A shell's memory that leads nowhere. */
+static void look_at_variable(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count = 0, nvalues = 0;
+    bool nowhere = false;
+    const struct vt_trace *values =
+        vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
+    const struct vt_source *value = values ? vt_trace_sources(values, &nvalues) : NULL;
+    for (size_t i = 0; i < nvalues; i++)
+        nowhere |= strstr(vt_source_text(&value[i]), "/dev/null") != NULL;
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_TARGET, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count && (nowhere || !values); i++) {
+        if (!log_of(program, "variable", vt_source_text(&sources[i])))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding, "A shell that is run forgets what is typed.");
+        vt_finding_path(check, finding, trace, &sources[i], "The variable is named here",
+                        "It leads nowhere from here on");
+        vt_finding_send(check, finding, BASE);
+        return;
+    }
+}
+
+static void run(struct vt_check *check) {
+    static const struct {
+        const char *class_name;
+        void (*look_at)(struct vt_check *check, struct vt_event_ref ref);
+    } places[] = {
+        {"file.delete", look_at_removal},
+        {"exec.shell", look_at_command},
+        {"env.write", look_at_variable},
+    };
+    for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, places[p].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            places[p].look_at(check, refs[i]);
+    }
+}
+
+const struct vt_rule vt_hidden_wiped_log = {
+    .id = "hidden/wiped-log",
+    .name = "WipedLog",
+    .summary = "What tells afterwards who was there is removed",
+    .description =
+        "A log of the system, the list of those who were logged in, or the memory of a shell is "
+        "removed, emptied or led nowhere, and its name is written in the program. Nothing that "
+        "works for the owner of a host needs that.",
+    .help = "Leave the system's logs to the system. A program's own log is rotated under a name "
+            "that its settings give.",
+    .cwe = "CWE-506,CWE-778",
+    .precision = "high",
+    .severity = 8.0,
+    .run = run,
+};
