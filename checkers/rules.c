@@ -37,6 +37,7 @@ extern const struct vt_rule vt_trapdoor_magic_input;
 extern const struct vt_rule vt_trapdoor_hardcoded_credential;
 extern const struct vt_rule vt_trigger_date;
 extern const struct vt_rule vt_hidden_wiped_log;
+extern const struct vt_rule vt_hidden_interposed;
 
 const struct vt_rule *const vt_rules[] = {
     &vt_exfil_secret_to_network,
@@ -75,5 +76,6 @@ const struct vt_rule *const vt_rules[] = {
     &vt_trapdoor_hardcoded_credential,
     &vt_trigger_date,
     &vt_hidden_wiped_log,
+    &vt_hidden_interposed,
     NULL,
 };

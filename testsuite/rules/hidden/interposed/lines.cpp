@@ -1,0 +1,44 @@
+// Lines that are hidden from whoever reads a list of connections.
+#include <cstdio>
+#include <cstring>
+#include <dlfcn.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+namespace {
+
+template <typename Function> Function next(const char *name) {
+    return reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
+}
+
+bool is_ours(const char *text) {
+    return std::strstr(text, ":1F90 ") != nullptr;
+}
+
+} // namespace
+
+extern "C" char *fgets(char *text, int size, FILE *file) {
+    using function = char *(*)(char *, int, FILE *);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: hidden/interposed]}}
+    function real = reinterpret_cast<function>(dlsym(RTLD_NEXT, "fgets"));
+    char *line = real(text, size, file);
+    while (line && is_ours(line))
+        line = real(text, size, file);
+    return line;
+}
+
+// A library that knows its own functions by name.
+extern "C" int plant_open(void *library) {
+    using function = int (*)(int);
+    function start = reinterpret_cast<function>(dlsym(library, "plant_start"));
+    return start ? start(1) : -1;
+}
+
+static unsigned good_time(unsigned seconds) {
+    return seconds > 1 ? 1 : seconds;
+}
+
+// A sleep that tests make short.
+extern "C" unsigned sleep(unsigned seconds) {
+    return next<unsigned (*)(unsigned)>("sleep")(good_time(seconds));
+}
