@@ -196,6 +196,8 @@ static void event(const struct dump *dump, uint32_t index) {
         fputs(" value ", dump->out);
         string(dump, e->value);
     }
+    if (e->bytes)
+        fprintf(dump->out, " bytes %u", e->bytes);
     fputs(e->success < COUNT(successes) ? successes[e->success] : "", dump->out);
     guards(dump, e->guards);
     location(dump, e->location);
@@ -212,6 +214,8 @@ static void call(const struct dump *dump, uint32_t index) {
         symbol(dump, c->symbol);
     fprintf(dump->out, " arguments %u%s%s", c->narguments, c->noreturn ? " noreturn" : "",
             c->is_callback ? " callback" : "");
+    if (c->repeats)
+        fputs(" repeats", dump->out);
     guards(dump, c->guards);
     location(dump, c->location);
     fputc('\n', dump->out);

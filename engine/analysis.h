@@ -252,6 +252,12 @@ void vt_guards_find(struct vt_analysis *analysis);
  * their nodes; gives what is left to FUNCTION. Requires a folded graph. */
 void vt_emit_sites(struct vt_analysis *analysis, struct vt_function *function);
 
+/* ---- vary.c ------------------------------------------------------------------------------ */
+
+/* The tags that tell how many of VALUE's bits can vary where it is STORED as it is, or handed on:
+ * none if most can. */
+uint32_t vt_share_of(const struct vt_analysis *analysis, uint32_t value, bool stored);
+
 /* ---- known.c ----------------------------------------------------------------------------- */
 
 /* What a function does with a parameter and the memory beneath it. */

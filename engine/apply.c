@@ -90,7 +90,8 @@ static void link_constant(void *context, uint32_t node) {
 static void read_one(const struct application *use, const struct vt_port *port, uint32_t value,
                      uint32_t node, uint32_t tags) {
     if (!port->depth) {
-        vt_use_value(use->analysis, use->at, node, value, tags);
+        vt_use_value(use->analysis, use->at, node, value,
+                     tags | vt_share_of(use->analysis, value, false));
         return;
     }
     struct vt_points objects = port_objects(use, port, value);
@@ -257,9 +258,23 @@ static void read_roles(const struct application *use, uint32_t event) {
     }
 }
 
+/* How many bytes the row brings at most; 0 if it does so again and again, or that is not known. */
+static uint8_t few_bytes(const struct application *use) {
+    const struct vt_port *to = &use->row->to;
+    int64_t bytes = VT_OFFSET_HIGH;
+    if (use->row->fact != VT_FACT_ORIGIN || use->analysis->cfg->loops[use->inst->block])
+        return 0;
+    if (!to->depth && to->base == VT_PORT_RETURN)
+        bytes = (use->inst->bits + 7) / 8;
+    else if (to->depth && !to->rest && !to->field && port_value(use, to) != VT_NONE)
+        bytes = port_extent(use, to, port_value(use, to));
+    return bytes > VT_FEW_BYTES ? 0 : (uint8_t)bytes;
+}
+
 static void bring(const struct application *use) {
     const struct vt_row *row = use->row;
     uint32_t event = new_event(use, row->fact, row->class_name);
+    use->analysis->events[event].bytes = few_bytes(use);
     read_roles(use, event);
     if (row->to.base != VT_PORT_NONE)
         write_port(use, &row->to, outcome_of(use, event));

@@ -246,6 +246,50 @@ static uint32_t *without_ends(const struct vt_cfg *cfg, const struct vt_block *b
     return left;
 }
 
+/* Marks the loop of the edge from LAST back to HEAD, which dominates it. WORK has room for all
+ * predecessors, SEEN tells for which head each was last seen. */
+static void mark_loop(struct vt_cfg *cfg, uint32_t head, uint32_t last, uint32_t *seen,
+                      uint32_t *work) {
+    uint32_t nwork = 0;
+    seen[head] = head + 1;
+    cfg->loops[head] = 1;
+    work[nwork++] = last;
+    while (nwork) {
+        uint32_t at = work[--nwork];
+        if (seen[at] == head + 1 || cfg->order[at] == VT_NONE || cfg->ends[at])
+            continue;
+        seen[at] = head + 1;
+        cfg->loops[at] = 1;
+        const struct vt_block *block = &cfg->function->blocks[at];
+        for (uint32_t i = 0; i < block->npredecessors; i++)
+            if (seen[block->predecessors[i]] != head + 1)
+                work[nwork++] = block->predecessors[i];
+    }
+}
+
+static uint32_t count_predecessors(const struct vt_ir_function *function) {
+    uint32_t count = 0;
+    for (uint32_t b = 0; b < function->nblocks; b++)
+        count += function->blocks[b].npredecessors;
+    return count;
+}
+
+/* From the outermost loop on: one that another encloses need not be looked at. */
+static void find_loops(struct vt_cfg *cfg, struct vt_arena *arena) {
+    uint32_t *seen = vt_alloc_array(arena, cfg->function->nblocks, sizeof *seen);
+    uint32_t *work = vt_alloc_array(arena, count_predecessors(cfg->function) + 1, sizeof *work);
+    for (uint32_t i = 0; i < cfg->nordered; i++) {
+        uint32_t head = cfg->ordered[i];
+        const struct vt_block *block = &cfg->function->blocks[head];
+        for (uint32_t p = 0; p < block->npredecessors; p++) {
+            uint32_t last = block->predecessors[p];
+            if (cfg->order[last] != VT_NONE && !cfg->ends[last] &&
+                vt_cfg_dominates(cfg, head, last) && !(cfg->loops[head] && cfg->loops[last]))
+                mark_loop(cfg, head, last, seen, work);
+        }
+    }
+}
+
 struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_arena *arena) {
     uint32_t n = function->nblocks;
     struct vt_cfg *cfg = vt_alloc(arena, sizeof *cfg);
@@ -258,6 +302,7 @@ struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_are
     cfg->enter = vt_alloc_array(arena, n, sizeof *cfg->enter);
     cfg->leave = vt_alloc_array(arena, n, sizeof *cfg->leave);
     cfg->ends = vt_alloc(arena, n);
+    cfg->loops = vt_alloc(arena, n);
     cfg->narms = vt_alloc_array(arena, n, sizeof *cfg->narms);
     cfg->arms = vt_alloc_array(arena, n, sizeof *cfg->arms);
 
@@ -278,6 +323,7 @@ struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_are
     number_tree(cfg, arena);
     find_postdominators(cfg, &graph, arena);
     find_dependence(cfg, arena);
+    find_loops(cfg, arena);
     return cfg;
 }
 

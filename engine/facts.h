@@ -66,10 +66,15 @@ struct vt_constant {
     uint32_t text;  /* TEXT, BYTES: string (may hold NULs) */
 };
 
+/* Origins that bring more are not counted: no key is longer. */
+#define VT_FEW_BYTES 64
+
 /* Something a model tells about a call. */
 struct vt_event {
     uint8_t fact;        /* ORIGIN, EFFECT, CHECK, COMPARE or ALLOC */
     uint8_t success;     /* CHECK, COMPARE: enum vt_success */
+    uint8_t bytes;       /* ORIGIN: it runs at most once a call of its function, and brings no more
+                            than this, at most VT_FEW_BYTES; 0: that is not known */
     uint32_t class_name; /* string: "net.send" */
     uint32_t function;   /* string: the library function called */
     uint32_t value;      /* string: e.g. "MD5"; 0 if there is none */
@@ -84,6 +89,7 @@ struct vt_call {
     uint8_t narguments; /* capped at 255 */
     bool noreturn;
     bool is_callback; /* made by a library on the program's behalf */
+    bool repeats;     /* stands in a loop */
 };
 
 /* Control dependence: this holds where a guard list says so. One that compares a number as floating

@@ -123,6 +123,12 @@ static void grow_pairs(struct vt_graph *graph) {
  * More than MAX_BESIDE of the same ends and tags become one that tells no paths. */
 enum { MAX_ALIKE = 3, MAX_BESIDE = 6 };
 
+/* True if all that flows with tags MORE may be said to flow with LESS. A way on which bits are lost
+ * is told beside one on which they are not: a mask in a loop leaves both. */
+static bool tells(uint32_t less, uint32_t more) {
+    return !(less & ~more) && !((less ^ more) & VT_TAG_SHARES);
+}
+
 /* What edge EDGE joins; FIRST is the last edge of the same ends. VT_NONE if there are few enough;
  * *TOLD if nothing is left to do. */
 static uint32_t find_joined(struct vt_graph *graph, const struct edge *edge, uint32_t first,
@@ -135,7 +141,7 @@ static uint32_t find_joined(struct vt_graph *graph, const struct edge *edge, uin
         const struct vt_rewrite *known = &graph->rewrites->items[other->rewrite];
         if (other->dead)
             continue;
-        *told = !(other->tags & ~edge->tags) && vt_rewrite_covers(known, &rewrite);
+        *told = tells(other->tags, edge->tags) && vt_rewrite_covers(known, &rewrite);
         if (other->tags != edge->tags)
             continue;
         beside = next - 1;
@@ -173,7 +179,7 @@ static bool is_told(struct vt_graph *graph, const struct edge *edge, uint32_t fi
     graph->edges[joined].rewrite = vt_rewrites_add(graph->rewrites, &wide);
     for (uint32_t next = first; next; next = graph->edges[next - 1].next_same) {
         struct edge *other = &graph->edges[next - 1];
-        if (next - 1 != joined && !other->dead && !(edge->tags & ~other->tags) &&
+        if (next - 1 != joined && !other->dead && tells(edge->tags, other->tags) &&
             vt_rewrite_covers(&wide, &graph->rewrites->items[other->rewrite]))
             kill_edge(graph, other);
     }

@@ -34,7 +34,7 @@
     X(CALL_SYMBOL, "call symbols") X(CALL_PLACE, "call locations") X(CALL_GUARDS, "call guards") \
     X(CALL_FLAGS, "call flags") \
     X(EVENT_FACT, "event facts") X(EVENT_CLASS, "event classes") \
-    X(EVENT_FUNCTION, "event functions") X(EVENT_VALUE, "event values") \
+    X(EVENT_FUNCTION, "event functions") X(EVENT_VALUE, "event values") X(EVENT_BYTES, "event sizes") \
     X(EVENT_PLACE, "event locations") X(EVENT_GUARDS, "event guards") \
     X(PREDICATE_KIND, "predicate kinds") X(PREDICATE_NUMBER, "predicate numbers") \
     X(PREDICATE_MASK, "predicate masks") \
@@ -486,12 +486,13 @@ static void code_calls(struct layout *layout, struct vt_function *function) {
         vt_code_ref(coder, CALL_SYMBOL, &call->symbol);
         code_place(layout, CALL_PLACE, &call->location);
         vt_code_delta(coder, CALL_GUARDS, &call->guards, &last_guards);
-        uint32_t flags =
-            call->noreturn | (uint32_t)call->is_callback << 1 | (uint32_t)call->narguments << 2;
+        uint32_t flags = call->noreturn | (uint32_t)call->is_callback << 1 |
+                         (uint32_t)call->repeats << 2 | (uint32_t)call->narguments << 3;
         vt_code_u32(coder, CALL_FLAGS, &flags);
         call->noreturn = flags & 1;
         call->is_callback = flags >> 1 & 1;
-        call->narguments = (uint8_t)(flags >> 2);
+        call->repeats = flags >> 2 & 1;
+        call->narguments = (uint8_t)(flags >> 3);
     }
 }
 
@@ -509,6 +510,8 @@ static void code_events(struct layout *layout, struct vt_function *function) {
         code_string(layout, EVENT_CLASS, &event->class_name);
         code_string(layout, EVENT_FUNCTION, &event->function);
         code_string(layout, EVENT_VALUE, &event->value);
+        if (event->fact == VT_FACT_ORIGIN)
+            vt_code_u8(coder, EVENT_BYTES, &event->bytes);
         code_place(layout, EVENT_PLACE, &event->location);
         vt_code_delta(coder, EVENT_GUARDS, &event->guards, &last_guards);
     }

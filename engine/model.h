@@ -71,7 +71,28 @@ enum vt_tag {
     VT_TAG_CONCEALED = 1u << 17,    /* a constant that the program decodes first */
     VT_TAG_SECRET_KEYED = 1u << 18, /* encrypted or hashed together with a key */
     VT_TAG_NUMBER = 1u << 19,       /* parsed or printed: no text of the source is left */
+    VT_TAG_SHARE_1 = 1u << 20,      /* at most 1/8 of its bits can vary: a mask or remainder */
+    VT_TAG_SHARE_2 = 1u << 21,      /* at most 2/8; stands with SHARE_1 as well, and so on, so */
+    VT_TAG_SHARE_3 = 1u << 22,      /* that what meets several masks has the tags of all */
+    VT_TAG_SHARE_4 = 1u << 23,
+    VT_TAG_SHARE_5 = 1u << 24,
+    VT_TAG_SHARE_6 = 1u << 25,
 };
+
+#define VT_TAG_SHARES (VT_TAG_SHARE_6 | (VT_TAG_SHARE_6 - VT_TAG_SHARE_1))
+
+/* The tags that say that at most EIGHTHS of 8 bits can vary; none from 7 on. */
+static inline uint32_t vt_tags_of_share(unsigned eighths) {
+    return eighths > 6 ? 0 : VT_TAG_SHARES & ~((VT_TAG_SHARE_1 << (eighths ? eighths - 1 : 0)) - 1);
+}
+
+/* How many of 8 bits can vary at most on a way with TAGS. */
+static inline unsigned vt_share_of_tags(uint32_t tags) {
+    unsigned eighths = 1;
+    while (eighths < 8 && !(tags & VT_TAG_SHARES & VT_TAG_SHARE_1 << (eighths - 1)))
+        eighths++;
+    return eighths;
+}
 
 /* What part a value plays in an effect, check or comparison. */
 enum vt_role {

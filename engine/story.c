@@ -21,6 +21,7 @@ static const struct verb verbs[] = {
     {VT_TAG_CONCEALED, "decoded from bytes that hide it"},
     {VT_TAG_ARITHMETIC, "computed with"},
     {VT_TAG_XOR, "xored"},
+    {VT_TAG_SHARE_6, "masked"}, /* stands with all the others */
     {VT_TAG_ENCODE, "encoded"},
     {VT_TAG_DECODE, "decoded"},
     {VT_TAG_ENCRYPT, "encrypted"},

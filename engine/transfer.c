@@ -298,8 +298,8 @@ static void store(struct vt_analysis *analysis, uint32_t at, const struct vt_ins
             vt_rewrite_put(&points->at[i], vt_place_range(&points->at[i], size));
         if (vt_inst_at(analysis, inst->args[1])->op == VT_OP_DATA)
             rewrite.flags = 0; /* a text: what lies beneath goes along */
-        vt_memory_define(analysis, points->at[i].root, at, from, &rewrite, 0,
-                         covers ? &cover : NULL);
+        vt_memory_define(analysis, points->at[i].root, at, from, &rewrite,
+                         vt_share_of(analysis, inst->args[1], true), covers ? &cover : NULL);
     }
     if (may_be_function(analysis, inst->args[1]) &&
         typed_field(analysis, inst->args[0], &range, &type)) {
@@ -415,7 +415,8 @@ uint32_t vt_new_call(struct vt_analysis *analysis, uint32_t inst, uint32_t symbo
                          .location = at->location,
                          .guards = VT_NONE,
                          .narguments = (uint8_t)(narguments < 255 ? narguments : 255),
-                         .noreturn = at->noreturn};
+                         .noreturn = at->noreturn,
+                         .repeats = analysis->cfg->loops[at->block]};
     analysis->call_insts[call] = inst;
     return call;
 }
@@ -478,7 +479,7 @@ void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, 
     bool is_data = vt_inst_at(analysis, value)->op == VT_OP_DATA;
 
     if (callee.value || (callee.reads && is_data))
-        vt_use_value(analysis, at, argument, value, 0);
+        vt_use_value(analysis, at, argument, value, vt_share_of(analysis, value, false));
     struct constant_link link = {analysis, argument, vt_inst_at(analysis, at)->location};
     if (callee.reads && !is_data)
         vt_visit_constants(analysis, value, link_constant, &link);
@@ -573,7 +574,7 @@ static void return_value(struct vt_analysis *analysis, uint32_t at, uint32_t val
     uint32_t node = vt_graph_node(analysis->graph, VT_NODE_RETURN, 0, 0);
     const struct vt_points *points = vt_points_of(analysis, value);
     struct constant_link link = {analysis, node, vt_inst_at(analysis, at)->location};
-    vt_use_value(analysis, at, node, value, 0);
+    vt_use_value(analysis, at, node, value, vt_share_of(analysis, value, false));
     vt_visit_constants(analysis, value, link_constant, &link);
     for (unsigned i = 0; i < points->count; i++)
         vt_use_beneath(analysis, at, node, &points->at[i], vt_extent(analysis, value), CALL_LEVELS);

@@ -12,7 +12,7 @@
 #include "engine/strings.h"
 
 #define ALL_FUNCTION_FLAGS (2u * VT_FUNCTION_CUT - 1)
-#define ALL_TAGS           (2u * VT_TAG_NUMBER - 1)
+#define ALL_TAGS           (2u * VT_TAG_SHARE_6 - 1)
 #define ALL_REWRITE_FLAGS  (2u * VT_REWRITE_OPEN - 1)
 
 /* What is being looked at. */
@@ -296,6 +296,8 @@ static bool check_calls(struct check *check) {
         if (!is_event_fact(event->fact))
             return refuse(check, "fact", event->fact);
         if (!below(check, "success", event->success, VT_SUCCESS_NOT_NEGATIVE + 1) ||
+            !below(check, "size", event->bytes,
+                   event->fact == VT_FACT_ORIGIN ? VT_FEW_BYTES + 1 : 1) ||
             !is_string(check, "class", event->class_name) ||
             !is_string(check, "function", event->function) ||
             !is_string(check, "value", event->value) || !is_place(check, event->location) ||

@@ -97,6 +97,8 @@ static const char *join(const struct answer *answer, struct words *words, const 
 
 static const char *tags_of(const struct answer *answer, uint32_t tags) {
     struct words words = {0};
+    uint32_t shares = tags & VT_TAG_SHARES;
+    tags &= ~(shares & (shares - 1)); /* the least share says it all */
     for (uint32_t bit = 0; bit < 32; bit++)
         if (tags & 1u << bit)
             add_word(&words, vt_tag_name(1u << bit));

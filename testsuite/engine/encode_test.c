@@ -83,12 +83,14 @@ static void same_calls(const struct pair *pair, const struct vt_function *f,
         assert_int_equal(a->narguments, b->narguments);
         assert_int_equal(a->noreturn, b->noreturn);
         assert_int_equal(a->is_callback, b->is_callback);
+        assert_int_equal(a->repeats, b->repeats);
     }
     assert_int_equal(f->nevents, g->nevents);
     for (uint32_t i = 0; i < f->nevents; i++) {
         const struct vt_event *a = &f->events[i], *b = &g->events[i];
         assert_int_equal(a->fact, b->fact);
         assert_int_equal(a->success, b->success);
+        assert_int_equal(a->bytes, b->bytes);
         same_string(pair, a->class_name, b->class_name);
         same_string(pair, a->function, b->function);
         same_string(pair, a->value, b->value);

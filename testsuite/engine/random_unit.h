@@ -171,6 +171,7 @@ static inline void random_body(uint64_t *state, const struct vt_unit *unit,
                                               random_or_none(state, function->guards.nlists),
                                               (uint8_t)random_below(state, 256),
                                               random_bit(state),
+                                              random_bit(state),
                                               random_bit(state)};
     RANDOM_ARRAY(function->verdicts, function->nverdicts, 4);
     for (uint32_t i = 0; i < function->nverdicts; i++)
@@ -195,11 +196,15 @@ static inline void random_body(uint64_t *state, const struct vt_unit *unit,
         function->events[i] =
             (struct vt_event){facts[random_below(state, 5)],
                               (uint8_t)random_below(state, VT_SUCCESS_NOT_NEGATIVE + 1),
+                              0,
                               random_string(state, unit->strings),
                               random_string(state, unit->strings),
                               random_string(state, unit->strings),
                               random_or_none(state, unit->nlocations),
                               random_or_none(state, function->guards.nlists)};
+    for (uint32_t i = 0; i < function->nevents; i++)
+        if (function->events[i].fact == VT_FACT_ORIGIN)
+            function->events[i].bytes = (uint8_t)random_below(state, VT_FEW_BYTES + 1);
 }
 
 static inline void random_function(uint64_t *state, const struct vt_unit *unit,

@@ -54,7 +54,7 @@ struct flags {
 void bit_fields_share_their_byte(void) {
     struct flags flags = {0, 0};
     flags.secret = (unsigned)vt_probe_number() & 15;
-    // expected-remark@+1 {{value: vt_probe_number [arithmetic truncate].}}
+    // expected-remark@+1 {{value: vt_probe_number [arithmetic share-4 truncate].}}
     vt_probe_value(flags.secret);
 }
 
