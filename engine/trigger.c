@@ -460,6 +460,13 @@ struct vt_trigger *vt_triggers_find(struct vt_program *program, struct vt_event_
     return finish(search, count);
 }
 
+struct vt_trigger *vt_triggers_of_list(struct vt_program *program, uint32_t function,
+                                       uint32_t guards, struct vt_arena *arena, size_t *count) {
+    struct search *search = begin(program, arena);
+    consider_list(search, function, guards, (struct mode){true, 0});
+    return finish(search, count);
+}
+
 struct vt_trigger *vt_triggers_of_condition(struct vt_program *program,
                                             struct vt_condition_ref condition,
                                             struct vt_arena *arena, size_t *count) {

@@ -260,8 +260,6 @@ static bool judge_compare(struct judge *judge, const struct vt_source *compare) 
     int sign = plain ? polarity(judge->test, (enum vt_success)event->success) : 0;
     const struct vt_source *subject = NULL;
     enum vt_role role = VT_ROLE_LEFT;
-    if (plain && sign == 0)
-        return false; /* an order: sorting, searching */
     for (; role <= VT_ROLE_RIGHT && !subject; role++)
         subject = subject_in(judge, trace_of(judge, ref.function, role_node(ref, role), true));
     if (!subject)
@@ -273,13 +271,20 @@ static bool judge_compare(struct judge *judge, const struct vt_source *compare) 
     if (!constant && sign != 1)
         return false;
     take_subject(judge, subject);
-    if (trigger->kind == VT_TRIGGER_CHECK)
+    /* An order sorts and searches, but of days. */
+    bool is_order = plain && sign == 0;
+    if (trigger->kind == VT_TRIGGER_CHECK ||
+        (is_order && !(constant && vt_trigger_tells(trigger->class_name, true))))
         return false;
     bool finds = event->success == VT_SUCCESS_NONNULL;
     trigger->compare = ref;
     trigger->test = !plain     ? VT_TEST_DECIDES
                     : sign > 0 ? (finds ? VT_TEST_CONTAINS : VT_TEST_EQUAL)
                                : (finds ? VT_TEST_LACKS : VT_TEST_UNEQUAL);
+    if (is_order)
+        trigger->test = role == VT_ROLE_LEFT
+                            ? test_of(judge->test->compare, judge->test->holds)
+                            : mirrored(test_of(judge->test->compare, judge->test->holds));
     size_t length = length_of(judge, ref);
     if (length && trigger->text && length < trigger->size)
         trigger->size = length;

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "checkers/login.h"
-#include "checkers/trigger.h"
+#include "checkers/trap.h"
 #include "checkers/verdict.h"
 #include "engine/strings.h"
 
@@ -28,9 +28,12 @@ struct comparison {
 /* ---- What is compared -------------------------------------------------------------------- */
 
 static bool is_asked(struct vt_program *program, const struct vt_source *source) {
-    enum vt_measure measure = vt_measure_of(program, source);
-    return measure == VT_MEASURE_NETWORK || measure == VT_MEASURE_TERMINAL ||
-           measure == VT_MEASURE_ARGUMENT || source->kind == VT_SOURCE_PARAMETER;
+    static const char *const classes[] = {"network", "ipc", "terminal.read", "argument",
+                                          "secret.credential"};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
+            return true;
+    return source->kind == VT_SOURCE_PARAMETER;
 }
 
 /* What the system keeps of passwords; "*" and its like stand there for those nobody has. */
@@ -306,11 +309,11 @@ static void report(struct vt_check *check, const struct comparison *comparison,
                            "accepted.");
     if (outcome == OPENED)
         vt_finding_evidence(check, finding, "opens", 20, "It opens a shell, a port or an account.");
-    if (vt_measure_of(program, comparison->sent) == VT_MEASURE_NETWORK)
+    if (vt_source_is(program, comparison->sent, VT_FACT_ORIGIN, "network"))
         vt_finding_evidence(check, finding, "network", 10, "Whoever connects can send it.");
     if (comparison->word->constant->concealed)
         vt_finding_evidence(check, finding, "concealed", 20, "It is decoded first.");
-    if (is_text && vt_is_documented(program, word))
+    if (is_text && vt_trap_is_documented(program, word))
         vt_finding_evidence(check, finding, "documented", -25,
                             "Another text of the program mentions it.");
     vt_finding_path(check, finding, comparison->asked, comparison->sent, "It comes from here",

@@ -15,7 +15,7 @@
 
 #include "checkers/command.h"
 #include "checkers/login.h"
-#include "checkers/trigger.h"
+#include "checkers/trap.h"
 #include "engine/strings.h"
 
 /* How an event opens the host. */
@@ -82,104 +82,91 @@ static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref
 
 /* ---- Triggers ---------------------------------------------------------------------------- */
 
-/* The best of those that stand before one opening. */
-struct search {
-    const struct opening *opening;
-    struct vt_trigger best;
-    unsigned bytes;   /* that are compared one by one with a constant */
-    char letters[32]; /* and what they have to be */
-};
-
 /* A number that nobody writes by chance. */
 static bool is_magic(int64_t number) {
-    return (number > 0xffffff && number != INT32_MAX && number != UINT32_MAX) || number < -0xffffff;
+    bool is_limit = number == INT32_MAX || number == UINT32_MAX || number == INT64_MAX;
+    return (number > 0xffffff && !is_limit) || number < -0xffffff;
 }
 
-static bool is_letter(int64_t number) {
-    return number > ' ' && number < 127;
-}
-
-static bool is_wanted(int64_t number) {
-    return is_magic(number) || is_letter(number);
-}
-
-static bool is_outside(enum vt_measure measure) {
-    return measure == VT_MEASURE_NETWORK || measure == VT_MEASURE_ARGUMENT ||
-           measure == VT_MEASURE_TERMINAL || measure == VT_MEASURE_ENVIRONMENT;
-}
+/* What may open the host, and the letters that are compared one by one at places nobody knows. */
+struct search {
+    struct vt_trigger best;
+    char letters[32];
+    size_t nletters;
+};
 
 static void add_letter(struct search *search, const struct vt_trigger *trigger) {
-    if (search->bytes + 1 >= sizeof search->letters)
+    bool is_letter = trigger->has_number && trigger->number > ' ' && trigger->number < 127;
+    if (!is_letter || trigger->mask || search->nletters + 1 == sizeof search->letters)
         return;
-    memmove(search->letters + 1, search->letters, search->bytes++); /* the nearest comes first */
+    /* The condition nearest to the event comes first, and the letter last. */
+    memmove(search->letters + 1, search->letters, search->nletters++);
     search->letters[0] = (char)trigger->number;
-    if (search->bytes > 1) {
-        search->best = *trigger;
-        search->best.text = search->letters;
-    }
+    if (search->nletters < 2 || search->best.words)
+        return;
+    search->best = *trigger;
+    search->best.text = search->letters;
+    search->best.words = "certain letters stand one behind the other in what arrives";
 }
 
-/* What is hashed, or a password by its origin. */
-static bool is_password(struct vt_program *program, const struct vt_trigger *trigger) {
-    return trigger->source->tags & VT_TAG_HASH ||
-           vt_source_is(program, trigger->source, VT_FACT_ORIGIN, "secret.credential");
-}
-
+/* Of several the one furthest from the event counts. */
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct search *search = context;
-    if (!is_outside(trigger->measure) || trigger->relation != VT_RELATION_EQUAL ||
-        is_password(vt_check_program(check), trigger))
+    bool is_equal = trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_CONTAINS;
+    if (!is_equal || !vt_trap_is_outside(vt_check_program(check), trigger) ||
+        vt_trap_is_password(trigger))
         return;
-    bool is_word = strlen(trigger->text) > 1;
-    if (is_word || (!*trigger->text && is_magic(trigger->number)))
+    if (trigger->text ? trigger->size > 1
+                      : trigger->has_number && !trigger->mask && is_magic(trigger->number))
         search->best = *trigger;
-    else if (!*trigger->text && is_letter(trigger->number) &&
-             search->best.measure == VT_MEASURE_NONE)
+    else if (!trigger->text)
         add_letter(search, trigger);
 }
 
 /* ---- Weighing ---------------------------------------------------------------------------- */
 
-static void weigh(struct vt_check *check, struct vt_finding *finding, const struct search *search) {
+static void weigh(struct vt_check *check, struct vt_finding *finding, const struct opening *opening,
+                  const struct vt_trigger *trigger) {
     struct vt_program *program = vt_check_program(check);
-    const struct vt_trigger *trigger = &search->best;
-    unsigned siblings = vt_trigger_siblings(check, trigger);
-    if (trigger->measure == VT_MEASURE_NETWORK)
+    if (vt_trap_is_network(trigger))
         vt_finding_evidence(check, finding, "network", 15, "Whoever connects can send it.");
-    if (siblings >= 2)
-        vt_finding_evidence(check, finding, "listed", -30, "It is one of %u words that are known.",
-                            siblings + 1);
+    if (vt_trap_is_listed(check, trigger))
+        vt_finding_evidence(check, finding, "listed", -30,
+                            "It is one of several words that are known.");
     else
         vt_finding_evidence(check, finding, "alone", 15, "It stands alone.");
-    if (trigger->concealed || search->bytes > 1)
+    if (trigger->concealed || (trigger->text && trigger->compare.function == VT_NONE))
         vt_finding_evidence(check, finding, "concealed", 15,
                             "What it has to be stands nowhere in the program as such.");
-    if (does(program, search->opening->ref.function, "privilege.change"))
+    if (does(program, opening->ref.function, "privilege.change"))
         vt_finding_evidence(check, finding, "privilege", 15,
                             "The user or group is changed beside it.");
-    if (*trigger->text == '-')
+    if (trigger->text && *trigger->text == '-')
         vt_finding_evidence(check, finding, "option", -25, "It looks like an option.");
-    if (*trigger->text && vt_is_documented(program, trigger->text))
+    if (trigger->text && vt_trap_is_documented(program, trigger->text))
         vt_finding_evidence(check, finding, "documented", -40,
                             "Another text of the program mentions it.");
     else
         vt_finding_evidence(check, finding, "unmentioned", 10,
                             "No other text of the program mentions it.");
-    if (vt_has_logged_in(program, search->opening->ref))
+    if (vt_has_logged_in(program, opening->ref))
         vt_finding_evidence(check, finding, "authenticated", -50,
                             "Whoever sends it has to log in first.");
 }
 
-static void report(struct vt_check *check, const struct search *search) {
-    const struct opening *opening = search->opening;
-    const char *when = vt_trigger_words(check, &search->best);
+static void look_for(struct vt_check *check, const struct opening *opening) {
+    struct search search = {.nletters = 0};
+    const struct vt_trigger *trigger = &search.best;
+    vt_trap_visit_all(check, opening->ref, look_at, &search);
+    if (!trigger->words)
+        return;
     struct vt_finding *finding = vt_finding_new(check, opening->ref);
     if (*opening->program)
-        vt_finding_message(check, finding, "`%s` is run if %s.", opening->program, when);
+        vt_finding_message(check, finding, "`%s` is run if %s.", opening->program, trigger->words);
     else
-        vt_finding_message(check, finding, "A port is opened if %s.", when);
-    weigh(check, finding, search);
-    vt_trigger_path(check, finding, &search->best, "The host is opened here");
+        vt_finding_message(check, finding, "A port is opened if %s.", trigger->words);
+    weigh(check, finding, opening, trigger);
+    vt_trap_path(check, finding, trigger, "The host is opened here");
     vt_finding_send(check, finding, opening->base);
 }
 
@@ -191,13 +178,8 @@ static void run(struct vt_check *check) {
                                                       classes[c], vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++) {
             struct opening opening = opening_of(check, refs[i]);
-            struct search search = {.opening = &opening};
-            if (opening.base == 0)
-                continue;
-            vt_triggers_before(check, refs[i],
-                               &(struct vt_trigger_search){is_wanted, look_at, &search});
-            if (search.best.measure != VT_MEASURE_NONE)
-                report(check, &search);
+            if (opening.base)
+                look_for(check, &opening);
         }
     }
 }

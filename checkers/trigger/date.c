@@ -11,7 +11,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "checkers/trigger.h"
+#include "checkers/trap.h"
 #include "engine/strings.h"
 
 struct harm {
@@ -49,29 +49,25 @@ static bool is_date(const char *text) {
     return (digits == 8 && marks <= 2) || (digits >= 6 && marks == 2);
 }
 
-static bool is_only_clock(struct vt_program *program, const struct vt_trigger *trigger) {
-    size_t count;
-    const struct vt_source *sources = vt_trace_sources(trigger->trace, &count);
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind != VT_SOURCE_CONSTANT &&
-            vt_measure_of(program, &sources[i]) != VT_MEASURE_CLOCK)
-            return false;
-    return true;
+/* Seconds since 1970: a day from 2010 to 2100 that somebody may have meant. */
+static bool is_day(int64_t number) {
+    return number > 1262304000 && number < INT64_C(4102444800);
 }
 
 static bool is_year(int64_t number) {
     return (number > 100 && number < 200) || (number > 2000 && number < 2100);
 }
 
-static bool is_wanted(int64_t number) {
-    return vt_is_day(number) || is_year(number);
-}
-
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct vt_trigger *day = context;
-    bool fits = *trigger->text ? is_date(trigger->text) : trigger->relation != VT_RELATION_BELOW;
-    if (fits && trigger->measure == VT_MEASURE_CLOCK && trigger->relation != VT_RELATION_UNEQUAL &&
-        is_only_clock(vt_check_program(check), trigger))
+    bool from_then_on = trigger->test == VT_TEST_GREATER || trigger->test == VT_TEST_AT_LEAST ||
+                        trigger->test == VT_TEST_EQUAL;
+    (void)check;
+    if (!vt_class_is(trigger->class_name, "clock"))
+        return;
+    if (trigger->text ? is_date(trigger->text) && trigger->test != VT_TEST_UNEQUAL
+                      : trigger->has_number && from_then_on &&
+                            (is_day(trigger->number) || is_year(trigger->number)))
         *day = *trigger;
 }
 
@@ -79,19 +75,19 @@ static void look_at(struct vt_check *check, const struct vt_trigger *trigger, vo
 
 static void look_for(struct vt_check *check, struct vt_event_ref ref, const struct harm *harm) {
     struct vt_program *program = vt_check_program(check);
-    struct vt_trigger day = {.measure = VT_MEASURE_NONE};
-    vt_triggers_before(check, ref, &(struct vt_trigger_search){is_wanted, look_at, &day});
-    if (day.measure == VT_MEASURE_NONE)
+    struct vt_trigger day = {.words = NULL};
+    vt_trap_visit_all(check, ref, look_at, &day);
+    if (!day.words)
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(check, finding, "%s if %s.", harm->verb, vt_trigger_words(check, &day));
+    vt_finding_message(check, finding, "%s if %s.", harm->verb, day.words);
     if (day.concealed)
         vt_finding_evidence(check, finding, "concealed", 20, "The day is decoded first.");
     if (day.condition.function != ref.function)
         vt_finding_evidence(check, finding, "apart", 5,
                             "The day is looked at in `%s`, away from what it lets happen.",
                             vt_program_function_name(program, day.condition.function));
-    vt_trigger_path(check, finding, &day, "It happens here");
+    vt_trap_path(check, finding, &day, "It happens here");
     vt_finding_send(check, finding, harm->base);
 }
 

@@ -1,0 +1,162 @@
+/* See trap.h. */
+#include "checkers/trap.h"
+
+#include <string.h>
+
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum {
+    MOST_CALLS = 6, /* from the condition to the event */
+    MOST_FUNCTIONS = 64,
+};
+
+/* ---- The ways to an event ---------------------------------------------------------------- */
+
+struct walk {
+    struct vt_check *check;
+    vt_trap_visit visit;
+    void *context;
+    uint32_t functions[MOST_FUNCTIONS]; /* whose callers were asked for */
+    size_t nfunctions;
+};
+
+static void visit_list(struct walk *walk, uint32_t function, uint32_t guards) {
+    size_t count;
+    const struct vt_trigger *triggers = vt_triggers_of_list(
+        vt_check_program(walk->check), function, guards, vt_check_arena(walk->check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (triggers[i].always)
+            walk->visit(walk->check, &triggers[i], walk->context);
+}
+
+static void visit_callers(struct walk *walk, uint32_t function, unsigned calls) {
+    struct vt_program *program = vt_check_program(walk->check);
+    const struct vt_site *sites;
+    for (size_t i = 0; i < walk->nfunctions; i++)
+        if (walk->functions[i] == function)
+            return;
+    if (calls == 0 || walk->nfunctions == MOST_FUNCTIONS)
+        return;
+    walk->functions[walk->nfunctions++] = function;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *caller = vt_program_function(program, sites[i].function, NULL);
+        visit_list(walk, sites[i].function, caller->calls[sites[i].call].guards);
+        visit_callers(walk, sites[i].function, calls - 1);
+    }
+}
+
+void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, vt_trap_visit visit,
+                       void *context) {
+    struct walk walk = {.check = check, .visit = visit, .context = context};
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, NULL);
+    visit_list(&walk, ref.function, event->guards);
+    visit_callers(&walk, ref.function, MOST_CALLS);
+}
+
+/* ---- What is tested ---------------------------------------------------------------------- */
+
+bool vt_trap_is_network(const struct vt_trigger *trigger) {
+    return vt_class_is(trigger->class_name, "network") || vt_class_is(trigger->class_name, "ipc");
+}
+
+bool vt_trap_is_outside(struct vt_program *program, const struct vt_trigger *trigger) {
+    static const char *const classes[] = {"terminal.read", "argument", "environment"};
+    if (trigger->kind == VT_TRIGGER_CALLER)
+        return strcmp(vt_program_function_name(program, trigger->source->function), "main") == 0;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_class_is(trigger->class_name, classes[i]))
+            return true;
+    return vt_trap_is_network(trigger);
+}
+
+bool vt_trap_is_password(const struct vt_trigger *trigger) {
+    return trigger->tags & VT_TAG_HASH || vt_class_is(trigger->class_name, "secret");
+}
+
+/* ---- How it stands ----------------------------------------------------------------------- */
+
+/* How many texts comparison REF may hold something against that are not TEXT. */
+static unsigned other_texts(struct vt_program *program, struct vt_event_ref ref, const char *text) {
+    static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    unsigned others = 0;
+    for (size_t side = 0; side < 2; side++) {
+        size_t count = 0;
+        const struct vt_trace *trace =
+            vt_trace_role(program, ref, sides[side], NULL, VT_ABOUT_DATA);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++)
+            others += strlen(vt_source_text(&sources[i])) > 1 &&
+                      (!text || strcmp(vt_source_text(&sources[i]), text) != 0);
+    }
+    return others;
+}
+
+bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_event_ref compare = trigger->compare;
+    bool has_compare = compare.function != VT_NONE;
+    uint32_t function = has_compare ? compare.function : trigger->condition.function;
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    unsigned others = 0;
+    if (has_compare && other_texts(program, compare, trigger->text) > 0)
+        return true;
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact == VT_FACT_COMPARE)
+            others += other_texts(program, (struct vt_event_ref){function, e}, trigger->text);
+    return others >= 2;
+}
+
+static bool mentions(const char *text, const char *word) {
+    return strstr(text, word) && strlen(text) > strlen(word);
+}
+
+bool vt_trap_is_documented(struct vt_program *program, const char *word) {
+    for (uint32_t u = 0; u < vt_program_nunits(program); u++) {
+        const struct vt_unit *unit = vt_program_unit(program, u, NULL);
+        for (uint32_t c = 0; c < unit->nconstants; c++)
+            if (unit->constants[c].kind == VT_CONSTANT_TEXT &&
+                mentions(vt_string(unit->strings, unit->constants[c].text), word))
+                return true;
+    }
+    return false;
+}
+
+/* ---- The path ---------------------------------------------------------------------------- */
+
+static bool is_same(const struct vt_source *a, const struct vt_source *b) {
+    if (a->kind != b->kind || a->function != b->function)
+        return false;
+    return a->kind == VT_SOURCE_EVENT ? a->event.event == b->event.event : a->index == b->index;
+}
+
+/* Adds the way on which TRACE has the source of TRIGGER; false if it has none. */
+static bool add_way(struct vt_check *check, struct vt_finding *finding,
+                    const struct vt_trigger *trigger, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (is_same(&sources[i], trigger->source)) {
+            vt_finding_path(check, finding, trace, &sources[i], "What is tested comes from here",
+                            "It is tested here");
+            return true;
+        }
+    return false;
+}
+
+void vt_trap_path(struct vt_check *check, struct vt_finding *finding,
+                  const struct vt_trigger *trigger, const char *last) {
+    static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    struct vt_program *program = vt_check_program(check);
+    struct vt_condition_ref condition = trigger->condition;
+    bool added = false;
+    if (trigger->compare.function != VT_NONE)
+        for (size_t i = 0; i < 2 && !added; i++)
+            added = add_way(check, finding, trigger,
+                            vt_trace_role(program, trigger->compare, sides[i], NULL, 0));
+    else
+        add_way(check, finding, trigger,
+                vt_trace_subject(program, condition.function, condition.predicate, 0, 0));
+    vt_finding_path(check, finding, NULL, NULL, NULL, last);
+}

@@ -1,0 +1,41 @@
+/* Traps: what the rules of families trapdoor and trigger share. They ask which triggers
+ * (engine/trigger.h) stand before an event, on any way to it, and how such a trigger stands in the
+ * program. */
+#ifndef VT_CHECKERS_TRAP_H
+#define VT_CHECKERS_TRAP_H
+
+#include "checkers/ask.h"
+#include "engine/trigger.h"
+
+/* Looks at a trigger that stands before an event; CONTEXT is the rule's. */
+typedef void (*vt_trap_visit)(struct vt_check *check, const struct vt_trigger *trigger,
+                              void *context);
+
+/* Shows VISIT each trigger that always holds before event REF in its own function, or at a call on
+ * some way there, up to a few calls away. */
+void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, vt_trap_visit visit,
+                       void *context);
+
+/* True if what is tested comes from whoever uses the program: the network, the command line, the
+ * environment, a terminal. */
+bool vt_trap_is_outside(struct vt_program *program, const struct vt_trigger *trigger);
+
+/* True if whoever connects can send it. */
+bool vt_trap_is_network(const struct vt_trigger *trigger);
+
+/* True if it is a password by its origin, or a hash is compared. */
+bool vt_trap_is_password(const struct vt_trigger *trigger);
+
+/* True if the constant of TRIGGER is one of a list: its function holds things against three texts
+ * or more, or the comparison itself goes through several. */
+bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger);
+
+/* True if another text of the program has WORD in it: a manual, a list of commands. */
+bool vt_trap_is_documented(struct vt_program *program, const char *word);
+
+/* Adds to FINDING the way from what is tested to where it is compared, and then the event, with
+ * sentence LAST. */
+void vt_trap_path(struct vt_check *check, struct vt_finding *finding,
+                  const struct vt_trigger *trigger, const char *last);
+
+#endif
