@@ -33,9 +33,9 @@ struct vt_command {
 /* All commands, in the order of help; ends with NULL. (main.c) */
 extern const struct vt_command *const vt_commands[];
 
-extern const struct vt_command vt_command_cflags, vt_command_declare, vt_command_explain,
-    vt_command_facts, vt_command_help, vt_command_models, vt_command_report, vt_command_rules,
-    vt_command_version;
+extern const struct vt_command vt_command_capabilities, vt_command_cflags, vt_command_declare,
+    vt_command_explain, vt_command_facts, vt_command_help, vt_command_models, vt_command_report,
+    vt_command_rules, vt_command_version;
 
 /* The command of that name, or NULL. */
 const struct vt_command *vt_command_find(const char *name);

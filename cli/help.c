@@ -10,7 +10,7 @@ static void overview(void) {
         "Finds what a program can do that nobody declared, from the facts that vitrine's compiler\n"
         "plugin left in its object files.\n\nCommands:\n");
     for (command = vt_commands; *command; command++)
-        printf("  %-10s%s\n", (*command)->name, (*command)->summary);
+        printf("  %-14s%s\n", (*command)->name, (*command)->summary);
     printf("\n'vitrine help COMMAND' tells more. Exit codes: %d clean, %d findings,\n"
            "%d wrong usage, %d something could not be read or analysed.\n",
            VT_EXIT_CLEAN, VT_EXIT_FINDINGS, VT_EXIT_USAGE, VT_EXIT_INCOMPLETE);

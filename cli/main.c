@@ -7,11 +7,17 @@
 #include "cli/exit.h"
 
 const struct vt_command *const vt_commands[] = {
-    &vt_command_report,  &vt_command_explain,
-    &vt_command_declare, &vt_command_facts,
-    &vt_command_models,  &vt_command_rules,
-    &vt_command_cflags,  &vt_command_version,
-    &vt_command_help,    NULL,
+    &vt_command_report,
+    &vt_command_explain,
+    &vt_command_capabilities,
+    &vt_command_declare,
+    &vt_command_facts,
+    &vt_command_models,
+    &vt_command_rules,
+    &vt_command_cflags,
+    &vt_command_version,
+    &vt_command_help,
+    NULL,
 };
 
 const struct vt_command *vt_command_find(const char *name) {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "engine/arena.h"
+#include "engine/capability.h"
 #include "engine/strings.h"
 #include "engine/trigger.h"
 #include "models/models.h"
@@ -19,6 +20,7 @@ static const char probe_rows[] =
     "{\"fact\": \"effect\", \"name\": \"probe.handle\", \"meaning\": \"Asks what was opened.\"},"
     "{\"fact\": \"effect\", \"name\": \"probe.guard\", \"meaning\": \"Asks for conditions.\"},"
     "{\"fact\": \"effect\", \"name\": \"probe.trigger\", \"meaning\": \"Asks for triggers.\"},"
+    "{\"fact\": \"effect\", \"name\": \"probe.entries\", \"meaning\": \"Asks who gets here.\"},"
     "{\"fact\": \"effect\", \"name\": \"probe.checked\", \"meaning\": \"Asks for checks.\"},"
     "{\"fact\": \"effect\", \"name\": \"probe.crash\", \"meaning\": \"Crashes.\"},"
     "{\"fact\": \"effect\", \"name\": \"probe.effects\", \"meaning\": \"Asks for effects.\"},"
@@ -42,6 +44,8 @@ static const char probe_rows[] =
     "{\"fact\": \"effect\", \"class\": \"probe.guard\"}]},"
     "{\"name\": \"vt_probe_trigger\", \"prototype\": \"void vt_probe_trigger(void)\", \"rows\": ["
     "{\"fact\": \"effect\", \"class\": \"probe.trigger\"}]},"
+    "{\"name\": \"vt_probe_entries\", \"prototype\": \"void vt_probe_entries(void)\", \"rows\": ["
+    "{\"fact\": \"effect\", \"class\": \"probe.entries\"}]},"
     "{\"name\": \"vt_probe_checked\", \"prototype\": \"void vt_probe_checked(void)\", \"rows\": ["
     "{\"fact\": \"effect\", \"class\": \"probe.checked\"}]},"
     "{\"name\": \"vt_probe_crash\", \"prototype\": \"void vt_probe_crash(void)\", \"rows\": ["
@@ -242,7 +246,8 @@ static void add_effects(const struct answer *answer, uint32_t function, struct w
     const struct vt_function *facts = vt_program_function(answer->program, function, &unit);
     for (uint32_t e = 0; e < facts->nevents; e++) {
         const char *name = vt_string(unit->strings, facts->events[e].class_name);
-        if (facts->events[e].fact == VT_FACT_EFFECT && !vt_class_is(name, "probe"))
+        if (facts->events[e].fact == VT_FACT_EFFECT && !vt_class_is(name, "probe") &&
+            !vt_class_is(name, "entry"))
             add_word(words, name);
     }
 }
@@ -273,6 +278,17 @@ static const char *answer_effects(const struct answer *answer, struct vt_event_r
     return join(answer, &words, ", ");
 }
 
+/* The kinds of entries from which the function that asks is reached. */
+static const char *answer_entries(const struct answer *answer, struct vt_event_ref ref) {
+    const struct vt_reach *reach = vt_reach_find(answer->program, answer->arena);
+    uint32_t kinds = vt_reach_kinds(reach, ref.function);
+    struct words words = {0};
+    for (unsigned kind = 0; kind < VT_ENTRY_COUNT; kind++)
+        if (kinds & 1u << kind)
+            add_word(&words, vt_entry_kind_name((enum vt_entry_kind)kind));
+    return join(answer, &words, ", ");
+}
+
 /* Asks what becomes of a compile whose analysis crashes. */
 static const char *answer_crash(const struct answer *answer, struct vt_event_ref ref) {
     (void)answer;
@@ -290,6 +306,7 @@ static const struct {
     {"probe.handle", answer_handle},   {"probe.guard", answer_guard},
     {"probe.checked", answer_checked}, {"probe.crash", answer_crash},
     {"probe.effects", answer_effects}, {"probe.trigger", answer_trigger},
+    {"probe.entries", answer_entries},
 };
 
 void vt_probe_answer(struct vt_program *program, vt_probe_tell *tell, void *context) {

@@ -43,6 +43,9 @@ void vt_log_result(struct vt_log *log, const struct vt_finding *finding);
 void vt_log_declared(struct vt_log *log);
 void vt_log_channels(struct vt_log *log);
 
+/* `capabilities`: what each entry of the program can do, with a witness. */
+void vt_log_capabilities(struct vt_log *log);
+
 /* `message` of PARENT from string ID of its descriptor: the text with ARGUMENTS (up to the first
  * NULL) put in, the id, and the arguments. FORMAT is the descriptor's string: "Of `{0}`." */
 void vt_log_message(struct vt_log *log, cJSON *parent, const char *id, const char *format,

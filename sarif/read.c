@@ -219,6 +219,34 @@ static void read_blinds(struct vt_arena *arena, const cJSON *run, struct vt_logg
     }
 }
 
+static void read_entry(struct vt_arena *arena, const cJSON *entry,
+                       struct vt_logged_report *report) {
+    const char *name = vt_alloc_text(arena, text_of(entry, "entry"));
+    const char *kind = vt_alloc_text(arena, text_of(entry, "kind"));
+    const cJSON *effect;
+    cJSON_ArrayForEach(effect, member(entry, "effects")) {
+        report->capabilities[report->ncapabilities++] = (struct vt_logged_capability){
+            name, kind, vt_alloc_text(arena, text_of(effect, "class"))};
+    }
+}
+
+static void read_capabilities(struct vt_arena *arena, const cJSON *run,
+                              struct vt_logged_report *report) {
+    const cJSON *list = member(member(run, "properties"), "capabilities"), *entry;
+    size_t count = 0;
+    report->has_capabilities = cJSON_IsArray(list);
+    cJSON_ArrayForEach(entry, list) {
+        const cJSON *effect;
+        cJSON_ArrayForEach(effect, member(entry, "effects")) {
+            count++;
+        }
+    }
+    report->capabilities = vt_alloc_array(arena, count, sizeof *report->capabilities);
+    cJSON_ArrayForEach(entry, list) {
+        read_entry(arena, entry, report);
+    }
+}
+
 bool vt_sarif_read(const char *path, struct vt_arena *arena, struct vt_logged_report *report,
                    struct vt_error *error) {
     size_t size;
@@ -236,6 +264,7 @@ bool vt_sarif_read(const char *path, struct vt_arena *arena, struct vt_logged_re
         read_rules(&reader, member(driver, "rules"));
         read_results(&reader, member(run, "results"), report);
         read_blinds(arena, run, report);
+        read_capabilities(arena, run, report);
     }
     cJSON_Delete(root);
     return is_ours || vt_fail(error, "%s: not a report of vitrine (SARIF 2.1.0)", path);

@@ -27,10 +27,17 @@ struct vt_logged_blind {
     const char *about, *text; /* "net_open"; the sentence */
 };
 
+/* Something an entry of the program can do. */
+struct vt_logged_capability {
+    const char *entry, *kind, *class_name; /* "main", "main", "exec.shell" */
+};
+
 struct vt_logged_report {
-    size_t nfindings, nblinds;
+    size_t nfindings, nblinds, ncapabilities;
+    bool has_capabilities;      /* false: it was written by a vitrine that did not tell them */
     struct vt_logged *findings; /* those with a path, in the order of the file */
     struct vt_logged_blind *blinds;
+    struct vt_logged_capability *capabilities;
 };
 
 /* Reads the report at PATH into REPORT, in ARENA. False with a message that names PATH if it cannot

@@ -89,6 +89,7 @@ static void write_properties(struct vt_log *log) {
     vt_json_open(json, "properties", '{');
     write_coverage(log);
     vt_log_channels(log);
+    vt_log_capabilities(log);
     vt_json_open(json, "units", '[');
     for (uint32_t i = 0; report->program && i < vt_program_nunits(report->program); i++)
         write_unit(log, i);

@@ -26,6 +26,9 @@ wrong "vitrine: report: option '--color' cannot be '|', only auto|always|never (
     report --color '|' a
 wrong "vitrine: facts: OBJECT... is missing (see 'vitrine help facts')" facts
 wrong "vitrine: explain: REPORT ID is missing (see 'vitrine help explain')" explain a.sarif
+wrong "vitrine: capabilities: PATH... is missing (see 'vitrine help capabilities')" capabilities
+wrong "vitrine: capabilities: option '--against' needs a value (see 'vitrine help capabilities')" \
+    capabilities a -a
 wrong "vitrine: rules: unexpected argument 'b' (see 'vitrine help rules')" rules a b
 wrong "vitrine: rules: 'a/b' is no rule (see 'vitrine help rules')" rules a/b
 wrong "vitrine: help: 'a' is no command (see 'vitrine help help')" help a
@@ -41,7 +44,7 @@ unit a
 run 2 report --rules nix/da a.o
 says "vitrine: report: "; says "nix/da"; says "(see 'vitrine help report')"
 
-for command in report explain facts models rules cflags version help; do
+for command in report explain capabilities facts models rules cflags version help; do
     run 0 help "$command"
     prints "usage: vitrine $command"
     cp out help.txt

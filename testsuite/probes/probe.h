@@ -12,4 +12,5 @@ void vt_probe_handle(long);         /* what was this handle opened with? */
 void vt_probe_guard(void);          /* under which conditions does this run? */
 void vt_probe_trigger(void);        /* which of them say something, in words? */
 void vt_probe_checked(void);        /* did a check come out well on every way here? */
+void vt_probe_entries(void);        /* from which kinds of entries is this reached? */
 void vt_probe_effects(void);        /* what can this function, and what it calls, do? */
