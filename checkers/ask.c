@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "engine/arena.h"
 #include "engine/strings.h"
 
 bool vt_source_is(struct vt_program *program, const struct vt_source *source, enum vt_fact fact,
@@ -190,6 +191,83 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
 bool vt_handle_is(struct vt_program *program, struct vt_event_ref ref, const char *class_name) {
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
     return vt_find_source(program, trace, VT_FACT_ALLOC, class_name) != NULL;
+}
+
+/* ---- Ways -------------------------------------------------------------------------------- */
+
+/* True if TRACE has a text that is a whole name: no sign that may stand in one, and no word before
+ * something else ("load "). */
+static bool has_word(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = vt_source_text(&sources[i]);
+        size_t length = strlen(text);
+        if (length > 1 && isalnum((unsigned char)text[length - 1]))
+            return true;
+    }
+    return false;
+}
+
+/* True if a source of TRACE is a comparison of what REQUEST brought with a name of the program. */
+static bool compares(struct vt_program *program, const struct vt_trace *trace,
+                     struct vt_event_ref request) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!vt_source_is(program, &sources[i], VT_FACT_COMPARE, ""))
+            continue;
+        struct vt_event_ref ref = sources[i].event;
+        const struct vt_trace *left =
+            vt_trace_role(program, ref, VT_ROLE_LEFT, NULL, VT_TAG_LENGTH);
+        const struct vt_trace *right =
+            vt_trace_role(program, ref, VT_ROLE_RIGHT, NULL, VT_TAG_LENGTH);
+        if ((find_event(left, request) && has_word(right)) ||
+            (find_event(right, request) && has_word(left)))
+            return true;
+    }
+    return false;
+}
+
+/* The condition is about what the event that CONTEXT points to brought. */
+static bool looks_at(struct vt_program *program, struct vt_condition_ref condition, void *context) {
+    const struct vt_event_ref *request = context;
+    for (unsigned side = 0; side < 2; side++) {
+        const struct vt_trace *trace = vt_trace_subject(program, condition.function,
+                                                        condition.predicate, side, VT_TAG_LENGTH);
+        if (find_event(trace, *request) || compares(program, trace, *request))
+            return true;
+    }
+    return false;
+}
+
+bool vt_is_looked_at(struct vt_program *program, struct vt_event_ref ref,
+                     struct vt_event_ref request) {
+    return vt_program_is_guarded(program, ref, looks_at, &request);
+}
+
+bool vt_starts_by_itself(struct vt_program *program, uint32_t function) {
+    struct vt_arena *arena = vt_arena_new();
+    size_t total = vt_program_nfunctions(program), depth = 0;
+    bool *seen = vt_alloc_array(arena, total, sizeof *seen), found = false;
+    uint32_t *stack = vt_alloc_array(arena, total, sizeof *stack);
+    stack[depth++] = function;
+    seen[function] = true;
+    while (depth > 0 && !found) {
+        uint32_t at = stack[--depth];
+        const struct vt_site *sites;
+        size_t count = vt_program_callers(program, at, &sites);
+        found = vt_program_function(program, at, NULL)->flags &
+                (VT_FUNCTION_CONSTRUCTOR | VT_FUNCTION_IFUNC);
+        for (size_t i = 0; i < count; i++) {
+            if (seen[sites[i].function])
+                continue;
+            seen[sites[i].function] = true;
+            stack[depth++] = sites[i].function;
+        }
+    }
+    vt_arena_free(arena);
+    return found;
 }
 
 bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name) {

@@ -69,6 +69,14 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
 /* True if the handle of REF may be an object of CLASS_NAME ("socket"). */
 bool vt_handle_is(struct vt_program *program, struct vt_event_ref ref, const char *class_name);
 
+/* True if on every way to REF a condition looks at what event REQUEST brought. */
+bool vt_is_looked_at(struct vt_program *program, struct vt_event_ref ref,
+                     struct vt_event_ref request);
+
+/* True if some constructor, which runs before main or when a library is loaded, or an IFUNC
+ * resolver reaches FUNCTION by calls. */
+bool vt_starts_by_itself(struct vt_program *program, uint32_t function);
+
 /* True if on every way to REF a check of CLASS_NAME came out well: its result is compared so that
  * only success goes on. */
 bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name);

@@ -97,6 +97,18 @@ static bool has_fetcher(const char *text) {
     return false;
 }
 
+bool vt_command_installs(const char *text) {
+    static const char *const installers[] = {"dpkg", "rpm",     "opkg",       "ipkg",     "apk",
+                                             "mtd",  "flashcp", "sysupgrade", "fw_update"};
+    for (const char *at = text; *at; at += strcspn(at, " \t\n;&|(`'\"")) {
+        at += strspn(at, " \t\n;&|(`'\"");
+        struct word word = {at, strcspn(at, " \t\n;&|(`'\"")};
+        if (IS_ONE_OF(word, installers))
+            return true;
+    }
+    return false;
+}
+
 /* True if something behind AT is run: what a pipe leads to, or the next command. */
 static bool has_runner(const char *at) {
     for (at = strpbrk(at, ";&|"); at && *at; at = strpbrk(at, ";&|")) {

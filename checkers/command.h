@@ -14,6 +14,9 @@ bool vt_command_interprets(const char *path);
  * by what installs packages; or if it is made executable. AT may be the end of TEXT. */
 bool vt_command_runs(const char *text, const char *at);
 
+/* True if TEXT is a command that installs packages or firmware. */
+bool vt_command_installs(const char *text);
+
 /* Where command TEXT fetches something from that it runs as well, in the clear: the URL in TEXT, or
  * NULL if it does no such thing. */
 const char *vt_command_fetches(const char *text);

@@ -407,34 +407,9 @@ void vt_leak_weigh_disguise(struct vt_check *check, struct vt_finding *finding, 
                             "It is encrypted on the way; whoever has the key reads it.");
 }
 
-/* True if some constructor reaches FUNCTION by calls. */
-static bool starts_by_itself(struct vt_program *program, uint32_t function) {
-    struct vt_arena *arena = vt_arena_new();
-    size_t total = vt_program_nfunctions(program), depth = 0;
-    bool *seen = vt_alloc_array(arena, total, sizeof *seen), found = false;
-    uint32_t *stack = vt_alloc_array(arena, total, sizeof *stack);
-    stack[depth++] = function;
-    seen[function] = true;
-    while (depth > 0 && !found) {
-        uint32_t at = stack[--depth];
-        const struct vt_site *sites;
-        size_t count = vt_program_callers(program, at, &sites);
-        found = vt_program_function(program, at, NULL)->flags &
-                (VT_FUNCTION_CONSTRUCTOR | VT_FUNCTION_IFUNC);
-        for (size_t i = 0; i < count; i++) {
-            if (seen[sites[i].function])
-                continue;
-            seen[sites[i].function] = true;
-            stack[depth++] = sites[i].function;
-        }
-    }
-    vt_arena_free(arena);
-    return found;
-}
-
 void vt_leak_weigh_start(struct vt_check *check, struct vt_finding *finding,
                          const struct vt_leak *leak) {
-    if (starts_by_itself(vt_check_program(check), leak->asked.ref.function))
+    if (vt_starts_by_itself(vt_check_program(check), leak->asked.ref.function))
         vt_finding_evidence(check, finding, "from-constructor", 20,
                             "It runs before `main`, or when a library is loaded.");
 }

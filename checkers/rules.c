@@ -11,6 +11,7 @@ extern const struct vt_rule vt_exfil_to_process;
 extern const struct vt_rule vt_exfil_memory_of_others;
 extern const struct vt_rule vt_exfil_raw_packet;
 extern const struct vt_rule vt_exfil_echo;
+extern const struct vt_rule vt_exfil_timing;
 extern const struct vt_rule vt_update_unverified_code;
 extern const struct vt_rule vt_update_undeclared_endpoint;
 extern const struct vt_rule vt_update_remote_command;
@@ -20,6 +21,8 @@ extern const struct vt_rule vt_update_check_misread;
 extern const struct vt_rule vt_update_check_skipped;
 extern const struct vt_rule vt_update_insecure_transport;
 extern const struct vt_rule vt_update_self_install;
+extern const struct vt_rule vt_update_remote_load;
+extern const struct vt_rule vt_update_downgrade;
 extern const struct vt_rule vt_crypto_weak_algorithm;
 extern const struct vt_rule vt_crypto_verify_disabled;
 extern const struct vt_rule vt_crypto_hardcoded_key;
@@ -50,6 +53,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_exfil_memory_of_others,
     &vt_exfil_raw_packet,
     &vt_exfil_echo,
+    &vt_exfil_timing,
     &vt_update_unverified_code,
     &vt_update_undeclared_endpoint,
     &vt_update_remote_command,
@@ -59,6 +63,8 @@ const struct vt_rule *const vt_rules[] = {
     &vt_update_check_skipped,
     &vt_update_insecure_transport,
     &vt_update_self_install,
+    &vt_update_remote_load,
+    &vt_update_downgrade,
     &vt_crypto_weak_algorithm,
     &vt_crypto_verify_disabled,
     &vt_crypto_hardcoded_key,

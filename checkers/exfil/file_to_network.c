@@ -17,27 +17,6 @@ struct matter {
     int base;
 };
 
-static bool is_event(const struct vt_source *source, struct vt_event_ref event) {
-    return source->kind == VT_SOURCE_EVENT && source->event.function == event.function &&
-           source->event.event == event.event;
-}
-
-/* The condition is about what the event that CONTEXT points to brought. */
-static bool looks_at_request(struct vt_program *program, struct vt_condition_ref condition,
-                             void *context) {
-    const struct vt_event_ref *request = context;
-    for (unsigned side = 0; side < 2; side++) {
-        size_t count = 0;
-        const struct vt_trace *trace =
-            vt_trace_subject(program, condition.function, condition.predicate, side, VT_TAG_LENGTH);
-        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-        for (size_t i = 0; i < count; i++)
-            if (is_event(&sources[i], *request))
-                return true;
-    }
-    return false;
-}
-
 /* Settings are read from files everywhere, and some of them are sent; what describes the host is
  * exfil/identity-to-network's. */
 static bool is_ordinary(struct vt_program *program, const char *text) {
@@ -65,12 +44,10 @@ static struct matter judge(struct vt_check *check, struct vt_leak *leak,
 
 static void weigh_name(struct vt_check *check, struct vt_finding *finding,
                        const struct vt_leak *leak, const struct vt_file_name *name) {
-    struct vt_event_ref request = name->request;
     if (name->concealed)
         vt_finding_evidence(check, finding, "concealed-name", 20,
                             "The file's name is decoded before it is used.");
-    if (name->network &&
-        vt_program_is_guarded(vt_check_program(check), leak->asked.ref, looks_at_request, &request))
+    if (name->network && vt_is_looked_at(vt_check_program(check), leak->asked.ref, name->request))
         vt_finding_evidence(check, finding, "request-checked", -30,
                             "What the peer asks for is looked at before.");
 }

@@ -1,0 +1,162 @@
+/* update/remote-load: somebody outside says what is loaded or called.
+ *
+ *     recv(session, name, sizeof name - 1, 0);
+ *     snprintf(path, sizeof path, "/usr/lib/station/%s.so", name);
+ *     library = dlopen(path, RTLD_NOW);
+ *
+ * Libraries, modules of the kernel, scripts, and functions by their names. What is received as a
+ * file and then loaded is update/unverified-code's. Not caught: names that are compared with a list
+ * the program does not hold, and what settings name, as hosts of plugins do.
+ */
+#include <string.h>
+
+#include "checkers/intake.h"
+#include "checkers/login.h"
+
+/* Of a name only what is text of it. */
+#define NOT_NAME (VT_ABOUT_DATA | VT_TAG_NUMBER)
+
+struct sink {
+    const char *class_name;
+    enum vt_role role;
+    int base;         /* if the network names it */
+    const char *what; /* is loaded, and how */
+};
+
+static const struct sink sinks[] = {
+    {"load.library", VT_ROLE_PATH, 65, "the library that is loaded"},
+    {"load.module", VT_ROLE_PATH, 70, "the module that is loaded into the kernel"},
+    {"load.module", VT_ROLE_ARGUMENT, 60,
+     "the module that is loaded into the kernel, or its options"},
+    {"exec.code", VT_ROLE_PATH, 65, "the file that an interpreter runs"},
+    {"load.symbol", VT_ROLE_ARGUMENT, 55, "the function that is looked up"},
+};
+
+static bool is_same(struct vt_event_ref a, struct vt_event_ref b) {
+    return a.function == b.function && a.event == b.event;
+}
+
+/* True if what EVENT loads came in as a file: then that is told, by another rule. */
+static bool is_intake(struct vt_check *check, struct vt_event_ref event) {
+    for (enum vt_fault fault = VT_FAULT_MISREAD; fault <= VT_FAULT_FILE; fault++) {
+        size_t count;
+        const struct vt_intake *intakes = vt_find_intakes(check, fault, &count);
+        for (size_t i = 0; i < count; i++)
+            if (is_same(intakes[i].sink, event))
+                return true;
+    }
+    return false;
+}
+
+static void tell_network(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink,
+                         const struct vt_trace *trace, const struct vt_source *source) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    struct vt_peer peer = vt_ask_peer(program, source->event);
+    if (peer.kind == VT_PEER_CONSTANT)
+        vt_finding_evidence(check, finding, "constant-peer", 10,
+                            "It comes from a peer that is written in the program%s%s.",
+                            *peer.name ? ": " : "", peer.name);
+    if (peer.kind == VT_PEER_CALLER)
+        vt_finding_evidence(check, finding, "any-peer", 5, "It comes from whoever connects.");
+    if (vt_is_looked_at(program, ref, source->event))
+        vt_finding_evidence(check, finding, "request-checked", -40,
+                            "What the peer asks for is looked at before.");
+    if (vt_has_logged_in(program, ref))
+        vt_finding_evidence(check, finding, "authenticated", -30,
+                            "Whoever sends it has to log in first.");
+    if (source->tags & VT_TAG_XOR)
+        vt_finding_evidence(check, finding, "xored", 15, "The name is xored first.");
+    vt_finding_message(check, finding, "What `%s` received from the network names %s.",
+                       vt_source_function(program, source), sink->what);
+    vt_finding_path(check, finding, trace, source, "Data arrive from the network here",
+                    "They say what is loaded here");
+    vt_finding_send(check, finding, sink->base);
+}
+
+/* The name of the variable that SOURCE, of the environment, is the value of; concealed or not. */
+static const struct vt_source *variable_of(struct vt_program *program,
+                                           const struct vt_source *source) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_value(program, source->event, VT_ROLE_TARGET, VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (*vt_source_text(&names[i]))
+            return &names[i];
+    return NULL;
+}
+
+/* Who starts a program may well say what it loads. It is another thing if nobody can know that they
+ * do. */
+static void tell_environment(struct vt_check *check, struct vt_event_ref ref,
+                             const struct sink *sink, const struct vt_trace *trace,
+                             const struct vt_source *source) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_source *variable = variable_of(program, source);
+    if (!variable)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    if (vt_starts_by_itself(program, ref.function))
+        vt_finding_evidence(check, finding, "from-constructor", 25,
+                            "It runs before `main`, or when a library is loaded.");
+    if (variable->constant->concealed || variable->tags & VT_TAG_XOR)
+        vt_finding_evidence(check, finding, "concealed-name", 30,
+                            "The name of the variable is decoded before it is used.");
+    vt_finding_message(check, finding, "The variable %s of the environment names %s.",
+                       vt_source_text(variable), sink->what);
+    vt_finding_path(check, finding, trace, source, "The variable is read here",
+                    "It says what is loaded here");
+    vt_finding_send(check, finding, sink->base - 45);
+}
+
+/* How often a name of a file, and not what is in a message, is told is for the rules about files.
+ */
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, sink->role, NOT_NAME);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!vt_is_network(program, &sources[i]))
+            continue;
+        if (!is_intake(check, ref))
+            tell_network(check, ref, sink, trace, &sources[i]);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "environment"))
+            continue;
+        tell_environment(check, ref, sink, trace, &sources[i]);
+        return;
+    }
+}
+
+static void run(struct vt_check *check) {
+    for (size_t s = 0; s < sizeof sinks / sizeof *sinks; s++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, sinks[s].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_at(check, refs[i], &sinks[s]);
+    }
+}
+
+const struct vt_rule vt_update_remote_load = {
+    .id = "update/remote-load",
+    .name = "RemoteLoad",
+    .summary = "Somebody outside names the code that is loaded or called",
+    .description =
+        "A name that came over the network, or from a variable of the environment, says which "
+        "library, module, script or function the program loads or calls. Whoever sends it chooses "
+        "among all code on the host, and whoever can write a file there adds to the choice. Hosts "
+        "of plugins load what their settings name, and users may say so by a variable: that is "
+        "told as a note, unless it happens before main or the variable's name is hidden.",
+    .help = "Let the message choose among names that the program holds. Let settings of the host "
+            "name plugins, and document the variables that do so.",
+    .cwe = "CWE-114,CWE-470,CWE-506",
+    .precision = "medium",
+    .severity = 8.6,
+    .run = run,
+};

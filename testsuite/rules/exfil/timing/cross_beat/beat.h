@@ -1,0 +1,2 @@
+unsigned key_symbol(unsigned number);
+void pace(unsigned symbol);

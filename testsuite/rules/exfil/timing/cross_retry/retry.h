@@ -1,0 +1,2 @@
+int log_in(int out);
+void wait_for(unsigned tries);
