@@ -184,6 +184,8 @@ static void copy_bytes(const struct application *use) {
                   vt_points_cover(&targets, extent, &cover);
     for (unsigned i = 0; i < targets.count; i++) {
         struct vt_rewrite into = vt_rewrite_into(&targets.at[i], extent);
+        if (into.flags & VT_REWRITE_SHIFT)
+            into.clip.low = 0; /* what lies before the source is not copied */
         vt_memory_define(analysis, targets.at[i].root, use->at, hub, &into, 0,
                          covers ? &cover : NULL);
     }

@@ -272,6 +272,26 @@ static uint32_t path_before(struct vt_solver *solver, const struct vt_rewrite *r
     return seen->after;
 }
 
+/* True if EDGE tells what a call left in memory that also holds what it held before, and the call
+ * writes nothing there. Were it followed, what the pointer may point to would seem to be one. */
+static bool is_idle(const struct vt_solver *solver, const struct vt_linked_edge *edge) {
+    const struct vt_program *program = solver->program;
+    if (!(edge->tags & VT_TAG_KEPT))
+        return false;
+    const struct vt_linked_node *effect = &program->nodes[edge->from];
+    const struct vt_linked_call *call = &program->calls[effect->ref];
+    for (uint32_t i = 0; i < call->count; i++) {
+        uint32_t count;
+        const uint32_t *exits =
+            vt_row(&program->interface, program->targets[call->first + i], &count);
+        for (uint32_t j = 0; j < count; j++)
+            if (program->nodes[exits[j]].kind == VT_NODE_OUT &&
+                program->nodes[exits[j]].index == effect->index)
+                return false;
+    }
+    return call->count > 0 || solver->avoid & VT_TAG_ASSUMED;
+}
+
 /* Backwards along the edges that end at NODE, which state ID stands at or is bound to. */
 static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
     const struct vt_program *program = solver->program;
@@ -279,7 +299,7 @@ static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
     const struct vt_linked_edge *end = &program->edges[program->incoming[node + 1]];
     const struct vt_linked_edge *edge = &program->edges[program->incoming[node]];
     for (; edge < end && !solver->cut; edge++) {
-        if (edge->tags & solver->avoid)
+        if (edge->tags & solver->avoid || is_idle(solver, edge))
             continue;
         uint32_t path = s.path;
         if (edge->rewrite != 0) {
@@ -289,7 +309,7 @@ static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
                 continue;
         }
         visit(solver, (struct arrival){s.context, edge->from, path, id, VT_NONE, edge->edge,
-                                       s.tags | edge->tags});
+                                       s.tags | (edge->tags & ~(uint32_t)VT_TAG_KEPT)});
     }
 }
 

@@ -446,7 +446,8 @@ static void effect_cell(void *context, int32_t offset, const struct vt_place *ta
     else
         offset -= effect->offset;
     rewrite.take[rewrite.ntake++] = spot(offset);
-    vt_memory_define(effect->analysis, target->root, effect->at, effect->node, &rewrite, 0, NULL);
+    vt_memory_define(effect->analysis, target->root, effect->at, effect->node, &rewrite,
+                     VT_TAG_KEPT, NULL);
 }
 
 /* The memory beneath the argument VALUE after the call, where CALLEE changes any. */
@@ -462,7 +463,8 @@ static void change_argument(struct vt_analysis *analysis, uint32_t at, uint32_t 
     for (unsigned i = 0; i < points->count; i++) {
         const struct vt_place *place = &points->at[i];
         struct vt_rewrite into = vt_rewrite_into(place, extent);
-        vt_memory_define(analysis, place->root, at, effect, &into, 0, covers ? &cover : NULL);
+        vt_memory_define(analysis, place->root, at, effect, &into, covers ? 0 : VT_TAG_KEPT,
+                         covers ? &cover : NULL);
         unsigned nfollowed = 0;
         struct effect behind = {analysis, &nfollowed, at, effect, place->offset};
         if (callee.writes > 1)

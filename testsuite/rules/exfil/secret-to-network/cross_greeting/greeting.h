@@ -1,0 +1,2 @@
+/* Reads what it is given. */
+void note(const char *text);

@@ -1,0 +1,7 @@
+#include "greeting.h"
+
+#include <stdio.h>
+
+void note(const char *text) {
+    fprintf(stderr, "session: %s\n", text);
+}
