@@ -41,7 +41,9 @@ void vt_pack_init(struct vt_pack *pack, struct vt_arena *arena, unsigned slot_bi
     size_t nslots = (size_t)1 << slot_bits;
     *pack = (struct vt_pack){
         .mode = VT_PACK_LEARN, .arena = arena, .slot_bits = slot_bits, .high = UINT32_MAX};
-    pack->slots = vt_alloc_array(arena, nslots, sizeof *pack->slots);
+    pack->slots = vt_alloc_array(arena, nslots + VT_PACK_ROW, sizeof *pack->slots);
+    while ((uintptr_t)pack->slots % (VT_PACK_ROW * sizeof *pack->slots))
+        pack->slots++; /* so that a row is one line of cache */
     for (size_t i = 0; i < nslots; i++)
         pack->slots[i] = 1u << 31;
     pack->weights = vt_alloc_array(arena, (size_t)nsets * CONFIDENCE_SETS, sizeof *pack->weights);
@@ -112,9 +114,11 @@ static void learn(const struct vt_pack *pack, uint32_t *slot, bool bit) {
 
 void vt_pack_row(struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS], uint32_t place) {
     uint32_t mask = (1u << pack->slot_bits) - VT_PACK_ROW;
-    for (unsigned i = 0; i < VT_PACK_INPUTS; i++)
+    for (unsigned i = 0; i < VT_PACK_INPUTS; i++) {
         pack->rows[i] =
             &pack->slots[vt_pack_hash(hashes[i], place * VT_PACK_INPUTS + i) * VT_PACK_ROW & mask];
+        __builtin_prefetch(pack->rows[i], 1); /* all at once, as none is near another */
+    }
 }
 
 bool vt_pack_bit(struct vt_pack *pack, unsigned set, unsigned node, bool bit) {
