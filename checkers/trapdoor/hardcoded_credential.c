@@ -5,12 +5,13 @@
  *     return strcmp(crypt(password, stored), stored) == 0;
  *
  * Something is a password if a library says so, if it is checked or hashed as one nearby, if its
- * parameter is named like one, or if it is asked for together with a name. Not caught: comparisons
- * that the program makes byte by byte, and accounts put into a database at run time.
+ * parameter is named like one, if it is asked for together with a name, or if its hash opens a
+ * shell. What else is hashed and held against a digest is a file that has to be whole. Not caught:
+ * comparisons that the program makes byte by byte, and accounts put into a database at run time.
  */
 #include <string.h>
 
-#include "checkers/login.h"
+#include "checkers/command.h"
 #include "checkers/trap.h"
 #include "checkers/verdict.h"
 #include "engine/strings.h"
@@ -119,13 +120,27 @@ static enum side side_of(struct vt_program *program, struct vt_event_ref ref, ui
     return equal ? IF_EQUAL : unequal ? IF_UNEQUAL : BESIDE;
 }
 
-static bool opens(const struct vt_unit *unit, const struct vt_event *event) {
-    static const char *const classes[] = {"exec", "privilege.change", "net.listen", "process.kill"};
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (event->fact == VT_FACT_EFFECT &&
-            vt_class_is(vt_string(unit->strings, event->class_name), classes[i]))
+/* True if ROLE of effect REF names a shell, or a program that lets others in. */
+static bool runs_shell(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, role, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_command_opens(vt_source_text(&sources[i])))
             return true;
     return false;
+}
+
+/* True if event REF opens a shell, a port or an account. */
+static bool opens(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *class_name = vt_string(unit->strings, event->class_name);
+    if (event->fact != VT_FACT_EFFECT)
+        return false;
+    if (vt_class_is(class_name, "exec"))
+        return runs_shell(program, ref, VT_ROLE_PATH) || runs_shell(program, ref, VT_ROLE_COMMAND);
+    return vt_class_is(class_name, "privilege.change") || vt_class_is(class_name, "net.listen");
 }
 
 /* True if a function whose results tell success returns NUMBER for it, OTHER being returned
@@ -163,14 +178,13 @@ static enum outcome outcome_of_verdicts(struct vt_program *program, struct vt_ev
 
 static enum outcome outcome_of(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
     size_t ntargets;
     const struct vt_target *targets =
         vt_targets_of(facts, VT_NODE_OUTCOME, ref.event, vt_check_arena(check), &ntargets);
     for (uint32_t e = 0; e < facts->nevents; e++)
-        if (opens(unit, &facts->events[e]) &&
-            side_of(program, ref, facts->events[e].guards, targets, ntargets) == IF_EQUAL)
+        if (side_of(program, ref, facts->events[e].guards, targets, ntargets) == IF_EQUAL &&
+            opens(program, (struct vt_event_ref){ref.function, e}))
             return OPENED;
     return outcome_of_verdicts(program, ref, targets, ntargets);
 }
@@ -272,7 +286,7 @@ static bool is_pair(struct vt_check *check, const struct comparison *comparison)
 
 /* Adds why it is a password; false if nothing says so. */
 static bool weigh_password(struct vt_check *check, struct vt_finding *finding,
-                           const struct comparison *comparison) {
+                           const struct comparison *comparison, enum outcome outcome) {
     struct vt_program *program = vt_check_program(check);
     const char *name = password_name(program, comparison->sent);
     bool is_password = true;
@@ -281,7 +295,7 @@ static bool weigh_password(struct vt_check *check, struct vt_finding *finding,
     else if (is_checked_nearby(program, comparison))
         vt_finding_evidence(check, finding, "checked-nearby", 25,
                             "Beside it, the same is checked as a password.");
-    else if (comparison->sent->tags & VT_TAG_HASH)
+    else if (comparison->sent->tags & VT_TAG_HASH && outcome == OPENED)
         vt_finding_evidence(check, finding, "hashed", 10, "A hash of it is compared.");
     else if (is_pair(check, comparison))
         vt_finding_evidence(check, finding, "pair", 10, "A name is compared before it.");
@@ -298,7 +312,7 @@ static void report(struct vt_check *check, const struct comparison *comparison,
     struct vt_finding *finding = vt_finding_new(check, comparison->ref);
     const char *word = vt_source_text(comparison->word);
     bool is_text = comparison->word->constant->kind == VT_CONSTANT_TEXT;
-    if (!weigh_password(check, finding, comparison))
+    if (!weigh_password(check, finding, comparison, outcome))
         return;
     if (is_text)
         vt_finding_message(check, finding, "\"%s\", which is written in the program, is accepted.",
