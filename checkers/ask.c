@@ -162,6 +162,14 @@ static const struct vt_source *find_event(const struct vt_trace *trace, struct v
     return NULL;
 }
 
+/* True if the way of NSTEPS STEPS leads through a global that the program stores into. */
+static bool is_kept(const struct vt_flow_step *steps, size_t nsteps) {
+    for (size_t i = 1; i < nsteps; i++)
+        if (steps[i].kind == VT_STEP_GLOBAL)
+            return true;
+    return false;
+}
+
 bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
                    struct vt_arena *arena, const struct vt_trace **trace,
                    const struct vt_source **source) {
@@ -177,6 +185,9 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
         if (!tells(program, naming, vt_source_text(&names[n])))
             continue;
         const struct vt_flow_step *steps = vt_trace_steps(named, &names[n], arena, &nsteps);
+        if (vt_trace_is_cut(named) && is_kept(steps, nsteps) &&
+            *vt_program_function_name(program, names[n].function))
+            continue; /* too wide a search, and settings lie in it: the name may be another's */
         const struct vt_trace *at = vt_trace_role_at(program, &naming->sink, steps, nsteps);
         const struct vt_source *found = find_event(at, naming->origin);
         if (!found)

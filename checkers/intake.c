@@ -325,8 +325,10 @@ static const struct downloads *find_downloads(struct search *search) {
     return &search->downloads;
 }
 
+/* What mkstemp fills in ("/.XXXXXX") is no name. */
 static bool names_file(const char *text) {
-    return strlen(text) > 2 && strpbrk(text, "/.") && !strchr(text, '%') && !strchr(text, ' ');
+    return strspn(text, "./-X") < strlen(text) && strlen(text) > 2 && strpbrk(text, "/.") &&
+           !strchr(text, '%') && !strchr(text, ' ');
 }
 
 /* What makes another name of a name: two that differ in these are not the same. */

@@ -28,7 +28,8 @@ struct draft {
     uint32_t tags;             /* of all paths together */
     struct vt_flow_step *flow; /* all paths, one behind the other */
     size_t nflow;
-    bool is_cut; /* some trace ran out of its budget */
+    bool is_cut;         /* some trace ran out of its budget */
+    const char *crowded; /* a global that functions store into, on the way of such a trace; or "" */
 };
 
 static struct draft *draft_of(struct vt_finding *finding) {
@@ -47,7 +48,7 @@ struct vt_finding *vt_finding_new(struct vt_check *check, struct vt_event_ref ev
     struct draft *draft = vt_alloc(vt_check_arena(check), sizeof *draft);
     draft->finding.rule = check->rule;
     draft->event = event;
-    draft->sources = "";
+    draft->sources = draft->crowded = "";
     return &draft->finding;
 }
 
@@ -108,6 +109,17 @@ static void add_flow(struct vt_check *check, struct draft *draft, const struct v
     draft->nflow += story->count;
 }
 
+/* The first global on the way of COUNT STEPS that a function, no initialiser, stored into; or "".
+ */
+static const char *find_global(const struct vt_program *program, const struct vt_flow_step *steps,
+                               size_t count) {
+    for (size_t i = 1; i < count; i++)
+        if (steps[i].kind == VT_STEP_GLOBAL &&
+            *vt_program_function_name(program, steps[i - 1].function))
+            return steps[i].name ? steps[i].name : "";
+    return "";
+}
+
 void vt_finding_path(struct vt_check *check, struct vt_finding *finding,
                      const struct vt_trace *trace, const struct vt_source *source,
                      const char *first, const char *last) {
@@ -121,6 +133,8 @@ void vt_finding_path(struct vt_check *check, struct vt_finding *finding,
         draft->sources = vt_alloc_format(arena, "%s%s%s", draft->sources,
                                          *draft->sources ? ", " : "", source_name(check, source));
         draft->is_cut |= vt_trace_is_cut(trace);
+        if (vt_trace_is_cut(trace) && !*draft->crowded)
+            draft->crowded = find_global(check->program, story.flow, story.count);
     }
     const struct vt_step *steps = vt_story_tell(&story, arena, &count);
     add_steps(check, finding, steps, count);
@@ -263,8 +277,23 @@ static void add_claims(struct vt_check *check, struct draft *draft) {
     }
 }
 
+/* What a wide search finds through a global that holds many things is less sure than what it finds
+ * along calls: there was no budget left to tell them apart. Rules may have said so ("cut"). */
+static void weigh_crowd(struct vt_check *check, struct vt_finding *finding) {
+    const char *crowded = draft_of(finding)->crowded;
+    for (size_t i = 0; i < finding->nevidence; i++)
+        if (strcmp(finding->evidence[i].id, "cut") == 0)
+            return;
+    if (*crowded)
+        vt_finding_evidence(check, finding, "crowded", -25,
+                            "The way leads through `%s`, and the code is too wide for an exact "
+                            "search: it may be two ways.",
+                            crowded);
+}
+
 void vt_finding_send(struct vt_check *check, struct vt_finding *finding, int base) {
     assert(finding->nsteps > 0 && finding->message);
+    weigh_crowd(check, finding);
     int score = base;
     for (size_t i = 0; i < finding->nevidence; i++)
         score += finding->evidence[i].weight;

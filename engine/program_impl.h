@@ -312,4 +312,22 @@ const struct vt_trace *vt_trace_pinned(struct vt_program *program, struct vt_que
 /* TRACE solved again, with all its states; in ARENA. */
 struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *arena);
 
+/* ---- Functions that are passed (trace_passed.c) --------------------------------------------- */
+
+/* Whom CALL, which calls a parameter and which state ID is at, has called before on the way here,
+ * in the same call of its function. VT_NONE: anyone. */
+uint32_t vt_passed_before(const struct vt_solver *solver, uint32_t id, uint32_t call);
+
+/* What FUNCTION has to be called with for a way to exist: TARGET as parameter INDEX. */
+struct vt_demand {
+    uint32_t function, target, index; /* function is VT_NONE: nothing */
+};
+
+/* What the way to state ID, at a parameter, demands of those who call its function. */
+struct vt_demand vt_demand_at(const struct vt_solver *solver, uint32_t id);
+
+/* True if CALL passes functions as DEMAND's parameter, and not the one that is demanded. */
+bool vt_demand_is_defied(const struct vt_program *program, const struct vt_demand *demand,
+                         uint32_t call);
+
 #endif

@@ -465,12 +465,14 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
     if (is_effect && path->count == 0 && !path->open)
         return; /* an effect is about memory; the pointer itself is not changed by a call */
     const struct vt_linked_call *linked = &program->calls[call];
+    uint32_t passed = vt_passed_before(solver, id, call);
     if (linked->count == 0)
         at_unknown_call(solver, id, node, call);
     for (uint32_t i = 0; i < linked->count; i++) {
         uint32_t count, target = program->targets[linked->first + i];
         const uint32_t *exits = vt_row(&program->interface, target, &count);
-        if (!may_pass(solver, solver->states[id].context, target, call))
+        if (!may_pass(solver, solver->states[id].context, target, call) ||
+            (passed != VT_NONE && passed != target))
             continue;
         bool has_exit = false;
         for (uint32_t j = 0; j < count; j++) {
@@ -501,12 +503,14 @@ static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_lin
     uint32_t function = node->function;
     uint32_t first = program->caller_offsets[function];
     uint32_t end = program->caller_offsets[function + 1];
+    struct vt_demand demand = vt_demand_at(solver, id);
     if (first == end)
         found(solver, id, (struct vt_source){.kind = VT_SOURCE_PARAMETER, .index = node->index});
     for (uint32_t i = first; i < end && !solver->cut; i++) {
         const struct vt_site *site = &program->sites[i];
         uint32_t call = program->functions[site->function].first_call + site->call;
-        if (may_pass(solver, s.context, function, call))
+        if (may_pass(solver, s.context, function, call) &&
+            (demand.function != function || !vt_demand_is_defied(program, &demand, call)))
             pass_over(solver, id, node, call);
     }
 }

@@ -14,6 +14,7 @@
 
 /* NIST SP 800-131A: below 112 bits of strength nothing may be protected any more. */
 enum { MODULUS = 2048, BROKEN_MODULUS = 1025, CURVE = 224, SYMMETRIC = 112, NO_SIZE = 128 };
+enum { NO_KEY = 32 }; /* no cipher takes a key as short as that */
 
 struct curve {
     const char *set; /* which numbering: the value of the event */
@@ -82,7 +83,7 @@ static struct flaw judge_exponent(struct vt_check *check, const char *value, int
 
 static struct flaw judge_bytes(struct vt_check *check, const char *value, int64_t bytes) {
     const char *kind = *value ? "A key for a cipher" : "A symmetric key";
-    if (bytes <= 0 || bytes * 8 >= SYMMETRIC)
+    if (bytes * 8 < NO_KEY || bytes * 8 >= SYMMETRIC)
         return (struct flaw){0};
     return (struct flaw){75, words_of(check, kind, bytes * 8, "its keys can be searched")};
 }
@@ -111,9 +112,26 @@ static int64_t bits_in_text(const char *text) {
     return strtoll(at[digits] == ':' ? at + digits + 1 : at, NULL, 10);
 }
 
+/* True if SOURCE is one of several numbers of a table, which the search does not tell apart. */
+static bool is_of_table(struct vt_program *program, const struct vt_trace *trace,
+                        const struct vt_source *source) {
+    size_t count, numbers = 0;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    int64_t number;
+    if (*vt_program_function_name(program, source->function))
+        return false; /* initialisers of globals have no name */
+    for (size_t i = 0; i < count; i++)
+        numbers +=
+            sources[i].function == source->function && vt_source_number(&sources[i], &number);
+    return numbers > 1;
+}
+
 static void tell(struct vt_check *check, struct vt_event_ref ref, struct flaw flaw,
                  const struct vt_trace *trace, const struct vt_source *source) {
     struct vt_finding *finding = vt_finding_new(check, ref);
+    if (is_of_table(vt_check_program(check), trace, source))
+        vt_finding_evidence(check, finding, "of-table", -40,
+                            "It is one of several numbers of a table, and may be another.");
     vt_finding_message(check, finding, "%s", flaw.message);
     vt_finding_path(check, finding, trace, source, "The number is chosen here",
                     "It takes effect here");

@@ -62,6 +62,7 @@ static bool find_digest(struct vt_program *program, struct vt_event_ref ref,
 struct length {
     const struct vt_trace *trace;
     const struct vt_source *constant, *peer; /* or NULL */
+    bool varies;                             /* it may also be enough, or is not known */
 };
 
 static struct length find_length(struct vt_program *program, struct vt_event_ref ref) {
@@ -77,6 +78,7 @@ static struct length find_length(struct vt_program *program, struct vt_event_ref
         if (number &&
             (!length.constant || sources[i].constant->number < length.constant->constant->number))
             length.constant = &sources[i];
+        length.varies |= !number || sources[i].constant->number >= ENOUGH;
         if (!length.peer && vt_is_network(program, &sources[i]) && !(sources[i].tags & VT_TAG_HASH))
             length.peer = &sources[i];
     }
@@ -113,8 +115,12 @@ static bool is_bounded(struct vt_check *check, struct vt_event_ref ref,
 /* ---- Telling ----------------------------------------------------------------------------- */
 
 static void report_constant(struct vt_check *check, struct vt_event_ref ref,
-                            const struct digest *digest, int64_t number) {
+                            const struct digest *digest, const struct length *length) {
+    int64_t number = length->constant->constant->number;
     struct vt_finding *finding = vt_finding_new(check, ref);
+    if (length->varies)
+        vt_finding_evidence(check, finding, "varies", -35,
+                            "The length is one of several, and others are enough.");
     int base = number == 0 ? 75 : number < WEAK ? 60 : number < ENOUGH ? 45 : 0;
     if (!digest->keyed)
         vt_finding_evidence(check, finding, "no-key", -15,
@@ -128,12 +134,17 @@ static void report_constant(struct vt_check *check, struct vt_event_ref ref,
 }
 
 static void report_peer(struct vt_check *check, struct vt_event_ref ref,
-                        const struct length *length) {
+                        const struct digest *digest, const struct length *length) {
     struct vt_finding *finding = vt_finding_new(check, ref);
+    if (!digest->keyed)
+        vt_finding_evidence(check, finding, "no-key", -15,
+                            "It is a plain digest, and no authentication code.");
     vt_finding_message(check, finding,
                        "How much of a digest is compared is up to the peer that `%s` received "
                        "from.",
                        vt_source_function(vt_check_program(check), length->peer));
+    vt_finding_path(check, finding, digest->trace, digest->source,
+                    "What is digested comes from here", "The digest is compared here");
     vt_finding_path(check, finding, length->trace, length->peer, "The length comes from here",
                     "It says here how much of the digest is compared");
     vt_finding_send(check, finding, 70);
@@ -164,9 +175,9 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     if (!find_digest(program, ref, &digest))
         return;
     if (length.peer && !is_bounded(check, ref, length.peer))
-        report_peer(check, ref, &length);
+        report_peer(check, ref, &digest, &length);
     else if (is_short)
-        report_constant(check, ref, &digest, length.constant->constant->number);
+        report_constant(check, ref, &digest, &length);
     else if (as_text && !digest.text)
         report_text(check, ref, &digest);
 }

@@ -67,10 +67,19 @@ static void weigh_word(struct vt_check *check, struct vt_finding *finding,
     }
 }
 
+/* A program that the user names gets what was received as an argument. */
+static void weigh_user(struct vt_check *check, struct vt_finding *finding,
+                       const struct vt_intake *intake) {
+    if (vt_find_source(vt_check_program(check), intake->trace, VT_FACT_ORIGIN, "environment"))
+        vt_finding_evidence(check, finding, "user-command", -35,
+                            "A variable of the environment names the command, or a part of it.");
+}
+
 static void report(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_new(check, intake->sink);
     vt_intake_weigh(check, finding, intake);
+    weigh_user(check, finding, intake);
     weigh_word(check, finding, intake->sink);
     if (vt_has_logged_in(program, intake->sink))
         vt_finding_evidence(check, finding, "authenticated", -50,
