@@ -204,9 +204,10 @@ static struct vt_file_name name_of(struct vt_check *check, const struct vt_leak 
                                    const struct vt_asked *asked) {
     struct vt_program *program = vt_check_program(check);
     struct vt_file_name name = {.text = ""};
-    size_t nsteps, count = 0;
-    const struct vt_flow_step *steps =
-        vt_trace_steps(leak->trace, leak->source, vt_check_arena(check), &nsteps);
+    size_t nsteps = 0, count = 0;
+    const struct vt_flow_step *steps = NULL;
+    if (leak->source)
+        steps = vt_trace_steps(leak->trace, leak->source, vt_check_arena(check), &nsteps);
     const struct vt_trace *trace = vt_trace_role_at(program, asked, steps, nsteps);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
@@ -417,7 +418,7 @@ void vt_leak_weigh_start(struct vt_check *check, struct vt_finding *finding,
 void vt_leak_weigh_doubt(struct vt_check *check, struct vt_finding *finding,
                          const struct vt_leak *leak) {
     if (vt_trace_is_cut(leak->trace))
-        vt_finding_evidence(check, finding, "cut", -20,
+        vt_finding_evidence(check, finding, "cut", -10,
                             "The code is too wide for an exact search: the way may not exist.");
 }
 

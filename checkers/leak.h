@@ -52,7 +52,7 @@ struct vt_file_name {
 /* Of the file that the source of LEAK, an io.read or file origin, was read from. */
 struct vt_file_name vt_leak_read_name(struct vt_check *check, const struct vt_leak *leak);
 
-/* Of the file that LEAK writes to. */
+/* Of the file that LEAK writes to; without a source, on any way. */
 struct vt_file_name vt_leak_written_name(struct vt_check *check, const struct vt_leak *leak);
 
 /* True if the source of LEAK may have been read from a file whose name tells of CLASS_NAME; then
@@ -99,7 +99,7 @@ void vt_leak_weigh_start(struct vt_check *check, struct vt_finding *finding,
 void vt_leak_weigh_switch(struct vt_check *check, struct vt_finding *finding,
                           const struct vt_leak *leak);
 
-/* The search for its sources was cut: what was found is more than what is there (-20). */
+/* The search for its sources was cut: what was found is more than what is there (-10). */
 void vt_leak_weigh_doubt(struct vt_check *check, struct vt_finding *finding,
                          const struct vt_leak *leak);
 

@@ -278,16 +278,13 @@ static void add_claims(struct vt_check *check, struct draft *draft) {
 }
 
 /* What a wide search finds through a global that holds many things is less sure than what it finds
- * along calls: there was no budget left to tell them apart. Rules may have said so ("cut"). */
+ * along calls: there was no budget left to tell them apart. */
 static void weigh_crowd(struct vt_check *check, struct vt_finding *finding) {
     const char *crowded = draft_of(finding)->crowded;
-    for (size_t i = 0; i < finding->nevidence; i++)
-        if (strcmp(finding->evidence[i].id, "cut") == 0)
-            return;
     if (*crowded)
         vt_finding_evidence(check, finding, "crowded", -25,
-                            "The way leads through `%s`, and the code is too wide for an exact "
-                            "search: it may be two ways.",
+                            "The way leads through `%s`, and the search ran out: it may be two "
+                            "ways.",
                             crowded);
 }
 

@@ -165,6 +165,15 @@ uint32_t vt_trace_tags(const struct vt_trace *trace);
 struct vt_site *vt_trace_results(const struct vt_trace *trace, struct vt_arena *arena,
                                  size_t *count);
 
+/* A parameter of a function. */
+struct vt_parameter {
+    uint32_t function, index;
+};
+
+/* The same of the parameters of the program's functions that what was asked for came through. */
+struct vt_parameter *vt_trace_parameters(const struct vt_trace *trace, struct vt_arena *arena,
+                                         size_t *count);
+
 /* A step of the way from a source to where the question was asked. */
 struct vt_flow_step {
     enum {

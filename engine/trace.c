@@ -283,6 +283,30 @@ struct vt_site *vt_trace_results(const struct vt_trace *trace, struct vt_arena *
     return sites;
 }
 
+struct vt_parameter *vt_trace_parameters(const struct vt_trace *trace, struct vt_arena *arena,
+                                         size_t *count) {
+    const struct vt_program *program = trace->program;
+    const struct vt_solver *solver = program->solver;
+    struct vt_arena *scratch = vt_arena_new();
+    bool *seen = vt_alloc_array(scratch, program->nnodes, sizeof *seen);
+    struct vt_parameter *found = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    start(program, &trace->question, NULL, 0);
+    vt_solver_run(program->solver);
+    for (size_t i = 0; i < solver->nstates; i++) {
+        uint32_t n = solver->states[i].node;
+        if (n >= program->nnodes || program->nodes[n].kind != VT_NODE_FORMAL || seen[n])
+            continue;
+        seen[n] = true;
+        found = vt_grow(arena, found, *count, &capacity, sizeof *found);
+        found[(*count)++] =
+            (struct vt_parameter){program->nodes[n].function, program->nodes[n].index};
+    }
+    vt_arena_free(scratch);
+    return found;
+}
+
 bool vt_trace_is_cut(const struct vt_trace *trace) {
     return trace->cut;
 }

@@ -50,7 +50,7 @@ static const struct cargo *find_cargo(struct vt_program *program, const struct v
 /* A constant part of the name that says below which domain it is: "%s.t.example", ".example". */
 static bool names_domain(const char *text) {
     const char *dot = strrchr(text, '.');
-    if (!dot || strpbrk(text, "/ ") || strcmp(dot, ".local") == 0 ||
+    if (!dot || strpbrk(text, "/ ,@") || strcmp(dot, ".local") == 0 ||
         strcmp(dot, ".localdomain") == 0 || strcmp(dot, ".arpa") == 0)
         return false;
     size_t letters = 0;
@@ -72,7 +72,8 @@ static void tell(struct vt_check *check, const struct vt_leak *leak, const struc
                  struct vt_finding *finding) {
     vt_leak_weigh_disguise(check, finding, leak->source->tags);
     vt_leak_weigh_start(check, finding, leak);
-    vt_leak_weigh_switch(check, finding, leak);
+    if (!(leak->source->tags & VT_TAG_XOR)) /* nobody is told of what is hidden, switch or not */
+        vt_leak_weigh_switch(check, finding, leak);
     vt_leak_weigh_doubt(check, finding, leak);
     vt_finding_message(check, finding, "%s from `%s` is asked of name servers.", cargo->what,
                        vt_source_function(vt_check_program(check), leak->source));

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "checkers/leak.h"
+#include "checkers/typed.h"
+#include "engine/arena.h"
 
 /* Where secrets are kept: files known for it, and those that decide who may enter. */
 static bool belongs_there(struct vt_program *program, const char *text) {
@@ -18,8 +20,8 @@ static bool belongs_there(struct vt_program *program, const char *text) {
            (place && vt_class_is(place->class_name, "system.account"));
 }
 
-static void weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_leak *leak,
-                  const struct vt_file_name *name) {
+static void weigh_name(struct vt_check *check, struct vt_finding *finding,
+                       const struct vt_file_name *name) {
     vt_finding_evidence(check, finding, "constant-path", 15,
                         "The file's name is written in the program: %s.", name->text);
     if (name->concealed)
@@ -29,6 +31,11 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, const stru
         vt_finding_evidence(check, finding, "home", -30, "It lies in the user's own folder.");
     else if (vt_is_odd_place(name->text))
         vt_finding_evidence(check, finding, "odd-place", 15, "Nobody looks for secrets there.");
+}
+
+static void weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_leak *leak,
+                  const struct vt_file_name *name) {
+    weigh_name(check, finding, name);
     if (leak->source->tags & VT_TAG_HASH)
         vt_finding_evidence(check, finding, "hashed", -30, "Only a hash is written.");
     vt_leak_weigh_disguise(check, finding, leak->source->tags & ~(uint32_t)VT_TAG_ENCRYPT);
@@ -40,13 +47,31 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, const stru
     vt_leak_weigh_doubt(check, finding, leak);
 }
 
+/* True if a file of that NAME tells nothing: a setting names it, or secrets belong there. */
+static bool is_ordinary(struct vt_program *program, const struct vt_file_name *name) {
+    return !*name->text || name->given || belongs_there(program, name->text);
+}
+
+/* Writes that were told. */
+struct told {
+    struct vt_event_ref *items;
+    size_t count, capacity;
+};
+
+static bool was_told(const struct told *told, struct vt_event_ref ref) {
+    for (size_t i = 0; i < told->count; i++)
+        if (told->items[i].function == ref.function && told->items[i].event == ref.event)
+            return true;
+    return false;
+}
+
 static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
+    struct told *told = context;
     const char *secret = vt_leak_secret(check, leak);
-    (void)context;
     if (!secret || vt_leak_is_named(check, leak, "secret.memory"))
         return false;
     struct vt_file_name name = vt_leak_written_name(check, leak);
-    if (!*name.text || name.given || belongs_there(vt_check_program(check), name.text))
+    if (is_ordinary(vt_check_program(check), &name))
         return false;
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     weigh(check, finding, leak, &name);
@@ -55,11 +80,50 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     vt_finding_path(check, finding, leak->trace, leak->source, "The secret is read here",
                     "It is written to the file here");
     vt_finding_send(check, finding, 35);
+    told->items = vt_grow(vt_check_arena(check), told->items, told->count, &told->capacity,
+                          sizeof *told->items);
+    told->items[told->count++] = leak->asked.ref;
     return true;
 }
 
+/* ---- As it was typed ----------------------------------------------------------------------- */
+
+/* A password on its way to the check of it, which goes to a file as well. */
+static void look_for_typed(struct vt_check *check, const struct vt_typed *typed,
+                           struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_leak leak = {.asked = {.ref = ref,
+                                     .role = VT_ROLE_PAYLOAD,
+                                     .avoid = VT_NOT_LEAKED | VT_TAG_HASH,
+                                     .value_only = true}};
+    struct vt_file_name name = vt_leak_written_name(check, &leak);
+    if (is_ordinary(program, &name) || name.home)
+        return;
+    leak.trace = vt_trace_value(program, ref, VT_ROLE_PAYLOAD, leak.asked.avoid);
+    const struct vt_parameter *parameter = vt_typed_through(check, typed, leak.trace);
+    if (!parameter)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    weigh_name(check, finding, &name);
+    vt_leak_weigh_disguise(check, finding, vt_trace_tags(leak.trace));
+    vt_finding_message(check, finding,
+                       "A password that `%s` is to check is written to %s as it was typed.",
+                       vt_program_function_name(program, parameter->function), name.text);
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is written to the file here");
+    vt_finding_send(check, finding, 35);
+}
+
 static void run(struct vt_check *check) {
-    vt_leaks_to_files(check, visit, NULL);
+    struct vt_program *program = vt_check_program(check);
+    struct told told = {NULL, 0, 0};
+    size_t count = 0;
+    vt_leaks_to_files(check, visit, &told);
+    struct vt_typed typed = vt_typed_of(check);
+    struct vt_event_ref *writes =
+        vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &count);
+    for (size_t i = 0; typed.nparameters && i < count; i++)
+        if (!was_told(&told, writes[i]) && vt_handle_is(program, writes[i], "file"))
+            look_for_typed(check, &typed, writes[i]);
 }
 
 const struct vt_rule vt_exfil_stash = {
