@@ -207,6 +207,9 @@ void vt_intake_weigh(struct vt_check *check, struct vt_finding *finding,
         vt_finding_evidence(check, finding, "name-read", -40,
                             "The name of the file and the one that is used come from one place, "
                             "and may be two names.");
+    if (intake->is_wide)
+        vt_finding_evidence(check, finding, "name-wide", -25,
+                            "The search for the file's name ran out: it may be another file's.");
     const char *knot = find_knot(intake);
     if (knot)
         vt_finding_evidence(check, finding, "through-again", -35,
@@ -325,8 +328,10 @@ static const struct downloads *find_downloads(struct search *search) {
     return &search->downloads;
 }
 
-/* What mkstemp fills in ("/.XXXXXX") is no name. */
+/* A suffix (".gz") is no name, nor is what mkstemp fills in ("/.XXXXXX"). */
 static bool names_file(const char *text) {
+    if (*text == '.' && !strchr(text, '/'))
+        return false;
     return strspn(text, "./-X") < strlen(text) && strlen(text) > 2 && strpbrk(text, "/.") &&
            !strchr(text, '%') && !strchr(text, ' ');
 }
@@ -444,6 +449,7 @@ static bool take(struct search *search, struct vt_intake *intake, const struct d
     intake->is_shared = !*intake->name && (name->kind != VT_SOURCE_PARAMETER ||
                                            name->function != intake->sink.function);
     intake->write = download->write;
+    intake->is_wide = vt_trace_is_cut(download->path);
     intake->trace = vt_trace_role_at(search->program, &asked, steps, nsteps);
     intake->source = find_outside(search, intake->trace, &intake->is_local);
     intake->nsteps = 0;
@@ -460,8 +466,10 @@ static bool keep_file(struct search *search, struct vt_intake *intake, struct do
     for (size_t i = 0; i < count; i++) {
         bool used = intake->role == VT_ROLE_COMMAND ? runs_name(words, &names[i])
                                                     : has_name(words, &names[i]);
-        if (!used || !take(search, intake, download, &names[i]) ||
-            !keep(search, intake, VT_FAULT_FILE))
+        if (!used || !take(search, intake, download, &names[i]))
+            continue;
+        intake->is_wide |= vt_trace_is_cut(words);
+        if (!keep(search, intake, VT_FAULT_FILE))
             continue;
         download->told = true;
         return true;

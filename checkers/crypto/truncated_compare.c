@@ -74,6 +74,7 @@ static struct length find_length(struct vt_program *program, struct vt_event_ref
     for (size_t i = 0; i < count; i++) {
         bool number = sources[i].kind == VT_SOURCE_CONSTANT &&
                       sources[i].constant->kind == VT_CONSTANT_INT &&
+                      sources[i].constant->number >= 0 && /* below stand errors */
                       !(sources[i].tags & (VT_TAG_ARITHMETIC | VT_TAG_LENGTH));
         if (number &&
             (!length.constant || sources[i].constant->number < length.constant->constant->number))
