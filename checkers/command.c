@@ -86,8 +86,7 @@ bool vt_command_runs(const char *text, const char *at) {
 
 /* ---- Fetching ---------------------------------------------------------------------------- */
 
-/* True if some command of TEXT is one of fetchers. */
-static bool has_fetcher(const char *text) {
+bool vt_command_has_fetcher(const char *text) {
     for (const char *at = text; *at; at += strcspn(at, " \t\n;&|(`'\"")) {
         at += strspn(at, " \t\n;&|(`'\"");
         struct word word = {at, strcspn(at, " \t\n;&|(`'\"")};
@@ -109,8 +108,7 @@ bool vt_command_installs(const char *text) {
     return false;
 }
 
-/* True if something behind AT is run: what a pipe leads to, or the next command. */
-static bool has_runner(const char *at) {
+bool vt_command_has_runner(const char *at) {
     for (at = strpbrk(at, ";&|"); at && *at; at = strpbrk(at, ";&|")) {
         at += strspn(at, ";&| \t");
         struct word word = {at, strcspn(at, " \t\n;&|'\"")};
@@ -125,11 +123,11 @@ static bool has_runner(const char *at) {
 
 const char *vt_command_fetches(const char *text) {
     static const char *const schemes[] = {"http://", "ftp://", "tftp://"};
-    if (!has_fetcher(text))
+    if (!vt_command_has_fetcher(text))
         return NULL;
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
         const char *url = strstr(text, schemes[i]);
-        if (url && has_runner(url))
+        if (url && vt_command_has_runner(url))
             return url;
     }
     return NULL;

@@ -17,6 +17,12 @@ bool vt_command_runs(const char *text, const char *at);
 /* True if TEXT is a command that installs packages or firmware. */
 bool vt_command_installs(const char *text);
 
+/* True if some command of TEXT is a program that fetches files. */
+bool vt_command_has_fetcher(const char *text);
+
+/* True if something behind the first command of TEXT is run: what a pipe leads to, or the next. */
+bool vt_command_has_runner(const char *text);
+
 /* Where command TEXT fetches something from that it runs as well, in the clear: the URL in TEXT, or
  * NULL if it does no such thing. */
 const char *vt_command_fetches(const char *text);

@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "checkers/command.h"
 #include "checkers/intake.h"
 #include "checkers/login.h"
 
@@ -90,11 +91,60 @@ static void report(struct vt_check *check, const struct vt_intake *intake) {
     vt_finding_send(check, finding, intake->base);
 }
 
+/* ---- Whoever asks is asked back ---------------------------------------------------------- */
+
+/* The address of a peer among the sources of TRACE, or NULL. */
+static const struct vt_source *find_address(struct vt_program *program,
+                                            const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "network") &&
+            !vt_is_network(program, &sources[i]))
+            return &sources[i];
+    return NULL;
+}
+
+/* A command that has the address of a peer, and fetches something: from there, no doubt. */
+static void look_at_address(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_COMMAND, VT_ABOUT_DATA);
+    const struct vt_source *address = find_address(program, trace);
+    bool fetches = false, runs = false;
+    size_t count = 0;
+    const struct vt_source *sources = address ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (vt_command_fetches(vt_source_text(&sources[i])))
+            return; /* in the clear: update/insecure-transport tells of it */
+        fetches |= vt_command_has_fetcher(vt_source_text(&sources[i]));
+        runs |= vt_command_has_runner(vt_source_text(&sources[i]));
+    }
+    if (!fetches)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    weigh_word(check, finding, ref);
+    if (runs)
+        vt_finding_evidence(check, finding, "runs", 15, "The command also runs something.");
+    if (vt_has_logged_in(program, ref))
+        vt_finding_evidence(check, finding, "authenticated", -50,
+                            "Whoever asks has to log in first.");
+    vt_finding_message(check, finding,
+                       "A command fetches something from the peer whose address `%s` told.",
+                       vt_source_function(program, address));
+    vt_finding_path(check, finding, trace, address, "The address of a peer is got here",
+                    "It is asked for a file here");
+    vt_finding_send(check, finding, 55);
+}
+
 static void run(struct vt_check *check) {
     size_t count;
     const struct vt_intake *intakes = vt_find_intakes(check, VT_FAULT_COMMAND, &count);
     for (size_t i = 0; i < count; i++)
         report(check, &intakes[i]);
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "exec.shell", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_address(check, refs[i]);
 }
 
 const struct vt_rule vt_update_remote_command = {
