@@ -4,7 +4,8 @@
  *     execl("/usr/bin/mount.share", "mount.share", option, NULL);
  *
  * and the like by the system log, a file that everybody may read, a variable of the environment.
- * Not caught: memory that is shared and then written to without a call.
+ * Shared memory is looked at where the program lets go of it. Not caught: memory that it never
+ * does.
  */
 #include "checkers/leak.h"
 
@@ -61,6 +62,16 @@ static bool is_open_to_all(struct vt_program *program, struct vt_event_ref ref) 
     return false;
 }
 
+/* True if what REF lets go of is memory that other processes may map by a name. */
+static bool is_shared(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_TARGET, VT_ABOUT_DATA);
+    return vt_find_source(program, trace, VT_FACT_ALLOC, "ipc") != NULL;
+}
+
+static bool visit_shared(struct vt_check *check, struct vt_leak *leak, void *context) {
+    return !is_shared(vt_check_program(check), leak->asked.ref) || visit(check, leak, context);
+}
+
 /* A file with a name of its own in the program is exfil/stash's. Few data are secret, and the name
  * is asked for anew in the context of each: so that comes last. */
 static bool visit_write(struct vt_check *check, struct vt_leak *leak, void *context) {
@@ -80,6 +91,9 @@ static bool visit_write(struct vt_check *check, struct vt_leak *leak, void *cont
 static void run(struct vt_check *check) {
     static const struct exposure file = {"io.write", VT_ROLE_PAYLOAD, 45,
                                          "is written to a file that everybody may read"};
+    static const struct exposure memory = {"ipc.share", VT_ROLE_PAYLOAD, 45,
+                                           "stays in memory that other processes may map"};
+    vt_leaks_by(check, memory.class_name, memory.role, visit_shared, (void *)&memory);
     for (size_t i = 0; i < sizeof exposures / sizeof *exposures; i++)
         vt_leaks_by(check, exposures[i].class_name, exposures[i].role, visit,
                     (void *)&exposures[i]);
