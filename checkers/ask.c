@@ -244,8 +244,8 @@ static bool compares(struct vt_program *program, const struct vt_trace *trace,
 static bool looks_at(struct vt_program *program, struct vt_condition_ref condition, void *context) {
     const struct vt_event_ref *request = context;
     for (unsigned side = 0; side < 2; side++) {
-        const struct vt_trace *trace = vt_trace_subject(program, condition.function,
-                                                        condition.predicate, side, VT_TAG_LENGTH);
+        const struct vt_trace *trace =
+            vt_trace_subject(program, condition.function, condition.predicate, side, VT_TAG_LENGTH);
         if (find_event(trace, *request) || compares(program, trace, *request))
             return true;
     }

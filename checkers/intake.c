@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "checkers/circumstances.h"
 #include "checkers/command.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -187,6 +188,7 @@ static void weigh_peer(struct vt_check *check, struct vt_finding *finding,
                             "The peer is decoded before it is used.");
     if (peer.kind == VT_PEER_CALLER)
         vt_finding_evidence(check, finding, "any-peer", 5, "It comes from whoever connects.");
+    vt_circumstances_weigh(check, finding, intake->sink, &peer);
 }
 
 /* The global that the way of INTAKE leads through again after having left it, or NULL. */

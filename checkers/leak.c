@@ -5,8 +5,11 @@
 #include <strings.h>
 #include <sys/socket.h>
 
+#include "checkers/circumstances.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
+
+enum { MAX_SIBLINGS = 32 };
 
 /* ---- Places ------------------------------------------------------------------------------- */
 
@@ -215,12 +218,19 @@ static struct vt_file_name name_of(struct vt_check *check, const struct vt_leak 
     return name;
 }
 
+/* True if SOURCE is a name that was read through the handle of a folder. */
+static bool is_from_folder(struct vt_program *program, const struct vt_source *source) {
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "file.name") &&
+           vt_trace_role(program, source->event, VT_ROLE_HANDLE, NULL, VT_ABOUT_DATA);
+}
+
 struct vt_file_name vt_leak_read_name(struct vt_check *check, const struct vt_leak *leak) {
     struct vt_asked asked = {
         .ref = leak->source->event, .role = VT_ROLE_PATH, .avoid = VT_ABOUT_DATA};
     if (vt_source_is(vt_check_program(check), leak->source, VT_FACT_ALLOC, "file")) {
         asked.ref = leak->asked.ref; /* what copies tells which file it copies from */
-    } else if (vt_source_is(vt_check_program(check), leak->source, VT_FACT_ORIGIN, "io.read")) {
+    } else if (vt_source_is(vt_check_program(check), leak->source, VT_FACT_ORIGIN, "io.read") ||
+               is_from_folder(vt_check_program(check), leak->source)) {
         asked.role = VT_ROLE_HANDLE;
         asked.field = "path";
     }
@@ -243,7 +253,8 @@ bool vt_leak_is_named(struct vt_check *check, struct vt_leak *leak, const char *
     struct vt_program *program = vt_check_program(check);
     if (vt_source_is(program, leak->source, VT_FACT_ALLOC, "file"))
         return vt_leak_pattern(program, vt_leak_read_name(check, leak).text, class_name);
-    if (!vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read")) {
+    if (!vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read") &&
+        !is_from_folder(program, leak->source)) {
         if (!vt_source_is(program, leak->source, VT_FACT_ORIGIN, "file"))
             return false;
         naming.role = VT_ROLE_PATH;
@@ -313,21 +324,29 @@ static bool compares_setting(struct vt_program *program, struct vt_event_ref ref
     return false;
 }
 
-/* True if SOURCE is the outcome of comparing a setting, or a constant from a function that compares
- * one: a flag. */
-static bool is_flag(struct vt_program *program, const struct vt_source *source) {
-    const struct vt_function *function = vt_program_function(program, source->function, NULL);
-    if (source->kind == VT_SOURCE_EVENT)
-        return vt_program_event(program, source->event, NULL)->fact == VT_FACT_COMPARE &&
-               compares_setting(program, source->event);
-    if (source->kind != VT_SOURCE_CONSTANT || source->constant->kind != VT_CONSTANT_INT)
-        return false;
-    for (uint32_t i = 0; i < function->nevents; i++) {
-        struct vt_event_ref ref = {source->function, i};
-        if (function->events[i].fact == VT_FACT_COMPARE && compares_setting(program, ref))
+/* True if FUNCTION compares a setting; or, with READS, brings one. */
+static bool has_setting(struct vt_program *program, uint32_t function, bool reads) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t i = 0; i < facts->nevents; i++) {
+        struct vt_event_ref ref = {function, i};
+        struct vt_source event = {.kind = VT_SOURCE_EVENT, .event = ref, .function = function};
+        uint8_t fact = facts->events[i].fact;
+        if ((fact == VT_FACT_COMPARE && compares_setting(program, ref)) ||
+            (reads && fact == VT_FACT_ORIGIN && is_setting(program, &event)))
             return true;
     }
     return false;
+}
+
+/* True if SOURCE is the outcome of comparing a setting, or a constant from a function that compares
+ * one; or, of a VARIABLE, from one that reads settings: a flag. (Facts leave out a comparison that
+ * only decides whether a constant is stored.) */
+static bool is_flag(struct vt_program *program, const struct vt_source *source, bool variable) {
+    if (source->kind == VT_SOURCE_EVENT)
+        return vt_program_event(program, source->event, NULL)->fact == VT_FACT_COMPARE &&
+               compares_setting(program, source->event);
+    return source->kind == VT_SOURCE_CONSTANT && source->constant->kind == VT_CONSTANT_INT &&
+           has_setting(program, source->function, variable);
 }
 
 /* A switch is on or off; how large something is, is none. */
@@ -343,13 +362,13 @@ static bool is_switch(struct vt_program *program, struct vt_condition_ref condit
                          VT_TAG_LENGTH | VT_TAG_ASSUMED | VT_TAG_HANDLE);
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    bool found = false;
+    bool found = false, variable = trace && vt_trace_passes_variable(trace);
     for (size_t i = 0; i < count; i++) {
         if (data && data->kind == sources[i].kind && sources[i].kind == VT_SOURCE_EVENT &&
             data->event.function == sources[i].event.function &&
             data->event.event == sources[i].event.event)
             return false;
-        found |= is_setting(program, &sources[i]) || is_flag(program, &sources[i]);
+        found |= is_setting(program, &sources[i]) || is_flag(program, &sources[i], variable);
     }
     return found;
 }
@@ -422,10 +441,31 @@ void vt_leak_weigh_doubt(struct vt_check *check, struct vt_finding *finding,
                             "The code is too wide for an exact search: the way may not exist.");
 }
 
+/* True if something else that the program sends stands behind a setting. */
+static bool has_switched_sibling(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "net.send", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count && i < MAX_SIBLINGS; i++)
+        if ((refs[i].function != ref.function || refs[i].event != ref.event) &&
+            vt_leak_has_switch(program, refs[i], NULL))
+            return true;
+    return false;
+}
+
 void vt_leak_weigh_switch(struct vt_check *check, struct vt_finding *finding,
                           const struct vt_leak *leak) {
     if (vt_leak_has_switch(vt_check_program(check), leak->asked.ref, leak->source))
         vt_finding_evidence(check, finding, "switch", -30, "A setting can turn it off.");
+}
+
+void vt_leak_weigh_siblings(struct vt_check *check, struct vt_finding *finding,
+                            const struct vt_leak *leak) {
+    if (!vt_leak_has_switch(vt_check_program(check), leak->asked.ref, leak->source) &&
+        has_switched_sibling(check, leak->asked.ref))
+        vt_finding_evidence(check, finding, "unlike-siblings", 15,
+                            "A setting can turn off other things that are sent, and not this.");
 }
 
 void vt_leak_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_leak *leak,
@@ -434,5 +474,6 @@ void vt_leak_weigh(struct vt_check *check, struct vt_finding *finding, const str
     vt_leak_weigh_disguise(check, finding, leak->source->tags);
     vt_leak_weigh_start(check, finding, leak);
     vt_leak_weigh_switch(check, finding, leak);
+    vt_circumstances_weigh(check, finding, leak->asked.ref, peer);
     vt_leak_weigh_doubt(check, finding, leak);
 }

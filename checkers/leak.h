@@ -99,11 +99,15 @@ void vt_leak_weigh_start(struct vt_check *check, struct vt_finding *finding,
 void vt_leak_weigh_switch(struct vt_check *check, struct vt_finding *finding,
                           const struct vt_leak *leak);
 
+/* No switch stands before it, and one before another send (+15). */
+void vt_leak_weigh_siblings(struct vt_check *check, struct vt_finding *finding,
+                            const struct vt_leak *leak);
+
 /* The search for its sources was cut: what was found is more than what is there (-10). */
 void vt_leak_weigh_doubt(struct vt_check *check, struct vt_finding *finding,
                          const struct vt_leak *leak);
 
-/* All five. */
+/* All five, and the circumstances (circumstances.h). */
 void vt_leak_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_leak *leak,
                    const struct vt_peer *peer);
 

@@ -27,6 +27,17 @@ static bool is_ordinary(struct vt_program *program, const char *text) {
     return false;
 }
 
+/* Names that were met while reading a folder: of NAME, where the folder is written in the program.
+ */
+static struct matter judge_names(struct vt_check *check, struct vt_leak *leak,
+                                 const struct vt_file_name *name) {
+    if (name->given || name->network)
+        return (struct matter){NULL, 0};
+    if (vt_leak_is_named(check, leak, "private"))
+        return (struct matter){"What the files of a user are called", 35};
+    return (struct matter){name->home ? "What the files of a user are called" : NULL, 25};
+}
+
 static struct matter judge(struct vt_check *check, struct vt_leak *leak,
                            const struct vt_file_name *name) {
     if (name->network)
@@ -63,7 +74,8 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
           vt_handle_is(program, leak->source->event, "file")))
         return false;
     struct vt_file_name name = vt_leak_read_name(check, leak);
-    struct matter matter = judge(check, leak, &name);
+    bool names = vt_source_is(program, leak->source, VT_FACT_ORIGIN, "file.name");
+    struct matter matter = names ? judge_names(check, leak, &name) : judge(check, leak, &name);
     if (!matter.what || vt_leak_way(program, leak->asked.ref) != VT_WAY_PLAIN)
         return false;
     struct vt_peer peer = vt_leak_peer(check, leak);
@@ -71,12 +83,16 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
         return false;
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     vt_leak_weigh(check, finding, leak, &peer);
+    if (names)
+        vt_leak_weigh_siblings(check, finding, leak);
     weigh_name(check, finding, leak, &name);
     vt_finding_message(check, finding, "%s is sent over the network%s%s.", matter.what,
                        *name.text ? ": " : "", name.text);
     vt_finding_path(check, finding, leak->trace, leak->source,
-                    copied ? "The file is opened here" : "The file is read here",
-                    "Its content is sent here");
+                    names    ? "The folder is read here"
+                    : copied ? "The file is opened here"
+                             : "The file is read here",
+                    names ? "The names are sent here" : "Its content is sent here");
     vt_finding_send(check, finding, matter.base);
     return true;
 }

@@ -4,6 +4,7 @@
 headers   every header compiles alone, as C and as C++ (those that need Clang's C++: as C++ only)
 format    every source is as .clang-format says
 rules     every rule has a checker, a page, bad and innocent tests, and a row in SARIF
+evidence  docs/evidence.md has each weight that the checkers of exfil and update give, and no other
 portable  no path of somebody's machine and no strange host stands in a file
 """
 import argparse
@@ -108,6 +109,28 @@ def check_rules(root, options):
         yield "there are no rules"
 
 
+WEIGHT = re.compile(r'vt_finding_evidence\(\s*check,\s*finding,\s*"([a-z-]+)",([^"]*?),\s*"')
+WEIGHED = ("checkers/exfil/*.c", "checkers/update/*.c", "checkers/leak.c", "checkers/intake.c",
+           "checkers/circumstances.c")
+
+
+def check_evidence(root, _options):
+    given, told = {}, {}
+    for pattern in WEIGHED:
+        for path in root.glob(pattern):
+            for name, weight in WEIGHT.findall(path.read_text()):
+                numbers = re.findall(r"-?\d+", weight.split("?")[-1])
+                given.setdefault(name, set()).update(int(number) for number in numbers)
+    for line in (root / "docs/evidence.md").read_text().splitlines():
+        row = re.match(r"\| (`.*`) \| ([-+0-9, ]+) \|", line)
+        for name in re.findall(r"`([a-z-]+)`", row.group(1)) if row else []:
+            told.setdefault(name, set()).update(int(n) for n in row.group(2).split(","))
+    for name in sorted(given.keys() | told.keys()):
+        wrong = given.get(name, set()) - told.get(name, set())
+        if name not in given or wrong:
+            yield f"docs/evidence.md: {name} is {sorted(given.get(name, []))} in the checkers"
+
+
 def check_portable(root, _options):
     for path in tracked(root):
         others = path.name == "tidy.py" or path.parent.name == "schema"  # not ours to change
@@ -122,7 +145,7 @@ def check_portable(root, _options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("check", choices=["headers", "format", "rules", "portable"])
+    parser.add_argument("check", choices=["headers", "format", "rules", "evidence", "portable"])
     parser.add_argument("root", type=pathlib.Path)
     parser.add_argument("--cc", default="cc")
     parser.add_argument("--include", action="append", default=[], help="of LLVM and Clang")

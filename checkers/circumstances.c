@@ -1,0 +1,192 @@
+#include "checkers/circumstances.h"
+
+#include <string.h>
+
+#include "engine/arena.h"
+#include "engine/declaration.h"
+#include "engine/strings.h"
+
+enum { MAX_FUNCTIONS = 64, DAY = 24 * 60 * 60, DAYS = 3, YEARS = 10 * 365 };
+
+/* ---- Declarations ------------------------------------------------------------------------ */
+
+static bool is_declared(const struct vt_declaration *declaration,
+                        const struct vt_endpoint *endpoint) {
+    for (size_t s = 0; s < declaration->nservices; s++)
+        for (size_t e = 0; e < declaration->services[s].nendpoints; e++)
+            if (vt_endpoint_covers(&declaration->services[s].endpoints[e], endpoint))
+                return true;
+    return false;
+}
+
+static void weigh_declaration(struct vt_check *check, struct vt_finding *finding,
+                              const struct vt_peer *peer) {
+    const struct vt_declaration *declaration = vt_program_declaration(vt_check_program(check));
+    struct vt_endpoint endpoint;
+    if (!declaration || peer->kind != VT_PEER_CONSTANT ||
+        !vt_endpoint_parse(peer->name, vt_check_arena(check), &endpoint))
+        return;
+    if (is_declared(declaration, &endpoint))
+        vt_finding_evidence(check, finding, "declared", -30, "The vendor declares this peer.");
+    else
+        vt_finding_evidence(check, finding, "undeclared", 15,
+                            "The vendor's declaration does not name this peer.");
+}
+
+/* ---- Ways up ----------------------------------------------------------------------------- */
+
+/* Functions from which calls lead to an event, nearest first. */
+struct ways {
+    uint32_t functions[MAX_FUNCTIONS];
+    size_t count;
+    bool by_thread, is_late, is_second;
+};
+
+static void add_function(struct ways *ways, uint32_t function) {
+    for (size_t i = 0; i < ways->count; i++)
+        if (ways->functions[i] == function)
+            return;
+    if (ways->count < MAX_FUNCTIONS)
+        ways->functions[ways->count++] = function;
+}
+
+/* True if CALL, which a library makes, is the first of a thread. */
+static bool starts_thread(const struct vt_function *facts, const struct vt_unit *unit,
+                          const struct vt_call *call) {
+    for (uint32_t e = 0; call->is_callback && e < facts->nevents; e++) {
+        const struct vt_event *event = &facts->events[e];
+        if (event->location == call->location && event->guards == call->guards &&
+            event->fact == VT_FACT_EFFECT &&
+            vt_class_is(vt_string(unit->strings, event->class_name), "process.create"))
+            return true;
+    }
+    return false;
+}
+
+static bool is_days(int64_t seconds) {
+    return seconds >= (int64_t)DAYS * DAY && seconds < (int64_t)YEARS * DAY;
+}
+
+static int64_t units_in_second(const char *unit) {
+    if (strcmp(unit, "microseconds") == 0)
+        return 1000000;
+    return strcmp(unit, "milliseconds") == 0 ? 1000 : 1;
+}
+
+/* True if FUNCTION waits for days at once. */
+static bool sleeps_long(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        const struct vt_event *event = &facts->events[e];
+        size_t count = 0;
+        if (event->fact != VT_FACT_EFFECT || !event->value ||
+            !vt_class_is(vt_string(unit->strings, event->class_name), "time.sleep"))
+            continue;
+        int64_t units = units_in_second(vt_string(unit->strings, event->value));
+        const struct vt_trace *trace = vt_trace_value(program, (struct vt_event_ref){function, e},
+                                                      VT_ROLE_LENGTH, VT_ABOUT_DATA);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++)
+            if (sources[i].kind == VT_SOURCE_CONSTANT && !(sources[i].tags & VT_TAG_ARITHMETIC) &&
+                sources[i].constant->kind == VT_CONSTANT_INT &&
+                is_days(sources[i].constant->number / units))
+                return true;
+    }
+    return false;
+}
+
+/* True if the condition compares a clock with days. */
+static bool waits_for_days(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    bool clock = false, days = false;
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    if (predicate->compare == VT_EQ || predicate->compare == VT_NE)
+        return false;
+    days = predicate->has_number && is_days(predicate->number);
+    for (unsigned side = 0; side < 2; side++) {
+        size_t count = 0;
+        const struct vt_trace *trace =
+            vt_trace_subject(program, condition.function, condition.predicate, side,
+                             VT_ABOUT_DATA & ~(uint32_t)VT_TAG_LENGTH);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++) {
+            clock |= vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "clock");
+            days |= sources[i].kind == VT_SOURCE_CONSTANT &&
+                    sources[i].constant->kind == VT_CONSTANT_INT &&
+                    is_days(sources[i].constant->number);
+        }
+    }
+    return clock && days;
+}
+
+/* True if the condition tests what another call of function TARGET, in the same function, gave. */
+static bool tests_first(struct vt_program *program, struct vt_condition_ref condition,
+                        uint32_t target, uint32_t call, struct vt_arena *arena) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_subject(
+        program, condition.function, condition.predicate, 0, VT_TAG_ASSUMED | VT_TAG_FIELD);
+    const struct vt_site *sites = trace ? vt_trace_results(trace, arena, &count) : NULL;
+    for (size_t i = 0; sites && i < count; i++) {
+        const uint32_t *targets;
+        size_t n = vt_program_targets(program, sites[i], &targets);
+        for (size_t t = 0; t < n; t++)
+            if (targets[t] == target && sites[i].function == condition.function &&
+                sites[i].call != call)
+                return true;
+    }
+    return false;
+}
+
+/* Looks at the conditions of guard list GUARDS of FUNCTION, which stand before its call CALL of
+ * TARGET, or before the event (VT_NONE both). */
+static void look_at_guards(struct vt_check *check, struct ways *ways, struct vt_site site,
+                           uint32_t guards, uint32_t target) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_condition_ref *conditions =
+        vt_program_conditions(program, site.function, guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!conditions[i].always)
+            continue;
+        ways->is_late |= waits_for_days(program, conditions[i]);
+        if (target != VT_NONE && !ways->is_second)
+            ways->is_second =
+                tests_first(program, conditions[i], target, site.call, vt_check_arena(check));
+    }
+}
+
+static void look_at_callers(struct vt_check *check, struct ways *ways, uint32_t function) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_unit *unit;
+        const struct vt_function *caller = vt_program_function(program, sites[i].function, &unit);
+        const struct vt_call *call = &caller->calls[sites[i].call];
+        add_function(ways, sites[i].function);
+        ways->by_thread |= starts_thread(caller, unit, call);
+        look_at_guards(check, ways, sites[i], call->guards, function);
+    }
+}
+
+void vt_circumstances_weigh(struct vt_check *check, struct vt_finding *finding,
+                            struct vt_event_ref ref, const struct vt_peer *peer) {
+    struct vt_program *program = vt_check_program(check);
+    struct ways ways = {.count = 0};
+    weigh_declaration(check, finding, peer);
+    add_function(&ways, ref.function);
+    look_at_guards(check, &ways, (struct vt_site){ref.function, VT_NONE},
+                   vt_program_event(program, ref, NULL)->guards, VT_NONE);
+    for (size_t i = 0; i < ways.count; i++) {
+        ways.is_late |= sleeps_long(program, ways.functions[i]);
+        look_at_callers(check, &ways, ways.functions[i]);
+    }
+    if (ways.is_second && peer->kind == VT_PEER_CONSTANT)
+        vt_finding_evidence(check, finding, "fallback", 10,
+                            "It is tried after a first call of the same function.");
+    if (ways.is_late)
+        vt_finding_evidence(check, finding, "delayed", 10, "It happens only after days.");
+    if (ways.by_thread)
+        vt_finding_evidence(check, finding, "from-thread", 3, "It runs in a thread of its own.");
+}

@@ -1,0 +1,16 @@
+/* Under which circumstances something happens that a rule tells of: what no flow shows, and what
+ * makes a hidden channel of it or an honest one. Rules of families exfil and update share it. */
+#ifndef VT_CHECKERS_CIRCUMSTANCES_H
+#define VT_CHECKERS_CIRCUMSTANCES_H
+
+#include "checkers/ask.h"
+
+/* Adds evidence about effect REF, which talks to PEER:
+ *   `undeclared` (+15), `declared` (-30): held against the declaration, if there is one;
+ *   `fallback` (+10): a constant peer, tried after a first call of the same function;
+ *   `delayed` (+10): only after days;
+ *   `from-thread` (+3): in a thread of its own. */
+void vt_circumstances_weigh(struct vt_check *check, struct vt_finding *finding,
+                            struct vt_event_ref ref, const struct vt_peer *peer);
+
+#endif
