@@ -39,6 +39,7 @@ extern const struct vt_rule vt_crypto_weak_tls;
 extern const struct vt_rule vt_trapdoor_magic_input;
 extern const struct vt_rule vt_trapdoor_hardcoded_credential;
 extern const struct vt_rule vt_trigger_date;
+extern const struct vt_rule vt_trigger_host;
 extern const struct vt_rule vt_hidden_wiped_log;
 extern const struct vt_rule vt_hidden_interposed;
 
@@ -81,6 +82,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_trapdoor_magic_input,
     &vt_trapdoor_hardcoded_credential,
     &vt_trigger_date,
+    &vt_trigger_host,
     &vt_hidden_wiped_log,
     &vt_hidden_interposed,
     NULL,

@@ -1,0 +1,136 @@
+/* trigger/host: on hosts that the program knows by a number it does something that others never
+ * see.
+ *
+ *     MD5(address_of_card, 6, digest);
+ *     for (i = 0; i < COUNT; i++)
+ *         if (memcmp(digest, wanted[i], 16) == 0)
+ *             connect(fd, somewhere, size);
+ *
+ * The name or number of this host, or who uses it, is hashed or reckoned with, and equals what is
+ * written in the program. A name as such ("localhost") is no such thing, nor what a licence or a
+ * setting holds. Not caught: what is compared without being hashed, and tables that are searched by
+ * a loop of the program's own.
+ */
+#include <string.h>
+
+#include "checkers/leak.h"
+#include "checkers/trap.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum { MAX_TOLD = 64, SMALL_NUMBER = 0x10000 };
+
+struct effect {
+    const char *class_name;
+    const char *verb;
+};
+
+static const struct effect effects[] = {
+    {"net.connect", "A connection is made"},     {"net.send", "Something is sent"},
+    {"exec.shell", "A command is run"},          {"exec.program", "A program is run"},
+    {"load.library", "A library is loaded"},     {"load.module", "A module is loaded"},
+    {"code.executable", "Code is made to run"},  {"file.delete", "Something is removed"},
+    {"host.power", "The host is stopped"},       {"process.kill", "A process is stopped"},
+    {"privilege.change", "The user is changed"},
+};
+
+/* What stands before one event, and what was told before. */
+struct search {
+    struct vt_trigger host; /* words NULL: nothing found */
+    struct vt_condition_ref told[MAX_TOLD];
+    size_t ntold;
+};
+
+/* True if SOURCE, data read through a handle, is a file that tells hosts apart. */
+static bool is_identity_file(struct vt_program *program, const struct vt_source *source) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_leak_pattern(program, vt_source_text(&names[i]), "host.identity"))
+            return true;
+    return false;
+}
+
+static bool is_identity(struct vt_program *program, const struct vt_trigger *trigger) {
+    static const char *const classes[] = {"host.identity", "host.user", "host.network"};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_class_is(trigger->class_name, classes[i]))
+            return true;
+    return vt_class_is(trigger->class_name, "io.read") && trigger->source &&
+           trigger->source->kind == VT_SOURCE_EVENT && is_identity_file(program, trigger->source);
+}
+
+/* True if what is compared is made of the identity, and no part of it. */
+static bool is_reckoned(const struct vt_trigger *trigger) {
+    if (trigger->tags & VT_TAG_HASH)
+        return trigger->text || trigger->has_number;
+    return trigger->tags & VT_TAG_XOR && trigger->has_number &&
+           (trigger->number < -SMALL_NUMBER || trigger->number > SMALL_NUMBER);
+}
+
+static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
+    struct search *search = context;
+    bool equal = trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_DECIDES;
+    if (equal && is_reckoned(trigger) && is_identity(vt_check_program(check), trigger))
+        search->host = *trigger;
+}
+
+/* True if CONDITION was told of before; else it is from now on. One is enough for all that stands
+ * behind it. */
+static bool is_told(struct search *search, struct vt_condition_ref condition) {
+    for (size_t i = 0; i < search->ntold; i++)
+        if (search->told[i].function == condition.function &&
+            search->told[i].predicate == condition.predicate)
+            return true;
+    if (search->ntold < MAX_TOLD)
+        search->told[search->ntold++] = condition;
+    return false;
+}
+
+static void look_for(struct vt_check *check, struct search *search, struct vt_event_ref ref,
+                     const struct effect *effect) {
+    search->host = (struct vt_trigger){.words = NULL};
+    vt_trap_visit_all(check, ref, look_at, search);
+    const struct vt_trigger *host = &search->host;
+    if (!host->words || is_told(search, host->condition))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s if %s.", effect->verb, host->words);
+    if (host->tags & VT_TAG_HASH)
+        vt_finding_evidence(check, finding, "hashed", 10,
+                            "Which host it is cannot be read in the program.");
+    if (host->concealed)
+        vt_finding_evidence(check, finding, "concealed", 20, "The number is decoded first.");
+    vt_trap_path(check, finding, host, "It happens here");
+    vt_finding_send(check, finding, 50);
+}
+
+static void run(struct vt_check *check) {
+    struct search *search = vt_alloc(vt_check_arena(check), sizeof *search);
+    for (size_t e = 0; e < sizeof effects / sizeof *effects; e++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, effects[e].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_for(check, search, refs[i], &effects[e]);
+    }
+}
+
+const struct vt_rule vt_trigger_host = {
+    .id = "trigger/host",
+    .name = "ChosenHost",
+    .summary = "Something happens only on hosts whose hashed name or number is in the program",
+    .description =
+        "The name, number or user of this host is hashed, and only if the hash equals one that is "
+        "written in the program, it goes on: a connection is made, a program is run, something is "
+        "removed. So an attack by way of many hosts' updates reaches the few it is meant for, and "
+        "nobody who tests the program sees it.",
+    .help = "Let settings or a licence, which the owner can read, say which hosts are meant.",
+    .cwe = "CWE-511,CWE-506",
+    .precision = "high",
+    .severity = 8.8,
+    .run = run,
+};

@@ -1,0 +1,2 @@
+int licence_fits(const char *path);
+unsigned host_number(void);
