@@ -35,6 +35,7 @@ extern const struct vt_rule vt_crypto_low_cost_kdf;
 extern const struct vt_rule vt_crypto_random_failure_ignored;
 extern const struct vt_rule vt_crypto_truncated_compare;
 extern const struct vt_rule vt_crypto_homemade_cipher;
+extern const struct vt_rule vt_crypto_tampered_table;
 extern const struct vt_rule vt_crypto_weak_tls;
 extern const struct vt_rule vt_trapdoor_magic_input;
 extern const struct vt_rule vt_trapdoor_hardcoded_credential;
@@ -78,6 +79,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_random_failure_ignored,
     &vt_crypto_truncated_compare,
     &vt_crypto_homemade_cipher,
+    &vt_crypto_tampered_table,
     &vt_crypto_weak_tls,
     &vt_trapdoor_magic_input,
     &vt_trapdoor_hardcoded_credential,

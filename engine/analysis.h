@@ -136,6 +136,11 @@ void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *
 /* True if PLACE stands for one known spot, so that a store to it replaces what was there. */
 bool vt_place_is_exact(const struct vt_place *place);
 
+/* ---- recognise.c ------------------------------------------------------------------------- */
+
+/* Adds an event for each known table of an algorithm that the unit holds. */
+void vt_recognise(struct vt_condenser *shared);
+
 /* ---- graph.c ----------------------------------------------------------------------------- */
 
 /* The graph under construction. Nodes of a kind, index and reference are made once. */

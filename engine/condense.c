@@ -308,6 +308,7 @@ bool vt_condense(const struct vt_ir *ir, const struct vt_models *models,
     for (uint32_t s = 0; s < ir->nsymbols; s++)
         if (shared.thunk_of[s] != VT_NONE)
             make_thunk(&shared, arena, s, shared.thunk_of[s], next++);
+    vt_recognise(&shared);
     unit->claims = ir->claims;
     unit->nclaims = ir->nclaims;
     memcpy(unit->models_digest, models->digest, sizeof unit->models_digest);

@@ -133,6 +133,7 @@ struct vt_data {
     uint32_t symbol; /* the global they initialise, or VT_NONE for a private literal */
     bool is_text;    /* array of 8-bit integers, NUL-terminated, no NUL inside */
     bool wide;       /* elements wider than 8 bits, little-endian */
+    uint8_t element; /* bytes of an element; 0 is 1 */
 };
 
 /* A part of the initialiser of a global: at byte OFFSET of SYMBOL stands ... */
@@ -149,7 +150,7 @@ struct vt_initializer {
 /* What a unit refers to by name. */
 struct vt_symbol {
     uint32_t name;     /* string */
-    uint32_t location; /* of the definition, or VT_NONE */
+    uint32_t location; /* of the definition, or VT_NONE; of data not kept in facts */
     uint64_t size;     /* bytes, of data; 0 if unknown */
     uint8_t is_function : 1, is_defined : 1, is_local : 1, is_weak : 1, is_hidden : 1;
     uint8_t is_constant : 1, is_noreturn : 1, is_constructor : 1;

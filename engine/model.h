@@ -183,6 +183,18 @@ struct vt_pattern {
     const char *meaning;    /* a sentence */
 };
 
+/* Constants that an algorithm is known by, wherever they stand (reference.h). */
+struct vt_reference {
+    const char *name;      /* "AES S-box" */
+    const char *algorithm; /* "AES" */
+    const char *primitive; /* as CycloneDX names it, "block-cipher"; "other": no cryptography */
+    const uint8_t *bytes;  /* the elements, each with its least byte first */
+    uint32_t size;         /* bytes */
+    uint8_t element;       /* bytes of an element; of a number 1 */
+    uint8_t near;          /* elements that may differ, and it is still this table, altered */
+    bool is_number;        /* one large number, least byte first, and not a table */
+};
+
 /* Rows sorted by function (strcmp order), and the SHA-256 of what they were made from. Of patterns
  * that fit, the first counts. */
 struct vt_models {
@@ -191,6 +203,8 @@ struct vt_models {
     uint8_t digest[32];
     const struct vt_pattern *patterns;
     size_t npatterns;
+    const struct vt_reference *references;
+    size_t nreferences;
 };
 
 /* The rows of FUNCTION; *COUNT is their number, 0 (and NULL) if nothing is known of it. */

@@ -212,6 +212,8 @@ static void emit_symbols(struct vt_condenser *shared) {
         if (map[i] == VT_NONE)
             continue;
         unit->symbols[map[i]] = ir->symbols[i];
+        if (!ir->symbols[i].is_function)
+            unit->symbols[map[i]].location = VT_NONE;
         replace(map, &unit->symbols[map[i]].resolver);
     }
     each_symbol(unit, replace, map);

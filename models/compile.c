@@ -1,9 +1,9 @@
 /* vitrine-modelc: model files to the C table that is built in.
  *
- *   vitrine-modelc OUTPUT.c FILE.json...
+ *   vitrine-modelc OUTPUT.c FILE.json... [--tables FILE.json...]
  *
- * Same files in the same order, same bytes out. The files that declare classes come first. Runs at
- * build time only.
+ * Same files in the same order, same bytes out. The files that declare classes come first; behind
+ * --tables stand those of models/tables/. Runs at build time only.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -12,7 +12,9 @@
 #include "engine/arena.h"
 #include "engine/encode.h"
 #include "engine/error.h"
+#include "models/compile_tables.h"
 #include "models/parse.h"
+#include "models/reader.h"
 
 static void print_text(FILE *out, const char *text) {
     if (!text) {
@@ -114,12 +116,27 @@ static void print_patterns(FILE *out, const struct vt_models *models) {
     fputs("    {0, 0, 0, 0}};\n\n", out);
 }
 
+/* Table files: their text is read before anything is printed, for the digest covers it. */
+struct files {
+    char **paths;
+    const char **texts;
+    size_t *sizes;
+    size_t count;
+};
+
+static bool print_tables(FILE *out, const struct files *files, size_t *count,
+                         struct vt_error *error) {
+    fputs("static const struct vt_reference references[] = {\n", out);
+    for (size_t i = 0; i < files->count; i++)
+        if (!vt_tables_print(out, files->paths[i], files->texts[i], files->sizes[i], count, error))
+            return false;
+    fputs("    {0, 0, 0, 0, 0, 0, 0, 0}};\n\n", out);
+    return true;
+}
+
 static void print_models(FILE *out, const struct vt_models *models,
-                         const struct vt_model_class *classes, size_t nclasses) {
-    fputs("/* Written by vitrine-modelc from the files in models/; not to be edited. */\n"
-          "#include \"models/models.h\"\n#include \"models/parse.h\"\n\n"
-          "const struct vt_model_class vt_builtin_classes[] = {\n",
-          out);
+                         const struct vt_model_class *classes, size_t nclasses, size_t ntables) {
+    fputs("const struct vt_model_class vt_builtin_classes[] = {\n", out);
     for (size_t i = 0; i < nclasses; i++) {
         fprintf(out, " {%d,", classes[i].fact);
         print_text(out, classes[i].name);
@@ -134,7 +151,20 @@ static void print_models(FILE *out, const struct vt_models *models,
     fprintf(out, "const struct vt_models vt_builtin_models = {rows, %zu, {", models->nrows);
     for (size_t i = 0; i < sizeof models->digest; i++)
         fprintf(out, "%s%u", i ? "," : "", models->digest[i]);
-    fprintf(out, "}, patterns, %zu};\n", models->npatterns);
+    fprintf(out, "}, patterns, %zu, references, %zu};\n", models->npatterns, ntables);
+}
+
+static bool read_tables(struct vt_reader *reader, struct files *files, struct vt_arena *arena,
+                        struct vt_error *error) {
+    files->texts = vt_alloc_array(arena, files->count, sizeof *files->texts);
+    files->sizes = vt_alloc_array(arena, files->count, sizeof *files->sizes);
+    for (size_t i = 0; i < files->count; i++) {
+        files->texts[i] = vt_file_read(files->paths[i], arena, &files->sizes[i], error);
+        if (!files->texts[i])
+            return false;
+        vt_reader_digest(reader, files->texts[i], files->sizes[i]);
+    }
+    return true;
 }
 
 static const struct vt_models *read_models(struct vt_reader *reader, char **paths, int count,
@@ -152,29 +182,42 @@ static const struct vt_models *read_models(struct vt_reader *reader, char **path
 }
 
 static bool write_models(const char *path, struct vt_reader *reader, const struct vt_models *models,
-                         struct vt_error *error) {
-    size_t nclasses;
+                         const struct files *files, struct vt_error *error) {
+    size_t nclasses, ntables = 0;
     const struct vt_model_class *classes = vt_reader_classes(reader, &nclasses);
     FILE *out = fopen(path, "w");
     if (!out)
         return vt_fail(error, "%s: %s", path, strerror(errno));
-    print_models(out, models, classes, nclasses);
+    fputs("/* Written by vitrine-modelc from the files in models/; not to be edited. */\n"
+          "#include \"models/models.h\"\n#include \"models/parse.h\"\n\n",
+          out);
+    bool good = print_tables(out, files, &ntables, error);
+    print_models(out, models, classes, nclasses, ntables);
     bool written = !ferror(out);
     if (fclose(out) != 0 || !written)
         return vt_fail(error, "%s: %s", path, strerror(errno));
-    return true;
+    if (!good)
+        remove(path);
+    return good;
 }
 
 int main(int argc, char **argv) {
-    if (argc < 3) {
-        fprintf(stderr, "usage: vitrine-modelc OUTPUT.c FILE.json...\n");
+    int end = 2;
+    while (end < argc && strcmp(argv[end], "--tables") != 0)
+        end++;
+    if (end < 3) {
+        fprintf(stderr, "usage: vitrine-modelc OUTPUT.c FILE.json... [--tables FILE.json...]\n");
         return 2;
     }
+    struct files files = {.paths = argv + end + 1};
+    files.count = end < argc ? (size_t)(argc - end - 1) : 0;
     struct vt_arena *arena = vt_arena_new();
     struct vt_error error = {""};
     struct vt_reader *reader = vt_reader_new(arena, NULL, NULL, 0);
-    const struct vt_models *models = read_models(reader, argv + 2, argc - 2, arena, &error);
-    bool done = models && write_models(argv[1], reader, models, &error);
+    const struct vt_models *models = NULL;
+    if (read_tables(reader, &files, arena, &error))
+        models = read_models(reader, argv + 2, end - 2, arena, &error);
+    bool done = models && write_models(argv[1], reader, models, &files, &error);
     if (!done)
         fprintf(stderr, "vitrine-modelc: %s\n", error.text);
     vt_arena_free(arena);

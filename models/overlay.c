@@ -199,6 +199,10 @@ const struct vt_models *vt_reader_finish(struct vt_reader *reader, struct vt_err
     struct vt_models *models = vt_alloc(reader->arena, sizeof *models);
     *models = (struct vt_models){.rows = output.rows, .nrows = output.count};
     models->patterns = write_patterns(reader, &models->npatterns);
+    if (reader->base) {
+        models->references = reader->base->references;
+        models->nreferences = reader->base->nreferences;
+    }
     memcpy(models->digest, reader->digest, sizeof models->digest);
     return models;
 }

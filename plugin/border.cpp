@@ -116,7 +116,7 @@ void compile_unit(Compile &compile, llvm::Module &module) {
     unit.nfiles = sources.files().size();
     unit.carrier = carrier_for(compiler.getCodeGenOpts(), module);
     unit.strip_locations = compile.strip_locations;
-    unit.names = compile.names.for_module(compiler.getASTContext(), module);
+    unit.names = compile.names.for_module(compiler.getASTContext(), sources, module);
     compile.comments->tell(compile.names, unit.names);
     if (unit.carrier == VT_CARRIER_NONE)
         vt::show_remark(compiler.getDiagnostics(), "no facts are written for target " +

@@ -21,12 +21,21 @@ struct vt_source_claim {
     const char *function, *text;
 };
 
+/* A place as facts spell it. */
+struct vt_source_place {
+    const char *path;
+    unsigned line, column;
+};
+
 /* Names that only the AST knows; asked for by what LLVM calls the thing. */
 struct vt_source_names {
     /* Name of parameter INDEX of the function with link name FUNCTION, or NULL. */
     const char *(*parameter)(void *context, const char *function, unsigned index);
     /* Name of the field at byte OFFSET of LLVM struct TYPE ("struct.session"), or NULL. */
     const char *(*field)(void *context, const char *type, unsigned offset);
+    /* Where the variable with link name NAME is defined; false if that is not known. PATH lives as
+     * long as what is asked. */
+    bool (*variable)(void *context, const char *name, struct vt_source_place *place);
     void *context;
     const struct vt_source_claim *claims; /* nclaims, by function */
     size_t nclaims;

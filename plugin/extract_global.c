@@ -8,6 +8,9 @@
 /* Numbers and bytes in structs are kept for small objects: settings and keys, not tables. */
 enum { MAX_ELEMENTS = 65536, MAX_DEPTH = 32, MAX_ZEROS = 65536, MAX_CONTENTS = 32 };
 
+/* Smaller ones hold no table that it would be worth to look up where they stand. */
+enum { MIN_LOCATED = 10 };
+
 /* ---- symbols ---- */
 
 static bool is_local(LLVMValueRef global) {
@@ -148,6 +151,7 @@ static uint32_t add_data(struct extract *x, const uint8_t *bytes, size_t size, u
     data->size = size;
     data->symbol = VT_NONE;
     data->wide = bits > 8;
+    data->element = (uint8_t)((bits + 7) / 8);
     data->is_text = bits == 8 && size > 0 && memchr(data->bytes, 0, size) == data->bytes + size - 1;
     return ir->ndata++;
 }
@@ -304,6 +308,8 @@ static void extract_initializer(struct extract *x, LLVMValueRef global) {
     LLVMValueRef value = LLVMGetInitializer(global);
     if (!value || (LLVMIsNull(value) && !is_constant_zeros(x, global, value)))
         return;
+    if (x->ir->symbols[symbol].size >= MIN_LOCATED)
+        x->ir->symbols[symbol].location = variable_location(x, global);
     uint32_t data = LLVMIsNull(value) ? add_data(x, NULL, type_size(x, LLVMTypeOf(value)), 8)
                                       : data_of(x, value);
     if (data != VT_NONE) {

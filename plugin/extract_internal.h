@@ -106,6 +106,7 @@ void walk_type(struct extract *x, LLVMTypeRef type, int64_t offset, struct path 
 void note_field(struct extract *x, uint32_t type, int64_t offset);
 uint32_t location_of(struct extract *x, LLVMValueRef inst);
 uint32_t function_location(struct extract *x, LLVMValueRef function);
+uint32_t variable_location(struct extract *x, LLVMValueRef global);
 const char *link_name(LLVMValueRef global, size_t *length);
 
 /* extract_global.c */

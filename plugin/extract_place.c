@@ -163,13 +163,7 @@ void note_field(struct extract *x, uint32_t type, int64_t offset) {
 
 /* ---- locations ---- */
 
-static uint32_t file_of(struct extract *x, LLVMMetadataRef difile) {
-    uint32_t known = map_get(&x->files, map_key(difile));
-    if (known != VT_NONE)
-        return known;
-    unsigned length = 0;
-    const char *text = LLVMDIFileGetFilename(difile, &length);
-    uint32_t path = vt_strings_add(x->ir->strings, text ? text : "", length);
+static uint32_t file_named(struct extract *x, uint32_t path) {
     uint32_t file = map_get(&x->paths, (uint64_t)path + 1);
     struct vt_ir *ir = x->ir;
     if (file == VT_NONE) {
@@ -178,16 +172,22 @@ static uint32_t file_of(struct extract *x, LLVMMetadataRef difile) {
         ir->files[file].path = path;
         map_put(&x->paths, x->scratch, (uint64_t)path + 1, file);
     }
+    return file;
+}
+
+static uint32_t file_of(struct extract *x, LLVMMetadataRef difile) {
+    uint32_t known = map_get(&x->files, map_key(difile));
+    if (known != VT_NONE)
+        return known;
+    unsigned length = 0;
+    const char *text = LLVMDIFileGetFilename(difile, &length);
+    uint32_t file = file_named(x, vt_strings_add(x->ir->strings, text ? text : "", length));
     map_put(&x->files, x->scratch, map_key(difile), file);
     return file;
 }
 
-static uint32_t place(struct extract *x, LLVMMetadataRef scope, unsigned line, unsigned column) {
-    LLVMMetadataRef difile = scope ? LLVMDIScopeGetFile(scope) : NULL;
-    if (!difile || !line)
-        return VT_NONE;
+static uint32_t place_in(struct extract *x, uint32_t file, unsigned line, unsigned column) {
     struct vt_ir *ir = x->ir;
-    uint32_t file = file_of(x, difile);
     bool fits = file < UINT16_MAX && column <= UINT16_MAX; /* else it is not shared, no harm */
     uint64_t key = ((uint64_t)file + 1) << 48 | (uint64_t)column << 32 | line;
     uint32_t known = fits ? map_get(&x->places, key) : VT_NONE;
@@ -200,6 +200,11 @@ static uint32_t place(struct extract *x, LLVMMetadataRef scope, unsigned line, u
     if (fits)
         map_put(&x->places, x->scratch, key, location);
     return location;
+}
+
+static uint32_t place(struct extract *x, LLVMMetadataRef scope, unsigned line, unsigned column) {
+    LLVMMetadataRef difile = scope ? LLVMDIScopeGetFile(scope) : NULL;
+    return difile && line ? place_in(x, file_of(x, difile), line, column) : VT_NONE;
 }
 
 uint32_t location_of(struct extract *x, LLVMValueRef inst) {
@@ -222,6 +227,16 @@ uint32_t location_of(struct extract *x, LLVMValueRef inst) {
 uint32_t function_location(struct extract *x, LLVMValueRef function) {
     LLVMMetadataRef subprogram = LLVMGetSubprogram(function);
     return subprogram ? place(x, subprogram, LLVMDISubprogramGetLine(subprogram), 0) : VT_NONE;
+}
+
+uint32_t variable_location(struct extract *x, LLVMValueRef global) {
+    struct vt_source_place place;
+    size_t length = 0;
+    if (!x->names || !x->names->variable ||
+        !x->names->variable(x->names->context, link_name(global, &length), &place) || !place.line)
+        return VT_NONE;
+    return place_in(x, file_named(x, vt_intern(x->ir->strings, place.path)), place.line,
+                    place.column);
 }
 
 /* ---- names ---- */

@@ -17,6 +17,10 @@ void Names::see(const Decl *decl) {
     if (const auto *function = dyn_cast<FunctionDecl>(decl)) {
         if (function->doesThisDeclarationHaveABody() && !function->isDependentContext())
             seen_.push_back(function);
+    } else if (const auto *variable = dyn_cast<VarDecl>(decl)) {
+        if (variable->isThisDeclarationADefinition() == VarDecl::Definition &&
+            !variable->getDeclContext()->isDependentContext())
+            variables_seen_.push_back(variable);
     } else if (isa<NamespaceDecl, LinkageSpecDecl>(decl)) {
         for (const Decl *inner : cast<DeclContext>(decl)->decls())
             see(inner);
@@ -94,6 +98,53 @@ const llvm::StringMap<const FunctionDecl *> &Names::functions() {
     if (!has_functions_)
         index_functions();
     return functions_;
+}
+
+/* ---- variables --------------------------------------------------------------------------- */
+
+/* INSIDE: the function whose static variable it is; in C Clang calls that one "function.name". */
+void Names::add_variable(MangleContext &mangler, const VarDecl *variable,
+                         const FunctionDecl *inside) {
+    std::string name = variable->getName().str();
+    if (variable->isInvalidDecl() || !variable->hasInit())
+        return;
+    if (mangler.shouldMangleDeclName(variable)) {
+        llvm::raw_string_ostream stream(name = "");
+        mangler.mangleName(variable, stream);
+        stream.flush();
+    } else if (inside) {
+        name = inside->getName().str() + "." + name;
+    }
+    variables_[name] = variable;
+}
+
+void Names::index_variables() {
+    std::unique_ptr<MangleContext> mangler(context_->createMangleContext());
+    for (const VarDecl *variable : variables_seen_)
+        add_variable(*mangler, variable, nullptr);
+    for (const FunctionDecl *function : seen_) {
+        for (const Decl *decl : function->decls()) {
+            const auto *variable = dyn_cast<VarDecl>(decl);
+            if (variable && variable->isStaticLocal() && function->getIdentifier())
+                add_variable(*mangler, variable, function);
+        }
+    }
+    has_variables_ = true;
+}
+
+bool Names::variable(llvm::StringRef name, struct vt_source_place *place) {
+    if (!has_variables_)
+        index_variables();
+    auto found = variables_.find(name);
+    if (found == variables_.end())
+        return false;
+    const SourceManager &manager = context_->getSourceManager();
+    PresumedLoc at = manager.getPresumedLoc(manager.getExpansionLoc(found->second->getLocation()));
+    if (at.isInvalid())
+        return false;
+    path_ = sources_->told_path(at.getFilename());
+    *place = {path_.c_str(), at.getLine(), at.getColumn()};
+    return true;
 }
 
 /* ---- fields ------------------------------------------------------------------------------ */
@@ -177,8 +228,10 @@ const char *Names::field(llvm::StringRef type, unsigned offset) {
 
 /* ---- the C side -------------------------------------------------------------------------- */
 
-struct vt_source_names Names::for_module(ASTContext &context, const llvm::Module &module) {
+struct vt_source_names Names::for_module(ASTContext &context, const Sources &sources,
+                                         const llvm::Module &module) {
     context_ = &context;
+    sources_ = &sources;
     module_ = &module;
     struct vt_source_names names = {};
     names.context = this;
@@ -187,6 +240,9 @@ struct vt_source_names Names::for_module(ASTContext &context, const llvm::Module
     };
     names.field = [](void *self, const char *type, unsigned offset) {
         return static_cast<Names *>(self)->field(type, offset);
+    };
+    names.variable = [](void *self, const char *name, struct vt_source_place *place) {
+        return static_cast<Names *>(self)->variable(name, place);
     };
     return names;
 }

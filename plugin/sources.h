@@ -23,8 +23,10 @@ class Sources {
      */
     clang::SourceLocation locate(llvm::StringRef path, unsigned line, unsigned column);
 
-  private:
+    /* The path that facts call the file NAME of the compiler's by. */
     std::string told_path(llvm::StringRef name) const;
+
+  private:
     void add(clang::FileID file);
     clang::SourceLocation locate_presumed(llvm::StringRef path, unsigned line, unsigned column);
 

@@ -1,0 +1,93 @@
+/* crypto/tampered-table: constants of a known algorithm of which a few are not what they should be.
+ *
+ *     static const uint8_t sbox[256] = { 0x63, 0x7c, 0x77, 0x7b, ... };   // one entry is another
+ *
+ * The compiler's side compares all constants of a unit with the tables of models/tables/. Not
+ * caught: tables that the program computes, and those that are altered from end to end: they are no
+ * longer known.
+ */
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum { BASE = 75, NO_CRYPTOGRAPHY = -30 };
+
+static const struct vt_reference *reference_of(const struct vt_models *models, const char *name) {
+    for (size_t i = 0; i < models->nreferences; i++)
+        if (strcmp(models->references[i].name, name) == 0)
+            return &models->references[i];
+    return NULL;
+}
+
+/* The differing entries in words. */
+static const char *differences_of(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_ARGUMENT, NULL, 0);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    return count ? vt_source_text(&sources[0]) : "";
+}
+
+static bool has_exact(struct vt_check *check, const char *name) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "table.exact", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_unit *unit;
+        const struct vt_event *event = vt_program_event(program, refs[i], &unit);
+        if (strcmp(vt_string(unit->strings, event->value), name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *name = vt_string(unit->strings, event->value);
+    const char *symbol = vt_string(unit->strings, event->function);
+    const struct vt_reference *reference = reference_of(vt_program_models(program), name);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    const char *where =
+        *symbol ? vt_alloc_format(vt_check_arena(check), "In `%s` the", symbol) : "The";
+    vt_finding_message(check, finding, "%s constants of %s (%s) are altered: %s.", where,
+                       reference ? reference->algorithm : "an algorithm", name,
+                       differences_of(program, ref));
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The constants stand here");
+    if (reference && strcmp(reference->primitive, "other") == 0)
+        vt_finding_evidence(check, finding, "no-cryptography", NO_CRYPTOGRAPHY,
+                            "A checksum protects against accidents only");
+    if (has_exact(check, name))
+        vt_finding_evidence(check, finding, "right-elsewhere", 5,
+                            "The program holds the right ones as well");
+    vt_finding_send(check, finding, BASE);
+}
+
+static void run(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "table.altered", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at(check, refs[i]);
+}
+
+const struct vt_rule vt_crypto_tampered_table = {
+    .id = "crypto/tampered-table",
+    .name = "TamperedTable",
+    .summary = "Constants of a known algorithm are altered in a few places",
+    .description =
+        "An algorithm whose S-box, round constants, curve parameters or prime differ from the "
+        "standard in a few entries still encrypts and hashes, and may be broken by who chose the "
+        "difference. Constants of any width and byte order, in tables and in code, are compared "
+        "with those of the standards; the entries that differ are told.",
+    .help =
+        "Take the constants from the standard. If the algorithm is meant to be another one, say "
+        "so in the declaration and show who has examined it.",
+    .cwe = "CWE-327,CWE-506",
+    .precision = "very-high",
+    .severity = 9.0,
+    .run = run,
+};
