@@ -250,6 +250,22 @@ static void read_handle(const struct application *use, const struct vt_role_port
         vt_use_beneath(use->analysis, use->at, node, &points->at[i], VT_OFFSET_HIGH, 2);
 }
 
+/* Key material is asked for byte by byte as well: what the pointer leads to. */
+static void read_bytes(const struct application *use, const struct vt_role_port *role,
+                       uint32_t event) {
+    uint32_t value = port_value(use, &role->port);
+    bool is_key = role->role == VT_ROLE_KEY;
+    if ((!is_key && role->role != VT_ROLE_IV) || !role->port.depth || role->port.field ||
+        role->port.rest || value == VT_NONE)
+        return;
+    struct vt_points objects = port_objects(use, &role->port, value);
+    int64_t extent = port_extent(use, &role->port, value);
+    uint32_t node = vt_graph_node(use->analysis->graph, VT_NODE_IN,
+                                  is_key ? VT_ROLE_KEY_BYTES : VT_ROLE_IV_BYTES, event);
+    for (unsigned i = 0; i < objects.count; i++)
+        vt_use_beneath(use->analysis, use->at, node, &objects.at[i], extent, 0);
+}
+
 static void read_roles(const struct application *use, uint32_t event) {
     for (unsigned r = 0; r < use->row->nroles; r++) {
         const struct vt_role_port *role = &use->row->roles[r];
@@ -257,6 +273,7 @@ static void read_roles(const struct application *use, uint32_t event) {
             vt_graph_node(use->analysis->graph, VT_NODE_IN, (unsigned)role->role, event);
         read_port(use, &role->port, node, 0);
         read_handle(use, role, node);
+        read_bytes(use, role, event);
     }
 }
 

@@ -222,6 +222,46 @@ static bool covers(const struct vt_analysis *analysis, uint32_t root,
     return range.low <= 0 && range.high >= (size ? size : VT_OFFSET_HIGH);
 }
 
+/* What a use that takes REWRITE asks for in the object that DEFINITION covers a part of; false if
+ * that cannot be told. */
+static bool asked_range(const struct vt_analysis *analysis, uint32_t root,
+                        const struct definition *definition, const struct vt_rewrite *rewrite,
+                        struct vt_range *range) {
+    const struct vt_place *place = &definition->cover.place;
+    int64_t size = place->npath ? 0 : analysis->roots[root].size;
+    if (rewrite->ntake < place->npath || rewrite->flags & VT_REWRITE_BLUR)
+        return false;
+    for (unsigned i = 0; i < place->npath; i++)
+        if (rewrite->take[i].low != place->path[i] || rewrite->take[i].high != place->path[i] + 1)
+            return false;
+    *range = VT_RANGE_ALL;
+    if (rewrite->ntake > place->npath)
+        *range = rewrite->take[place->npath];
+    else if (rewrite->flags & VT_REWRITE_SHIFT)
+        *range = rewrite->clip;
+    if (vt_range_is_field(*range))
+        return false;
+    if (size > 0 && range->low < 0) /* nothing lies before an object, or behind it */
+        range->low = 0;
+    if (size > 0 && range->high > size)
+        range->high = (int32_t)size;
+    return range->low < range->high;
+}
+
+/* Lets REWRITE ask for RANGE alone, in the object that DEFINITION covers a part of. */
+static void ask_for(const struct definition *definition, struct vt_range range,
+                    struct vt_rewrite *rewrite) {
+    unsigned npath = definition->cover.place.npath;
+    if (rewrite->ntake > npath) {
+        rewrite->take[npath] = range;
+        return;
+    }
+    if (!(rewrite->flags & VT_REWRITE_SHIFT))
+        rewrite->delta = 0;
+    rewrite->flags |= VT_REWRITE_SHIFT;
+    rewrite->clip = range;
+}
+
 static void pend(struct vt_analysis *analysis, uint32_t definition) {
     struct vt_memory *memory = analysis->memory;
     memory->pending = vt_grow(analysis->arena, memory->pending, memory->npending,
@@ -242,11 +282,15 @@ static uint32_t hub_of(struct vt_analysis *analysis, struct chain *chain, uint32
 /* A walk longer than this ends at a hub, which other walks share. */
 enum { MAX_WALK = 6, MAX_COVERED = 8 };
 
+/* Walks that go on to both sides of what was replaced in the middle: for buffers, not for fields.
+ */
+enum { MAX_FORKS = 2, SMALLEST_HOLE = 9 };
+
 struct walk {
     uint32_t root, to, tags;
     uint32_t location; /* of the use; VT_NONE: it is no place of its own, and the stores' count */
     struct vt_rewrite rewrite;
-    unsigned ncovered;
+    unsigned ncovered, nforks;
     const struct definition *covered[MAX_COVERED];
 };
 
@@ -295,6 +339,38 @@ static void link_entry(struct vt_analysis *analysis, const struct walk *walk) {
                   &beneath, 0);
 }
 
+static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct walk *walk,
+                    uint32_t above);
+
+/* Beyond DEFINITION, which covers not all that WALK asks for, what it covers is no longer asked
+ * for. */
+static void pass_by(struct vt_analysis *analysis, struct chain *chain, struct walk *walk,
+                    const struct definition *definition) {
+    struct vt_range asked, gone = definition->cover.range;
+    if (!definition->covers)
+        return;
+    if (walk->ncovered < MAX_COVERED)
+        walk->covered[walk->ncovered++] = definition;
+    if (!asked_range(analysis, walk->root, definition, &walk->rewrite, &asked) ||
+        gone.high <= asked.low || gone.low >= asked.high)
+        return;
+    if (asked.low == VT_OFFSET_LOW && gone.low <= 0)
+        asked.low = gone.low; /* what lies before the object is its owner's to keep */
+    struct vt_range below = {asked.low, gone.low}, behind = {gone.high, asked.high};
+    if (below.low >= below.high) {
+        if (behind.low < behind.high)
+            ask_for(definition, behind, &walk->rewrite);
+    } else if (behind.low >= behind.high) {
+        ask_for(definition, below, &walk->rewrite);
+    } else if ((int64_t)gone.high - gone.low >= SMALLEST_HOLE && walk->nforks < MAX_FORKS) {
+        walk->nforks++;
+        struct walk other = *walk;
+        ask_for(definition, behind, &other.rewrite);
+        walk_up(analysis, chain, &other, definition->before);
+        ask_for(definition, below, &walk->rewrite);
+    }
+}
+
 /* Links WALK to all that may hold where definition + 1 ABOVE is in force. */
 static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct walk *walk,
                     uint32_t above) {
@@ -308,8 +384,7 @@ static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct wa
             link_definition(analysis, walk, definition);
         if (covers(analysis, walk->root, definition, &walk->rewrite))
             return;
-        if (definition->covers && walk->ncovered < MAX_COVERED)
-            walk->covered[walk->ncovered++] = definition;
+        pass_by(analysis, chain, walk, definition);
         above = definition->before;
     }
     link_entry(analysis, walk);
@@ -323,8 +398,7 @@ static void link_operands(struct vt_analysis *analysis, struct chain *chain, uin
         link_definition(analysis, &walk, &definition);
         if (covers(analysis, root, &definition, &walk.rewrite))
             return;
-        walk.ncovered = definition.covers;
-        walk.covered[0] = &definition;
+        pass_by(analysis, chain, &walk, &definition);
         walk_up(analysis, chain, &walk, definition.before);
         return;
     }

@@ -115,6 +115,10 @@ enum vt_role {
     VT_ROLE_LEFT, /* of a comparison */
     VT_ROLE_RIGHT,
     VT_ROLE_TARGET, /* process, user, variable it is done to */
+    /* What KEY and IV point to, byte by byte: facts have these beside the roles themselves, and no
+     * model names them. */
+    VT_ROLE_KEY_BYTES,
+    VT_ROLE_IV_BYTES,
     VT_ROLE_COUNT
 };
 

@@ -8,12 +8,25 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *const role_names[] = {
-    [VT_ROLE_NONE] = "none",   [VT_ROLE_PAYLOAD] = "payload", [VT_ROLE_HANDLE] = "handle",
-    [VT_ROLE_PATH] = "path",   [VT_ROLE_COMMAND] = "command", [VT_ROLE_ARGUMENT] = "argument",
-    [VT_ROLE_PEER] = "peer",   [VT_ROLE_LENGTH] = "length",   [VT_ROLE_ALGORITHM] = "algorithm",
-    [VT_ROLE_KEY] = "key",     [VT_ROLE_IV] = "iv",           [VT_ROLE_SIGNATURE] = "signature",
-    [VT_ROLE_MODE] = "mode",   [VT_ROLE_CODE] = "code",       [VT_ROLE_LEFT] = "left",
-    [VT_ROLE_RIGHT] = "right", [VT_ROLE_TARGET] = "target",
+    [VT_ROLE_NONE] = "none",
+    [VT_ROLE_PAYLOAD] = "payload",
+    [VT_ROLE_HANDLE] = "handle",
+    [VT_ROLE_PATH] = "path",
+    [VT_ROLE_COMMAND] = "command",
+    [VT_ROLE_ARGUMENT] = "argument",
+    [VT_ROLE_PEER] = "peer",
+    [VT_ROLE_LENGTH] = "length",
+    [VT_ROLE_ALGORITHM] = "algorithm",
+    [VT_ROLE_KEY] = "key",
+    [VT_ROLE_IV] = "iv",
+    [VT_ROLE_SIGNATURE] = "signature",
+    [VT_ROLE_MODE] = "mode",
+    [VT_ROLE_CODE] = "code",
+    [VT_ROLE_LEFT] = "left",
+    [VT_ROLE_RIGHT] = "right",
+    [VT_ROLE_TARGET] = "target",
+    [VT_ROLE_KEY_BYTES] = "key-bytes",
+    [VT_ROLE_IV_BYTES] = "iv-bytes",
 };
 _Static_assert(COUNT(role_names) == VT_ROLE_COUNT, "every role has a name");
 

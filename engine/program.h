@@ -130,6 +130,10 @@ struct vt_source {
  * yes is worse than a false no. */
 #define VT_AVOID_BLUR (1u << 31)
 
+/* Stands with the tags to avoid: only sources of which bits are lost on some way count, and of the
+ * ways to a source those on which they are (VT_TAG_SHARES). */
+#define VT_ONLY_MASKED (1u << 30)
+
 /* Asks what reaches role ROLE of event REF; only paths free of every tag in AVOID count. With
  * FIELD, asks for field FIELD of the handle instead ("peer", "path"). NULL if the event has no such
  * role. A trace is the program's and cached: asking twice is cheap. */
@@ -140,6 +144,11 @@ const struct vt_trace *vt_trace_role(struct vt_program *program, struct vt_event
  * (vt_trace_role without FIELD asks for the value and everything beneath it.) */
 const struct vt_trace *vt_trace_value(struct vt_program *program, struct vt_event_ref ref,
                                       enum vt_role role, uint32_t avoid);
+
+/* The same for BYTES, counted from where it starts, of the key or initialisation vector that ROLE
+ * points to; NULL if REF has no such role. Nothing is found of what is no memory. */
+const struct vt_trace *vt_trace_bytes(struct vt_program *program, struct vt_event_ref ref,
+                                      enum vt_role role, struct vt_range bytes, uint32_t avoid);
 
 /* The same, value only, for side SIDE of predicate PREDICATE of FUNCTION. NULL for a side without
  * node. */

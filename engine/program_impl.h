@@ -283,7 +283,7 @@ void vt_solver_run(struct vt_solver *solver);
 
 struct vt_question {
     uint32_t kind, function, ref, index, avoid;
-    uint32_t mode; /* 0 value and beneath, 1 value only, 2 field */
+    uint32_t mode; /* 0 value and beneath, 1 value only, 2 field, 3 bytes */
     struct vt_range field;
 };
 

@@ -8,7 +8,7 @@
  * few, questions are many. */
 #define MAX_KEPT 4096
 
-enum { MODE_ALL, MODE_VALUE, MODE_FIELD };
+enum { MODE_ALL, MODE_VALUE, MODE_FIELD, MODE_BYTES };
 
 /* ---- Keeping ----------------------------------------------------------------------------- */
 
@@ -78,8 +78,8 @@ static void keep_answer(const struct vt_solver *solver, struct vt_arena *arena, 
 /* ---- Asking ------------------------------------------------------------------------------ */
 
 static struct vt_path start_path(const struct vt_question *question) {
-    struct vt_path path = {.open = question->mode != MODE_VALUE};
-    if (question->mode == MODE_FIELD)
+    struct vt_path path = {.open = question->mode == MODE_ALL || question->mode == MODE_FIELD};
+    if (question->mode >= MODE_FIELD)
         path.ranges[path.count++] = question->field;
     return path;
 }
@@ -187,6 +187,18 @@ const struct vt_trace *vt_trace_value(struct vt_program *program, struct vt_even
                                              .index = role,
                                              .avoid = avoid,
                                              .mode = MODE_VALUE});
+}
+
+const struct vt_trace *vt_trace_bytes(struct vt_program *program, struct vt_event_ref ref,
+                                      enum vt_role role, struct vt_range bytes, uint32_t avoid) {
+    return ask(program, (struct vt_question){.kind = VT_NODE_IN,
+                                             .function = ref.function,
+                                             .ref = ref.event,
+                                             .index = role == VT_ROLE_KEY ? VT_ROLE_KEY_BYTES
+                                                                          : VT_ROLE_IV_BYTES,
+                                             .avoid = avoid,
+                                             .mode = MODE_BYTES,
+                                             .field = bytes});
 }
 
 const struct vt_trace *vt_trace_subject(struct vt_program *program, uint32_t function,

@@ -149,15 +149,26 @@ static uint32_t widen(struct vt_solver *solver, uint32_t path, unsigned count) {
     return vt_paths_add(&solver->paths, &wide);
 }
 
+/* ---- Masks ------------------------------------------------------------------------------- */
+
+/* Whether a way with TAGS is one of those that VT_ONLY_MASKED asks for: such states are kept apart
+ * from others, and contexts that are entered from them. Of other questions no state is. */
+static bool is_masked(const struct vt_solver *solver, uint32_t tags) {
+    return solver->avoid & VT_ONLY_MASKED && tags & VT_TAG_SHARES;
+}
+
 /* ---- States ------------------------------------------------------------------------------ */
 
 /* True if a state from FIRST on covers PATH; *COUNT becomes how many there are. */
-static bool is_covered(const struct vt_solver *solver, uint32_t first, uint32_t path,
+static bool is_covered(const struct vt_solver *solver, uint32_t first, uint32_t path, uint32_t tags,
                        unsigned *count) {
+    bool masked = is_masked(solver, tags);
     const struct vt_path *items = solver->paths.items;
     *count = 0;
     for (uint32_t i = first; i != VT_NONE; i = solver->states[i].next) {
         uint32_t known = solver->states[i].path;
+        if (is_masked(solver, solver->states[i].tags) != masked)
+            continue;
         if (known == path || covers(&items[known], &items[path]))
             return true;
         ++*count;
@@ -183,13 +194,13 @@ static void visit(struct vt_solver *solver, struct arrival at) {
         return;
     uint32_t *first = head_of(solver, at.context, at.node);
     unsigned count;
-    if (is_covered(solver, *first, at.path, &count))
+    if (is_covered(solver, *first, at.path, at.tags, &count))
         return;
     if (count >= PATHS_PER_NODE) {
         if (solver->avoid & VT_AVOID_BLUR)
             return;
         at.path = widen(solver, at.path, count);
-        if (is_covered(solver, *first, at.path, &count))
+        if (is_covered(solver, *first, at.path, at.tags, &count))
             return;
     }
     if (solver->nstates >= solver->budget) {
@@ -318,6 +329,9 @@ static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
 /* Tells SOURCE (its kind's own fields are set) for state ID, unless its node was told before. */
 static void found(struct vt_solver *solver, uint32_t id, struct vt_source source) {
     const struct vt_state *s = &solver->states[id];
+    uint32_t tags = s->tags | solver->contexts[s->context].outer_tags;
+    if (solver->avoid & VT_ONLY_MASKED && !is_masked(solver, tags))
+        return;
     uint32_t *told = vt_map_put(&solver->source_nodes, s->node);
     if (*told != VT_NONE)
         return;
@@ -326,7 +340,7 @@ static void found(struct vt_solver *solver, uint32_t id, struct vt_source source
     if (source.kind != VT_SOURCE_FUNCTION)
         source.function = function;
     source.unit = vt_unit_of(solver->program, source.function);
-    source.tags = s->tags | solver->contexts[s->context].outer_tags;
+    source.tags = tags;
     source.state = id;
     solver->sources = vt_grow(solver->arena, solver->sources, solver->nsources,
                               &solver->source_capacity, sizeof *solver->sources);
@@ -376,9 +390,9 @@ static void return_to(struct vt_solver *solver, uint32_t waiter, uint32_t entry)
     }
 }
 
-static uint64_t context_key(uint32_t exit, uint32_t path, bool pinned) {
-    assert(path < 1u << 31);
-    return vt_key(exit, path << 1 | pinned);
+static uint64_t context_key(uint32_t exit, uint32_t path, bool pinned, bool masked) {
+    assert(path < 1u << 30);
+    return vt_key(exit, path << 2 | (uint32_t)masked << 1 | pinned);
 }
 
 /* The context for what state WAITER asks at EXIT of a callee; made and started if it is new.
@@ -387,7 +401,9 @@ static uint32_t enter_context(struct vt_solver *solver, uint32_t waiter, uint32_
     const struct vt_state w = solver->states[waiter];
     uint32_t path = w.path;
     bool pinned = solver->contexts[w.context].pinned;
-    uint32_t context = vt_map_get(&solver->context_map, context_key(exit, path, pinned));
+    uint32_t outer_tags = w.tags | solver->contexts[w.context].outer_tags;
+    bool masked = is_masked(solver, outer_tags);
+    uint32_t context = vt_map_get(&solver->context_map, context_key(exit, path, pinned, masked));
     if (context != VT_NONE)
         return context;
     uint32_t *seen = vt_map_put(&solver->exit_counts, exit);
@@ -396,13 +412,12 @@ static uint32_t enter_context(struct vt_solver *solver, uint32_t waiter, uint32_
         if (solver->avoid & VT_AVOID_BLUR)
             return VT_NONE;
         path = widen(solver, path, *seen);
-        context = vt_map_get(&solver->context_map, context_key(exit, path, pinned));
+        context = vt_map_get(&solver->context_map, context_key(exit, path, pinned, masked));
         if (context != VT_NONE)
             return context;
     }
-    context = new_context(solver, solver->program->nodes[exit].function,
-                          w.tags | solver->contexts[w.context].outer_tags, pinned);
-    *vt_map_put(&solver->context_map, context_key(exit, path, pinned)) = context;
+    context = new_context(solver, solver->program->nodes[exit].function, outer_tags, pinned);
+    *vt_map_put(&solver->context_map, context_key(exit, path, pinned, masked)) = context;
     visit(solver, (struct arrival){context, exit, path, VT_NONE, waiter, VT_NONE, 0});
     return context;
 }

@@ -21,8 +21,7 @@ void copy_of_the_other_half(void) {
     strcpy(a, vt_probe_text());
     memset(a + 16, 0, 16);
     memcpy(b, a + 16, 16);
-    // MISS: 0 alone
-    // expected-remark@+1 {{memory: 0, vt_probe_text.}}
+    // expected-remark@+1 {{memory: 0.}}
     vt_probe_memory(b);
 }
 
