@@ -33,7 +33,10 @@ extern const struct vt_rule vt_crypto_constant_nonce;
 extern const struct vt_rule vt_crypto_short_key;
 extern const struct vt_rule vt_crypto_low_cost_kdf;
 extern const struct vt_rule vt_crypto_random_failure_ignored;
+extern const struct vt_rule vt_crypto_reduced_keyspace;
 extern const struct vt_rule vt_crypto_truncated_compare;
+extern const struct vt_rule vt_crypto_key_leak;
+extern const struct vt_rule vt_crypto_escrow;
 extern const struct vt_rule vt_crypto_homemade_cipher;
 extern const struct vt_rule vt_crypto_tampered_table;
 extern const struct vt_rule vt_crypto_weak_tls;
@@ -77,7 +80,10 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_short_key,
     &vt_crypto_low_cost_kdf,
     &vt_crypto_random_failure_ignored,
+    &vt_crypto_reduced_keyspace,
     &vt_crypto_truncated_compare,
+    &vt_crypto_key_leak,
+    &vt_crypto_escrow,
     &vt_crypto_homemade_cipher,
     &vt_crypto_tampered_table,
     &vt_crypto_weak_tls,

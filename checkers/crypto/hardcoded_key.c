@@ -7,6 +7,8 @@
  * together are found as well. Public keys are not keys in this sense, and a constant that goes into
  * a MAC over a secret is a label. Not caught: keys of own implementations of ciphers.
  */
+#include <string.h>
+
 #include "checkers/material.h"
 #include "engine/strings.h"
 
@@ -68,6 +70,14 @@ static bool is_whole(struct vt_check *check, struct vt_event_ref ref,
            vt_material_is_fixed(&at);
 }
 
+/* What is encrypted to somebody's public key needs no secret. */
+static bool is_public(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return vt_class_is(vt_string(unit->strings, event->class_name), "crypto.encrypt") &&
+           strncmp(vt_string(unit->strings, event->value), "X25519", strlen("X25519")) == 0;
+}
+
 static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,
                   const struct vt_material *material, const struct use *use) {
     struct vt_program *program = vt_check_program(check);
@@ -95,6 +105,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     struct vt_material material;
     if (!vt_material_of(vt_check_program(check), ref, VT_ROLE_KEY, &material) ||
         !material.constant || !may_be_key(material.constant) ||
+        is_public(vt_check_program(check), ref) ||
         vt_role_is_object(vt_check_program(check), ref, VT_ROLE_KEY) ||
         vt_tell_once(told, material.constant, vt_check_arena(check)))
         return;

@@ -1,0 +1,283 @@
+/* crypto/reduced-keyspace: fewer bits of a key can vary than the cipher asks for.
+ *
+ *     RAND_bytes(key, 16);
+ *     memset(key + 5, 0, 11);
+ *     EVP_EncryptInit_ex(context, EVP_aes_128_gcm(), NULL, key, iv);
+ *
+ * Two counts are made, and neither says less than what can vary. Byte by byte of the key: what is a
+ * constant or was never written has no bits, what came through a mask or remainder has some. And
+ * over all that the key is made of: a generator that was asked for four bytes gives no more than 32
+ * bits, however they are hashed or spread. Not caught: bytes that a loop clears one by one, keys of
+ * own ciphers, what is lost inside functions without a model, and a key derived from part of a
+ * secret.
+ */
+#include "checkers/keys.h"
+#include "checkers/material.h"
+
+/* NIST SP 800-131A asks for 112 bits; what can be searched today ends somewhere above 64. */
+enum { SEARCHABLE = 64, REACHABLE = 80, ENOUGH = 112 };
+
+static const char *const uses[] = {"crypto.key", "crypto.encrypt", "crypto.decrypt", "crypto.mac"};
+enum { USE_MAC = 3 };
+
+/* ---- Byte by byte ------------------------------------------------------------------------ */
+
+/* To be told: the way of what is left. */
+struct loss {
+    const struct vt_trace *trace;
+    const struct vt_source *source;
+};
+
+struct census {
+    unsigned bits;                  /* that can vary */
+    unsigned fixed, empty, reduced; /* bytes: constants, never written, through masks */
+    struct loss loss;
+};
+
+static bool varies(const struct vt_source *source) {
+    return source->kind != VT_SOURCE_CONSTANT;
+}
+
+static bool any_varies(const struct vt_trace *trace) {
+    size_t count;
+    const struct vt_source *items = vt_trace_sources(trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (varies(&items[i]))
+            return true;
+    return false;
+}
+
+/* What is left, of eight bits, of all that varies in a byte; 8 if some of it is not masked. */
+static unsigned share_of(const struct vt_trace *all, const struct vt_trace *masked,
+                         struct loss *loss) {
+    size_t nall, nmasked;
+    unsigned share = 0;
+    const struct vt_source *items = vt_trace_sources(all, &nall);
+    const struct vt_source *seen = vt_trace_sources(masked, &nmasked);
+    for (size_t i = 0; i < nall; i++) {
+        size_t k = 0;
+        if (!varies(&items[i]))
+            continue;
+        while (k < nmasked && !vt_same_source(&items[i], &seen[k]))
+            k++;
+        if (k == nmasked)
+            return 8;
+        unsigned one = vt_share_of_tags(seen[k].tags);
+        share = share + one > 8 ? 8 : share + one;
+        *loss = (struct loss){masked, &seen[k]};
+    }
+    return share;
+}
+
+/* Adds byte AT of the key of REF; false if it cannot be told what it is made of. */
+static bool count_byte(struct vt_program *program, struct vt_event_ref ref, int32_t at,
+                       struct census *census) {
+    struct vt_range byte = {at, at + 1};
+    struct loss loss = {0};
+    const struct vt_trace *strict = vt_trace_bytes(program, ref, VT_ROLE_KEY, byte, VT_ABOUT_DATA);
+    const struct vt_trace *loose = vt_trace_bytes(program, ref, VT_ROLE_KEY, byte, 0);
+    if (!strict || !loose || vt_trace_is_cut(strict) || vt_trace_is_cut(loose))
+        return false;
+    if (!any_varies(loose)) {
+        size_t count;
+        vt_trace_sources(strict, &count);
+        census->fixed += count > 0;
+        census->empty += count == 0;
+        return true;
+    }
+    unsigned share = 8;
+    if (any_varies(strict))
+        share = share_of(
+            strict, vt_trace_bytes(program, ref, VT_ROLE_KEY, byte, VT_ABOUT_DATA | VT_ONLY_MASKED),
+            &loss);
+    census->bits += share;
+    census->reduced += share < 8;
+    if (share < 8 && !census->loss.source)
+        census->loss = loss;
+    return true;
+}
+
+static bool take_census(struct vt_program *program, struct vt_event_ref ref, unsigned bytes,
+                        struct census *census) {
+    *census = (struct census){0};
+    for (unsigned i = 0; i < bytes; i++)
+        if (!count_byte(program, ref, (int32_t)i, census))
+            return false;
+    return true;
+}
+
+/* ---- All that goes in -------------------------------------------------------------------- */
+
+/* True if the way of SOURCE goes through a call in a loop, or back from a function that several
+ * call: then it may have brought more than once. */
+static bool may_repeat(struct vt_check *check, const struct vt_trace *trace,
+                       const struct vt_source *source) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_site *sites;
+    const struct vt_unit *unit;
+    size_t count;
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        if (steps[i].kind == VT_STEP_GLOBAL)
+            return true;
+        if (steps[i].call == VT_NONE ||
+            (steps[i].kind != VT_STEP_CALL && steps[i].kind != VT_STEP_RETURN))
+            continue;
+        const struct vt_function *f = vt_program_function(program, steps[i].function, &unit);
+        if (steps[i].kind == VT_STEP_RETURN &&
+            (f->calls[steps[i].call].repeats ||
+             vt_program_callers(program, steps[i].callee, &sites) != 1))
+            return true;
+    }
+    return false;
+}
+
+/* Bits that SOURCE brings at most; 0 if that is not known. */
+static unsigned bits_brought(struct vt_check *check, const struct vt_trace *trace,
+                             const struct vt_source *source) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "random.strong"))
+        return 0;
+    unsigned bytes = vt_program_event(program, source->event, &unit)->bytes;
+    return may_repeat(check, trace, source) ? 0 : 8 * bytes;
+}
+
+/* Of SOURCE, its share where every way of it is masked. */
+static unsigned share_everywhere(struct vt_program *program, struct vt_event_ref ref,
+                                 const struct vt_source *source) {
+    size_t count;
+    const uint32_t avoid = VT_ABOUT_DATA;
+    const struct vt_source *items = vt_trace_sources(
+        vt_trace_role(program, ref, VT_ROLE_KEY, NULL, avoid | VT_TAG_SHARES), &count);
+    for (size_t i = 0; i < count; i++)
+        if (vt_same_source(&items[i], source))
+            return 8;
+    items = vt_trace_sources(vt_trace_role(program, ref, VT_ROLE_KEY, NULL, avoid | VT_ONLY_MASKED),
+                             &count);
+    for (size_t i = 0; i < count; i++)
+        if (vt_same_source(&items[i], source))
+            return vt_share_of_tags(items[i].tags);
+    return 8;
+}
+
+/* Bits that all sources of the key of REF bring together at most; 0 if that is not known. */
+static unsigned bits_that_enter(struct vt_check *check, struct vt_event_ref ref,
+                                const struct vt_material *key, struct loss *loss) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    unsigned bits = 0;
+    const struct vt_source *items = vt_trace_sources(key->trace, &count);
+    if (key->other || key->secret || vt_trace_is_cut(key->trace))
+        return 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!varies(&items[i]) || vt_source_is(program, &items[i], VT_FACT_ALLOC, "memory"))
+            continue;
+        unsigned brought = bits_brought(check, key->trace, &items[i]);
+        if (!brought)
+            return 0;
+        bits += brought * share_everywhere(program, ref, &items[i]) / 8;
+        *loss = (struct loss){key->trace, &items[i]};
+    }
+    return bits;
+}
+
+/* ---- Telling ----------------------------------------------------------------------------- */
+
+static int base_of(unsigned bits) {
+    return bits <= SEARCHABLE ? 85 : bits < REACHABLE ? 70 : bits < ENOUGH ? 50 : 25;
+}
+
+static void weigh_census(struct vt_check *check, struct vt_finding *finding,
+                         const struct census *census) {
+    if (census->fixed)
+        vt_finding_evidence(check, finding, "constant-bytes", 0,
+                            "%u bytes of the key are constants.", census->fixed);
+    if (census->empty)
+        vt_finding_evidence(check, finding, "unwritten-bytes", -10,
+                            "%u bytes of the key are never written.", census->empty);
+    if (census->reduced)
+        vt_finding_evidence(check, finding, "masked-bytes", 0,
+                            "Of %u bytes, masks or remainders leave fewer than eight bits.",
+                            census->reduced);
+}
+
+static void tell(struct vt_check *check, struct vt_event_ref ref, unsigned bits, unsigned of,
+                 const struct census *census, struct loss loss) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "At most %u of the %u bits of a key can vary.", bits, of);
+    if (census)
+        weigh_census(check, finding, census);
+    else
+        vt_finding_evidence(check, finding, "few-drawn", 0,
+                            "No more than that is drawn from the generator.");
+    vt_finding_path(check, finding, loss.trace, loss.source, "What is secret of it comes from here",
+                    "They are used as a key here");
+    vt_finding_send(check, finding, base_of(bits));
+}
+
+/* A way that varies, where nothing that can be pointed at took the bits. */
+static struct loss what_is_left(const struct vt_material *key) {
+    const struct vt_source *source = key->strong   ? key->strong
+                                     : key->secret ? key->secret
+                                                   : key->other;
+    size_t count;
+    const struct vt_source *items = vt_trace_sources(key->trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (source && vt_same_source(&items[i], source))
+            return (struct loss){key->trace, &items[i]};
+    return (struct loss){0};
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref, bool is_mac,
+                    struct vt_told *told) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_material key;
+    struct census census;
+    struct loss loss = {0};
+    if (!vt_material_of(program, ref, VT_ROLE_KEY, &key) || vt_material_is_open(&key))
+        return;
+    unsigned of = is_mac ? 128 : vt_key_bits(program, ref);
+    if (of < ENOUGH || of > VT_MOST_KEY_BITS)
+        return;
+    unsigned bits = bits_that_enter(check, ref, &key, &loss);
+    if (bits && 4 * bits <= 3 * of) {
+        if (!vt_tell_once(told, loss.source, vt_check_arena(check)))
+            tell(check, ref, bits, of, NULL, loss);
+        return;
+    }
+    if (is_mac || !take_census(program, ref, of / 8, &census) || 4 * census.bits > 3 * of ||
+        census.bits == 0)
+        return;
+    loss = census.loss.source ? census.loss : what_is_left(&key);
+    if (loss.source && !vt_tell_once(told, loss.source, vt_check_arena(check)))
+        tell(check, ref, census.bits, of, &census, loss);
+}
+
+static void run(struct vt_check *check) {
+    struct vt_told told = {0};
+    for (size_t u = 0; u < sizeof uses / sizeof *uses; u++) {
+        size_t count;
+        struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                      uses[u], vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_at(check, refs[i], u == USE_MAC, &told);
+    }
+}
+
+const struct vt_rule vt_crypto_reduced_keyspace = {
+    .id = "crypto/reduced-keyspace",
+    .name = "ReducedKeyspace",
+    .summary = "Fewer bits of a key can vary than the cipher asks for",
+    .description =
+        "A key of 128 bits of which all but 40 are known can be searched in an afternoon, and "
+        "nothing of it is seen from outside. Bytes of keys are followed one by one: those that are "
+        "set to constants, never written, masked or reduced count for as many bits as are left. A "
+        "key that is spread or hashed from a short secret has no more bits than that.",
+    .help = "Draw all bytes of a key from the system's generator, or derive all of them from a "
+            "secret that is at least as long, and change nothing afterwards.",
+    .cwe = "CWE-331,CWE-326,CWE-334",
+    .precision = "high",
+    .severity = 8.0,
+    .run = run,
+};
