@@ -99,14 +99,13 @@ static void add_draws(struct vt_program *program, struct vt_event_ref ref, unsig
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
     for (size_t i = 0; i < nsources; i++) {
         if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "random.strong") ||
-            sources[i].tags & (DERIVED | VT_TAG_ENCRYPT) ||
-            vt_drawn_find(*keys, *count, &sources[i]))
+            sources[i].tags & (DERIVED | VT_TAG_ENCRYPT))
             continue;
         unsigned bytes = vt_program_event(program, sources[i].event, &unit)->bytes;
         if (!bytes || 8 * bytes > bits)
             continue;
         *keys = vt_grow(arena, *keys, *count, capacity, sizeof **keys);
-        (*keys)[(*count)++] = (struct vt_drawn_key){sources[i].event, ref, bytes};
+        (*keys)[(*count)++] = (struct vt_drawn_key){sources[i].event, bytes, trace, &sources[i]};
     }
 }
 
@@ -129,13 +128,43 @@ struct vt_drawn_key *vt_drawn_keys(struct vt_program *program, struct vt_arena *
     return keys;
 }
 
+/* The next call that the way of STEPS goes back to, from *AT on: NULL once it enters another
+ * function, or rests in a global. */
+static const struct vt_flow_step *next_return(const struct vt_flow_step *steps, size_t count,
+                                              size_t *at) {
+    for (; *at < count; ++*at) {
+        if (steps[*at].kind == VT_STEP_RETURN)
+            return &steps[(*at)++];
+        if (steps[*at].kind == VT_STEP_CALL || steps[*at].kind == VT_STEP_GLOBAL)
+            return NULL;
+    }
+    return NULL;
+}
+
+static bool is_drawn_together(const struct vt_drawn_key *key, const struct vt_trace *trace,
+                              const struct vt_source *source, struct vt_arena *arena) {
+    size_t ncount, kcount, n = 0, k = 0;
+    const struct vt_flow_step *mine = vt_trace_steps(trace, source, arena, &ncount);
+    const struct vt_flow_step *other = vt_trace_steps(key->trace, key->source, arena, &kcount);
+    for (;;) {
+        const struct vt_flow_step *a = next_return(mine, ncount, &n);
+        const struct vt_flow_step *b = next_return(other, kcount, &k);
+        if (!a || !b)
+            return true;
+        if (a->function != b->function || a->call != b->call)
+            return false;
+    }
+}
+
 const struct vt_drawn_key *vt_drawn_find(const struct vt_drawn_key *keys, size_t count,
-                                         const struct vt_source *source) {
+                                         const struct vt_trace *trace,
+                                         const struct vt_source *source, struct vt_arena *arena) {
     if (source->kind != VT_SOURCE_EVENT || source->tags & DERIVED)
         return NULL;
     for (size_t i = 0; i < count; i++)
         if (keys[i].draw.function == source->event.function &&
-            keys[i].draw.event == source->event.event)
+            keys[i].draw.event == source->event.event &&
+            is_drawn_together(&keys[i], trace, source, arena))
             return &keys[i];
     return NULL;
 }

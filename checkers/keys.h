@@ -18,17 +18,20 @@ bool vt_same_source(const struct vt_source *a, const struct vt_source *b);
  * has the key. A draw that is cut into a key and other things is none. */
 struct vt_drawn_key {
     struct vt_event_ref draw;
-    struct vt_event_ref use; /* as a key */
     unsigned bytes;
+    const struct vt_trace *trace; /* its way to where it is a key */
+    const struct vt_source *source;
 };
 
-/* The draws of that kind, in ARENA; *COUNT is their number. */
+/* The draws of that kind, one for each use as a key, in ARENA; *COUNT is their number. */
 struct vt_drawn_key *vt_drawn_keys(struct vt_program *program, struct vt_arena *arena,
                                    size_t *count);
 
-/* The one that SOURCE is, if its bytes come as they are: neither hashed nor mixed with a key. NULL
- * if there is none. */
+/* The one that SOURCE of TRACE is, if its bytes come as they are, neither hashed nor mixed with a
+ * key, and were drawn by the same calls, as far as its way tells: a function that draws gives
+ * something else at each place that calls it. NULL if there is none. In ARENA. */
 const struct vt_drawn_key *vt_drawn_find(const struct vt_drawn_key *keys, size_t count,
-                                         const struct vt_source *source);
+                                         const struct vt_trace *trace,
+                                         const struct vt_source *source, struct vt_arena *arena);
 
 #endif

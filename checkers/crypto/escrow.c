@@ -19,21 +19,30 @@ static bool is_raw(const struct vt_source *source) {
     return !(source->tags & (VT_TAG_ENCRYPT | VT_TAG_HASH | VT_TAG_SECRET_KEYED));
 }
 
-/* What of KEYS is in the payload of REF. */
-static const struct vt_drawn_key *key_within(struct vt_program *program, struct vt_event_ref ref,
-                                             const struct vt_drawn_key *keys, size_t nkeys,
-                                             const struct vt_trace **trace,
-                                             const struct vt_source **source) {
+/* A key that is in the payload of an encryption, and its way there. */
+struct wrapped {
+    const struct vt_drawn_key *key;
+    const struct vt_trace *trace;
+    const struct vt_source *source;
+};
+
+/* What of the NKEYS KEYS is in the payload of REF. */
+static bool find_wrapped(struct vt_check *check, struct vt_event_ref ref,
+                         const struct vt_drawn_key *keys, size_t nkeys, struct wrapped *wrapped) {
+    struct vt_program *program = vt_check_program(check);
     size_t count = 0;
-    *trace = vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
-    const struct vt_source *items = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    wrapped->trace = vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
+    const struct vt_source *items =
+        wrapped->trace ? vt_trace_sources(wrapped->trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        const struct vt_drawn_key *key = vt_drawn_find(keys, nkeys, &items[i]);
-        *source = &items[i];
-        if (key && is_raw(&items[i]))
-            return key;
+        wrapped->source = &items[i];
+        wrapped->key = is_raw(&items[i]) ? vt_drawn_find(keys, nkeys, wrapped->trace, &items[i],
+                                                         vt_check_arena(check))
+                                         : NULL;
+        if (wrapped->key)
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 /* True if the key of REF is written in the program; else it comes from somewhere. */
@@ -44,32 +53,26 @@ static bool is_built_in(struct vt_program *program, struct vt_event_ref ref) {
 }
 
 /* True if KEY is encrypted for somebody else as well. */
-static bool is_meant_for_others(struct vt_program *program, const struct vt_event_ref *refs,
+static bool is_meant_for_others(struct vt_check *check, const struct vt_event_ref *refs,
                                 size_t nrefs, const struct vt_drawn_key *key) {
-    const struct vt_trace *trace;
-    const struct vt_source *source;
+    struct wrapped other;
     for (size_t i = 0; i < nrefs; i++)
-        if (key_within(program, refs[i], key, 1, &trace, &source) && !is_built_in(program, refs[i]))
+        if (find_wrapped(check, refs[i], key, 1, &other) &&
+            !is_built_in(vt_check_program(check), refs[i]))
             return true;
     return false;
 }
 
-static void look_at(struct vt_check *check, const struct vt_event_ref *refs, size_t nrefs,
-                    size_t at, const struct vt_drawn_key *keys, size_t nkeys) {
-    struct vt_program *program = vt_check_program(check);
-    const struct vt_trace *trace;
-    const struct vt_source *source;
-    const struct vt_drawn_key *key = key_within(program, refs[at], keys, nkeys, &trace, &source);
-    if (!key || !is_built_in(program, refs[at]))
-        return;
-    struct vt_finding *finding = vt_finding_new(check, refs[at]);
+static void tell(struct vt_check *check, struct vt_event_ref ref, const struct wrapped *wrapped,
+                 bool for_others) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding,
                        "A key that other data are encrypted with is itself encrypted under a key "
                        "that is written in the program.");
-    if (is_meant_for_others(program, refs, nrefs, key))
+    if (for_others)
         vt_finding_evidence(check, finding, "other-receiver", 40,
                             "It is encrypted for another receiver as well.");
-    vt_finding_path(check, finding, trace, source, "The key is drawn here",
+    vt_finding_path(check, finding, wrapped->trace, wrapped->source, "The key is drawn here",
                     "It is encrypted for the holder of a key that is built in");
     vt_finding_send(check, finding, 35);
 }
@@ -77,11 +80,13 @@ static void look_at(struct vt_check *check, const struct vt_event_ref *refs, siz
 static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
     size_t nkeys, nrefs;
+    struct wrapped wrapped;
     const struct vt_drawn_key *keys = vt_drawn_keys(program, vt_check_arena(check), &nkeys);
     const struct vt_event_ref *refs =
         vt_program_events(program, VT_FACT_EFFECT, "crypto.encrypt", vt_check_arena(check), &nrefs);
     for (size_t i = 0; nkeys > 0 && i < nrefs; i++)
-        look_at(check, refs, nrefs, i, keys, nkeys);
+        if (find_wrapped(check, refs[i], keys, nkeys, &wrapped) && is_built_in(program, refs[i]))
+            tell(check, refs[i], &wrapped, is_meant_for_others(check, refs, nrefs, wrapped.key));
 }
 
 const struct vt_rule vt_crypto_escrow = {

@@ -68,8 +68,11 @@ static void tell(struct vt_check *check, const struct place *place, const struct
 
 static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     const struct search *search = context;
-    const struct vt_drawn_key *key = vt_drawn_find(search->keys, search->nkeys, leak->source);
-    if (!key || leak->source->tags & WRAPPED)
+    if (leak->source->tags & WRAPPED)
+        return false;
+    const struct vt_drawn_key *key = vt_drawn_find(search->keys, search->nkeys, leak->trace,
+                                                   leak->source, vt_check_arena(check));
+    if (!key)
         return false;
     tell(check, search->place, leak, key);
     return true;

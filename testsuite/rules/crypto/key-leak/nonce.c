@@ -55,3 +55,19 @@ int good_nonce_derived(struct sealer *sealer) {
     memcpy(sealer->nonce, digest, sizeof sealer->nonce);
     return EVP_EncryptInit_ex(sealer->context, EVP_aes_256_gcm(), NULL, sealer->key, sealer->nonce);
 }
+
+/* One helper draws both, each at its own call. */
+static int draw_block(unsigned char *out) {
+    return RAND_bytes(out, 16) == 1 ? 0 : -1;
+}
+
+static int draw_or_fail(unsigned char *out) {
+    return draw_block(out);
+}
+
+int good_one_helper(EVP_CIPHER_CTX *context) {
+    unsigned char key[16], nonce[16];
+    if (draw_or_fail(key) || draw_or_fail(nonce))
+        return -1;
+    return EVP_EncryptInit_ex(context, EVP_aes_128_cbc(), NULL, key, nonce);
+}
