@@ -1,9 +1,12 @@
-/* requires: a module in fixed shape. gives: IR, complete but for file digests. breaks: nothing. */
+/* requires: a copy of a module that has no bodies yet. gives: IR, complete but for file digests.
+ * breaks: the copy, whose bodies are gone again. */
 #include "plugin/extract.h"
 
 #include <string.h>
 
 #include "plugin/extract_internal.h"
+#include "plugin/llvm_ir.h"
+#include "plugin/shape.h"
 
 /* ---- memory ---- */
 
@@ -182,24 +185,25 @@ static void extract_function(struct extract *x, LLVMValueRef from,
 
 /* ---- the unit ---- */
 
-static bool has_body(LLVMValueRef function) {
-    return !LLVMIsDeclaration(function) &&
-           LLVMGetLinkage(function) != LLVMAvailableExternallyLinkage;
-}
-
-static void extract_functions(struct extract *x, LLVMModuleRef module) {
+static void extract_functions(struct extract *x, struct vt_llvm_copy *copy) {
+    LLVMModuleRef module = vt_llvm_copy_module(copy);
     struct vt_ir *ir = x->ir;
     uint32_t count = 0;
     for (LLVMValueRef f = LLVMGetFirstFunction(module); f; f = LLVMGetNextFunction(f))
-        count += has_body(f);
+        count += vt_shape_has_body(f);
     ir->functions = vt_alloc_array(ir->arena, count, sizeof *ir->functions);
-    for (LLVMValueRef f = LLVMGetFirstFunction(module); f; f = LLVMGetNextFunction(f))
-        if (has_body(f))
-            extract_function(x, f, &ir->functions[ir->nfunctions++]);
+    for (LLVMValueRef f = LLVMGetFirstFunction(module); f; f = LLVMGetNextFunction(f)) {
+        if (!vt_shape_has_body(f))
+            continue;
+        vt_shape_body(copy, f);
+        extract_function(x, f, &ir->functions[ir->nfunctions++]);
+        vt_llvm_drop_body(f);
+    }
 }
 
-bool vt_extract(LLVMModuleRef module, const struct vt_source_names *names, struct vt_ir *ir,
+bool vt_extract(struct vt_llvm_copy *copy, const struct vt_source_names *names, struct vt_ir *ir,
                 struct vt_error *error) {
+    LLVMModuleRef module = vt_llvm_copy_module(copy);
     struct extract x = {.names = names, .ir = ir};
     x.target = LLVMGetModuleDataLayout(module);
     if (!x.target)
@@ -209,7 +213,7 @@ bool vt_extract(LLVMModuleRef module, const struct vt_source_names *names, struc
     x.pointer_bits = 8 * LLVMPointerSize(x.target);
     extract_claims(&x, module);
     extract_globals(&x, module);
-    extract_functions(&x, module);
+    extract_functions(&x, copy);
     extract_pending(&x);
     vt_arena_free(x.scratch);
     return true;

@@ -1,5 +1,5 @@
-/* LLVM IR to the engine's IR. The module is a clone in fixed shape (plugin/shape.h) and is only
- * read; nothing of LLVM stays behind in the result. */
+/* LLVM IR to the engine's IR. The bodies come in fixed shape (plugin/shape.h); nothing of LLVM
+ * stays behind in the result. */
 #ifndef VT_PLUGIN_EXTRACT_H
 #define VT_PLUGIN_EXTRACT_H
 
@@ -15,6 +15,7 @@ extern "C" {
 
 struct vt_arena;
 struct vt_error;
+struct vt_llvm_copy;
 
 /* What a comment in or before the function with link name FUNCTION claims: "RULE: REASON". */
 struct vt_source_claim {
@@ -41,9 +42,10 @@ struct vt_source_names {
     size_t nclaims;
 };
 
-/* Fills IR (its arena and strings must be set) from MODULE. NAMES may be NULL. Functions that hold
- * something the IR has no word for are still there, with VT_OP_UNKNOWN values. */
-bool vt_extract(LLVMModuleRef module, const struct vt_source_names *names, struct vt_ir *ir,
+/* Fills IR (its arena and strings must be set) from COPY (of vt_shape_begin), which is used up by
+ * that. NAMES may be NULL. Functions that hold something the IR has no word for are still there,
+ * with VT_OP_UNKNOWN values. */
+bool vt_extract(struct vt_llvm_copy *copy, const struct vt_source_names *names, struct vt_ir *ir,
                 struct vt_error *error);
 
 /* A readable dump of IR, for tests and debugging: one line a value. Caller frees with free(). */

@@ -26,9 +26,39 @@ const uint8_t *vt_llvm_data_bytes(LLVMValueRef constant, size_t *size) {
     return bytes.bytes_begin();
 }
 
-LLVMModuleRef vt_llvm_clone(LLVMModuleRef ref) {
-    Module &module = *unwrap(ref);
-    ValueToValueMapTy map;
+/* ---- copies ---- */
+
+struct vt_llvm_copy {
+    std::unique_ptr<Module> module;
+    DenseMap<const Function *, const Function *> originals;
+    ValueToValueMapTy constants;                      /* the original's to the copy's */
+    DenseMap<const Value *, Value *> globals, locals; /* the same; locals are one function's */
+};
+
+/* Lets the copy use what the original's module, globals and functions have attached. */
+static void share_metadata(const Module &module, ValueToValueMapTy &map) {
+    SmallVector<std::pair<unsigned, MDNode *>, 4> attached;
+    for (const NamedMDNode &list : module.named_metadata())
+        for (unsigned i = 0; i < list.getNumOperands(); i++)
+            map.MD()[list.getOperand(i)].reset(list.getOperand(i));
+    for (const GlobalVariable &global : module.globals()) {
+        global.getAllMetadata(attached);
+        for (auto [kind, node] : attached)
+            map.MD()[node].reset(node);
+        attached.clear();
+    }
+}
+
+/* Addresses of blocks lead nowhere in data; in code they are set with the body. */
+static void forget_block_addresses(const Module &module, ValueToValueMapTy &map) {
+    for (const Function &function : module)
+        for (const BasicBlock &block : function)
+            if (BlockAddress *address = BlockAddress::lookup(&block))
+                map[address] = UndefValue::get(address->getType());
+}
+
+static std::unique_ptr<Module> clone_without_bodies(const Module &module, ValueToValueMapTy &map) {
+    auto has_data = [](const GlobalValue *global) { return !isa<Function>(global); };
 #if LLVM_VERSION_MAJOR < 15
     /* CloneModule forgets ifuncs there: the clone would go on using the original's. */
     SmallVector<std::pair<GlobalIFunc *, const Constant *>, 2> ifuncs;
@@ -39,7 +69,7 @@ LLVMModuleRef vt_llvm_clone(LLVMModuleRef ref) {
         map[&from] = to;
         ifuncs.push_back({to, from.getResolver()});
     }
-    std::unique_ptr<Module> clone = CloneModule(module, map);
+    std::unique_ptr<Module> clone = CloneModule(module, map, has_data);
     auto from = module.ifunc_begin();
     for (auto [to, resolver] : ifuncs) {
         clone->getIFuncList().push_back(to);
@@ -47,15 +77,122 @@ LLVMModuleRef vt_llvm_clone(LLVMModuleRef ref) {
         to->setResolver(MapValue(resolver, map));
         ++from;
     }
+    return clone;
 #else
-    std::unique_ptr<Module> clone = CloneModule(module, map);
+    return CloneModule(module, map, has_data);
 #endif
-    return wrap(clone.release());
 }
 
-void vt_llvm_drop_body(LLVMValueRef function) {
-    unwrap<Function>(function)->deleteBody();
+/* Makes TO, a declaration so far, a definition like FROM, but for the body. */
+static void define(Function &to, const Function &from) {
+    to.setLinkage(from.getLinkage());
+    to.setIsMaterializable(true);
+    to.copyMetadata(&from, 0);
+    if (const Comdat *comdat = from.getComdat()) {
+        Comdat *same = to.getParent()->getOrInsertComdat(comdat->getName());
+        same->setSelectionKind(comdat->getSelectionKind());
+        to.setComdat(same);
+    }
 }
+
+struct vt_llvm_copy *vt_llvm_copy_new(LLVMModuleRef ref) {
+    const Module &module = *unwrap(ref);
+    auto *copy = new vt_llvm_copy;
+    share_metadata(module, copy->constants);
+    forget_block_addresses(module, copy->constants);
+    copy->module = clone_without_bodies(module, copy->constants);
+    for (const Function &from : module) {
+        if (from.isDeclaration())
+            continue;
+        auto &to = *cast<Function>(copy->constants[&from]);
+        define(to, from);
+        copy->originals[&to] = &from;
+    }
+    return copy;
+}
+
+void vt_llvm_copy_free(struct vt_llvm_copy *copy) {
+    delete copy;
+}
+
+LLVMModuleRef vt_llvm_copy_module(const struct vt_llvm_copy *copy) {
+    return wrap(copy->module.get());
+}
+
+static Constant *copied_constant(struct vt_llvm_copy &copy, Constant *constant) {
+    if (isa<ConstantData>(constant))
+        return constant;
+    if (!isa<GlobalValue>(constant))
+        return MapValue(constant, copy.constants);
+    Value *&global = copy.globals[constant];
+    if (!global)
+        global = MapValue(constant, copy.constants);
+    return cast<Constant>(global);
+}
+
+/* The copy's value for VALUE, an operand in the original. */
+static Value *copied(struct vt_llvm_copy &copy, Value *value) {
+    if (auto *constant = dyn_cast<Constant>(value))
+        return copied_constant(copy, constant);
+    auto local = copy.locals.find(value);
+    return local != copy.locals.end() ? local->second
+                                      : value; /* metadata and assembly are shared */
+}
+
+/* A twin of INST at the end of BLOCK, still with the original's operands. */
+static Instruction *append_twin(const Instruction &inst, BasicBlock *block) {
+    Instruction *twin = inst.clone();
+#if LLVM_VERSION_MAJOR < 16
+    block->getInstList().push_back(twin);
+#else
+    /* By this the original's variables are found, and what happens to the twin would happen to
+     * them. */
+    twin->setMetadata(LLVMContext::MD_DIAssignID, nullptr);
+    twin->insertInto(block, block->end());
+#endif
+    return twin;
+}
+
+/* Lets what INST refers to, the original's still, be the copy's. */
+static void translate(struct vt_llvm_copy &copy, Instruction &inst) {
+    for (Use &use : inst.operands())
+        use.set(copied(copy, use.get()));
+    if (auto *phi = dyn_cast<PHINode>(&inst))
+        for (unsigned i = 0; i < phi->getNumIncomingValues(); i++)
+            phi->setIncomingBlock(i, cast<BasicBlock>(copy.locals[phi->getIncomingBlock(i)]));
+}
+
+void vt_llvm_copy_body(struct vt_llvm_copy *copy, LLVMValueRef ref) {
+    Function &to = *unwrap<Function>(ref);
+    const Function &from = *copy->originals.lookup(&to);
+    if (!to.empty())
+        return;
+    to.setIsMaterializable(false);
+    if (from.hasPersonalityFn())
+        to.setPersonalityFn(copied_constant(*copy, from.getPersonalityFn()));
+    copy->locals.clear();
+    for (unsigned i = 0; i < from.arg_size(); i++)
+        copy->locals[from.getArg(i)] = to.getArg(i);
+    for (const BasicBlock &block : from) {
+        BasicBlock *made = BasicBlock::Create(to.getContext(), "", &to);
+        copy->locals[&block] = made;
+        if (BlockAddress *address = BlockAddress::lookup(&block))
+            copy->constants[address] = BlockAddress::get(&to, made);
+        for (const Instruction &inst : block)
+            if (!isa<DbgInfoIntrinsic>(inst))
+                copy->locals[&inst] = append_twin(inst, made);
+    }
+    for (Instruction &inst : instructions(to))
+        translate(*copy, inst);
+}
+
+void vt_llvm_drop_body(LLVMValueRef ref) {
+    Function &function = *unwrap<Function>(ref);
+    function.dropAllReferences();
+    function.setIsMaterializable(true);
+}
+
+/* ---- wrappers ---- */
 
 bool vt_llvm_wants_inlining(LLVMModuleRef module) {
     return any_of(*unwrap(module), [](const Function &f) {

@@ -16,10 +16,23 @@ extern "C" {
  * this machine. They live as long as CONSTANT's context. */
 const uint8_t *vt_llvm_data_bytes(LLVMValueRef constant, size_t *size);
 
-/* LLVMCloneModule, with ifuncs also before LLVM 15. */
-LLVMModuleRef vt_llvm_clone(LLVMModuleRef module);
+/* A copy of a module whose functions get their bodies when asked for. Whoever looks at one after
+ * the other so holds one at a time. Debug information is shared with the original, and only
+ * locations are kept of it; nothing else is. */
+struct vt_llvm_copy;
 
-/* Makes a definition that is only there for the optimizer (available_externally) a declaration. */
+/* A copy of MODULE, which must stay as it is until the copy is freed. Functions with a body in
+ * MODULE count as definitions in the copy, with or without it. */
+struct vt_llvm_copy *vt_llvm_copy_new(LLVMModuleRef module);
+void vt_llvm_copy_free(struct vt_llvm_copy *copy);
+
+/* The module that is the copy. */
+LLVMModuleRef vt_llvm_copy_module(const struct vt_llvm_copy *copy);
+
+/* Gives FUNCTION, a definition of the copy, its body, unless it has it already. */
+void vt_llvm_copy_body(struct vt_llvm_copy *copy, LLVMValueRef function);
+
+/* Takes the body of FUNCTION away. */
 void vt_llvm_drop_body(LLVMValueRef function);
 
 /* True if MODULE has a function that must be inlined into its callers. */

@@ -10,6 +10,7 @@
 #include "engine/encode.h"
 #include "engine/error.h"
 #include "engine/strings.h"
+#include "plugin/llvm_ir.h"
 #include "plugin/section.h"
 #include "plugin/shape.h"
 #include "sarif/sarif.h"
@@ -70,13 +71,11 @@ static void merge_files(struct work *w) {
 
 static bool extract(struct work *w) {
     const struct vt_compile *compile = w->compile;
-    LLVMModuleRef clone = vt_shape_clone(compile->module, &w->error);
+    struct vt_llvm_copy *copy = vt_shape_begin(compile->module, &w->error);
+    bool ok = copy && vt_extract(copy, &compile->names, &w->ir, &w->error);
+    vt_llvm_copy_free(copy);
     if (compile->strip_locations)
         LLVMStripModuleDebugInfo(compile->module);
-    if (!clone)
-        return false;
-    bool ok = vt_extract(clone, &compile->names, &w->ir, &w->error);
-    LLVMDisposeModule(clone);
     return ok;
 }
 

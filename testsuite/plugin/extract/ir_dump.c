@@ -10,6 +10,7 @@
 #include "engine/error.h"
 #include "engine/strings.h"
 #include "plugin/extract.h"
+#include "plugin/llvm_ir.h"
 #include "plugin/shape.h"
 
 static double now(void) {
@@ -117,17 +118,15 @@ static const char *parameter_name(void *context, const char *function, unsigned 
 static bool dump(LLVMModuleRef module, bool timed) {
     struct vt_error error = {0};
     double start = now();
-    LLVMModuleRef shaped = vt_shape_clone(module, &error);
-    double cloned = now();
+    struct vt_llvm_copy *copy = vt_shape_begin(module, &error);
     struct vt_source_names names = {
         .parameter = parameter_name, .field = field_name, .context = "peer"};
     struct vt_ir ir = {.arena = vt_arena_new()};
     ir.strings = vt_strings_new(ir.arena);
-    bool done = shaped && vt_extract(shaped, &names, &ir, &error);
+    bool done = copy && vt_extract(copy, &names, &ir, &error);
     double extracted = now();
     if (timed)
-        fprintf(stderr, "shape %.1f ms, extract %.1f ms, %zu bytes\n", cloned - start,
-                extracted - cloned, vt_arena_used(ir.arena));
+        fprintf(stderr, "%.1f ms, %zu bytes\n", extracted - start, vt_arena_used(ir.arena));
     done = done && holds(&ir);
     if (done) {
         char *text = vt_ir_dump(&ir);
@@ -137,8 +136,7 @@ static bool dump(LLVMModuleRef module, bool timed) {
         fprintf(stderr, "ir_dump: %s\n", error.text);
     }
     vt_arena_free(ir.arena);
-    if (shaped)
-        LLVMDisposeModule(shaped);
+    vt_llvm_copy_free(copy);
     return done;
 }
 
