@@ -19,6 +19,14 @@ static uint32_t rotate(uint32_t word, unsigned count) {
     return word >> count | word << (32 - count);
 }
 
+/* One of the 64 rounds. It changes only D and H; what changes places, the next rounds name anew. */
+static inline void hash_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e,
+                              uint32_t f, uint32_t g, uint32_t *h, uint32_t word) {
+    *h += (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (g ^ (e & (f ^ g))) + word;
+    *d += *h;
+    *h += (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
 static void hash_block(uint32_t state[8], const uint8_t block[64]) {
     uint32_t w[64];
     for (unsigned i = 0; i < 16; i++)
@@ -31,13 +39,16 @@ static void hash_block(uint32_t state[8], const uint8_t block[64]) {
     }
     uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
     uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
-    for (unsigned i = 0; i < 64; i++) {
-        uint32_t s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-        uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + round_constants[i] + w[i];
-        uint32_t s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
-        uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-        h = g, g = f, f = e, e = d + t1;
-        d = c, c = b, b = a, a = t1 + t2;
+    for (unsigned i = 0; i < 64; i += 8) {
+        const uint32_t *k = round_constants + i, *x = w + i;
+        hash_round(a, b, c, &d, e, f, g, &h, k[0] + x[0]);
+        hash_round(h, a, b, &c, d, e, f, &g, k[1] + x[1]);
+        hash_round(g, h, a, &b, c, d, e, &f, k[2] + x[2]);
+        hash_round(f, g, h, &a, b, c, d, &e, k[3] + x[3]);
+        hash_round(e, f, g, &h, a, b, c, &d, k[4] + x[4]);
+        hash_round(d, e, f, &g, h, a, b, &c, k[5] + x[5]);
+        hash_round(c, d, e, &f, g, h, a, &b, k[6] + x[6]);
+        hash_round(b, c, d, &e, f, g, h, &a, k[7] + x[7]);
     }
     state[0] += a, state[1] += b, state[2] += c, state[3] += d;
     state[4] += e, state[5] += f, state[6] += g, state[7] += h;
