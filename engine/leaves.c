@@ -30,14 +30,14 @@ static void add_state(struct vt_leaves *leaves, struct vt_leaf_state state) {
 
 static void flow_in(struct vt_leaves *leaves, struct vt_leaf_state state) {
     const struct vt_program *program = leaves->program;
-    const struct vt_unit *unit = vt_unit_of(program, program->nodes[state.node].function);
+    const struct vt_rewrite *rewrites = program->rewrites->items;
     for (uint32_t e = program->incoming[state.node]; e < program->incoming[state.node + 1]; e++) {
         const struct vt_linked_edge *edge = &program->edges[e];
         struct vt_leaf_state before = {edge->from, state.tags | edge->tags, state.path};
         if (edge->tags & VT_LEAVES_STOP)
             continue;
         if (edge->rewrite &&
-            !vt_rewrite_backward(&unit->rewrites[edge->rewrite], &state.path, &before.path))
+            !vt_rewrite_backward(&rewrites[edge->rewrite], &state.path, &before.path))
             continue;
         add_state(leaves, before);
     }

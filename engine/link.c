@@ -167,8 +167,23 @@ uint32_t vt_link_entity(const struct vt_program *program, uint32_t unit, uint32_
 
 /* ---- Nodes ------------------------------------------------------------------------------- */
 
+/* Numbers the rewrites of all units as one: by unit and its number, the program's. */
+static uint32_t **number_rewrites(struct vt_program *program, struct vt_arena *scratch) {
+    uint32_t **numbers = vt_alloc_array(scratch, program->nunits, sizeof *numbers);
+    program->rewrites = vt_rewrites_new(program->arena);
+    for (size_t u = 0; u < program->nunits; u++) {
+        const struct vt_unit *unit = program->units[u].unit;
+        numbers[u] = vt_alloc_array(scratch, unit->nrewrites, sizeof *numbers[u]);
+        for (uint32_t r = 1; r < unit->nrewrites; r++)
+            numbers[u][r] = vt_rewrites_add(program->rewrites, &unit->rewrites[r]);
+    }
+    return numbers;
+}
+
 /* Sorts all edges by the node they end at, keeping the order of each function. */
 static void index_edges(struct vt_program *program) {
+    struct vt_arena *scratch = vt_arena_new();
+    uint32_t **rewrites = number_rewrites(program, scratch);
     program->incoming =
         vt_alloc_array(program->arena, (size_t)program->nnodes + 2, sizeof *program->incoming);
     /* Counted two places further, so that filling by the place before leaves each node's begin. */
@@ -184,10 +199,12 @@ static void index_edges(struct vt_program *program) {
         const struct vt_linked_function *function = &program->functions[f];
         for (uint32_t e = 0; e < function->facts->nedges; e++) {
             const struct vt_edge *edge = &function->facts->edges[e];
-            program->edges[at[function->first_node + edge->to]++] = (struct vt_linked_edge){
-                function->first_node + edge->from, e, edge->rewrite, edge->tags};
+            program->edges[at[function->first_node + edge->to]++] =
+                (struct vt_linked_edge){function->first_node + edge->from, e,
+                                        rewrites[function->unit][edge->rewrite], edge->tags};
         }
     }
+    vt_arena_free(scratch);
 }
 
 /* Which nodes stand for a function's ends, and which for a call's. */

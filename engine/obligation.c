@@ -9,6 +9,7 @@
  * tells that a check's result gets there, and not that nothing else does.
  */
 #include <assert.h>
+#include <string.h>
 
 #include "engine/leaves.h"
 #include "engine/program_impl.h"
@@ -326,9 +327,25 @@ static bool is_obeyed(struct vt_program *program, struct vt_condition_ref condit
     return counts(program, condition, &obligation) && obligation.checks > 0;
 }
 
+/* True if the program makes checks of CHECK_CLASS at all. Most make none of most kinds, and then no
+ * condition need be followed. */
+static bool has_checks(struct vt_program *program, const char *check_class) {
+    uint32_t *known =
+        vt_map_put(&program->check_map, vt_hash_bytes(check_class, strlen(check_class)));
+    if (*known == VT_NONE) {
+        struct vt_arena *scratch = vt_arena_new();
+        size_t count;
+        vt_program_events(program, VT_FACT_CHECK, check_class, scratch, &count);
+        vt_arena_free(scratch);
+        *known = count > 0;
+    }
+    return *known;
+}
+
 bool vt_program_is_checked(struct vt_program *program, struct vt_event_ref event,
                            const char *check_class) {
-    return vt_program_is_guarded(program, event, is_obeyed, (void *)check_class);
+    return has_checks(program, check_class) &&
+           vt_program_is_guarded(program, event, is_obeyed, (void *)check_class);
 }
 
 bool vt_condition_means(const struct vt_program *program, struct vt_condition_ref condition,
@@ -343,6 +360,7 @@ bool vt_program_is_justified(struct vt_program *program, uint32_t function, uint
                              const char *check_class) {
     const struct vt_function *facts = program->functions[function].facts;
     assert(verdict < facts->nverdicts);
-    return vt_guards_hold(program, function, facts->verdicts[verdict].guards, is_obeyed,
+    return has_checks(program, check_class) &&
+           vt_guards_hold(program, function, facts->verdicts[verdict].guards, is_obeyed,
                           (void *)check_class);
 }

@@ -8,6 +8,7 @@
 #define VT_ENGINE_PROGRAM_IMPL_H
 
 #include "engine/arena.h"
+#include "engine/intern.h"
 #include "engine/program.h"
 
 /* ---- Tables (trace_table.c) -------------------------------------------------------------- */
@@ -48,7 +49,6 @@ struct vt_paths {
 };
 
 void vt_paths_init(struct vt_paths *paths, struct vt_arena *arena);
-void vt_paths_clear(struct vt_paths *paths);
 uint32_t vt_paths_add(struct vt_paths *paths, const struct vt_path *path);
 
 /* Rows of numbers: row i is items[offsets[i]] .. items[offsets[i + 1] - 1]. */
@@ -113,7 +113,7 @@ struct vt_linked_node {
 struct vt_linked_edge {
     uint32_t from;    /* node of the program */
     uint32_t edge;    /* its number in the function */
-    uint32_t rewrite; /* of the unit */
+    uint32_t rewrite; /* of the program */
     uint32_t tags;
 };
 
@@ -138,8 +138,9 @@ struct vt_program {
     struct vt_linked_node *nodes;
     uint32_t *incoming; /* by node: where in `edges` those that end there begin; and the end */
     struct vt_linked_edge *edges;
-    struct vt_rows interface;  /* by function: its FORMAL, RETURN and OUT nodes */
-    struct vt_rows call_nodes; /* by call: its ARGUMENT, RESULT, EFFECT and CALLEE nodes */
+    struct vt_rewrites *rewrites; /* of all units, each once */
+    struct vt_rows interface;     /* by function: its FORMAL, RETURN and OUT nodes */
+    struct vt_rows call_nodes;    /* by call: its ARGUMENT, RESULT, EFFECT and CALLEE nodes */
 
     size_t nentities, entity_capacity;
     struct vt_entity *entities;
@@ -163,6 +164,7 @@ struct vt_program {
     uint32_t budget;         /* states of one trace */
     bool budget_is_set;      /* by the program's owner */
     struct vt_map cut_map;   /* functions about which a trace ran out of its budget */
+    struct vt_map check_map; /* hash of a class of checks: whether there are any */
     struct vt_map trace_map; /* hash of the question to index in trace_list */
     struct vt_trace **trace_list;
     size_t ntraces, trace_capacity;
@@ -233,8 +235,16 @@ struct vt_context {
 
 /* Path BEFORE becomes AFTER backwards through REWRITE; VT_NONE: nothing passes. */
 struct vt_seen_path {
-    const struct vt_rewrite *rewrite; /* NULL: empty */
+    uint32_t rewrite; /* 0, which changes nothing: empty */
     uint32_t before, after;
+};
+
+/* What this question knows of a node, if EPOCH is the solver's. */
+struct vt_place {
+    uint32_t epoch;
+    uint32_t newest;   /* its newest state in context 0, or VT_NONE */
+    uint32_t contexts; /* an exit's: how many there are */
+    bool is_told;      /* a source's */
 };
 
 /* FUNCTION is entered and left by CALL (of the program), or another one that is told. */
@@ -245,12 +255,12 @@ struct vt_pin {
 struct vt_solver {
     const struct vt_program *program;
     struct vt_arena *arena;
-    struct vt_paths paths;
-    struct vt_map buckets;      /* (context of all functions, node) to its newest state */
-    uint32_t *heads;            /* by node of each other context: its newest state */
-    struct vt_map context_map;  /* (exit node, path) to context */
-    struct vt_map exit_counts;  /* exit node to number of contexts */
-    struct vt_map source_nodes; /* nodes told already */
+    struct vt_paths paths;     /* of all questions */
+    struct vt_place *places;   /* by node, then by shared node */
+    uint32_t epoch;            /* of the question */
+    struct vt_map buckets;     /* node to its newest state in the pinned context of the question */
+    uint32_t *heads;           /* by node of each other context: its newest state */
+    struct vt_map context_map; /* (exit node, path) to context */
     struct vt_state *states;
     struct vt_context *contexts;
     struct vt_link *links;
@@ -258,7 +268,8 @@ struct vt_solver {
     size_t nstates, ncontexts, nlinks, nsources;
     size_t state_capacity, context_capacity, link_capacity, source_capacity;
     size_t nheads, head_capacity;
-    struct vt_seen_path *seen_paths; /* what rewrites made of paths, as far as it is remembered */
+    struct vt_seen_path *seen_paths[2]; /* what rewrites made of paths, as far as it is remembered;
+                                           [1]: without blur */
     uint32_t avoid, budget, open_path;
     const struct vt_pin *pins; /* the asker's; they hold in pinned contexts */
     size_t npins;

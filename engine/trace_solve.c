@@ -15,9 +15,9 @@
 
 #include "engine/program_impl.h"
 
-#define PATHS_PER_NODE 16 /* of one context, before paths are widened */
-#define WORK_PER_STATE 64 /* steps looked at, for each state of the budget */
-#define SEEN_PATHS     4096
+#define PATHS_PER_NODE 16   /* of one context, before paths are widened */
+#define WORK_PER_STATE 64   /* steps looked at, for each state of the budget */
+#define SEEN_PATHS     8192 /* of what rewrites made of paths */
 
 /* How a state is reached. */
 struct arrival {
@@ -33,9 +33,11 @@ struct vt_solver *vt_solver_new(const struct vt_program *program) {
     vt_paths_init(&solver->paths, arena);
     vt_map_init(&solver->buckets, arena);
     vt_map_init(&solver->context_map, arena);
-    vt_map_init(&solver->exit_counts, arena);
-    vt_map_init(&solver->source_nodes, arena);
-    solver->seen_paths = vt_alloc_array(arena, SEEN_PATHS, sizeof *solver->seen_paths);
+    solver->places =
+        vt_alloc_array(arena, program->nnodes + program->nshared, sizeof *solver->places);
+    for (unsigned i = 0; i < 2; i++)
+        solver->seen_paths[i] = vt_alloc_array(arena, SEEN_PATHS, sizeof *solver->seen_paths[i]);
+    solver->open_path = vt_paths_add(&solver->paths, &(struct vt_path){.open = true});
     return solver;
 }
 
@@ -69,16 +71,13 @@ static uint32_t new_context(struct vt_solver *solver, uint32_t function, uint32_
 }
 
 void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) {
-    vt_paths_clear(&solver->paths);
+    assert(solver->epoch < UINT32_MAX);
+    solver->epoch++;
     vt_map_clear(&solver->buckets);
     vt_map_clear(&solver->context_map);
-    vt_map_clear(&solver->exit_counts);
-    vt_map_clear(&solver->source_nodes);
-    memset(solver->seen_paths, 0, SEEN_PATHS * sizeof *solver->seen_paths);
     solver->nstates = solver->ncontexts = solver->nlinks = solver->nsources = solver->nheads = 0;
     solver->avoid = avoid;
     solver->budget = budget;
-    solver->open_path = vt_paths_add(&solver->paths, &(struct vt_path){.open = true});
     solver->work = 0;
     solver->cut = solver->passes_variable = false;
     solver->tags = 0;
@@ -176,11 +175,21 @@ static bool is_covered(const struct vt_solver *solver, uint32_t first, uint32_t 
     return false;
 }
 
+/* What is known of NODE; nothing yet, if nobody was there since the question was asked. */
+static struct vt_place *place_of(struct vt_solver *solver, uint32_t node) {
+    struct vt_place *place = &solver->places[node];
+    if (place->epoch != solver->epoch)
+        *place = (struct vt_place){.epoch = solver->epoch, .newest = VT_NONE};
+    return place;
+}
+
 /* Where the newest state of NODE in CONTEXT is told. */
 static uint32_t *head_of(struct vt_solver *solver, uint32_t context, uint32_t node) {
     const struct vt_context *in = &solver->contexts[context];
+    if (context == 0)
+        return &place_of(solver, node)->newest;
     if (in->heads == VT_NONE)
-        return vt_map_put(&solver->buckets, vt_key(context, node));
+        return vt_map_put(&solver->buckets, node);
     assert(solver->program->nodes[node].function ==
            solver->program->nodes[in->first_node].function);
     return &solver->heads[in->heads + (node - in->first_node)];
@@ -267,19 +276,24 @@ static bool is_crowded(const struct vt_rewrite *rewrite) {
            is_deep(rewrite->put, rewrite->nput, false);
 }
 
-/* What PATH is backwards through REWRITE, or VT_NONE. The same is asked in every context. */
-static uint32_t path_before(struct vt_solver *solver, const struct vt_rewrite *rewrite,
-                            uint32_t path) {
-    uint64_t hash = (vt_key(path, 0) ^ (uintptr_t)rewrite) * 0x9e3779b97f4a7c15u;
-    struct vt_seen_path *seen = &solver->seen_paths[hash >> 32 & (SEEN_PATHS - 1)];
-    if (seen->rewrite != rewrite || seen->before != path) {
-        struct vt_path before;
-        bool passes = vt_rewrite_backward(rewrite, &solver->paths.items[path], &before);
-        if (passes && solver->avoid & VT_AVOID_BLUR)
-            passes = !is_crowded(rewrite) && narrow(&before);
-        *seen = (struct vt_seen_path){rewrite, path,
-                                      passes ? vt_paths_add(&solver->paths, &before) : VT_NONE};
-    }
+/* What PATH is backwards through REWRITE, or VT_NONE. */
+static uint32_t look_before(struct vt_solver *solver, uint32_t rewrite, uint32_t path) {
+    const struct vt_rewrite *items = solver->program->rewrites->items;
+    struct vt_path before;
+    if (!vt_rewrite_backward(&items[rewrite], &solver->paths.items[path], &before))
+        return VT_NONE;
+    if (solver->avoid & VT_AVOID_BLUR && (is_crowded(&items[rewrite]) || !narrow(&before)))
+        return VT_NONE;
+    return vt_paths_add(&solver->paths, &before);
+}
+
+/* The same, remembered: it is asked in every context, and for every question. */
+static uint32_t path_before(struct vt_solver *solver, uint32_t rewrite, uint32_t path) {
+    uint32_t hash = rewrite * 0x9e3779b9u ^ path * 0x85ebca6bu;
+    struct vt_seen_path *seen = solver->seen_paths[(solver->avoid & VT_AVOID_BLUR) != 0];
+    seen += (hash ^ hash >> 15) & (SEEN_PATHS - 1);
+    if (seen->rewrite != rewrite || seen->before != path)
+        *seen = (struct vt_seen_path){rewrite, path, look_before(solver, rewrite, path)};
     return seen->after;
 }
 
@@ -313,12 +327,10 @@ static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
         if (edge->tags & solver->avoid || is_idle(solver, edge))
             continue;
         uint32_t path = s.path;
-        if (edge->rewrite != 0) {
-            const struct vt_unit *unit = vt_unit_of(program, program->nodes[node].function);
-            path = path_before(solver, &unit->rewrites[edge->rewrite], s.path);
-            if (path == VT_NONE)
-                continue;
-        }
+        if (edge->rewrite != 0)
+            path = path_before(solver, edge->rewrite, s.path);
+        if (path == VT_NONE)
+            continue;
         visit(solver, (struct arrival){s.context, edge->from, path, id, VT_NONE, edge->edge,
                                        s.tags | (edge->tags & ~(uint32_t)VT_TAG_KEPT)});
     }
@@ -332,10 +344,10 @@ static void found(struct vt_solver *solver, uint32_t id, struct vt_source source
     uint32_t tags = s->tags | solver->contexts[s->context].outer_tags;
     if (solver->avoid & VT_ONLY_MASKED && !is_masked(solver, tags))
         return;
-    uint32_t *told = vt_map_put(&solver->source_nodes, s->node);
-    if (*told != VT_NONE)
+    struct vt_place *place = place_of(solver, s->node);
+    if (place->is_told)
         return;
-    *told = (uint32_t)solver->nsources;
+    place->is_told = true;
     uint32_t function = solver->program->nodes[s->node].function;
     if (source.kind != VT_SOURCE_FUNCTION)
         source.function = function;
@@ -406,12 +418,11 @@ static uint32_t enter_context(struct vt_solver *solver, uint32_t waiter, uint32_
     uint32_t context = vt_map_get(&solver->context_map, context_key(exit, path, pinned, masked));
     if (context != VT_NONE)
         return context;
-    uint32_t *seen = vt_map_put(&solver->exit_counts, exit);
-    *seen = *seen == VT_NONE ? 1 : *seen + 1;
-    if (*seen > PATHS_PER_NODE) { /* recursion may ask at ever new offsets */
+    uint32_t seen = ++place_of(solver, exit)->contexts;
+    if (seen > PATHS_PER_NODE) { /* recursion may ask at ever new offsets */
         if (solver->avoid & VT_AVOID_BLUR)
             return VT_NONE;
-        path = widen(solver, path, *seen);
+        path = widen(solver, path, seen);
         context = vt_map_get(&solver->context_map, context_key(exit, path, pinned, masked));
         if (context != VT_NONE)
             return context;

@@ -79,11 +79,6 @@ void vt_paths_init(struct vt_paths *paths, struct vt_arena *arena) {
     vt_map_init(&paths->map, arena);
 }
 
-void vt_paths_clear(struct vt_paths *paths) {
-    vt_map_clear(&paths->map);
-    paths->count = 0;
-}
-
 /* Only what a path means goes into its hash: ranges behind its count do not. */
 static uint64_t hash_path(const struct vt_path *path) {
     assert(path->count <= VT_DEPTH);
