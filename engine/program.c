@@ -7,11 +7,11 @@
 #include "engine/strings.h"
 
 /* States of one trace: a share of ALL_STATES, for rules ask about each event; at most what finds
- * all there is in programs of some hundred units. Sources are found nearest first: ten times as
+ * all there is in programs of some hundred units. Sources are found nearest first: twenty times as
  * many states brought other findings in none of the programs of bench/real. */
-#define ALL_STATES    6000000u
-#define MOST_STATES   60000u
-#define FEWEST_STATES 12000u
+#define ALL_STATES    3000000u
+#define MOST_STATES   30000u
+#define FEWEST_STATES 6000u
 
 struct vt_program *vt_program_new(const struct vt_models *models) {
     struct vt_arena *arena = vt_arena_new();
