@@ -14,7 +14,7 @@ static size_t dump(const struct vt_arguments *arguments, const struct vt_input_u
     const char *function = vt_argument(arguments, "function");
 
     if (vt_argument(arguments, "stat")) {
-        vt_dump_stat(input->unit, input->size, stdout);
+        vt_dump_stat(input->unit, input->facts->size, stdout);
         return 1;
     }
     if (!function)
@@ -38,6 +38,7 @@ static int run(const struct vt_arguments *arguments) {
 
     for (size_t i = 0; i < arguments->noperands; i++)
         vt_input_add(input, arguments->operands[i]);
+    vt_input_decode(input);
     for (size_t i = 0; i < input->nunits; i++)
         found += dump(arguments, &input->units[i]);
     failed = complain(arguments->command, input);

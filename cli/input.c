@@ -50,7 +50,8 @@ void vt_input_free(struct vt_input *input) {
         return;
     tdestroy(input->by_digest, forget);
     for (size_t i = 0; i < input->nunits; i++)
-        vt_arena_free(input->units[i].unit->arena);
+        if (input->units[i].facts->unit)
+            vt_arena_free(input->units[i].facts->unit->arena);
     vt_arena_free(input->arena);
 }
 
@@ -85,29 +86,23 @@ void vt_input_problem(struct vt_input *input, enum vt_problem_kind kind, const c
     problem->subject = subject ? printable(input->arena, subject) : NULL;
 }
 
-/* Makes the units of OBJECT the input's; one that is there already takes the place of its double.
- */
-static void adopt(struct vt_input *input, const char *origin, struct vt_object *object) {
+/* Makes the units of OBJECT the input's, but for those that are there already. */
+static void adopt(struct vt_input *input, struct place place, struct vt_object *object) {
     for (size_t i = 0; i < object->nfacts; i++) {
         struct vt_facts *facts = &object->facts[i];
-        uint8_t **known = tsearch(facts->unit->digest, &input->by_digest, vt_digest_compare);
-        struct vt_unit *unit;
+        uint8_t **known = tsearch(facts->digest, &input->by_digest, vt_digest_compare);
 
         if (!known) {
-            vt_input_problem(input, VT_PROBLEM_UNREADABLE, NULL, "%s: out of memory", origin);
-            vt_object_free(object);
+            vt_input_problem(input, VT_PROBLEM_UNREADABLE, NULL, "%s: out of memory", place.name);
+            object->nfacts = 0;
             return;
         }
-        unit = (struct vt_unit *)(void *)(*known - offsetof(struct vt_unit, digest));
-        if (unit != facts->unit) {
-            vt_arena_free(facts->unit->arena);
-            facts->unit = unit;
+        if (*known != facts->digest)
             continue;
-        }
         input->units = vt_grow(input->arena, input->units, input->nunits, &input->units_room,
                                sizeof *input->units);
         input->units[input->nunits++] =
-            (struct vt_input_unit){.unit = unit, .origin = origin, .size = facts->size};
+            (struct vt_input_unit){.origin = place.name, .path = place.path, .facts = facts};
     }
 }
 
@@ -124,7 +119,7 @@ static void add_object(struct vt_input *input, struct place place, const uint8_t
     for (size_t i = 0; i < object->object.nfaults; i++)
         vt_input_problem(input, VT_PROBLEM_BROKEN, place.name, "%s: %s", place.path,
                          object->object.faults[i]);
-    adopt(input, place.name, &object->object);
+    adopt(input, place, &object->object);
     input->objects = vt_grow(input->arena, input->objects, input->nobjects, &input->objects_room,
                              sizeof *input->objects);
     input->objects[input->nobjects++] = object;

@@ -29,9 +29,10 @@ struct vt_problem {
 
 /* A unit, and where it was read first: "build/lib.a(member.o)", never an absolute path. */
 struct vt_input_unit {
-    struct vt_unit *unit;
+    struct vt_unit *unit; /* set by vt_input_select of those it selects; or by vt_input_decode */
     const char *origin;
-    size_t size;      /* of the encoding, in bytes */
+    const char *path; /* for messages */
+    struct vt_facts *facts;
     bool is_selected; /* set by vt_input_select */
 };
 
@@ -67,6 +68,9 @@ void vt_input_add(struct vt_input *input, const char *path);
  * that all have notes, those that the images name. What is missing or stale becomes a problem. Call
  * once, after all was added. */
 void vt_input_select(struct vt_input *input);
+
+/* Decodes all units instead; for those that look at each for itself. */
+void vt_input_decode(struct vt_input *input);
 
 /* Adds a problem; SUBJECT may be NULL. Control characters in both are replaced. */
 __attribute__((format(printf, 4, 5))) void vt_input_problem(struct vt_input *input,

@@ -58,19 +58,21 @@ void vt_object_take_facts(struct vt_arena *arena, struct vt_object *object, cons
 
     while (at < size) {
         struct vt_error error = {0};
-        struct vt_unit *unit;
+        struct vt_facts facts = {0};
 
         if (bytes[at] == 0) { /* what the linker put between two encodings */
             at++;
             continue;
         }
-        unit = vt_unit_decode(bytes + at, size - at, &used, &error);
-        if (!unit) {
+        if (!vt_unit_peek(bytes + at, size - at, &used, facts.digest, &error)) {
             vt_object_fault(arena, object, "%s, byte %zu: %s", place, at, error.text);
         } else {
+            facts.bytes = vt_alloc_copy(arena, bytes + at, used);
+            facts.size = used;
+            facts.place = vt_alloc_format(arena, "%s, byte %zu", place, at);
             object->facts = vt_grow(arena, object->facts, object->nfacts, &object->facts_room,
                                     sizeof *object->facts);
-            object->facts[object->nfacts++] = (struct vt_facts){unit, used};
+            object->facts[object->nfacts++] = facts;
         }
         if (used == 0)
             return;
@@ -88,9 +90,10 @@ void vt_object_read(struct vt_arena *arena, const uint8_t *bytes, size_t size,
         vt_elf_read(arena, bytes, size, object);
 }
 
-void vt_object_free(struct vt_object *object) {
-    for (size_t i = 0; i < object->nfacts; i++)
-        if (object->facts[i].unit)
-            vt_arena_free(object->facts[i].unit->arena);
-    object->nfacts = 0;
+struct vt_unit *vt_facts_unit(struct vt_facts *facts, struct vt_error *error) {
+    size_t used;
+
+    if (!facts->unit)
+        facts->unit = vt_unit_decode(facts->bytes, facts->size, &used, error);
+    return facts->unit;
 }

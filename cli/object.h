@@ -12,6 +12,7 @@ extern "C" {
 #endif
 
 struct vt_arena;
+struct vt_error;
 struct vt_unit;
 
 #define VT_NOTE_VERSION 1
@@ -31,10 +32,14 @@ struct vt_note {
     const char *source; /* its main file */
 };
 
-/* A unit's facts, and how many bytes they were encoded in. */
+/* A unit's facts as they stand there. Most of what a folder holds is in no image, or twice: a unit
+ * is decoded when somebody asks for it. */
 struct vt_facts {
-    struct vt_unit *unit;
+    uint8_t digest[32];
+    const uint8_t *bytes;
     size_t size;
+    const char *place;    /* "section .vitrine.facts, byte 12" */
+    struct vt_unit *unit; /* vt_facts_unit's, or NULL */
 };
 
 struct vt_object {
@@ -51,13 +56,14 @@ struct vt_object {
  * before its type counts as relocatable, so that reading it tells what is wrong. */
 enum vt_object_kind vt_object_kind(const uint8_t *bytes, size_t size);
 
-/* Reads facts and notes from the SIZE bytes at BYTES, an ELF or bitcode file, into OBJECT. Texts
- * and tables go into ARENA; the units have their own (vt_object_free). */
+/* Reads facts and notes from the SIZE bytes at BYTES, an ELF or bitcode file, into OBJECT, with all
+ * of it in ARENA. */
 void vt_object_read(struct vt_arena *arena, const uint8_t *bytes, size_t size,
                     struct vt_object *object);
 
-/* Frees the units. */
-void vt_object_free(struct vt_object *object);
+/* The unit of FACTS, decoded if that was not done yet: in an arena of its own, which the caller
+ * frees. NULL if the facts are broken. */
+struct vt_unit *vt_facts_unit(struct vt_facts *facts, struct vt_error *error);
 
 /* ---- For the readers of the formats (object.c, elf.c, bitcode.c) ---------------------------- */
 

@@ -6,6 +6,7 @@
 #include "cli/input.h"
 #include "engine/arena.h"
 #include "engine/encode.h"
+#include "engine/error.h"
 #include "engine/facts.h"
 #include "engine/strings.h"
 
@@ -84,8 +85,19 @@ struct search {
     void *stale;  /* sources of those of its facts that no note of it names */
 };
 
-static const char *source_of(const struct vt_unit *unit) {
-    return vt_string(unit->strings, unit->source);
+/* The unit of FACTS, which may stand in several objects; NULL if they are broken. */
+static struct vt_unit *unit_of(const struct vt_input *input, const struct vt_facts *facts) {
+    uint8_t *const *known = tfind(facts->digest, &input->by_digest, vt_digest_compare);
+    struct vt_error error = {0};
+
+    return vt_facts_unit((struct vt_facts *)(void *)(*known - offsetof(struct vt_facts, digest)),
+                         &error);
+}
+
+static const char *source_of(const struct vt_input *input, const struct vt_facts *facts) {
+    const struct vt_unit *unit = unit_of(input, facts);
+
+    return unit ? vt_string(unit->strings, unit->source) : "";
 }
 
 /* Names NOTE's unit if it counts and its facts are nowhere: as stale if the object has facts of the
@@ -112,17 +124,20 @@ static void search_left_out(struct search *search) {
     const struct vt_object *object = &search->object->object;
 
     for (size_t i = 0; i < object->nfacts; i++) {
-        const struct vt_unit *unit = object->facts[i].unit;
+        const struct vt_facts *facts = &object->facts[i];
         char digest[65], subject[512];
+        const char *source;
 
-        if (contains(search->chosen, unit->digest) ||
-            !tdelete(source_of(unit), &search->stale, compare_texts))
+        if (contains(search->chosen, facts->digest))
             continue;
-        vt_hex(unit->digest, digest);
-        snprintf(subject, sizeof subject, "%s (%s)", vt_path_shown(source_of(unit)), digest);
+        source = source_of(search->input, facts);
+        if (!tdelete(source, &search->stale, compare_texts))
+            continue;
+        vt_hex(facts->digest, digest);
+        snprintf(subject, sizeof subject, "%s (%s)", vt_path_shown(source), digest);
         vt_input_problem(search->input, VT_PROBLEM_STALE, subject,
                          "%s: stale: no note names its facts of unit '%s' (digest %.16s...)",
-                         search->object->path, source_of(unit), digest);
+                         search->object->path, source, digest);
     }
 }
 
@@ -131,8 +146,8 @@ static void search_object(struct search *search, const struct vt_object *object)
     search->notes = search->stale = NULL;
     add_notes(&search->notes, object);
     for (size_t i = 0; object->nnotes && i < object->nfacts; i++)
-        if (!contains(&search->notes, object->facts[i].unit->digest))
-            tsearch(source_of(object->facts[i].unit), &search->stale, compare_texts);
+        if (!contains(&search->notes, object->facts[i].digest))
+            tsearch(source_of(search->input, &object->facts[i]), &search->stale, compare_texts);
     for (size_t i = 0; i < object->nnotes; i++)
         search_note(search, &object->notes[i]);
     if (!search->by_image)
@@ -147,9 +162,29 @@ static void add_vouched(void **tree, const struct vt_object *object) {
 
     add_notes(&notes, object);
     for (size_t i = 0; i < object->nfacts; i++)
-        if (object->nnotes == 0 || contains(&notes, object->facts[i].unit->digest))
-            tsearch(object->facts[i].unit->digest, tree, vt_digest_compare);
+        if (object->nnotes == 0 || contains(&notes, object->facts[i].digest))
+            tsearch(object->facts[i].digest, tree, vt_digest_compare);
     tdestroy(notes, forget);
+}
+
+/* Decodes UNIT; false, with a problem, if its facts are broken. */
+static bool decode(struct vt_input *input, struct vt_input_unit *unit) {
+    struct vt_error error = {0};
+
+    unit->unit = vt_facts_unit(unit->facts, &error);
+    if (!unit->unit)
+        vt_input_problem(input, VT_PROBLEM_BROKEN, unit->origin, "%s: %s: %s", unit->path,
+                         unit->facts->place, error.text);
+    return unit->unit != NULL;
+}
+
+void vt_input_decode(struct vt_input *input) {
+    size_t kept = 0;
+
+    for (size_t i = 0; i < input->nunits; i++)
+        if (decode(input, &input->units[i]))
+            input->units[kept++] = input->units[i];
+    input->nunits = kept;
 }
 
 void vt_input_select(struct vt_input *input) {
@@ -167,7 +202,8 @@ void vt_input_select(struct vt_input *input) {
             add_notes(&chosen, &object->object);
     }
     for (i = 0; i < input->nunits; i++)
-        input->units[i].is_selected = contains(&chosen, input->units[i].unit->digest);
+        input->units[i].is_selected =
+            contains(&chosen, input->units[i].facts->digest) && decode(input, &input->units[i]);
     search =
         (struct search){.input = input, .by_image = by_image, .chosen = &chosen, .named = &named};
     for (unsigned images = 0; images < 2; images++) /* objects first: they can tell of "stale" */

@@ -48,6 +48,16 @@ static bool read_header(const uint8_t *bytes, size_t size, struct header *header
     return true;
 }
 
+bool vt_unit_peek(const uint8_t *bytes, size_t size, size_t *used, uint8_t digest[32],
+                  struct vt_error *error) {
+    *used = 0;
+    struct header header;
+    if (!read_header(bytes, size, &header, used, error))
+        return false;
+    vt_sha256(bytes + header.start, header.length, digest);
+    return true;
+}
+
 struct vt_unit *vt_unit_decode(const uint8_t *bytes, size_t size, size_t *used,
                                struct vt_error *error) {
     *used = 0;

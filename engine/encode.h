@@ -38,6 +38,12 @@ bool vt_unit_encode(struct vt_unit *unit, struct vt_arena *arena, uint8_t **byte
 struct vt_unit *vt_unit_decode(const uint8_t *bytes, size_t size, size_t *used,
                                struct vt_error *error);
 
+/* Tells of the unit that starts at BYTES what its header does: *USED as above, and its digest.
+ * False, with a message, where decoding would fail for what stands there; contents may still be
+ * wrong. */
+bool vt_unit_peek(const uint8_t *bytes, size_t size, size_t *used, uint8_t digest[32],
+                  struct vt_error *error);
+
 /* SHA-256 (FIPS 180-4) of SIZE bytes. */
 void vt_sha256(const void *bytes, size_t size, uint8_t digest[32]);
 
