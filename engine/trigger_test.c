@@ -12,7 +12,7 @@
 #include "engine/trigger_words.h"
 
 /* Tags of what is no longer the data, but something that they led to. */
-#define ABOUT (VT_TAG_DECIDED | VT_TAG_ASSUMED | VT_TAG_FIELD)
+#define ABOUT (VT_TAG_DECIDED | VT_TAG_ASSUMED | VT_TAG_FIELD | VT_AVOID_BLUR)
 
 struct judge {
     struct vt_program *program;
@@ -173,6 +173,14 @@ static const struct vt_source *subject_in(const struct judge *judge, const struc
     return best;
 }
 
+/* True if TRACE brings one source, and it cannot change while the program runs. */
+static bool is_single(const struct vt_trace *trace) {
+    size_t count = 0;
+    if (trace)
+        vt_trace_sources(trace, &count);
+    return count == 1 && !vt_trace_passes_variable(trace);
+}
+
 /* Puts the constant that TRACE brings into the trigger; false if there is none, or several. */
 static bool take_constant(const struct judge *judge, const struct vt_trace *trace) {
     struct vt_trigger *trigger = judge->trigger;
@@ -305,6 +313,7 @@ static bool is_usual(const struct vt_trigger *trigger) {
 static bool is_telling(const struct vt_trigger *trigger) {
     bool changed = trigger->tags & (VT_TAG_XOR | VT_TAG_HASH | VT_TAG_ENCRYPT);
     bool ordered = vt_trigger_tells(trigger->class_name, true);
+    bool is_large = trigger->number < -1 || trigger->number > 1;
     if (trigger->tags & (VT_TAG_COMPARED | VT_TAG_INDEX))
         return false;
     if (trigger->kind == VT_TRIGGER_CHECK)
@@ -316,14 +325,15 @@ static bool is_telling(const struct vt_trigger *trigger) {
         return changed || ordered || vt_class_is(trigger->class_name, "host.user") ||
                vt_class_is(trigger->class_name, "process.identity") || !is_usual(trigger);
     case VT_TEST_UNEQUAL:
-        return ordered || vt_class_is(trigger->class_name, "host.user");
+        return (ordered && is_large) || vt_class_is(trigger->class_name, "random") ||
+               vt_class_is(trigger->class_name, "host.user");
     case VT_TEST_BITS_SET:
         return true;
     case VT_TEST_BITS_CLEAR:
     case VT_TEST_DECIDES:
         return false;
     default:
-        return ordered && !(trigger->tags & VT_TAG_LENGTH);
+        return ordered && is_large && !(trigger->tags & VT_TAG_LENGTH);
     }
 }
 
@@ -385,7 +395,7 @@ static bool judge_sides(struct judge *judge) {
         return false;
     if (constant && trigger->has_number) /* a loop's counter, or a variable: not one number */
         return vt_trigger_tells(trigger->class_name, true) && is_telling(trigger) &&
-               !vt_trace_passes_variable(sides[!side]);
+               is_single(sides[!side]);
     return constant && trigger->test == VT_TEST_EQUAL;
 }
 
