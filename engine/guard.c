@@ -153,16 +153,21 @@ static bool is_reached_freely(struct search *search) {
     return false;
 }
 
-bool vt_program_is_guarded(struct vt_program *program, struct vt_event_ref event,
-                           vt_condition_test test, void *context) {
+bool vt_guards_hold_on_all_ways(struct vt_program *program, uint32_t function, uint32_t list,
+                                vt_condition_test test, void *context) {
     struct search search = {.program = program, .test = test, .context = context};
-    uint32_t guards = vt_program_event(program, event, NULL)->guards;
-    if (is_held(&search, event.function, guards))
+    if (is_held(&search, function, list))
         return true;
     search.arena = vt_arena_new();
     vt_map_init(&search.seen, search.arena);
-    push(&search, event.function);
+    push(&search, function);
     bool guarded = !is_reached_freely(&search);
     vt_arena_free(search.arena);
     return guarded;
+}
+
+bool vt_program_is_guarded(struct vt_program *program, struct vt_event_ref event,
+                           vt_condition_test test, void *context) {
+    uint32_t guards = vt_program_event(program, event, NULL)->guards;
+    return vt_guards_hold_on_all_ways(program, event.function, guards, test, context);
 }

@@ -127,6 +127,8 @@ struct found {
 static bool counts(struct vt_program *program, struct vt_condition_ref condition, void *context);
 static enum answer ask_call(struct obligation *obligation, struct vt_program *program,
                             uint32_t call, struct asked asked);
+static enum answer ask_global(struct obligation *obligation, struct vt_program *program,
+                              const struct vt_leaf *leaf, struct asked asked);
 
 static void weigh_event(struct obligation *obligation, struct vt_program *program,
                         struct vt_event_ref ref, uint32_t tags, struct asked asked,
@@ -165,7 +167,11 @@ static void weigh_leaf(struct obligation *obligation, struct vt_program *program
         found->numbers += plain && passes(asked, leaf->number);
         break;
     case VT_LEAF_OTHER:
-        found->unknown++;
+        answer = plain && program->nodes[leaf->node].kind == VT_NODE_GLOBAL
+                     ? ask_global(obligation, program, leaf, asked)
+                     : UNKNOWN;
+        found->checked += answer == YES;
+        found->unknown += answer != YES;
         break;
     }
 }
@@ -289,6 +295,84 @@ static enum answer ask_settings(struct obligation *obligation, struct vt_program
     }
     obligation->flags--;
     return answer;
+}
+
+/* What is known of who stores into a global. */
+struct stores {
+    struct obligation *obligation;
+    struct vt_program *program;
+    uint32_t entity;
+    struct vt_range range;
+    struct asked asked;
+};
+
+/* Whether each passing constant that FUNCTION stores there is stored after a check only. UNKNOWN:
+ * it stores none that is told with its conditions. */
+static enum answer ask_stores(const struct stores *stores, uint32_t function) {
+    const struct vt_linked_function *f = &stores->program->functions[function];
+    enum answer answer = UNKNOWN;
+    for (uint32_t i = 0; i < f->facts->nsettings && answer != NO; i++) {
+        const struct vt_setting *setting = &f->facts->settings[i];
+        if (setting->symbol == VT_NONE || !passes(stores->asked, setting->number) ||
+            vt_link_entity(stores->program, f->unit, setting->symbol) != stores->entity ||
+            (int64_t)setting->offset < stores->range.low ||
+            (int64_t)setting->offset >= stores->range.high)
+            continue;
+        answer = vt_guards_hold_on_all_ways(stores->program, function, setting->guards, counts,
+                                            stores->obligation)
+                     ? YES
+                     : NO;
+    }
+    return answer;
+}
+
+/* Whether what flows into NODE, the global in one function, is only what a check justified. */
+static enum answer ask_member(const struct stores *stores, uint32_t node) {
+    const struct vt_program *program = stores->program;
+    uint32_t function = program->nodes[node].function;
+    const struct vt_unit *unit = vt_unit_of(program, function);
+    const struct vt_path path = {.count = 1, .ranges = {stores->range}};
+    enum answer worst = YES;
+    for (uint32_t e = program->incoming[node]; e < program->incoming[node + 1]; e++) {
+        const struct vt_linked_edge *edge = &program->edges[e];
+        const struct vt_linked_node *from = &program->nodes[edge->from];
+        struct vt_path before = path;
+        if (edge->tags & VT_TAG_DECIDED ||
+            (edge->rewrite && !vt_rewrite_backward(&unit->rewrites[edge->rewrite], &path, &before)))
+            continue;
+        const struct vt_constant *constant =
+            from->kind == VT_NODE_CONSTANT ? &unit->constants[from->ref] : NULL;
+        bool is_number = constant && constant->kind == VT_CONSTANT_INT;
+        if (is_number && !passes(stores->asked, constant->number))
+            continue;
+        enum answer answer =
+            is_number || edge->tags & VT_TAG_COMPARED ? ask_stores(stores, function) : UNKNOWN;
+        worst = answer < worst ? answer : worst;
+    }
+    return worst;
+}
+
+/* The same for a flag that is a global: all that anybody stores there. */
+static enum answer ask_global(struct obligation *obligation, struct vt_program *program,
+                              const struct vt_leaf *leaf, struct asked asked) {
+    uint32_t shared = program->nodes[leaf->node].ref, count;
+    struct stores stores = {.obligation = obligation,
+                            .program = program,
+                            .entity = program->shared_entity[shared],
+                            .range = leaf->path.ranges[0],
+                            .asked = asked};
+    if (stores.entity == VT_NONE || leaf->path.count != 1 || obligation->flags == MAX_FLAGS ||
+        ++obligation->work > MAX_WORK || passes(asked, 0)) /* it is 0 from the start */
+        return UNKNOWN;
+    const uint32_t *members = vt_row(&program->members, shared, &count);
+    enum answer worst = count ? YES : UNKNOWN;
+    obligation->flags++;
+    for (uint32_t i = 0; i < count && worst != NO; i++) {
+        enum answer answer = ask_member(&stores, members[i]);
+        worst = answer < worst ? answer : worst;
+    }
+    obligation->flags--;
+    return worst;
 }
 
 /* ---- The question ------------------------------------------------------------------------ */

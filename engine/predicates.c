@@ -696,9 +696,9 @@ static void settings_of_predicates(struct finder *finder, uint32_t count, size_t
 /* True if instruction STORE may put a constant into a known place of a global: into *SETS. */
 static bool sets_global(const struct vt_analysis *analysis, const struct vt_inst *store,
                         struct vt_setting *sets) {
+    uint8_t value = store->op == VT_OP_STORE ? plain_value(analysis, store->args[1])->op : 0;
     if (store->op != VT_OP_STORE || store->pointer || store->bits > 64 ||
-        (plain_value(analysis, store->args[1])->op != VT_OP_INT &&
-         !is_flag(analysis, store->args[1])))
+        (value != VT_OP_INT && value != VT_OP_COMPARE && !is_flag(analysis, store->args[1])))
         return false;
     const struct vt_points *points = vt_points_of(analysis, store->args[0]);
     const struct vt_place *place = points->at;

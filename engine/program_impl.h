@@ -199,6 +199,10 @@ void vt_link_callees(struct vt_program *program);
 bool vt_guards_hold(struct vt_program *program, uint32_t function, uint32_t list,
                     vt_condition_test test, void *context);
 
+/* The same, or on every way from an entry of the program to FUNCTION. */
+bool vt_guards_hold_on_all_ways(struct vt_program *program, uint32_t function, uint32_t list,
+                                vt_condition_test test, void *context);
+
 /* ---- The solver (trace_solve.c) ---------------------------------------------------------- */
 
 #define VT_EDGE_ASSUMED (VT_NONE - 1) /* not an edge of the function: through an unknown call */

@@ -104,3 +104,42 @@ void at_exit(void) {
     // expected-remark@+1 {{effects: exec.shell.}}
     vt_probe_effects();
 }
+
+void *curl_easy_init(void);
+int curl_easy_setopt(void *, int, ...);
+int curl_easy_perform(void *);
+
+static size_t on_data(char *data, size_t size, size_t n, void *to) {
+    // expected-remark@+1 {{memory: curl_easy_perform.}}
+    vt_probe_memory(data);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(to);
+    return size * n;
+}
+
+void called_by_a_transfer(void) {
+    void *curl = curl_easy_init();
+    curl_easy_setopt(curl, 20011, on_data);
+    curl_easy_setopt(curl, 10001, vt_probe_text());
+    curl_easy_perform(curl);
+}
+
+struct pam_conv {
+    int (*converse)(int, const void **, void **, void *);
+    void *data;
+};
+
+int pam_start(const char *, const char *, const struct pam_conv *, void **);
+
+static int converse(int n, const void **messages, void **responses, void *data) {
+    (void)n, (void)messages, (void)responses;
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(data);
+    return 0;
+}
+
+void called_by_a_conversation(void) {
+    struct pam_conv conversation = {converse, vt_probe_text()};
+    void *pam;
+    pam_start("login", "me", &conversation, &pam);
+}

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static long same(long x) {
     return x;
@@ -93,4 +94,47 @@ void unknown_function(void) {
     looks_at(text);
     // expected-remark@+1 {{memory: "const".}}
     vt_probe_memory(text);
+}
+
+static void fill_one_of_two(char *a, char *b) {
+    strcpy(a, vt_probe_text());
+    strcpy(b, "b");
+}
+
+void two_out_parameters(void) {
+    char a[8], b[8];
+    fill_one_of_two(a, b);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(a);
+    // expected-remark@+1 {{memory: "b".}}
+    vt_probe_memory(b);
+}
+
+static char *copy_of(const char *text) {
+    char *copy = malloc(strlen(text) + 1);
+    strcpy(copy, text);
+    return copy;
+}
+
+void heap_that_is_returned(void) {
+    char *a = copy_of(vt_probe_text()), *b = copy_of("plain");
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(a);
+    // expected-remark@+1 {{memory: "plain".}}
+    vt_probe_memory(b);
+}
+
+static long read_all(int f, char *to, size_t size) {
+    ssize_t got;
+    do
+        got = read(f, to, size);
+    while (got < 0);
+    return got;
+}
+
+void own_read(void) {
+    char buffer[32];
+    read_all(0, buffer, sizeof buffer);
+    // expected-remark@+1 {{memory: read.}}
+    vt_probe_memory(buffer);
 }

@@ -64,3 +64,36 @@ void a_part_of_it(void) {
     // expected-remark@+1 {{memory: vt_probe_text.}}
     vt_probe_memory(strchr(vt_probe_text(), '='));
 }
+
+void moved_away(void) {
+    char a[32];
+    strcpy(a, vt_probe_text());
+    memmove(a + 8, a, 8);
+    memset(a, 0, sizeof a);
+    // expected-remark@+1 {{memory: 0.}}
+    vt_probe_memory(a);
+}
+
+void printed_as_text(void) {
+    char a[64], b[64];
+    sprintf(a, "user=%s", vt_probe_text());
+    sprintf(b, "user=%s", "nobody");
+    // expected-remark@+1 {{memory: "user=%s", vt_probe_text [format].}}
+    vt_probe_memory(a);
+    // expected-remark@+1 {{memory: "nobody" [format], "user=%s".}}
+    vt_probe_memory(b);
+}
+
+void scanned(void) {
+    char word[16];
+    sscanf(vt_probe_text(), "%15s", word);
+    // expected-remark@+1 {{memory: vt_probe_text [decode].}}
+    vt_probe_memory(word);
+}
+
+void cut_into_words(void) {
+    char text[32];
+    strcpy(text, vt_probe_text());
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(strtok(text, ","));
+}

@@ -1,6 +1,11 @@
 #!/bin/sh
-# misses.sh DOCUMENT: what the probes show to be wrong is counted in DOCUMENT.
+# misses.sh DOCUMENT: what the probes ask, and what they show to be wrong, is counted in DOCUMENT.
 set -eu
-found=$(cat ./*.c | grep -c 'MISS:')
-grep -q "^$found known misses" "$1" ||
-    { echo "$1 does not say that there are $found known misses" >&2; exit 1; }
+tells() { # tells TEXT
+    grep -q "^$1" "$2" || { echo "$2 does not say: $1" >&2; exit 1; }
+}
+asked=$(cat ./*.c | grep -c 'expected-remark')
+denied=$(cat ./*.c | grep -cE 'expected-remark.*: (nothing|no|0|handle: nothing)\.\}\}')
+files=$(find . -name '*.c' | wc -l)
+tells "$asked questions in $files files; $denied of the answers" "$1"
+tells "$(cat ./*.c | grep -c 'MISS:') known misses" "$1"

@@ -133,3 +133,95 @@ void checked_by_one_caller(const void *data) {
 void unchecked_by_another(void) {
     install_anyway();
 }
+
+void three_results(const void *data) {
+    int result = vt_probe_check(data);
+    if (result >= 0)
+        // expected-remark@+1 {{checked: no.}}
+        vt_probe_checked();
+    if (result == 1)
+        // expected-remark@+1 {{checked: yes.}}
+        vt_probe_checked();
+}
+
+void wrong_way_round(const void *data) {
+    if (!vt_probe_check(data))
+        // expected-remark@+1 {{checked: no.}}
+        vt_probe_checked();
+}
+
+void by_goto(const void *data) {
+    if (!vt_probe_check(data))
+        goto out;
+    // expected-remark@+1 {{checked: yes.}}
+    vt_probe_checked();
+out:
+    // expected-remark@+1 {{checked: no.}}
+    vt_probe_checked();
+}
+
+void tried_again(const void *data) {
+    int tries = 3, good = 0;
+    while (tries-- && !good)
+        good = vt_probe_check(data);
+    if (!good)
+        return;
+    // expected-remark@+1 {{checked: yes.}}
+    vt_probe_checked();
+}
+
+static int verified;
+
+void remember(const void *data) {
+    if (vt_probe_check(data))
+        verified = 1;
+}
+
+void by_a_global_flag(void) {
+    if (verified)
+        // expected-remark@+1 {{checked: yes.}}
+        vt_probe_checked();
+}
+
+static int verified_or_not;
+
+void remember_anyway(const void *data, int skip) {
+    if (vt_probe_check(data) || skip)
+        verified_or_not = 1;
+}
+
+void by_a_global_flag_that_is_set_anyway(void) {
+    if (verified_or_not)
+        // expected-remark@+1 {{checked: no.}}
+        vt_probe_checked();
+}
+
+static int set_by_a_caller;
+
+static void set_it(void) {
+    set_by_a_caller = 1;
+}
+
+void remember_by_a_function(const void *data) {
+    if (vt_probe_check(data))
+        set_it();
+}
+
+void by_a_flag_set_behind_a_check(void) {
+    if (set_by_a_caller)
+        // expected-remark@+1 {{checked: yes.}}
+        vt_probe_checked();
+}
+
+static int trusted = 1;
+
+void trust(const void *data) {
+    trusted = vt_probe_check(data) != 0;
+}
+
+void by_a_flag_that_begins_set(void) {
+    if (trusted)
+        // MISS: no
+        // expected-remark@+1 {{checked: yes.}}
+        vt_probe_checked();
+}
