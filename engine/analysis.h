@@ -263,6 +263,21 @@ void vt_emit_sites(struct vt_analysis *analysis, struct vt_function *function);
  * none if most can. */
 uint32_t vt_share_of(const struct vt_analysis *analysis, uint32_t value, bool stored);
 
+/* ---- check.c ----------------------------------------------------------------------------- */
+
+enum vt_pass { VT_PASS_POINTS, VT_PASS_TRANSFER, VT_PASS_GUARDS, VT_PASS_MEMORY, VT_PASS_FOLD };
+
+/* Asserts, in debug builds, that what the passes up to PASS gave holds together. */
+#ifdef NDEBUG
+static inline void vt_analysis_check(const struct vt_analysis *analysis, enum vt_pass pass) {
+    (void)analysis;
+    (void)pass;
+}
+#else
+void vt_analysis_check(const struct vt_analysis *analysis, enum vt_pass pass);
+void vt_graph_check(const struct vt_graph *graph); /* (graph.c) */
+#endif
+
 /* ---- known.c ----------------------------------------------------------------------------- */
 
 /* What a function does with a parameter and the memory beneath it. */

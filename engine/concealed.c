@@ -200,6 +200,7 @@ void vt_concealed_find(struct vt_analysis *analysis) {
     analysis->decoded = vt_alloc_array(analysis->arena, MAX_DECODED, sizeof *analysis->decoded);
     vt_evaluate(&evaluation, analysis->function);
     concealed->steps -= given - steps;
+    analysis->loses |= steps == 0; /* what it decodes later is not known */
 }
 
 /* ---- Where it is used -------------------------------------------------------------------- */

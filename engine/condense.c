@@ -89,12 +89,17 @@ static void analyse(struct vt_analysis *analysis, struct vt_function *function) 
         vt_alloc_array(analysis->arena, analysis->function->ninsts, sizeof *analysis->value_nodes);
     memset(analysis->value_nodes, 0xff, analysis->function->ninsts * sizeof *analysis->value_nodes);
     vt_points_find(analysis);
+    vt_analysis_check(analysis, VT_PASS_POINTS);
     analysis->memory = vt_memory_new(analysis);
     vt_concealed_find(analysis);
     vt_transfer(analysis);
+    vt_analysis_check(analysis, VT_PASS_TRANSFER);
     vt_guards_find(analysis);
+    vt_analysis_check(analysis, VT_PASS_GUARDS);
     vt_memory_connect(analysis);
+    vt_analysis_check(analysis, VT_PASS_MEMORY);
     vt_graph_fold(analysis->graph);
+    vt_analysis_check(analysis, VT_PASS_FOLD);
     vt_emit_sites(analysis, function);
     count_assembly(analysis);
     if (never_returns(analysis))

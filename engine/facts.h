@@ -182,6 +182,8 @@ enum vt_blind_kind {
     VT_BLIND_UNIT,         /* unit of the image without facts, or facts that cannot be read */
     VT_BLIND_NO_LOCATIONS, /* the compile gave no source locations */
     VT_BLIND_INTERNAL,     /* vitrine gave up here; `what` says why */
+    VT_BLIND_GENERATED,    /* memory is made executable: code that is made at run time (set when
+                              linked) */
     VT_BLIND_COUNT
 };
 

@@ -442,3 +442,22 @@ void vt_graph_emit(struct vt_graph *graph, struct vt_condenser *shared,
     }
     qsort(function->edges, function->nedges, sizeof *function->edges, compare_edges);
 }
+
+/* ---- Check ------------------------------------------------------------------------------- */
+
+#ifndef NDEBUG
+void vt_graph_check(const struct vt_graph *graph) {
+    for (size_t e = 0; e < graph->nedges; e++) {
+        const struct edge *edge = &graph->edges[e];
+        assert(edge->from < graph->nnodes && edge->to < graph->nnodes);
+        assert(edge->next_out <= graph->nedges && edge->next_in <= graph->nedges);
+    }
+    for (size_t n = 0; n < graph->nnodes; n++) {
+        assert(graph->nodes[n].as.kind < VT_NODE_COUNT);
+        for (uint32_t e = graph->nodes[n].first_out; e; e = graph->edges[e - 1].next_out)
+            assert(graph->edges[e - 1].from == n);
+        for (uint32_t e = graph->nodes[n].first_in; e; e = graph->edges[e - 1].next_in)
+            assert(graph->edges[e - 1].to == n);
+    }
+}
+#endif

@@ -326,7 +326,8 @@ static void resolve_calls(struct vt_program *program) {
             add_target(program, entity->function);
             call->count = 1;
         } else if (entity->unit == VT_NONE && !f->discarded) {
-            entity->calls++;
+            if (entity->calls++ == 0)
+                entity->site = (struct vt_site){call->function, c - f->first_call};
         }
     }
 }
@@ -456,13 +457,37 @@ static void unmodelled_blinds(struct vt_program *program) {
     }
     if (count > 0)
         qsort(names, count, sizeof *names, compare_names);
-    for (size_t i = 0; i < count; i++)
-        vt_link_blind(program, (struct vt_program_blind){.kind = VT_BLIND_UNMODELLED,
-                                                         .unit = VT_NONE,
-                                                         .location = VT_NONE,
-                                                         .count = names[i]->calls,
-                                                         .text = names[i]->name});
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_linked_function *caller = &program->functions[names[i]->site.function];
+        vt_link_blind(program, (struct vt_program_blind){
+                                   .kind = VT_BLIND_UNMODELLED,
+                                   .unit = caller->unit,
+                                   .location = caller->facts->calls[names[i]->site.call].location,
+                                   .count = names[i]->calls,
+                                   .text = names[i]->name});
+    }
     vt_arena_free(scratch);
+}
+
+/* Functions that make memory executable: what runs there is not in the facts. */
+static void generated_blinds(struct vt_program *program) {
+    for (uint32_t f = 0; f < program->nfunctions; f++) {
+        const struct vt_linked_function *function = &program->functions[f];
+        const struct vt_strings *strings = vt_unit_of(program, f)->strings;
+        struct vt_program_blind blind = {.kind = VT_BLIND_GENERATED,
+                                         .unit = function->unit,
+                                         .text = vt_program_function_name(program, f)};
+        for (uint32_t e = 0; e < function->facts->nevents && !function->discarded; e++) {
+            const struct vt_event *event = &function->facts->events[e];
+            if (event->fact != VT_FACT_EFFECT ||
+                !vt_class_is(vt_string(strings, event->class_name), "code.executable"))
+                continue;
+            if (blind.count++ == 0)
+                blind.location = event->location;
+        }
+        if (blind.count > 0)
+            vt_link_blind(program, blind);
+    }
 }
 
 /* ---- All of it --------------------------------------------------------------------------- */
@@ -487,6 +512,7 @@ bool vt_program_link(struct vt_program *program, struct vt_error *error) {
     vt_link_budget(program);
     indirect_blinds(program);
     unmodelled_blinds(program);
+    generated_blinds(program);
     program->linked = true;
     return true;
 }

@@ -65,6 +65,7 @@ static const char *const blind_kind_names[] = {
     [VT_BLIND_UNIT] = "unit",
     [VT_BLIND_NO_LOCATIONS] = "no-locations",
     [VT_BLIND_INTERNAL] = "internal",
+    [VT_BLIND_GENERATED] = "generated",
 };
 _Static_assert(COUNT(blind_kind_names) == VT_BLIND_COUNT, "every kind of blind spot has a name");
 

@@ -98,7 +98,8 @@ struct vt_entity {
     uint32_t shared;       /* its shared node, counted from 0; VT_NONE if nothing refers to it */
     uint32_t next;         /* with the same hash */
     bool weak;
-    uint32_t calls; /* calls to it, if no unit defines it */
+    uint32_t calls;      /* calls to it, if no unit defines it */
+    struct vt_site site; /* the first of them */
 };
 
 /* A node, so that the solver needs not look further. */

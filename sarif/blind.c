@@ -65,6 +65,15 @@ static const struct vt_blind_text texts[VT_BLIND_COUNT] = {
          "vitrine met something it cannot deal with and left it out, rather than the whole unit.",
          "Report it to the authors of vitrine, with the source if you can.",
          "place where the analysis gave up", "places where the analysis gave up"},
+    [VT_BLIND_GENERATED] =
+        {"blind/generated", "GeneratedCode", "note",
+         "Code that is made at run time is not looked at ({0}, count: {1}).",
+         "Code that is made at run time is not looked at.",
+         "The program makes memory executable. What it writes there and runs is no part of what "
+         "was "
+         "compiled, and nothing of it is seen.",
+         "Read what is written to the memory, and where it comes from.",
+         "place where memory becomes executable", "places where memory becomes executable"},
 };
 
 const struct vt_blind_text *vt_blind_text(enum vt_blind_kind kind) {
