@@ -204,10 +204,13 @@ static void blind_spots(void **state) {
     }
     CALLEE(&b[1], build_call(&b[1], NULL, 0, 5));
     CALLEE(&b[1], build_call(&b[1], NULL, 0, 6));
+    build_event(&b[1], VT_FACT_EFFECT, "code.executable", 7);
+    build_event(&b[1], VT_FACT_EFFECT, "code.executable", 8);
+    build_event(&b[1], VT_FACT_EFFECT, "net.send", 9);
     struct vt_program *program = ask_link_with(b, 2, &models);
     size_t count;
     const struct vt_program_blind *blinds = vt_program_blinds(program, &count);
-    assert_int_equal(count, 4);
+    assert_int_equal(count, 5);
     assert_int_equal(blinds[0].kind, VT_BLIND_ASM);
     assert_int_equal(blinds[0].count, 3);
     assert_int_equal(blinds[0].unit, 1);
@@ -220,7 +223,12 @@ static void blind_spots(void **state) {
     assert_int_equal(blinds[2].count, 1);
     assert_string_equal(blinds[3].text, "zebra");
     assert_int_equal(blinds[3].count, 3);
-    assert_int_equal(blinds[3].unit, VT_NONE);
+    assert_int_equal(blinds[3].unit, 0);
+    assert_int_equal(build_line(b[0].unit, blinds[3].location), 1);
+    assert_int_equal(blinds[4].kind, VT_BLIND_GENERATED);
+    assert_string_equal(blinds[4].text, "f");
+    assert_int_equal(blinds[4].count, 2);
+    assert_int_equal(build_line(b[1].unit, blinds[4].location), 7);
     ask_free(program, b, 2);
 }
 
