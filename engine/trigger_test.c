@@ -209,7 +209,7 @@ static bool take_constant(const struct judge *judge, const struct vt_trace *trac
     return true;
 }
 
-/* SOURCE is what the trigger is about. */
+/* SOURCE is what the trigger is about; false if it says nothing of the outside. */
 static bool take_subject(const struct judge *judge, const struct vt_source *source) {
     struct vt_trigger *trigger = judge->trigger;
     trigger->source = source;
@@ -218,6 +218,8 @@ static bool take_subject(const struct judge *judge, const struct vt_source *sour
     if (source->kind == VT_SOURCE_PARAMETER)
         return true;
     const struct vt_event *event = event_of(judge, source, &trigger->class_name);
+    if (event->fact != VT_FACT_ORIGIN && event->fact != VT_FACT_CHECK)
+        return false; /* a comparison of what is compared */
     trigger->kind = event->fact == VT_FACT_CHECK ? VT_TRIGGER_CHECK : VT_TRIGGER_ORIGIN;
     return true;
 }
@@ -278,7 +280,8 @@ static bool judge_compare(struct judge *judge, const struct vt_source *compare) 
         take_constant(judge, trace_of(judge, ref.function, role_node(ref, other), true));
     if (!constant && sign != 1)
         return false;
-    take_subject(judge, subject);
+    if (!take_subject(judge, subject))
+        return false;
     /* An order sorts and searches, but of days. */
     bool is_order = plain && sign == 0;
     if (trigger->kind == VT_TRIGGER_CHECK ||
@@ -357,7 +360,8 @@ static void set_number(const struct vt_test *test, struct vt_trigger *trigger) {
 static bool judge_number(struct judge *judge, const struct vt_source *subject) {
     struct vt_trigger *trigger = judge->trigger;
     const char *class_name;
-    take_subject(judge, subject);
+    if (!take_subject(judge, subject))
+        return false;
     set_number(judge->test, trigger);
     if (trigger->kind == VT_TRIGGER_CHECK) {
         const struct vt_event *event = event_of(judge, subject, &class_name);
@@ -386,7 +390,8 @@ static bool judge_sides(struct judge *judge) {
     if (!subject)
         return false;
     side--;
-    take_subject(judge, subject);
+    if (!take_subject(judge, subject))
+        return false;
     trigger->test = test_of(test->compare, test->holds);
     if (side == 1)
         trigger->test = mirrored(trigger->test);

@@ -251,3 +251,9 @@ void nothing_worth_telling(int s, size_t n, const char *name) {
             // expected-remark@+1 {{trigger: nothing.}}
             vt_probe_trigger();
 }
+
+void comparisons_compared(const char *a, const char *b) {
+    if (strcmp(a, "left") == strcmp(b, "right"))
+        // expected-remark@+1 {{trigger: nothing.}}
+        vt_probe_trigger();
+}
