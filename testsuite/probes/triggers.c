@@ -142,7 +142,7 @@ void by_bits(int s) {
         // expected-remark@+1 {{trigger: of what `recv` received the bits 0x80 are set.}}
         vt_probe_trigger();
     if ((flags & 0xff00) == 0x5a00)
-        // expected-remark@+1 {{`recv` received, of which only the bits 0xff00 count, equals 0x5a00.}}
+        // expected-remark@+1 {{of which only the bits 0xff00 count, equals 0x5a00.}}
         vt_probe_trigger();
 }
 
@@ -175,7 +175,7 @@ void arm(const char *word) {
 
 void armed_elsewhere(void) {
     if (armed)
-        // expected-remark-re@+1 {{the flag `armed` is set, which happens in `arm` {{.*}} "open sesame"}}
+        // expected-remark-re@+1 {{the flag `armed` is set, which happens in `arm` {{.*}} "open}}
         vt_probe_trigger();
 }
 
