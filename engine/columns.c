@@ -46,9 +46,9 @@ bool vt_coder_charge(struct vt_coder *coder, unsigned column, size_t size) {
 /* ---- Values ------------------------------------------------------------------------------ */
 
 /* Number VALUE as its length in bits, one by one, and then the bits behind the first. For numbers
- * below 8 that is one row: nodes 0 .. 7 for the length, 8 for the bit behind the first of two, 9 ..
- * 11 for those of three. Others have a row for every three bits more, which depend on those before,
- * as far as these are the first nine. */
+ * below 8 that is one row: nodes 1 .. 8 for the length, 9 for the bit behind the first of two, 10
+ * .. 12 for those of three. Others have a row for every three bits more, which depend on those
+ * before, as far as these are the first nine. */
 static uint64_t code_number(struct vt_coder *coder, unsigned column,
                             const uint32_t hashes[VT_PACK_INPUTS], uint64_t value) {
     enum { IN_ROW = 3, TOLD_APART = 9 };
@@ -57,12 +57,12 @@ static uint64_t code_number(struct vt_coder *coder, unsigned column,
     while (want < 64 && value >> want)
         want++;
     vt_pack_row(pack, hashes, 0);
-    while (length < 64 && vt_pack_bit(pack, column, length % 8, length < want))
+    while (length < 64 && vt_pack_bit(pack, column, 1 + length % 8, length < want))
         if (++length % 8 == 0)
             vt_pack_row(pack, hashes, length);
     uint64_t known = 1;
     for (unsigned done = 0; done + 1 < length; done++) {
-        unsigned bit = length - 2 - done, node = (unsigned)known + 5 + length;
+        unsigned bit = length - 2 - done, node = (unsigned)known + 6 + length;
         if (length > IN_ROW && done % IN_ROW == 0)
             vt_pack_row(pack, hashes, (uint32_t)(done < TOLD_APART ? known : done) << 7 | length);
         if (length > IN_ROW)
@@ -83,6 +83,10 @@ void vt_code_u64(struct vt_coder *coder, unsigned column, uint64_t *value) {
     hashes[2] = vt_pack_hash(hashes[1], coder->near);
     hashes[3] = vt_pack_hash(hashes[1], coder->beside + 0x10000000u);
     hashes[4] = vt_pack_hash(vt_pack_hash(hashes[2], last[0]), last[1]);
+    uint32_t alike = coder->alike ? coder->alike : last[0];
+    uint32_t more = coder->more_alike ? coder->more_alike : vt_pack_hash(last[0], coder->nearer);
+    hashes[5] = vt_pack_hash(column + 0x20000000u, alike);
+    hashes[6] = vt_pack_hash(column + 0x30000000u, more);
     uint64_t number = code_number(coder, column, hashes, *value);
     if (coder->reading) {
         *value = number;
@@ -93,6 +97,7 @@ void vt_code_u64(struct vt_coder *coder, unsigned column, uint64_t *value) {
     last[0] = (uint32_t)(*value ^ *value >> 32);
     vt_coder_near(coder, 0, 0);
     vt_coder_beside(coder, 0);
+    vt_coder_alike(coder, 0, 0);
 }
 
 void vt_code_i64(struct vt_coder *coder, unsigned column, int64_t *value) {
@@ -166,7 +171,7 @@ static unsigned code_text_byte(struct vt_coder *coder, unsigned column,
     return (halves[0] & 15) << 4 | (halves[1] & 15);
 }
 
-/* Each byte depends on those before it, up to four, and on the word it is in. */
+/* Each byte depends on those before it, up to four, and on the word it is in, as far as it goes. */
 void vt_code_text(struct vt_coder *coder, unsigned column, uint8_t *bytes, size_t size) {
     uint32_t before = 0, word = 0;
     for (size_t i = 0; i < size; i++) {
@@ -174,6 +179,8 @@ void vt_code_text(struct vt_coder *coder, unsigned column, uint8_t *bytes, size_
         for (unsigned k = 1; k < 4; k++)
             hashes[k] = vt_pack_hash(column | k << 8, before & UINT32_MAX >> 8 * (4 - k));
         hashes[4] = vt_pack_hash(vt_pack_hash(column | 7 << 8, word), before & 0xffffff);
+        hashes[5] = vt_pack_hash(column | 8 << 8, word);
+        hashes[6] = vt_pack_hash(vt_pack_hash(column | 9 << 8, before), word);
         unsigned known = code_text_byte(coder, column, hashes, bytes[i]);
         if (!took_byte(coder, column, &bytes[i], known))
             return;

@@ -29,8 +29,8 @@ struct vt_coder {
     struct vt_error *error;
     const char *const *names; /* of the columns, for messages */
     struct vt_pack pack;
-    uint32_t near, nearer, beside;    /* what the next number is expected to depend on */
-    uint32_t last[VT_MAX_COLUMNS][2]; /* numbers last coded in a column */
+    uint32_t near, nearer, beside, alike, more_alike; /* what the next number depends on */
+    uint32_t last[VT_MAX_COLUMNS][2];                 /* numbers last coded in a column */
     size_t charge; /* memory that reading takes, counted the same in both directions */
     size_t budget; /* reading: what the charge may not exceed */
 };
@@ -52,6 +52,13 @@ static inline void vt_coder_near(struct vt_coder *coder, uint32_t near, uint32_t
 /* And, apart from these, on this one. */
 static inline void vt_coder_beside(struct vt_coder *coder, uint32_t beside) {
     coder->beside = beside;
+}
+
+/* And on what stood there in others that are like this one, and in those that are more like it.
+ * Where nothing is told, the numbers before in the column serve. */
+static inline void vt_coder_alike(struct vt_coder *coder, uint32_t alike, uint32_t more) {
+    coder->alike = alike;
+    coder->more_alike = more;
 }
 
 /* Fails, naming COLUMN and the place in the packed bytes. */

@@ -342,12 +342,49 @@ static int compare_edges(const void *left, const void *right) {
     return order ? order : compare_u32(a->location, b->location);
 }
 
+/* The number under which STRING was told. */
+static uint32_t told_string(const struct layout *layout, uint32_t string) {
+    return layout->coder.reading || string == VT_NONE ? string
+                                                      : layout->strings.numbers[string] - 1;
+}
+
+/* What NODE of FUNCTION is to the whole unit: edges at the same argument of the same callee are
+ * much alike. Nothing is verified yet when this is read. */
+static uint32_t identity_of(const struct layout *layout, const struct vt_function *function,
+                            const struct vt_node *node) {
+    uint32_t hash = vt_pack_hash(node->kind, node->index), ref = node->ref;
+    switch (node->kind) {
+    case VT_NODE_ARGUMENT:
+    case VT_NODE_RESULT:
+    case VT_NODE_EFFECT:
+    case VT_NODE_CALLEE:
+        return vt_pack_hash(hash, ref < function->ncalls ? function->calls[ref].symbol : 0);
+    case VT_NODE_IN:
+    case VT_NODE_OUTCOME:
+        return vt_pack_hash(hash, ref < function->nevents
+                                      ? told_string(layout, function->events[ref].function)
+                                      : 0);
+    case VT_NODE_SUBJECT:
+        return vt_pack_hash(
+            hash, ref < function->npredicates ? function->predicates[ref].compare + 1u : 0);
+    case VT_NODE_TYPE:
+        return vt_pack_hash(hash, told_string(layout, ref));
+    case VT_NODE_GLOBAL:
+    case VT_NODE_CONSTANT:
+        return vt_pack_hash(hash, ref);
+    default:
+        return hash;
+    }
+}
+
 /* Nodes of a function by their kind. */
 struct ranks {
     uint32_t first[VT_NODE_COUNT + 1]; /* in `nodes`, by kind */
     uint32_t *nodes;                   /* sorted by kind */
     uint32_t *rank;                    /* by node: its number among those of its kind */
+    uint32_t *identity;                /* by node */
     uint32_t *rewrites;                /* by node: of the edge last coded that leaves it, + 1 */
+    uint32_t before;                   /* rewrite and source's kind of the edge last coded */
     uint32_t last[VT_NODE_COUNT];      /* number last coded, by kind */
     uint32_t step[VT_NODE_COUNT];      /* and how far that was from the one before */
 };
@@ -358,7 +395,8 @@ static void rank_nodes(struct layout *layout, const struct vt_function *function
     ranks->nodes = vt_alloc_array(layout->scratch, n, sizeof *ranks->nodes);
     ranks->rank = vt_alloc_array(layout->scratch, n, sizeof *ranks->rank);
     ranks->rewrites = vt_alloc_array(layout->scratch, n, sizeof *ranks->rewrites);
-    vt_coder_charge(&layout->coder, EDGE_FROM, 3 * (size_t)n * sizeof *ranks->nodes);
+    ranks->identity = vt_alloc_array(layout->scratch, n, sizeof *ranks->identity);
+    vt_coder_charge(&layout->coder, EDGE_FROM, 4 * (size_t)n * sizeof *ranks->nodes);
     for (uint32_t i = 0; i < n; i++)
         if (function->nodes[i].kind < VT_NODE_COUNT)
             ranks->first[function->nodes[i].kind + 1]++;
@@ -369,6 +407,7 @@ static void rank_nodes(struct layout *layout, const struct vt_function *function
         if (kind >= VT_NODE_COUNT)
             continue;
         ranks->rank[i] = filled[kind]++;
+        ranks->identity[i] = identity_of(layout, function, &function->nodes[i]);
         ranks->nodes[ranks->first[kind] + ranks->rank[i]] = i;
     }
 }
@@ -380,7 +419,10 @@ static void code_from(struct layout *layout, const struct vt_function *function,
     uint8_t kind = coder->reading ? 0 : function->nodes[edge->from].kind;
     uint32_t number = coder->reading ? 0 : ranks->rank[edge->from];
     uint32_t to = edge->to < function->nnodes ? function->nodes[edge->to].kind : 0;
+    uint32_t end = edge->to < function->nnodes ? ranks->identity[edge->to] : 0;
+    uint32_t alike = vt_pack_hash(end, again);
     vt_coder_near(coder, again, to);
+    vt_coder_alike(coder, alike, vt_pack_hash(alike, again ? ranks->before : 0));
     vt_code_u8(coder, EDGE_KIND, &kind);
     if (kind >= VT_NODE_COUNT) {
         vt_coder_fail(coder, EDGE_KIND, "unknown kind of node");
@@ -388,6 +430,8 @@ static void code_from(struct layout *layout, const struct vt_function *function,
     }
     uint32_t before = ranks->last[kind];
     vt_coder_near(coder, ranks->step[kind] << 1 | again, kind << 4 | to);
+    alike = vt_pack_hash(alike, kind);
+    vt_coder_alike(coder, alike, vt_pack_hash(alike, ranks->step[kind]));
     vt_code_delta(coder, EDGE_FROM, &number, &ranks->last[kind]);
     ranks->step[kind] = number - before;
     if (number >= ranks->first[kind + 1] - ranks->first[kind]) {
@@ -442,6 +486,28 @@ static uint32_t ends_of(const struct vt_function *function, const struct vt_edge
     return 1u << 16 | to << 8 | function->nodes[edge->from].kind;
 }
 
+/* What EDGE does, and where; SAME is 1 + what the one before it that ends there does, or 0. */
+static void code_change(struct layout *layout, const struct vt_function *function,
+                        struct ranks *ranks, struct vt_edge *edge, uint32_t same) {
+    struct vt_coder *coder = &layout->coder;
+    uint32_t ends = ends_of(function, edge);
+    uint32_t to = edge->to < function->nnodes ? ranks->identity[edge->to] : 0;
+    uint32_t pair = vt_pack_hash(to, ranks->identity[edge->from]);
+    vt_coder_near(coder, same, ends);
+    vt_coder_beside(coder, ranks->rewrites[edge->from]);
+    vt_coder_alike(coder, vt_pack_hash(to, same), pair);
+    vt_code_u32(coder, EDGE_REWRITE, &edge->rewrite);
+    uint32_t told = edge->rewrite + 1;
+    ranks->rewrites[edge->from] = told;
+    ranks->before = told << 4 | function->nodes[edge->from].kind;
+    vt_coder_near(coder, edge->rewrite, ends);
+    vt_coder_alike(coder, pair, vt_pack_hash(to, told));
+    vt_code_u32(coder, EDGE_TAGS, &edge->tags);
+    vt_coder_near(coder, edge->tags, ends);
+    vt_coder_alike(coder, vt_pack_hash(pair, edge->tags), vt_pack_hash(ends, told));
+    code_edge_place(layout, function, edge);
+}
+
 static void code_edges(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
     struct vt_edge *edges =
@@ -462,15 +528,8 @@ static void code_edges(struct layout *layout, struct vt_function *function) {
         code_from(layout, function, &ranks, edge, i && before == edge->to);
         if (coder->failed)
             break;
-        uint32_t ends = ends_of(function, edge);
-        vt_coder_near(coder, i && before == edge->to ? edges[i - 1].rewrite + 1 : 0, ends);
-        vt_coder_beside(coder, ranks.rewrites[edge->from]);
-        vt_code_u32(coder, EDGE_REWRITE, &edge->rewrite);
-        ranks.rewrites[edge->from] = edge->rewrite + 1;
-        vt_coder_near(coder, edge->rewrite, ends);
-        vt_code_u32(coder, EDGE_TAGS, &edge->tags);
-        vt_coder_near(coder, edge->tags, ends);
-        code_edge_place(layout, function, edge);
+        uint32_t same = i && before == edge->to ? edges[i - 1].rewrite + 1 : 0;
+        code_change(layout, function, &ranks, edge, same);
     }
     if (coder->reading)
         function->edges = edges;

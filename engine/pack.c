@@ -1,5 +1,4 @@
-/* See pack.h. Probabilities are 12 bits where they are mixed, 22 where they are learned; odds are
- * in units of 1/256, weights of 1/65536. */
+/* See pack.h. Probabilities are 12 bits where they are , weights of 1/65536. */
 #include "engine/pack.h"
 
 #include <assert.h>
@@ -7,12 +6,14 @@
 #include "engine/arena.h"
 
 enum {
+    SEEN = 15,         /* the bits of a slot that count */
+    UNKNOWN = 1 << 15, /* a slot that was not seen: either is as likely */
     FEWEST_SLOT_BITS = 16,
-    MOST_SLOT_BITS = 22, /* 16 MB */
-    MOST_SEEN = 100,     /* times: from then on a slot learns at this pace */
+    MOST_SLOT_BITS = 23, /* 16 MB */
+    MOST_SEEN = 10,      /* times: from then on a slot learns at this pace */
     CONFIDENCE_SETS = 4, /* sets of weights by how often the richest context was seen */
-    FIRST_WEIGHT = 16000,
-    LEARNING = 14,
+    FIRST_WEIGHT = 13000,
+    LEARNING = 28,
 };
 
 /* 4096 / (1 + e^(-odds / 256)): between these points it is a line. */
@@ -31,7 +32,7 @@ static int squash(int odds) {
 
 unsigned vt_pack_slot_bits(size_t values) {
     unsigned bits = FEWEST_SLOT_BITS;
-    while (bits < MOST_SLOT_BITS && (size_t)1 << bits < 32 * values)
+    while (bits < MOST_SLOT_BITS && (size_t)1 << bits < 128 * values)
         bits++;
     return bits;
 }
@@ -41,11 +42,9 @@ void vt_pack_init(struct vt_pack *pack, struct vt_arena *arena, unsigned slot_bi
     size_t nslots = (size_t)1 << slot_bits;
     *pack = (struct vt_pack){
         .mode = VT_PACK_LEARN, .arena = arena, .slot_bits = slot_bits, .high = UINT32_MAX};
-    pack->slots = vt_alloc_array(arena, nslots + VT_PACK_ROW, sizeof *pack->slots);
-    while ((uintptr_t)pack->slots % (VT_PACK_ROW * sizeof *pack->slots))
-        pack->slots++; /* so that a row is one line of cache */
-    for (size_t i = 0; i < nslots; i++)
-        pack->slots[i] = 1u << 31;
+    pack->slots = vt_alloc_array(arena, nslots + 2 * VT_PACK_ROW, sizeof *pack->slots);
+    while ((uintptr_t)pack->slots % (2 * VT_PACK_ROW * sizeof *pack->slots))
+        pack->slots++; /* so that two neighbouring rows are one line of cache */
     pack->weights = vt_alloc_array(arena, (size_t)nsets * CONFIDENCE_SETS, sizeof *pack->weights);
     for (size_t i = 0; i < (size_t)nsets * CONFIDENCE_SETS; i++)
         for (unsigned k = 0; k < VT_PACK_INPUTS; k++)
@@ -105,31 +104,51 @@ static bool code_bit(struct vt_pack *pack, uint32_t probability, bool bit) {
     return bit;
 }
 
-static void learn(const struct vt_pack *pack, uint32_t *slot, bool bit) {
-    uint32_t seen = *slot & 1023, probability = *slot >> 10;
-    int64_t off = (int64_t)(bit ? (1u << 22) - 1 : 0) - probability;
-    probability += (uint32_t)(off * pack->paces[seen] >> 16);
-    *slot = probability << 10 | (seen + (seen < MOST_SEEN));
+static void learn(const struct vt_pack *pack, uint16_t *slot, bool bit) {
+    int seen = *slot & SEEN, probability = *slot >> 4;
+    int off = (bit ? 4095 : 0) - probability;
+    probability += (off * pack->paces[seen] + 0x8000) >> 16;
+    *slot = (uint16_t)(probability << 4 | (seen + (seen < MOST_SEEN)));
+}
+
+/* The row of a context: one of two neighbours, told by the mark in its first slot. Where both are
+ * others', the one that was seen less gives way. */
+static uint16_t *find_row(const struct vt_pack *pack, uint32_t hash) {
+    uint32_t mask = (1u << pack->slot_bits) - VT_PACK_ROW;
+    uint16_t mark = (uint16_t)(hash >> 16 | 1);
+    uint16_t *row = &pack->slots[hash * VT_PACK_ROW & mask];
+    uint16_t *other = &pack->slots[(hash ^ 1) * VT_PACK_ROW & mask];
+    if (row[0] == mark)
+        return row;
+    if (other[0] == mark)
+        return other;
+    if ((other[1] & SEEN) < (row[1] & SEEN))
+        row = other;
+    row[0] = mark;
+    for (unsigned i = 1; i < VT_PACK_ROW; i++)
+        row[i] = UNKNOWN;
+    return row;
 }
 
 void vt_pack_row(struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS], uint32_t place) {
-    uint32_t mask = (1u << pack->slot_bits) - VT_PACK_ROW;
+    uint32_t mask = (1u << pack->slot_bits) - VT_PACK_ROW, row[VT_PACK_INPUTS];
     for (unsigned i = 0; i < VT_PACK_INPUTS; i++) {
-        pack->rows[i] =
-            &pack->slots[vt_pack_hash(hashes[i], place * VT_PACK_INPUTS + i) * VT_PACK_ROW & mask];
-        __builtin_prefetch(pack->rows[i], 1); /* all at once, as none is near another */
+        row[i] = vt_pack_hash(hashes[i], place * VT_PACK_INPUTS + i) * 0x9e3779b1u >> 3;
+        __builtin_prefetch(&pack->slots[row[i] * VT_PACK_ROW & mask], 1); /* all at once */
     }
+    for (unsigned i = 0; i < VT_PACK_INPUTS; i++)
+        pack->rows[i] = find_row(pack, row[i]);
 }
 
 bool vt_pack_bit(struct vt_pack *pack, unsigned set, unsigned node, bool bit) {
     int32_t odds[VT_PACK_INPUTS];
-    uint32_t seen = pack->rows[VT_PACK_INPUTS - 1][node] & 1023;
+    uint32_t seen = pack->rows[VT_PACK_INPUTS - 1][node] & SEEN;
     unsigned confidence = seen == 0 ? 0 : seen < 3 ? 1 : seen < 12 ? 2 : 3;
     int32_t *weights = pack->weights[set * CONFIDENCE_SETS + confidence];
     int64_t sum = 0;
-    assert(node < VT_PACK_ROW);
+    assert(node > 0 && node < VT_PACK_ROW);
     for (unsigned i = 0; i < VT_PACK_INPUTS; i++) {
-        odds[i] = pack->stretch[pack->rows[i][node] >> 20];
+        odds[i] = pack->stretch[pack->rows[i][node] >> 4];
         sum += (int64_t)weights[i] * odds[i];
     }
     sum >>= 16;

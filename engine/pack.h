@@ -19,16 +19,18 @@ extern "C" {
 
 struct vt_arena;
 
-enum { VT_PACK_INPUTS = 5, VT_PACK_ROW = 16 };
+enum { VT_PACK_INPUTS = 7, VT_PACK_ROW = 16 };
 
 enum vt_pack_mode { VT_PACK_WRITE, VT_PACK_READ, VT_PACK_LEARN };
 
 struct vt_pack {
     enum vt_pack_mode mode; /* LEARN: bits are taken notice of, nothing is read or written */
     struct vt_arena *arena;
-    uint32_t *slots; /* by hash of a context: probability of a one (22 bits), times seen (10) */
+    /* Rows by hash of a context: a mark that tells whose it is, and then slots, each the
+     * probability of a one (12 bits) and how often it was seen (4). */
+    uint16_t *slots;
     unsigned slot_bits;
-    uint32_t *rows[VT_PACK_INPUTS]; /* VT_PACK_ROW slots each: the contexts that count now */
+    uint16_t *rows[VT_PACK_INPUTS]; /* VT_PACK_ROW slots each: the contexts that count now */
     int32_t (*weights)[VT_PACK_INPUTS];
     int16_t *stretch;     /* by probability of 12 bits: its odds */
     int32_t *paces;       /* by times seen: how much of what it was off a slot learns, of 65536 */
@@ -53,8 +55,8 @@ void vt_pack_read(struct vt_pack *pack, const uint8_t *bytes, size_t size);
  * more than one row of nodes. */
 void vt_pack_row(struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS], uint32_t place);
 
-/* BIT, or (reading) the next one, as predicted at node NODE < VT_PACK_ROW of the row. SET is the
- * set of weights. */
+/* BIT, or (reading) the next one, as predicted at node NODE (1 .. VT_PACK_ROW - 1) of the row. SET
+ * is the set of weights. */
 bool vt_pack_bit(struct vt_pack *pack, unsigned set, unsigned node, bool bit);
 
 /* The same for a bit that nothing is known of. */
