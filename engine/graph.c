@@ -399,6 +399,11 @@ void vt_graph_drop(struct vt_graph *graph, uint32_t node) {
 
 /* ---- Emitting ---------------------------------------------------------------------------- */
 
+struct emitted {
+    struct vt_node as;
+    uint32_t node; /* of the graph */
+};
+
 static int compare_edges(const void *left, const void *right) {
     const struct vt_edge *a = left, *b = right;
     if (a->to != b->to)
@@ -410,23 +415,47 @@ static int compare_edges(const void *left, const void *right) {
     return a->tags < b->tags ? -1 : a->tags > b->tags;
 }
 
+/* Nodes in the order in which they are told: by kind, then by what they belong to. Hubs stay in the
+ * order they were made in. */
+static int compare_nodes(const void *left, const void *right) {
+    const struct emitted *a = left, *b = right;
+    if (a->as.kind != b->as.kind)
+        return a->as.kind < b->as.kind ? -1 : 1;
+    if (a->as.ref != b->as.ref)
+        return a->as.ref < b->as.ref ? -1 : 1;
+    if (a->as.index != b->as.index)
+        return a->as.index < b->as.index ? -1 : 1;
+    return a->node < b->node ? -1 : 1;
+}
+
+/* The live nodes into FUNCTION; gives the new number of each. */
+static uint32_t *emit_nodes(struct vt_graph *graph, struct vt_arena *arena,
+                            struct vt_function *function) {
+    uint32_t *number = vt_alloc_array(graph->arena, graph->nnodes, sizeof *number);
+    struct emitted *order = vt_alloc_array(graph->arena, graph->nnodes, sizeof *order);
+    for (uint32_t n = 0; n < graph->nnodes; n++)
+        if (graph->nodes[n].live)
+            order[function->nnodes++] = (struct emitted){graph->nodes[n].as, n};
+    if (function->nnodes > 0)
+        qsort(order, function->nnodes, sizeof *order, compare_nodes);
+    function->nodes = vt_alloc_array(arena, function->nnodes, sizeof *function->nodes);
+    for (uint32_t n = 0; n < function->nnodes; n++) {
+        function->nodes[n] = order[n].as;
+        number[order[n].node] = n;
+    }
+    return number;
+}
+
 void vt_graph_emit(struct vt_graph *graph, struct vt_condenser *shared,
                    struct vt_function *function) {
     struct vt_arena *arena = shared->unit->arena;
-    uint32_t *number = vt_alloc_array(graph->arena, graph->nnodes, sizeof *number);
 
     prune(graph);
     find_live(graph);
-    for (uint32_t n = 0; n < graph->nnodes; n++)
-        if (graph->nodes[n].live)
-            number[n] = function->nnodes++;
+    uint32_t *number = emit_nodes(graph, arena, function);
     for (size_t e = 0; e < graph->nedges; e++)
         function->nedges += !graph->edges[e].dead;
-    function->nodes = vt_alloc_array(arena, function->nnodes, sizeof *function->nodes);
     function->edges = vt_alloc_array(arena, function->nedges, sizeof *function->edges);
-    for (uint32_t n = 0; n < graph->nnodes; n++)
-        if (graph->nodes[n].live)
-            function->nodes[number[n]] = graph->nodes[n].as;
     struct vt_edge *to = function->edges;
     for (size_t e = 0; e < graph->nedges; e++) {
         const struct edge *edge = &graph->edges[e];
