@@ -13,9 +13,9 @@
 uint32_t *take(struct extract *x, size_t count) {
     enum { CHUNK = 4096 };
     if (count > CHUNK / 4)
-        return vt_alloc_array(x->ir->arena, count, sizeof(uint32_t));
+        return vt_alloc_array(x->bodies, count, sizeof(uint32_t));
     if (count > x->pool_left) {
-        x->pool = vt_alloc_array(x->ir->arena, CHUNK, sizeof(uint32_t));
+        x->pool = vt_alloc_array(x->bodies, CHUNK, sizeof(uint32_t));
         x->pool_left = CHUNK;
     }
     uint32_t *list = x->pool;
@@ -163,7 +163,7 @@ static void convert_body(struct extract *x, struct vt_ir_function *function) {
 
 static void extract_function(struct extract *x, LLVMValueRef from,
                              struct vt_ir_function *function) {
-    struct vt_arena *arena = x->ir->arena;
+    struct vt_arena *arena = x->bodies;
     map_clear(&x->values);
     map_clear(&x->constants);
     x->ninsts = 0;
@@ -202,9 +202,9 @@ static void extract_functions(struct extract *x, struct vt_llvm_copy *copy) {
 }
 
 bool vt_extract(struct vt_llvm_copy *copy, const struct vt_source_names *names, struct vt_ir *ir,
-                struct vt_error *error) {
+                struct vt_arena *bodies, struct vt_error *error) {
     LLVMModuleRef module = vt_llvm_copy_module(copy);
-    struct extract x = {.names = names, .ir = ir};
+    struct extract x = {.names = names, .ir = ir, .bodies = bodies};
     x.target = LLVMGetModuleDataLayout(module);
     if (!x.target)
         return vt_fail(error, "the module says nothing about its target's data layout");

@@ -43,10 +43,11 @@ struct vt_source_names {
 };
 
 /* Fills IR (its arena and strings must be set) from COPY (of vt_shape_begin), which is used up by
- * that. NAMES may be NULL. Functions that hold something the IR has no word for are still there,
- * with VT_OP_UNKNOWN values. */
+ * that. What functions consist of lives in BODIES, all else in IR's arena; they may be one. NAMES
+ * may be NULL. Functions that hold something the IR has no word for are still there, with
+ * VT_OP_UNKNOWN values. */
 bool vt_extract(struct vt_llvm_copy *copy, const struct vt_source_names *names, struct vt_ir *ir,
-                struct vt_error *error);
+                struct vt_arena *bodies, struct vt_error *error);
 
 /* A readable dump of IR, for tests and debugging: one line a value. Caller frees with free(). */
 char *vt_ir_dump(const struct vt_ir *ir);

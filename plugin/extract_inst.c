@@ -158,7 +158,7 @@ static LLVMValueRef fold_base(struct extract *x, LLVMValueRef base, struct path 
 /* The variable indices of the address computation INST, and how far each moves. */
 static void set_indices(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     LLVMTypeRef type = LLVMGetGEPSourceElementType(inst);
-    to->strides = vt_alloc_array(x->ir->arena, operand_count(inst), sizeof *to->strides);
+    to->strides = vt_alloc_array(x->bodies, operand_count(inst), sizeof *to->strides);
     for (unsigned i = 1; i < operand_count(inst); i++) {
         LLVMValueRef index = LLVMGetOperand(inst, i);
         if (i > 1 && LLVMGetTypeKind(type) == LLVMStructTypeKind) {
@@ -272,7 +272,7 @@ static void choose(struct extract *x, struct vt_inst *to, LLVMValueRef inst,
     to->op = VT_OP_SWITCH;
     set_successors(x, inst, block);
     set_args(x, to, inst, 1);
-    block->cases = vt_alloc_array(x->ir->arena, block->nsuccessors, sizeof *block->cases);
+    block->cases = vt_alloc_array(x->bodies, block->nsuccessors, sizeof *block->cases);
     for (unsigned i = 1; i < block->nsuccessors; i++) {
         LLVMValueRef value = LLVMGetOperand(inst, 2 * i); /* value, default, then pairs */
         if (LLVMGetIntTypeWidth(LLVMTypeOf(value)) <= 64)

@@ -51,6 +51,7 @@ struct extract {
     LLVMTargetDataRef target;
     const struct vt_source_names *names;
     struct vt_ir *ir;
+    struct vt_arena *bodies;  /* instructions and blocks of all functions */
     struct vt_arena *scratch; /* maps and the values of the current function */
     unsigned noreturn;        /* number of the attribute */
     unsigned pointer_bits;
@@ -68,7 +69,7 @@ struct extract {
     size_t symbol_room, data_room, initializer_room, location_room, file_room, field_room;
     LLVMValueRef *pending; /* private globals met, whose initialisers are still to be read */
     size_t npending, pending_room;
-    uint32_t *pool; /* memory for argument and successor lists, in IR's arena */
+    uint32_t *pool; /* memory for argument and successor lists, in bodies */
     size_t pool_left;
 
     /* of the current function */
@@ -130,7 +131,7 @@ void convert_inst(struct extract *x, LLVMValueRef inst, uint32_t id, struct vt_b
 void convert_phi(struct extract *x, LLVMValueRef phi, uint32_t id, const struct vt_block *block);
 
 /* extract.c */
-uint32_t *take(struct extract *x, size_t count); /* COUNT zeroed numbers that live with IR */
+uint32_t *take(struct extract *x, size_t count); /* COUNT zeroed numbers that live in bodies */
 struct vt_inst blank_inst(enum vt_op op);
 uint32_t append_inst(struct extract *x, const struct vt_inst *inst);
 

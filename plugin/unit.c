@@ -69,10 +69,10 @@ static void merge_files(struct work *w) {
 
 /* ---- steps ------------------------------------------------------------------------------- */
 
-static bool extract(struct work *w) {
+static bool extract(struct work *w, struct vt_arena *bodies) {
     const struct vt_compile *compile = w->compile;
     struct vt_llvm_copy *copy = vt_shape_begin(compile->module, &w->error);
-    bool ok = copy && vt_extract(copy, &compile->names, &w->ir, &w->error);
+    bool ok = copy && vt_extract(copy, &compile->names, &w->ir, bodies, &w->error);
     vt_llvm_copy_free(copy);
     if (compile->strip_locations)
         LLVMStripModuleDebugInfo(compile->module);
@@ -266,7 +266,9 @@ void vt_unit_give_up(const struct vt_compile *compile, const struct vt_options *
 void vt_unit_compile(const struct vt_compile *compile, const struct vt_options *options,
                      const struct vt_listener *listener) {
     struct work w = begin(compile, options, listener, vt_arena_new());
-    bool ok = extract(&w) && condense(&w);
+    struct vt_arena *bodies = vt_arena_new();
+    bool ok = extract(&w, bodies) && condense(&w);
+    vt_arena_free(bodies); /* what follows looks at facts alone */
     if (!ok)
         give_up(&w);
     check_claims(&w);

@@ -123,7 +123,7 @@ static bool dump(LLVMModuleRef module, bool timed) {
         .parameter = parameter_name, .field = field_name, .context = "peer"};
     struct vt_ir ir = {.arena = vt_arena_new()};
     ir.strings = vt_strings_new(ir.arena);
-    bool done = copy && vt_extract(copy, &names, &ir, &error);
+    bool done = copy && vt_extract(copy, &names, &ir, ir.arena, &error);
     double extracted = now();
     if (timed)
         fprintf(stderr, "%.1f ms, %zu bytes\n", extracted - start, vt_arena_used(ir.arena));
