@@ -29,12 +29,6 @@ struct work {
 
 /* ---- files ------------------------------------------------------------------------------- */
 
-static struct vt_file file_of(const struct work *w, const struct vt_source_file *source) {
-    struct vt_file file = {.path = vt_intern(w->ir.strings, source->path), .has_digest = true};
-    vt_sha256(source->bytes, source->size, file.sha256);
-    return file;
-}
-
 /* The index of the file with PATH among the first COUNT of FILES, or COUNT. */
 static uint32_t find_file(const struct vt_file *files, uint32_t count, uint32_t path) {
     uint32_t i = 0;
@@ -44,14 +38,16 @@ static uint32_t find_file(const struct vt_file *files, uint32_t count, uint32_t 
 }
 
 /* requires: locations that refer to the files extraction met. gives: the files the compiler read
- * first, with digests, then those that only locations name (#line); locations refer to these. */
+ * first, whose digests are still to be made, then those that only locations name (#line); locations
+ * refer to these. */
 static void merge_files(struct work *w) {
     const struct vt_compile *compile = w->compile;
     struct vt_ir *ir = &w->ir;
     struct vt_file *files = vt_alloc_array(w->arena, compile->nfiles + ir->nfiles, sizeof *files);
     uint32_t count = 0;
     for (size_t i = 0; i < compile->nfiles; i++) {
-        struct vt_file file = file_of(w, &compile->files[i]);
+        struct vt_file file = {.path = vt_intern(ir->strings, compile->files[i].path),
+                               .has_digest = true};
         if (find_file(files, count, file.path) == count)
             files[count++] = file;
     }
@@ -65,6 +61,20 @@ static void merge_files(struct work *w) {
         ir->locations[i].file = moved[ir->locations[i].file];
     ir->files = files;
     ir->nfiles = count;
+}
+
+/* requires: the unit's files, of those that were read only the ones its facts tell of. */
+static void digest_files(struct work *w) {
+    const struct vt_compile *compile = w->compile;
+    for (uint32_t f = 0; f < w->unit.nfiles; f++) {
+        struct vt_file *file = &w->unit.files[f];
+        const char *path = vt_string(w->unit.strings, file->path);
+        size_t i = 0;
+        while (file->has_digest && i < compile->nfiles && strcmp(path, compile->files[i].path) != 0)
+            i++;
+        if (file->has_digest && i < compile->nfiles)
+            vt_sha256(compile->files[i].bytes, compile->files[i].size, file->sha256);
+    }
 }
 
 /* ---- steps ------------------------------------------------------------------------------- */
@@ -83,7 +93,10 @@ static bool condense(struct work *w) {
     struct vt_limits limits = vt_limits_for(w->options->budget);
     merge_files(w);
     vt_mark_noreturn(&w->ir);
-    return vt_condense(&w->ir, w->options->models, &limits, &w->unit, &w->error);
+    if (!vt_condense(&w->ir, w->options->models, &limits, &w->unit, &w->error))
+        return false;
+    digest_files(w);
+    return true;
 }
 
 static void add_blind(struct work *w, enum vt_blind_kind kind, const char *what) {
@@ -107,6 +120,7 @@ static void give_up(struct work *w) {
     merge_files(w);
     w->unit.files = w->ir.files;
     w->unit.nfiles = w->ir.nfiles;
+    digest_files(w);
     add_blind(w, VT_BLIND_INTERNAL, w->error.text);
 }
 
