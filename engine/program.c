@@ -12,13 +12,14 @@
 #define ALL_STATES    3000000u
 #define MOST_STATES   30000u
 #define FEWEST_STATES 6000u
+#define LINK_STATES   60000u /* while calls through pointers are resolved (trace_callees.c) */
 
 struct vt_program *vt_program_new(const struct vt_models *models) {
     struct vt_arena *arena = vt_arena_new();
     struct vt_program *program = vt_alloc(arena, sizeof *program);
     program->arena = arena;
     program->models = models;
-    program->budget = MOST_STATES;
+    program->budget = LINK_STATES;
     vt_map_init(&program->trace_map, arena);
     vt_map_init(&program->cut_map, arena);
     vt_map_init(&program->check_map, arena);
