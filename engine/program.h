@@ -31,8 +31,8 @@ void vt_program_free(struct vt_program *program);
 /* Adds UNIT (kept; must outlive the program). ORIGIN names where it was read from. */
 void vt_program_add(struct vt_program *program, const struct vt_unit *unit, const char *origin);
 
-/* How many facts one trace may look at before it is cut (unless told: the more, the fewer events the
- * program has). Before any trace. */
+/* How many facts one trace may look at before it is cut (unless told: the more, the fewer events
+ * the program has). Before any trace. */
 void vt_program_set_budget(struct vt_program *program, uint32_t states);
 
 /* Sets what the vendor declares of it (kept; NULL: nothing). Rules that compare with a declaration
