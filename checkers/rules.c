@@ -30,6 +30,7 @@ extern const struct vt_rule vt_crypto_verify_always_ok;
 extern const struct vt_rule vt_crypto_verify_misread;
 extern const struct vt_rule vt_crypto_predictable_key;
 extern const struct vt_rule vt_crypto_constant_nonce;
+extern const struct vt_rule vt_crypto_reused_nonce;
 extern const struct vt_rule vt_crypto_short_key;
 extern const struct vt_rule vt_crypto_low_cost_kdf;
 extern const struct vt_rule vt_crypto_random_failure_ignored;
@@ -77,6 +78,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_verify_misread,
     &vt_crypto_predictable_key,
     &vt_crypto_constant_nonce,
+    &vt_crypto_reused_nonce,
     &vt_crypto_short_key,
     &vt_crypto_low_cost_kdf,
     &vt_crypto_random_failure_ignored,

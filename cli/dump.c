@@ -196,6 +196,8 @@ static void event(const struct dump *dump, uint32_t index) {
         fputs(" value ", dump->out);
         string(dump, e->value);
     }
+    if (e->repeats)
+        fputs(" repeats", dump->out);
     if (e->bytes)
         fprintf(dump->out, " bytes %u", e->bytes);
     fputs(e->success < COUNT(successes) ? successes[e->success] : "", dump->out);

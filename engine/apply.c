@@ -222,6 +222,7 @@ static uint32_t new_event(const struct application *use, enum vt_fact fact,
     analysis->events[event] = (struct vt_event){
         .fact = (uint8_t)fact,
         .success = (uint8_t)use->row->success,
+        .repeats = analysis->cfg->loops[use->inst->block],
         .class_name = text(use, class_name),
         .function = analysis->ir->symbols[use->inst->symbol].name,
         .value = text(use, use->row->value),

@@ -78,6 +78,7 @@ struct vt_event {
     uint8_t success;     /* CHECK, COMPARE: enum vt_success */
     uint8_t bytes;       /* ORIGIN: it runs at most once a call of its function, and brings no more
                             than this, at most VT_FEW_BYTES; 0: that is not known */
+    bool repeats;        /* stands in a loop */
     uint32_t class_name; /* string: "net.send" */
     uint32_t function;   /* string: the library function called */
     uint32_t value;      /* string: e.g. "MD5"; 0 if there is none */

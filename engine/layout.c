@@ -562,10 +562,11 @@ static void code_events(struct layout *layout, struct vt_function *function) {
     uint32_t last_guards = 0;
     for (uint32_t i = 0; i < function->nevents; i++) {
         struct vt_event *event = &function->events[i];
-        uint8_t fact = (uint8_t)(event->fact | event->success << 4);
+        uint8_t fact = (uint8_t)(event->fact | event->success << 4 | event->repeats << 7);
         vt_code_u8(coder, EVENT_FACT, &fact);
         event->fact = fact & 15;
-        event->success = fact >> 4;
+        event->success = fact >> 4 & 7;
+        event->repeats = fact >> 7;
         code_string(layout, EVENT_CLASS, &event->class_name);
         code_string(layout, EVENT_FUNCTION, &event->function);
         code_string(layout, EVENT_VALUE, &event->value);

@@ -106,6 +106,60 @@ const struct vt_unit *vt_program_unit(const struct vt_program *program, uint32_t
 
 /* ---- Events ------------------------------------------------------------------------------ */
 
+/* The node of ROLE of event EVENT in F; VT_NONE if it has none. */
+static uint32_t input_of(const struct vt_function *f, uint32_t event, enum vt_role role) {
+    for (uint32_t n = 0; n < f->nnodes; n++)
+        if (f->nodes[n].kind == VT_NODE_IN && f->nodes[n].ref == event && f->nodes[n].index == role)
+            return n;
+    return VT_NONE;
+}
+
+/* Edges into NODE of F, which are sorted by where they end: from *FIRST on; gives their number. */
+static uint32_t edges_into(const struct vt_function *f, uint32_t node, uint32_t *first) {
+    uint32_t count = 0;
+    *first = 0;
+    while (*first < f->nedges && f->edges[*first].to != node)
+        ++*first;
+    while (*first + count < f->nedges && f->edges[*first + count].to == node)
+        count++;
+    return count;
+}
+
+/* True if NODES have the same edges, and not from memory that anybody may change; *VARIES becomes
+ * true if one of them comes from anything but a constant. */
+static bool same_edges(const struct vt_function *f, const uint32_t nodes[2], bool *varies) {
+    uint32_t first[2];
+    uint32_t count = edges_into(f, nodes[0], &first[0]);
+    if (count != edges_into(f, nodes[1], &first[1]))
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct vt_edge *one = &f->edges[first[0] + i], *other = &f->edges[first[1] + i];
+        uint8_t kind = f->nodes[one->from].kind;
+        if (one->from != other->from || one->rewrite != other->rewrite || one->tags != other->tags)
+            return false;
+        if (kind == VT_NODE_GLOBAL || kind == VT_NODE_TYPE)
+            return false;
+        *varies |= kind != VT_NODE_CONSTANT;
+    }
+    return true;
+}
+
+bool vt_program_same_input(const struct vt_program *program, uint32_t function, uint32_t a,
+                           uint32_t b, enum vt_role role) {
+    const struct vt_function *f = program->functions[function].facts;
+    enum vt_role bytes = role == VT_ROLE_KEY  ? VT_ROLE_KEY_BYTES
+                         : role == VT_ROLE_IV ? VT_ROLE_IV_BYTES
+                                              : role;
+    const uint32_t values[] = {input_of(f, a, role), input_of(f, b, role)};
+    const uint32_t beneath[] = {input_of(f, a, bytes), input_of(f, b, bytes)};
+    bool varies = false;
+    if (values[0] == VT_NONE || values[1] == VT_NONE || !same_edges(f, values, &varies))
+        return false;
+    if (beneath[0] == VT_NONE || beneath[1] == VT_NONE)
+        return varies && beneath[0] == beneath[1];
+    return same_edges(f, beneath, &varies) && varies;
+}
+
 const struct vt_event *vt_program_event(const struct vt_program *program, struct vt_event_ref ref,
                                         const struct vt_unit **unit) {
     assert(ref.function < program->nfunctions);

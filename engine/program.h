@@ -65,6 +65,12 @@ struct vt_event_ref {
 const struct vt_event *vt_program_event(const struct vt_program *program, struct vt_event_ref ref,
                                         const struct vt_unit **unit);
 
+/* True if the events A and B of FUNCTION get the same in ROLE, as far as the function itself tells:
+ * from the same places, in the same way, and not from memory that anybody may change. False if
+ * they get nothing but constants. */
+bool vt_program_same_input(const struct vt_program *program, uint32_t function, uint32_t a,
+                           uint32_t b, enum vt_role role);
+
 /* All events with FACT whose class is CLASS_NAME or lies below it ("net" has "net.send"); of any
  * class if it is NULL. In program order, in ARENA; *COUNT is their number. */
 struct vt_event_ref *vt_program_events(const struct vt_program *program, enum vt_fact fact,

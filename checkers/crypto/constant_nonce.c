@@ -4,8 +4,8 @@
  *     EVP_EncryptInit_ex(context, EVP_aes_128_cbc(), NULL, key, iv);
  *
  * A constant will do where the key is made afresh for one message, and in decryption nothing is
- * chosen. Counters are no constants. Not caught: nonces of memory that was never written, a nonce
- * that is drawn once and used twice, and containers of C++ whose memory is not seen through.
+ * chosen. Counters are no constants. Not caught: nonces of memory that was never written, and
+ * containers of C++ whose memory is not seen through.
  */
 #include "checkers/material.h"
 #include "engine/strings.h"

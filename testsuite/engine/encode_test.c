@@ -91,6 +91,7 @@ static void same_calls(const struct pair *pair, const struct vt_function *f,
         assert_int_equal(a->fact, b->fact);
         assert_int_equal(a->success, b->success);
         assert_int_equal(a->bytes, b->bytes);
+        assert_int_equal(a->repeats, b->repeats);
         same_string(pair, a->class_name, b->class_name);
         same_string(pair, a->function, b->function);
         same_string(pair, a->value, b->value);
