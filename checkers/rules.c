@@ -24,6 +24,7 @@ extern const struct vt_rule vt_update_self_install;
 extern const struct vt_rule vt_update_remote_load;
 extern const struct vt_rule vt_update_downgrade;
 extern const struct vt_rule vt_crypto_weak_algorithm;
+extern const struct vt_rule vt_crypto_unseeded_random;
 extern const struct vt_rule vt_crypto_verify_disabled;
 extern const struct vt_rule vt_crypto_hardcoded_key;
 extern const struct vt_rule vt_crypto_verify_always_ok;
@@ -72,6 +73,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_update_remote_load,
     &vt_update_downgrade,
     &vt_crypto_weak_algorithm,
+    &vt_crypto_unseeded_random,
     &vt_crypto_verify_disabled,
     &vt_crypto_hardcoded_key,
     &vt_crypto_verify_always_ok,

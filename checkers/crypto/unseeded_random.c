@@ -1,0 +1,150 @@
+/* crypto/unseeded-random: what a generator is seeded from brings nothing that others cannot know.
+ *
+ *     static int entropy(void *context, unsigned char *out, size_t size) {
+ *         memset(out, 0x2a, size);
+ *         return 0;
+ *     }
+ *     mbedtls_ctr_drbg_seed(&generator, entropy, NULL, NULL, 0);
+ *
+ * Looked at are functions of the program that a library asks for entropy or random bytes: neither
+ * they nor what they call read anything from outside but clocks and weak generators, and they fill
+ * their output with that or with constants. Not caught: generators that are used before they are
+ * seeded, and functions that mix constants with a state of their own.
+ */
+#include "checkers/ask.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum { OUTPUT = 1, MAX_REACHED = 64 };
+
+/* What a function and those it calls bring in from outside. */
+struct reach {
+    uint32_t functions[MAX_REACHED];
+    size_t count;
+    bool weak;    /* clocks, generators that can be predicted */
+    bool unknown; /* something else, or what nobody can tell */
+};
+
+static void add(struct reach *reach, uint32_t function) {
+    for (size_t i = 0; i < reach->count; i++)
+        if (reach->functions[i] == function)
+            return;
+    if (reach->count == MAX_REACHED)
+        reach->unknown = true;
+    else
+        reach->functions[reach->count++] = function;
+}
+
+static bool is_weak(const char *class_name) {
+    return vt_class_is(class_name, "random.weak") || vt_class_is(class_name, "clock") ||
+           vt_class_is(class_name, "process.identity");
+}
+
+/* Machine code that is written out may read a generator of the hardware. */
+static bool has_assembly(const struct vt_unit *unit) {
+    for (uint32_t i = 0; i < unit->nblinds; i++)
+        if (unit->blinds[i].kind == VT_BLIND_ASM)
+            return true;
+    return false;
+}
+
+static void look_into(struct vt_program *program, struct reach *reach, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    reach->unknown |= has_assembly(unit) || f->flags & VT_FUNCTION_CUT;
+    for (uint32_t e = 0; e < f->nevents; e++) {
+        bool weak = is_weak(vt_string(unit->strings, f->events[e].class_name));
+        if (f->events[e].fact == VT_FACT_ORIGIN)
+            *(weak ? &reach->weak : &reach->unknown) = true;
+    }
+    for (uint32_t c = 0; c < f->ncalls; c++) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
+        reach->unknown |= count == 0 && !f->calls[c].noreturn;
+        for (size_t t = 0; t < count; t++)
+            add(reach, targets[t]);
+    }
+}
+
+static struct reach reach_of(struct vt_program *program, uint32_t function) {
+    struct reach reach = {.functions = {function}, .count = 1};
+    for (size_t i = 0; i < reach.count && !reach.unknown; i++)
+        look_into(program, &reach, reach.functions[i]);
+    return reach;
+}
+
+/* True if nothing but constants, and what events brought, is put into the output of F; or nothing
+ * at all, and what it held before is gone or was never touched. */
+static bool is_filled_with_nothing(const struct vt_unit *unit, const struct vt_function *f) {
+    bool filled = false, passes = false;
+    for (uint32_t e = 0; e < f->nedges; e++) {
+        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
+        if (to->kind != VT_NODE_OUT || to->index != OUTPUT)
+            continue;
+        if (from->kind == VT_NODE_CONSTANT || from->kind == VT_NODE_OUTCOME ||
+            (from->kind == VT_NODE_GLOBAL && unit->symbols[from->ref].is_constant))
+            filled = true;
+        else if (from->kind == VT_NODE_FORMAL && from->index == OUTPUT)
+            passes = true;
+        else
+            return false;
+    }
+    return filled || !passes;
+}
+
+/* True if F returns constants that are errors, and no 0: there is no entropy, and it says so. */
+static bool refuses(const struct vt_function *f) {
+    for (uint32_t v = 0; v < f->nverdicts; v++)
+        if (f->verdicts[v].number == 0)
+            return false;
+    return f->nverdicts > 0;
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct vt_trace *trace,
+                    const struct vt_source *source) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, source->function, &unit);
+    struct reach reach = reach_of(program, source->function);
+    if (reach.unknown || f->nparams <= OUTPUT || refuses(f) || !is_filled_with_nothing(unit, f))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "A generator gets its entropy from `%s`, which brings %s.",
+                       vt_program_function_name(program, source->function),
+                       reach.weak ? "nothing but what can be guessed" : "nothing from outside");
+    vt_finding_path(check, finding, trace, source, "This function is asked for entropy",
+                    "It is registered here");
+    vt_finding_send(check, finding, 75);
+}
+
+static void run(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "random.source", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        size_t nsources = 0;
+        const struct vt_trace *trace =
+            vt_trace_value(program, refs[i], VT_ROLE_CODE, VT_ABOUT_DATA);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
+        for (size_t s = 0; s < nsources; s++)
+            if (sources[s].kind == VT_SOURCE_FUNCTION)
+                look_at(check, refs[i], trace, &sources[s]);
+    }
+}
+
+const struct vt_rule vt_crypto_unseeded_random = {
+    .id = "crypto/unseeded-random",
+    .name = "UnseededRandom",
+    .summary = "A generator is seeded from a function that brings no entropy",
+    .description =
+        "A library asks a function of the program for entropy or random bytes, and gets constants, "
+        "the time, or the output of a generator that can be predicted. All keys and nonces that "
+        "are drawn afterwards look random, and can be drawn again by whoever knows that.",
+    .help = "Register the function of the library or of the system for that, and stop if there is "
+            "no entropy.",
+    .cwe = "CWE-332,CWE-335,CWE-338",
+    .precision = "high",
+    .severity = 8.5,
+    .run = run,
+};
