@@ -41,6 +41,8 @@ extern const struct vt_rule vt_crypto_key_leak;
 extern const struct vt_rule vt_crypto_escrow;
 extern const struct vt_rule vt_crypto_homemade_cipher;
 extern const struct vt_rule vt_crypto_tampered_table;
+extern const struct vt_rule vt_crypto_undeclared_algorithm;
+extern const struct vt_rule vt_crypto_weak_parameters;
 extern const struct vt_rule vt_crypto_weak_tls;
 extern const struct vt_rule vt_trapdoor_magic_input;
 extern const struct vt_rule vt_trapdoor_hardcoded_credential;
@@ -90,6 +92,8 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_escrow,
     &vt_crypto_homemade_cipher,
     &vt_crypto_tampered_table,
+    &vt_crypto_undeclared_algorithm,
+    &vt_crypto_weak_parameters,
     &vt_crypto_weak_tls,
     &vt_trapdoor_magic_input,
     &vt_trapdoor_hardcoded_credential,

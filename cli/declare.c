@@ -2,6 +2,7 @@
 #include "declare/declare.h"
 
 #include "checkers/channels.h"
+#include "checkers/inventory.h"
 #include "cli/command.h"
 #include "cli/exit.h"
 #include "cli/input.h"
@@ -26,14 +27,16 @@ static int draft(const struct vt_arguments *arguments, const struct vt_models *m
     const char *path = vt_argument(arguments, "output");
     struct vt_error error = {0};
     struct vt_program *program;
+    struct vt_draft drafted;
     bool is_written;
 
     vt_program_collect(arguments, input);
     program = vt_program_make(arguments, input, models, NULL);
     if (!program)
         return VT_EXIT_INCOMPLETE;
-    is_written = vt_output_write(path ? path : "-", write_draft,
-                                 vt_channels_of(program, input->arena), &error);
+    drafted = (struct vt_draft){program, vt_channels_of(program, input->arena),
+                                vt_inventory_of(program, input->arena)};
+    is_written = vt_output_write(path ? path : "-", write_draft, &drafted, &error);
     if (!is_written)
         vt_complain(arguments->command, "%s", error.text);
     vt_program_free(program);
@@ -56,11 +59,12 @@ static int run(const struct vt_arguments *arguments) {
 
 const struct vt_command vt_command_declare = {
     .name = "declare",
-    .summary = "draft a declaration of what a program talks to",
+    .summary = "draft a declaration of what a program talks to, and by which cryptography",
     .operands = "PATH...",
     .description =
         "Writes a CycloneDX 1.6 document with a service for every peer that the program at PATH\n"
-        "can be seen to talk to, and the classes of data it sends there. A vendor corrects the\n"
+        "can be seen to talk to, the classes of data it sends there, and a component for every\n"
+        "algorithm, protocol and generator, with the places that use it. A vendor corrects the\n"
         "draft: what is meant stays, what is not is a question. 'vitrine report --declare FILE'\n"
         "holds a program against it. Peers that nobody could tell are not in the draft.",
     .options = options,

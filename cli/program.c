@@ -4,6 +4,7 @@
 #include "cli/input.h"
 #include "engine/error.h"
 #include "engine/program.h"
+#include "numbers/numbers.h"
 
 void vt_program_collect(const struct vt_arguments *arguments, struct vt_input *input) {
     for (size_t i = 0; i < arguments->noperands; i++)
@@ -23,6 +24,7 @@ struct vt_program *vt_program_make(const struct vt_arguments *arguments,
     struct vt_error error = {0};
 
     vt_program_declare(program, declaration);
+    vt_program_lend_numbers(program, &vt_gmp_numbers);
     for (size_t i = 0; i < input->nunits; i++)
         if (input->units[i].is_selected)
             vt_program_add(program, input->units[i].unit, input->units[i].origin);

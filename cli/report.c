@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "checkers/channels.h"
+#include "checkers/inventory.h"
 #include "cli/command.h"
 #include "cli/exit.h"
 #include "cli/input.h"
@@ -94,8 +95,10 @@ static int analyse(struct session *session) {
                       &error))
         return vt_usage(arguments->command, "%s", error.text);
     apply_claims(session);
-    if (session->declaration)
+    if (session->declaration) {
         session->report.channels = vt_channels_of(session->program, session->arena);
+        session->report.inventory = vt_inventory_of(session->program, session->arena);
+    }
     return VT_EXIT_CLEAN;
 }
 

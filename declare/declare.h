@@ -7,6 +7,9 @@
  *     services[].data[].classification      a class of models/classes.json, or the vendor's word
  *     services[].properties[]               "vitrine:peer": "configured" or "listener", for
  *                                           services whose address is not in the program
+ *     components[].name                     of those of type "cryptographic-asset" whose assetType
+ *                                           is "algorithm" or "protocol"
+ *     components[].cryptoProperties.algorithmProperties.{mode,parameterSetIdentifier}
  */
 #ifndef VT_DECLARE_H
 #define VT_DECLARE_H
@@ -24,6 +27,8 @@ extern "C" {
 struct vt_channels;
 struct vt_error;
 struct vt_findings;
+struct vt_inventory;
+struct vt_program;
 
 /* Reads the file at PATH; the result lives in ARENA. NULL with a message that names the file and
  * the line or member if it is no CycloneDX document, or one that says what cannot be. */
@@ -34,9 +39,18 @@ const struct vt_declaration *vt_declaration_load(const char *path, struct vt_are
 const struct vt_declaration *vt_declaration_parse(const char *name, const char *text, size_t size,
                                                   struct vt_arena *arena, struct vt_error *error);
 
-/* Writes a declaration of CHANNELS to OUT, for the vendor to correct: which of them are meant, and
- * what they are for. Read back it covers them all. False with a message if writing fails. */
-bool vt_declaration_write(const struct vt_channels *channels, FILE *out, struct vt_error *error);
+/* What a program was seen to do, for a draft. */
+struct vt_draft {
+    const struct vt_program *program;
+    const struct vt_channels *channels;
+    const struct vt_inventory *inventory;
+};
+
+/* Writes a declaration of DRAFT to OUT, for the vendor to correct: which channels and algorithms
+ * are meant, and what they are for. Read back it covers them all. False with a message if writing
+ * fails.
+ */
+bool vt_declaration_write(const struct vt_draft *draft, FILE *out, struct vt_error *error);
 
 /* What the vendor says about findings: they are meant, and why. */
 struct vt_file_claim {

@@ -9,8 +9,9 @@
 #include "engine/error.h"
 #include "models/parse.h"
 
-#define MAX_SERVICES  10000
-#define MAX_ENDPOINTS 1000 /* of one service; so are data */
+#define MAX_SERVICES   10000
+#define MAX_COMPONENTS 100000 /* libraries stand there as well */
+#define MAX_ENDPOINTS  1000   /* of one service; so are data */
 
 static bool read_endpoints(const struct vt_document *r, const struct vt_place_in *above,
                            const cJSON *object, struct vt_service *service) {
@@ -124,6 +125,61 @@ static bool check_format(const struct vt_document *r, const cJSON *root) {
     return vt_refuse(r, &place, "must be 1.4, 1.5 or 1.6");
 }
 
+static bool read_algorithm(const struct vt_document *r, const struct vt_place_in *place,
+                           const cJSON *crypto, struct vt_declared_asset *asset) {
+    const struct vt_place_in inner = {place, "algorithmProperties", -1};
+    const cJSON *algorithm = cJSON_GetObjectItemCaseSensitive(crypto, "algorithmProperties");
+    if (algorithm && !cJSON_IsObject(algorithm))
+        return vt_refuse(r, &inner, "must be an object");
+    if (!vt_take_text(r, &inner, algorithm, "mode", false, &asset->mode) ||
+        !vt_take_text(r, &inner, algorithm, "parameterSetIdentifier", false, &asset->parameter))
+        return false;
+    asset->mode = asset->mode ? asset->mode : "";
+    asset->parameter = asset->parameter ? asset->parameter : "";
+    return true;
+}
+
+/* Of components only cryptographic assets are of interest, and of these algorithms and protocols:
+ * keys and certificates are no part of a program. */
+static bool read_component(const struct vt_document *r, const struct vt_place_in *place,
+                           const cJSON *item, struct vt_declaration *declaration) {
+    const struct vt_place_in inner = {place, "cryptoProperties", -1};
+    const cJSON *crypto = cJSON_GetObjectItemCaseSensitive(item, "cryptoProperties");
+    struct vt_declared_asset *asset = &declaration->assets[declaration->nassets];
+    const char *type, *kind;
+    if (!cJSON_IsObject(item))
+        return vt_refuse(r, place, "must be an object");
+    if (!vt_take_text(r, place, item, "type", true, &type))
+        return false;
+    if (strcmp(type, "cryptographic-asset") != 0)
+        return true;
+    if (crypto && !cJSON_IsObject(crypto))
+        return vt_refuse(r, &inner, "must be an object");
+    if (!vt_take_text(r, place, item, "name", true, &asset->name) ||
+        !vt_take_text(r, &inner, crypto, "assetType", false, &kind) ||
+        !read_algorithm(r, &inner, crypto, asset))
+        return false;
+    declaration->nassets +=
+        !kind || strcmp(kind, "algorithm") == 0 || strcmp(kind, "protocol") == 0;
+    return true;
+}
+
+static bool read_components(const struct vt_document *r, const cJSON *root,
+                            struct vt_declaration *declaration) {
+    const cJSON *array, *item;
+    int count = 0;
+    if (!vt_take_array(r, NULL, root, "components", MAX_COMPONENTS, &array))
+        return false;
+    declaration->assets = vt_alloc_array(r->arena, (size_t)cJSON_GetArraySize(array) + 1,
+                                         sizeof *declaration->assets);
+    cJSON_ArrayForEach(item, array) {
+        const struct vt_place_in place = {NULL, "components", count++};
+        if (!read_component(r, &place, item, declaration))
+            return false;
+    }
+    return true;
+}
+
 static bool read_services(const struct vt_document *r, const cJSON *root,
                           struct vt_declaration *declaration) {
     const cJSON *array, *item;
@@ -144,7 +200,8 @@ const struct vt_declaration *vt_declaration_parse(const char *name, const char *
     struct vt_document r = {name, arena, error};
     struct vt_declaration *declaration = vt_alloc(arena, sizeof *declaration);
     cJSON *root = vt_json_parse(name, text, size, error);
-    bool ok = root && read_services(&r, root, declaration);
+    bool ok =
+        root && read_services(&r, root, declaration) && read_components(&r, root, declaration);
     cJSON_Delete(root);
     declaration->path = vt_alloc_text(arena, name);
     vt_sha256(text, size, declaration->digest);

@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "checkers/channels.h"
+#include "checkers/inventory.h"
 #include "declare/declare.h"
 #include "engine/arena.h"
 #include "engine/error.h"
+#include "engine/strings.h"
 
 static const char *flow_of(unsigned directions) {
     switch (directions) {
@@ -68,13 +70,75 @@ static cJSON *service_of(const struct vt_channel *channel, struct vt_arena *aren
     return service;
 }
 
-bool vt_declaration_write(const struct vt_channels *channels, FILE *out, struct vt_error *error) {
+/* ---- Cryptography ------------------------------------------------------------------------ */
+
+static void add_known(cJSON *object, const char *name, const char *value) {
+    if (*value)
+        cJSON_AddStringToObject(object, name, value);
+}
+
+static cJSON *crypto_of(const struct vt_asset *asset) {
+    cJSON *crypto = cJSON_CreateObject();
+    cJSON_AddStringToObject(crypto, "assetType", asset->type);
+    if (strcmp(asset->type, "protocol") == 0) {
+        cJSON *protocol = cJSON_AddObjectToObject(crypto, "protocolProperties");
+        cJSON_AddStringToObject(protocol, "type", "tls");
+        return crypto;
+    }
+    cJSON *algorithm = cJSON_AddObjectToObject(crypto, "algorithmProperties");
+    add_known(algorithm, "primitive", asset->primitive);
+    add_known(algorithm, "parameterSetIdentifier", asset->parameter);
+    add_known(algorithm, "mode", asset->mode);
+    return crypto;
+}
+
+/* Where the program has to do with it: file, line, function or variable. */
+static cJSON *occurrence_of(const struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    cJSON *occurrence = cJSON_CreateObject();
+    const char *file = vt_string(unit->strings, unit->source);
+    const char *symbol = vt_program_function_name(program, ref.function);
+    uint32_t line = 0;
+    if (event->location != VT_NONE) {
+        const struct vt_location *location = &unit->locations[event->location];
+        file = vt_string(unit->strings, unit->files[location->file].path);
+        line = location->line;
+    }
+    if (vt_class_is(vt_string(unit->strings, event->class_name), "table") && event->function)
+        symbol = vt_string(unit->strings, event->function);
+    cJSON_AddStringToObject(occurrence, "location", file);
+    if (line)
+        cJSON_AddNumberToObject(occurrence, "line", line);
+    add_known(occurrence, "symbol", symbol);
+    return occurrence;
+}
+
+static cJSON *component_of(const struct vt_draft *draft, const struct vt_asset *asset) {
+    cJSON *component = cJSON_CreateObject();
+    cJSON_AddStringToObject(component, "type", "cryptographic-asset");
+    cJSON_AddStringToObject(component, "name", asset->name);
+    cJSON_AddItemToObject(component, "cryptoProperties", crypto_of(asset));
+    cJSON *evidence = cJSON_AddObjectToObject(component, "evidence");
+    cJSON *occurrences = cJSON_AddArrayToObject(evidence, "occurrences");
+    for (size_t i = 0; i < asset->nplaces; i++)
+        cJSON_AddItemToArray(occurrences, occurrence_of(draft->program, asset->places[i]));
+    if (asset->is_own)
+        add_property(component, "vitrine:implementation", "own");
+    return component;
+}
+
+bool vt_declaration_write(const struct vt_draft *draft, FILE *out, struct vt_error *error) {
+    const struct vt_channels *channels = draft->channels;
     struct vt_arena *arena = vt_arena_new();
     cJSON *root = cJSON_CreateObject();
     cJSON_AddStringToObject(root, "$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json");
     cJSON_AddStringToObject(root, "bomFormat", "CycloneDX");
     cJSON_AddStringToObject(root, "specVersion", "1.6");
     cJSON_AddNumberToObject(root, "version", 1);
+    cJSON *components = cJSON_AddArrayToObject(root, "components");
+    for (size_t i = 0; i < draft->inventory->count; i++)
+        cJSON_AddItemToArray(components, component_of(draft, &draft->inventory->items[i]));
     cJSON *services = cJSON_AddArrayToObject(root, "services");
     for (size_t i = 0; i < channels->count; i++)
         cJSON_AddItemToArray(services, service_of(&channels->items[i], arena));

@@ -50,11 +50,19 @@ struct vt_service {
     bool is_listener;   /* peers come to the program */
 };
 
+/* An algorithm or protocol, as a component of type cryptographic-asset. */
+struct vt_declared_asset {
+    const char *name;      /* "AES-256-GCM", or a family: "AES" */
+    const char *mode;      /* "gcm"; "" if it is not told */
+    const char *parameter; /* "256"; "" if it is not told */
+};
+
 struct vt_declaration {
     const char *path;   /* as the user named it */
     uint8_t digest[32]; /* SHA-256 of the file */
     struct vt_service *services;
-    size_t nservices;
+    struct vt_declared_asset *assets;
+    size_t nservices, nassets;
 };
 
 #ifdef __cplusplus

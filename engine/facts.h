@@ -70,9 +70,9 @@ struct vt_constant {
 #define VT_FEW_BYTES 64
 
 /* Something a model tells about a call. Or, as an effect that no call has, a table of an algorithm
- * (vt_reference) that stands in the unit: of class "table.exact", or "table.altered", then with what
- * differs as text in role argument. `function` is then the variable, or 0 if it has no name, and
- * `value` the table. Tables in variables are events of the initialisers. */
+ * (vt_reference) that stands in the unit: of class "table.exact", or "table.altered", then with
+ * what differs as text in role argument. `function` is then the variable, or 0 if it has no name,
+ * and `value` the table. Tables in variables are events of the initialisers. */
 struct vt_event {
     uint8_t fact;        /* ORIGIN, EFFECT, CHECK, COMPARE or ALLOC */
     uint8_t success;     /* CHECK, COMPARE: enum vt_success */

@@ -368,15 +368,23 @@ static bool is_alias(const struct vt_row *row) {
            !row->tags && !row->from.rest && (!row->from.depth || row->from.field);
 }
 
+/* True if the result is an object of its own where an argument that it would else be is NULL. */
+static bool is_fresh(const struct vt_row *row) {
+    return row->fact == VT_FACT_ALLOC && row->when == VT_WHEN_NULL &&
+           row->to.base == VT_PORT_RETURN && !row->to.depth;
+}
+
 /* What a modelled call returns and stores: what its rows say; else an object of its own. */
 static void call_modelled(struct vt_analysis *analysis, uint32_t value,
                           const struct vt_inst *inst) {
     const struct vt_row *rows = analysis->shared->rows[inst->symbol];
     unsigned nrows = analysis->shared->nrows[inst->symbol];
-    bool aliases = false;
-    for (unsigned i = 0; i < nrows; i++)
+    bool aliases = false, fresh = false;
+    for (unsigned i = 0; i < nrows; i++) {
         aliases |= is_alias(&rows[i]);
-    if (!aliases)
+        fresh |= is_fresh(&rows[i]) && vt_row_holds(analysis, &rows[i], inst);
+    }
+    if (!aliases || fresh)
         give_place(analysis, value,
                    (struct vt_place){.root = root_of_value(analysis, value, VT_ROOT_RESULT)});
     for (unsigned i = 0; i < nrows; i++)

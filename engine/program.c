@@ -30,6 +30,14 @@ const struct vt_models *vt_program_models(const struct vt_program *program) {
     return program->models;
 }
 
+void vt_program_lend_numbers(struct vt_program *program, const struct vt_numbers *numbers) {
+    program->numbers = numbers;
+}
+
+const struct vt_numbers *vt_program_numbers(const struct vt_program *program) {
+    return program->numbers;
+}
+
 void vt_program_declare(struct vt_program *program, const struct vt_declaration *declaration) {
     program->declaration = declaration;
 }

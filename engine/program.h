@@ -15,6 +15,7 @@ extern "C" {
 struct vt_arena;
 struct vt_declaration;
 struct vt_error;
+struct vt_numbers;
 struct vt_program;
 
 /* ---- Building ---------------------------------------------------------------------------- */
@@ -39,6 +40,11 @@ void vt_program_set_budget(struct vt_program *program, uint32_t states);
  * find nothing without one. */
 void vt_program_declare(struct vt_program *program, const struct vt_declaration *declaration);
 const struct vt_declaration *vt_program_declaration(const struct vt_program *program);
+
+/* Lends it arithmetic on large numbers (kept; numbers.h; NULL: none). Rules that judge parameters
+ * of cryptography find nothing without. */
+void vt_program_lend_numbers(struct vt_program *program, const struct vt_numbers *numbers);
+const struct vt_numbers *vt_program_numbers(const struct vt_program *program);
 
 /* Resolves symbols and calls. Units were added in link order: of two strong definitions the first
  * wins and the clash becomes a blind spot; weak gives way to strong; local symbols bind within

@@ -131,6 +131,7 @@ struct vt_program {
     struct vt_arena *arena;
     const struct vt_models *models;
     const struct vt_declaration *declaration;
+    const struct vt_numbers *numbers; /* lent */
     size_t nunits, unit_capacity;
     struct vt_linked_unit *units;
 

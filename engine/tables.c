@@ -9,8 +9,51 @@
 #include "engine/intern.h"
 #include "engine/strings.h"
 
-/* What is kept of a constant's bytes. */
-enum { MAX_TEXT = 256, MAX_BYTES = 64 };
+/* What is kept of a constant's bytes; of those that may be a parameter of cryptography (a modulus,
+ * a prime, a key in PEM) more, so that it can be judged. */
+enum { MAX_TEXT = 256, MAX_BYTES = 64, MAX_PARAMETER = 2049, MAX_PARAMETER_TEXT = 4200 };
+
+/* A number as long as this is written by its digits, and nothing else is. */
+static bool is_digits(const uint8_t *text, size_t size) {
+    for (size_t i = 0; i < size; i++)
+        if (!text[i] || !strchr("0123456789abcdefABCDEF: \r\n", text[i]))
+            return false;
+    return true;
+}
+
+/* DER of parameters or a key. */
+static bool is_der(const uint8_t *bytes, size_t size) {
+    return bytes[0] == 0x30 &&
+           ((bytes[1] == 0x81 && (size_t)bytes[2] + 3 == size) ||
+            (bytes[1] == 0x82 && (size_t)bytes[2] * 256 + bytes[3] + 4 == size));
+}
+
+/* Bytes as random as those of a large number, as long as these are. A table that has each byte once
+ * is none. */
+static bool is_like_number(const uint8_t *bytes, size_t size) {
+    unsigned different = 0;
+    if (size > MAX_PARAMETER || size % 8 > 1)
+        return false;
+    bool seen[256] = {false};
+    for (size_t i = 0; i < size; i++) {
+        different += !seen[bytes[i]];
+        seen[bytes[i]] = true;
+    }
+    return different >= 40 && different < size;
+}
+
+/* How much of SIZE BYTES is kept. */
+static size_t kept_size(const struct vt_data *data, const uint8_t *bytes, size_t size) {
+    size_t most = data->is_text ? MAX_TEXT : MAX_BYTES;
+    if (size <= most || data->wide)
+        return size < most ? size : most;
+    if (!data->is_text && size <= MAX_PARAMETER)
+        return is_der(bytes, size) || is_like_number(bytes, size) ? size : most;
+    if (!data->is_text)
+        return most;
+    bool is_parameter = memcmp(bytes, "-----BEGIN ", 11) == 0 || is_digits(bytes, size);
+    return is_parameter && size <= MAX_PARAMETER_TEXT ? size : most;
+}
 
 struct vt_constants {
     struct vt_arena *arena;
@@ -76,9 +119,10 @@ uint32_t vt_constant_data(struct vt_condenser *shared, uint32_t data, int64_t of
     const struct vt_data *from = &shared->ir->data[data];
     struct vt_constant constant = {.kind = from->is_text ? VT_CONSTANT_TEXT : VT_CONSTANT_BYTES};
     size_t start = offset > 0 && (size_t)offset < from->size ? (size_t)offset : 0;
-    size_t size = from->size - start, most = from->is_text ? MAX_TEXT : MAX_BYTES;
+    size_t size = from->size - start;
     if (from->is_text && size)
         size--;
+    size_t most = kept_size(from, from->bytes + start, size);
     constant.cut = size > most;
     if (constant.cut)
         size = most;

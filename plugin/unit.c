@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "checkers/channels.h"
+#include "checkers/inventory.h"
 #include "engine/arena.h"
 #include "engine/condense.h"
 #include "engine/declaration.h"
@@ -199,6 +200,10 @@ static const struct vt_channels *channels_of(struct work *w, struct vt_program *
     return w->options->declaration ? vt_channels_of(program, w->arena) : NULL;
 }
 
+static const struct vt_inventory *inventory_of(struct work *w, struct vt_program *program) {
+    return w->options->declaration ? vt_inventory_of(program, w->arena) : NULL;
+}
+
 static bool write_sarif(struct work *w, struct vt_program *program,
                         const struct vt_findings *findings) {
     const char *path = w->options->sarif;
@@ -208,6 +213,7 @@ static bool write_sarif(struct work *w, struct vt_program *program,
     struct vt_report report = {.findings = findings,
                                .program = program,
                                .channels = channels_of(w, program),
+                               .inventory = inventory_of(w, program),
                                .complete = true,
                                .command_line = "clang -fplugin=vitrine",
                                .selection = w->options->rules,

@@ -43,6 +43,10 @@ void vt_log_result(struct vt_log *log, const struct vt_finding *finding);
 void vt_log_declared(struct vt_log *log);
 void vt_log_channels(struct vt_log *log);
 
+/* The same for cryptography. (inventory.c) */
+void vt_log_declared_cryptography(struct vt_log *log);
+void vt_log_cryptography(struct vt_log *log);
+
 /* `capabilities`: what each entry of the program can do, with a witness. */
 void vt_log_capabilities(struct vt_log *log);
 

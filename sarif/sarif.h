@@ -15,6 +15,7 @@ extern "C" {
 
 struct vt_channels;
 struct vt_error;
+struct vt_inventory;
 
 /* What a report says beside its findings. All texts are the caller's. */
 struct vt_report {
@@ -24,12 +25,13 @@ struct vt_report {
     uint8_t image_digest[32];         /* its SHA-256, if image is set */
     const char *const *missing;       /* units of the image without facts: their digests */
     size_t nmissing;
-    const struct vt_channels *channels; /* held against a declaration; NULL: none was given */
-    bool complete;                      /* nothing is missing or could not be read */
-    const char *command_line;           /* "vitrine report app build", no absolute paths */
-    const char *selection;              /* rules that ran, as for vt_rules_run; NULL: all */
-    const char *source_root;            /* folder that relative source paths start from, to hash
-                                           lines as GitHub does; NULL: sources are not read */
+    const struct vt_channels *channels;   /* held against a declaration; NULL: none was given */
+    const struct vt_inventory *inventory; /* the same of cryptography; or NULL */
+    bool complete;                        /* nothing is missing or could not be read */
+    const char *command_line;             /* "vitrine report app build", no absolute paths */
+    const char *selection;                /* rules that ran, as for vt_rules_run; NULL: all */
+    const char *source_root;              /* folder that relative source paths start from, to hash
+                                             lines as GitHub does; NULL: sources are not read */
 };
 
 /* Writes REPORT as one SARIF log with one run. The same report gives the same bytes. False with a

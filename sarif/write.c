@@ -33,6 +33,7 @@ static void write_results(struct vt_log *log) {
     for (size_t i = 0; i < log->report->findings->count; i++)
         vt_log_result(log, &log->report->findings->items[i]);
     vt_log_declared(log);
+    vt_log_declared_cryptography(log);
     vt_json_close(&log->json, ']');
 }
 
@@ -89,6 +90,7 @@ static void write_properties(struct vt_log *log) {
     vt_json_open(json, "properties", '{');
     write_coverage(log);
     vt_log_channels(log);
+    vt_log_cryptography(log);
     vt_log_capabilities(log);
     vt_json_open(json, "units", '[');
     for (uint32_t i = 0; report->program && i < vt_program_nunits(report->program); i++)

@@ -5,7 +5,8 @@ A case is a file (family/rule/name.c or .cpp) or a folder (family/rule/cross_nam
 What must be found stands on the line above the finding:
 
     // expected-warning-re@+1 {{...[vitrine: family/rule]}}   in a file: Clang's -verify reads it
-    // report@+1: family/rule                                 in a folder: the whole-program report
+    // report@+1: family/rule                                 in a folder: the whole-program report;
+                                                              in a file: of what only it can find
     // expected-no-diagnostics, // report: nothing            nothing at level warning or above
 
 What the vendor declares may stand beside it, in name.cdx.json or in the folder's declared.cdx.json.
@@ -80,7 +81,7 @@ def compile_case(sources, options, major, flags, folder):
         target = str(folder / (source.stem + ".o"))
         command = [f"clang-{major}", *own, "-Wall", "-Wextra"]
         command += [flag for flag in flags if flag != "-shared"]
-        if len(sources) == 1:
+        if len(sources) == 1 and "expected-" in source.read_text():
             command += ["-Xclang", "-verify", "-Xclang", "-verify-ignore-unexpected=note,remark"]
         call(command + ["-c", str(source), "-o", target])
         objects.append(target)
