@@ -6,7 +6,7 @@
 #include "engine/numbers.h"
 
 /* More is not judged: it takes too long, and no standard asks for it. */
-#define VT_MAX_NUMBER 2048
+#define VT_MAX_NUMBER 1025 /* bytes */
 
 /* The number that a constant source is: bytes with the most significant first, hexadecimal or
  * decimal digits, or an integer. False if it is none, is not kept whole, or is too large. In ARENA.

@@ -40,9 +40,7 @@ struct spot {
 
 /* ---- Events ------------------------------------------------------------------------------ */
 
-static bool is_told(const struct recogniser *r, const struct spot *spot, uint32_t class_name,
-                    uint32_t name) {
-    (void)r;
+static bool is_told(const struct spot *spot, uint32_t class_name, uint32_t name) {
     for (uint32_t e = 0; e < spot->function->nevents; e++) {
         const struct vt_event *event = &spot->function->events[e];
         if (event->class_name == class_name && event->value == name &&
@@ -119,7 +117,7 @@ static void tell(struct recogniser *r, const struct spot *spot, const struct vt_
     struct vt_strings *strings = r->shared->unit->strings;
     const char *class_name = match->ndiffering ? "table.altered" : "table.exact";
     uint32_t name = vt_intern(strings, match->reference->name);
-    if (is_told(r, spot, vt_intern(strings, class_name), name))
+    if (is_told(spot, vt_intern(strings, class_name), name))
         return;
     uint32_t event = add_event(r, spot, class_name, name);
     if (match->ndiffering)

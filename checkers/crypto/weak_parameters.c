@@ -15,7 +15,7 @@
 #include "engine/strings.h"
 
 /* The bounds of crypto/short-key. */
-enum { GOOD = 2048, BROKEN = 1025, GOOD_CURVE = 224, NO_SIZE = 128, MOST_TESTS = 512 };
+enum { GOOD = 2048, BROKEN = 1025, GOOD_CURVE = 224, NO_SIZE = 128, MOST_TESTS = 128, UNSAFE = 45 };
 
 struct judge {
     struct vt_check *check;
@@ -84,9 +84,9 @@ static struct flaw group_flaw(struct judge *judge, const struct operand *p, cons
         return (struct flaw){85, "The order that is told of a group is not one: it does not divide "
                                  "its prime less one"};
     if (!q && judge->tests++ < MOST_TESTS && !judge->numbers->is_safe(p->number))
-        flaw =
-            worse(flaw, (struct flaw){45, "The prime of a group is of no standard and not a safe "
-                                          "one: its group may have small parts"});
+        flaw = worse(flaw,
+                     (struct flaw){UNSAFE, "The prime of a group is of no standard and not a safe "
+                                           "one: its group may have small parts"});
     return flaw;
 }
 
@@ -210,18 +210,17 @@ static void judge_group(struct judge *judge, struct vt_event_ref ref) {
     const struct vt_source *sources = p.trace ? vt_trace_sources(p.trace, &count) : NULL;
     bool has_q = count == 1 && only_number(judge, ref, VT_ROLE_TARGET, &q);
     bool has_g = count == 1 && only_number(judge, ref, VT_ROLE_ARGUMENT, &g);
-    bool told_q = false;
     size_t nq = 0;
     const struct vt_trace *order = vt_trace_role(judge->program, ref, VT_ROLE_TARGET, NULL, 0);
     if (order)
         vt_trace_sources(order, &nq);
-    told_q = nq > 0 && !has_q; /* there may be one, and it is not known */
+    bool is_told = nq > 0 && !has_q; /* an order, but nobody can say which */
     for (size_t i = 0; i < count; i++) {
         p.source = &sources[i];
         if (vt_source_large(judge->program, &sources[i], judge->arena, &p.number)) {
             struct flaw flaw =
                 group_flaw(judge, &p, has_q ? &q : NULL, has_g && g.source ? &g : NULL);
-            if (!told_q || flaw.weight != 45)
+            if (!is_told || flaw.weight != UNSAFE)
                 tell(judge, ref, &p, flaw);
         } else {
             judge_encoded(judge, ref, &p);
