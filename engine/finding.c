@@ -426,6 +426,52 @@ static bool check_selection(const char *selection, struct vt_arena *arena, struc
     return true;
 }
 
+/* ---- What is found everywhere ---------------------------------------------------------------- */
+
+enum { EVERYWHERE = 4 };
+
+/* True if A and B begin at one known place, and neither ends where it begins. */
+static bool same_start(const struct vt_finding *a, const struct vt_finding *b) {
+    const struct vt_step *x = &a->steps[0], *y = &b->steps[0];
+    return a->nsteps > 2 && b->nsteps > 2 && x->line && x->line == y->line &&
+           x->column == y->column && strcmp(x->file, y->file) == 0;
+}
+
+static void weigh_spread(struct vt_findings *findings, struct vt_finding *finding, size_t places) {
+    const int weight = -35;
+    size_t capacity = finding->nevidence;
+    finding->evidence = vt_grow(findings->arena, finding->evidence, finding->nevidence, &capacity,
+                                sizeof *finding->evidence);
+    finding->evidence[finding->nevidence++] = (struct vt_evidence){
+        .id = "everywhere",
+        .text = vt_alloc_format(findings->arena,
+                                "The same seems to reach %zu places: something on the way holds "
+                                "many things.",
+                                places),
+        .weight = weight};
+    finding->rank = finding->rank + weight < 0 ? 0 : finding->rank + weight;
+    finding->level = level_of((int)finding->rank);
+}
+
+/* Of the findings from FIRST on, which are one rule's, those that begin at one place and end at
+ * many are doubted: whoever steals something puts it in one place. */
+static void doubt_spread(struct vt_findings *findings, size_t first) {
+    struct vt_arena *scratch = vt_arena_new();
+    size_t count = findings->count - first, kept = first;
+    size_t *places = vt_alloc_array(scratch, count, sizeof *places);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < count; k++)
+            places[i] += same_start(&findings->items[first + i], &findings->items[first + k]);
+    for (size_t i = 0; i < count; i++)
+        if (places[i] >= EVERYWHERE)
+            weigh_spread(findings, &findings->items[first + i], places[i]);
+    for (size_t i = first; i < findings->count; i++)
+        if (findings->items[i].level != VT_LEVEL_NONE)
+            findings->items[kept++] = findings->items[i];
+    findings->count = kept;
+    vt_arena_free(scratch);
+}
+
 bool vt_rules_run(struct vt_program *program, const char *selection, struct vt_findings *findings,
                   struct vt_error *error) {
     if (!check_selection(selection, findings->arena, error))
@@ -434,7 +480,9 @@ bool vt_rules_run(struct vt_program *program, const char *selection, struct vt_f
         if (!vt_rule_selected(*rule, selection))
             continue;
         struct vt_check check = {.program = program, .rule = *rule, .findings = findings};
+        size_t first = findings->count;
         (*rule)->run(&check);
+        doubt_spread(findings, first);
     }
     sort_findings(findings);
     return true;
