@@ -198,6 +198,7 @@ struct found {
     struct word word;
     const struct vt_trace *trace;
     const struct vt_source *source;
+    bool is_menu; /* one of several versions, good ones among them */
 };
 
 static void report(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
@@ -211,6 +212,9 @@ static void report(struct vt_check *check, struct vt_event_ref ref, enum vt_role
     if (chosen || vt_is_entitled(whether))
         vt_finding_evidence(check, finding, "user-decides", -40,
                             "The user, a setting or the caller decides.");
+    else if (found->is_menu)
+        vt_finding_evidence(check, finding, "menu", -20,
+                            "It is one of several versions to choose from.");
     vt_finding_message(check, finding, "TLS accepts %.*s: %s.", (int)found->word.length,
                        found->word.text, found->weakness->why);
     vt_finding_path(check, finding, found->trace, found->source, "It is chosen here",
@@ -250,6 +254,17 @@ static void look_at_list(struct vt_check *check, struct vt_event_ref ref) {
         report(check, ref, VT_ROLE_ALGORITHM, &worst);
 }
 
+/* True if TRACE leads to a version, counted by WAY, that is not too old. */
+static bool has_good_version(const struct vt_trace *trace, const char *way) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
+            sources[i].constant->number > 2 && !read_version(way, sources[i].constant->number))
+            return true;
+    return false;
+}
+
 static void look_at_version(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
@@ -262,7 +277,8 @@ static void look_at_version(struct vt_check *check, struct vt_event_ref ref) {
     for (size_t i = 0; i < count; i++) {
         if (sources[i].kind != VT_SOURCE_CONSTANT || sources[i].constant->kind != VT_CONSTANT_INT)
             continue;
-        struct found found = {.trace = trace, .source = &sources[i]};
+        struct found found = {
+            .trace = trace, .source = &sources[i], .is_menu = has_good_version(trace, way)};
         found.weakness = read_version(way, sources[i].constant->number);
         if (!found.weakness)
             continue;
