@@ -430,11 +430,17 @@ static bool check_selection(const char *selection, struct vt_arena *arena, struc
 
 enum { EVERYWHERE = 4 };
 
-/* True if A and B begin at one known place, and neither ends where it begins. */
-static bool same_start(const struct vt_finding *a, const struct vt_finding *b) {
+static const struct vt_step *last_of(const struct vt_finding *finding) {
+    return &finding->steps[finding->nsteps - 1];
+}
+
+/* True if A and B begin at one known place, and end in one function that is another. */
+static bool are_spread(const struct vt_finding *a, const struct vt_finding *b) {
     const struct vt_step *x = &a->steps[0], *y = &b->steps[0];
+    const char *end = last_of(a)->function;
     return a->nsteps > 2 && b->nsteps > 2 && x->line && x->line == y->line &&
-           x->column == y->column && strcmp(x->file, y->file) == 0;
+           x->column == y->column && strcmp(x->file, y->file) == 0 &&
+           strcmp(end, last_of(b)->function) == 0 && strcmp(end, x->function) != 0;
 }
 
 static void weigh_spread(struct vt_findings *findings, struct vt_finding *finding, size_t places) {
@@ -454,14 +460,14 @@ static void weigh_spread(struct vt_findings *findings, struct vt_finding *findin
 }
 
 /* Of the findings from FIRST on, which are one rule's, those that begin at one place and end at
- * many are doubted: whoever steals something puts it in one place. */
+ * many of one function are doubted: whoever steals something there puts it in one place. */
 static void doubt_spread(struct vt_findings *findings, size_t first) {
     struct vt_arena *scratch = vt_arena_new();
     size_t count = findings->count - first, kept = first;
     size_t *places = vt_alloc_array(scratch, count, sizeof *places);
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < count; k++)
-            places[i] += same_start(&findings->items[first + i], &findings->items[first + k]);
+            places[i] += are_spread(&findings->items[first + i], &findings->items[first + k]);
     for (size_t i = 0; i < count; i++)
         if (places[i] >= EVERYWHERE)
             weigh_spread(findings, &findings->items[first + i], places[i]);
