@@ -7,6 +7,8 @@
 #include <climits>
 #include <cstring>
 
+#include "plugin/major.h"
+
 using namespace clang;
 
 namespace vt {
@@ -25,6 +27,11 @@ class Macros : public PPCallbacks {
                       const MacroArgs *) override {
         comments_.use_macro(name, macro.getMacroInfo());
     }
+
+    /* Overridden because its name differs from major to major: the table of this class may name
+     * only what every Clang has, or another one could not load it as far as the check of majors. */
+    void HasInclude(SourceLocation, StringRef, bool, MaybeFile,
+                    SrcMgr::CharacteristicKind) override {}
 
   private:
     Comments &comments_;

@@ -3,6 +3,7 @@
 #define VT_PLUGIN_MAJOR_H
 
 #include <clang/Basic/CodeGenOptions.h>
+#include <clang/Basic/FileEntry.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Config/llvm-config.h>
 #if LLVM_VERSION_MAJOR >= 17
@@ -32,6 +33,12 @@ inline void remap_path(const clang::CodeGenOptions &options, llvm::SmallVectorIm
 namespace debug_kind = llvm::codegenoptions;
 #else
 namespace debug_kind = clang::codegenoptions;
+#endif
+
+#if LLVM_VERSION_MAJOR >= 16
+using MaybeFile = clang::OptionalFileEntryRef;
+#else
+using MaybeFile = llvm::Optional<clang::FileEntryRef>;
 #endif
 
 /* Up to 16 code generation has copied its options before any plugin sees them. */
