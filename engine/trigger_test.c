@@ -464,30 +464,38 @@ static void tell_bytes(const struct judge *judge) {
     trigger->size = predicate->size;
 }
 
+static bool judge_test(struct judge *judge) {
+    const struct vt_test *test = judge->test;
+    *judge->trigger = (struct vt_trigger){.condition = test->condition,
+                                          .always = test->always,
+                                          .group = test->group,
+                                          .class_name = "",
+                                          .compare = {VT_NONE, VT_NONE},
+                                          .offset = -1,
+                                          .flag = "",
+                                          .setter = VT_NONE};
+    if (!test->has_number)
+        return judge_sides(judge);
+    const struct vt_trace *trace = trace_of(judge, test->function, test->node, false);
+    const struct vt_source *subject = subject_in(judge, trace);
+    if (!subject)
+        return judge_flag(judge, trace);
+    const char *class_name;
+    if (subject->kind == VT_SOURCE_EVENT &&
+        event_of(judge, subject, &class_name)->fact == VT_FACT_COMPARE)
+        return judge_compare(judge, subject);
+    if (!judge_number(judge, subject))
+        return false;
+    tell_bytes(judge);
+    return true;
+}
+
 bool vt_test_judge(struct vt_program *program, const struct vt_test *test,
                    const struct vt_leaves *leaves, const struct vt_pin *pins, size_t npins,
                    struct vt_trigger *trigger) {
     struct judge judge = {program, test, leaves, pins, npins, trigger};
-    *trigger = (struct vt_trigger){.condition = test->condition,
-                                   .always = test->always,
-                                   .group = test->group,
-                                   .class_name = "",
-                                   .compare = {VT_NONE, VT_NONE},
-                                   .offset = -1,
-                                   .flag = "",
-                                   .setter = VT_NONE};
-    if (!test->has_number)
-        return judge_sides(&judge);
-    const struct vt_trace *trace = trace_of(&judge, test->function, test->node, false);
-    const struct vt_source *subject = subject_in(&judge, trace);
-    if (!subject)
-        return judge_flag(&judge, trace);
-    const char *class_name;
-    if (subject->kind == VT_SOURCE_EVENT &&
-        event_of(&judge, subject, &class_name)->fact == VT_FACT_COMPARE)
-        return judge_compare(&judge, subject);
-    if (!judge_number(&judge, subject))
+    if (!judge_test(&judge))
         return false;
-    tell_bytes(&judge);
-    return true;
+    /* The outcome of one comparison, held against that of another, is nothing from outside. */
+    return trigger->kind != VT_TRIGGER_ORIGIN || vt_trigger_tells(trigger->class_name, false);
 }
