@@ -84,12 +84,6 @@ unsigned vt_key_bits(struct vt_program *program, struct vt_event_ref ref) {
 
 /* ---- Which were drawn -------------------------------------------------------------------- */
 
-bool vt_same_source(const struct vt_source *a, const struct vt_source *b) {
-    return a->kind == b->kind && a->function == b->function && a->index == b->index &&
-           a->event.function == b->event.function && a->event.event == b->event.event &&
-           a->name == b->name;
-}
-
 static void add_draws(struct vt_program *program, struct vt_event_ref ref, unsigned bits,
                       struct vt_arena *arena, struct vt_drawn_key **keys, size_t *count,
                       size_t *capacity) {

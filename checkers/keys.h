@@ -11,9 +11,6 @@
  * that is not known. */
 unsigned vt_key_bits(struct vt_program *program, struct vt_event_ref ref);
 
-/* True if A and B, of any two traces, are the same place. */
-bool vt_same_source(const struct vt_source *a, const struct vt_source *b);
-
 /* A draw from a strong generator all of whose bytes are bytes of a key: whoever has what was drawn
  * has the key. A draw that is cut into a key and other things is none. */
 struct vt_drawn_key {

@@ -125,19 +125,13 @@ bool vt_trap_is_documented(struct vt_program *program, const char *word) {
 
 /* ---- The path ---------------------------------------------------------------------------- */
 
-static bool is_same(const struct vt_source *a, const struct vt_source *b) {
-    if (a->kind != b->kind || a->function != b->function)
-        return false;
-    return a->kind == VT_SOURCE_EVENT ? a->event.event == b->event.event : a->index == b->index;
-}
-
 /* Adds the way on which TRACE has the source of TRIGGER; false if it has none. */
 static bool add_way(struct vt_check *check, struct vt_finding *finding,
                     const struct vt_trigger *trigger, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (is_same(&sources[i], trigger->source)) {
+        if (vt_source_same(&sources[i], trigger->source)) {
             vt_finding_path(check, finding, trace, &sources[i], "What is tested comes from here",
                             "It is tested here");
             return true;

@@ -42,7 +42,7 @@ enum answer { NO, UNKNOWN, YES };
 
 /* ---- Results ----------------------------------------------------------------------------- */
 
-static bool succeeds(enum vt_success success, int64_t result) {
+bool vt_result_succeeds(enum vt_success success, int64_t result) {
     switch (success) {
     case VT_SUCCESS_ZERO:
         return result == 0;
@@ -57,7 +57,7 @@ static bool succeeds(enum vt_success success, int64_t result) {
     }
 }
 
-static bool compares(enum vt_compare compare, int64_t left, int64_t right) {
+bool vt_compare_holds(enum vt_compare compare, int64_t left, int64_t right) {
     switch (compare) {
     case VT_EQ:
         return left == right;
@@ -85,7 +85,7 @@ static bool compares(enum vt_compare compare, int64_t left, int64_t right) {
 }
 
 static bool passes(struct asked asked, int64_t number) {
-    return compares(asked.compare, number, asked.number) == asked.holds;
+    return vt_compare_holds(asked.compare, number, asked.number) == asked.holds;
 }
 
 /* True if no result but success passes. */
@@ -97,7 +97,8 @@ static bool admits_success_only(enum vt_success success, struct asked asked) {
             continue;
         any = true;
         /* Checks whose results are 0 and 1 only never give 2. */
-        if (!succeeds(success, results[i]) && !(success == VT_SUCCESS_ONE && results[i] == 2))
+        if (!vt_result_succeeds(success, results[i]) &&
+            !(success == VT_SUCCESS_ONE && results[i] == 2))
             return false;
     }
     return any;

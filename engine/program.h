@@ -137,6 +137,9 @@ struct vt_source {
     uint32_t state;                     /* for vt_trace_steps */
 };
 
+/* True if A and B, of any two traces, are the same place. */
+bool vt_source_same(const struct vt_source *a, const struct vt_source *b);
+
 /* Stands with the tags to avoid: where more paths meet than a node keeps apart, those that come
  * last are left out, and an unknown offset is not one before the pointer. Without it, whatever a
  * crowded object holds may seem to come from whatever was put into it. For questions where a false

@@ -205,6 +205,14 @@ bool vt_guards_hold(struct vt_program *program, uint32_t function, uint32_t list
 bool vt_guards_hold_on_all_ways(struct vt_program *program, uint32_t function, uint32_t list,
                                 vt_condition_test test, void *context);
 
+/* ---- Results (obligation.c) -------------------------------------------------------------- */
+
+/* True if RESULT means what SUCCESS says. */
+bool vt_result_succeeds(enum vt_success success, int64_t result);
+
+/* LEFT compared with RIGHT; true if they are compared as floating point. */
+bool vt_compare_holds(enum vt_compare compare, int64_t left, int64_t right);
+
 /* ---- The solver (trace_solve.c) ---------------------------------------------------------- */
 
 #define VT_EDGE_ASSUMED (VT_NONE - 1) /* not an edge of the function: through an unknown call */

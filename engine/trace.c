@@ -330,3 +330,9 @@ bool vt_trace_passes_variable(const struct vt_trace *trace) {
 uint32_t vt_trace_tags(const struct vt_trace *trace) {
     return trace->tags;
 }
+
+bool vt_source_same(const struct vt_source *a, const struct vt_source *b) {
+    return a->kind == b->kind && a->function == b->function && a->index == b->index &&
+           a->event.function == b->event.function && a->event.event == b->event.event &&
+           a->constant == b->constant && a->name == b->name;
+}

@@ -3,7 +3,7 @@
  * Conditions are collected in the event's function and up the way to it. Each is taken apart until
  * it says something of the outside: the verdict of a function becomes the conditions it is returned
  * under, a flag those it is set under (struct vt_setting). What cannot be taken apart is judged as
- * it stands (trigger_test.c). Bytes that are compared one by one are put together in the end.
+ * it stands (trigger_judge.c). Bytes that are compared one by one are put together in the end.
  */
 #include "engine/trigger.h"
 
@@ -12,7 +12,7 @@
 
 #include "engine/arena.h"
 #include "engine/strings.h"
-#include "engine/trigger_test.h"
+#include "engine/trigger_judge.h"
 #include "engine/trigger_words.h"
 
 enum {
@@ -336,17 +336,9 @@ static bool is_byte(const struct vt_trigger *trigger) {
            trigger->number >= -128 && trigger->number < 256;
 }
 
-static bool same_source(const struct vt_source *a, const struct vt_source *b) {
-    if (!a || !b || a->kind != b->kind || a->function != b->function)
-        return false;
-    return a->kind == VT_SOURCE_EVENT
-               ? a->event.function == b->event.function && a->event.event == b->event.event
-               : a->index == b->index;
-}
-
 /* True if B tests the byte behind the SIZE bytes that begin at A's. */
 static bool follows(const struct vt_trigger *a, size_t size, const struct vt_trigger *b) {
-    return is_byte(b) && same_source(a->source, b->source) &&
+    return is_byte(b) && a->source && b->source && vt_source_same(a->source, b->source) &&
            a->condition.function == b->condition.function && b->offset == a->offset + (int32_t)size;
 }
 

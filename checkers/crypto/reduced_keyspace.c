@@ -58,7 +58,7 @@ static unsigned share_of(const struct vt_trace *all, const struct vt_trace *mask
         size_t k = 0;
         if (!varies(&items[i]))
             continue;
-        while (k < nmasked && !vt_same_source(&items[i], &seen[k]))
+        while (k < nmasked && !vt_source_same(&items[i], &seen[k]))
             k++;
         if (k == nmasked)
             return 8;
@@ -151,12 +151,12 @@ static unsigned share_everywhere(struct vt_program *program, struct vt_event_ref
     const struct vt_source *items = vt_trace_sources(
         vt_trace_role(program, ref, VT_ROLE_KEY, NULL, avoid | VT_TAG_SHARES), &count);
     for (size_t i = 0; i < count; i++)
-        if (vt_same_source(&items[i], source))
+        if (vt_source_same(&items[i], source))
             return 8;
     items = vt_trace_sources(vt_trace_role(program, ref, VT_ROLE_KEY, NULL, avoid | VT_ONLY_MASKED),
                              &count);
     for (size_t i = 0; i < count; i++)
-        if (vt_same_source(&items[i], source))
+        if (vt_source_same(&items[i], source))
             return vt_share_of_tags(items[i].tags);
     return 8;
 }
@@ -224,7 +224,7 @@ static struct loss what_is_left(const struct vt_material *key) {
     size_t count;
     const struct vt_source *items = vt_trace_sources(key->trace, &count);
     for (size_t i = 0; i < count; i++)
-        if (source && vt_same_source(&items[i], source))
+        if (source && vt_source_same(&items[i], source))
             return (struct loss){key->trace, &items[i]};
     return (struct loss){0};
 }

@@ -191,12 +191,6 @@ static enum outcome outcome_of(struct vt_check *check, struct vt_event_ref ref) 
 
 /* ---- Whether it is a password ------------------------------------------------------------ */
 
-static bool same_source(const struct vt_source *a, const struct vt_source *b) {
-    if (a->kind != b->kind || a->function != b->function)
-        return false;
-    return a->kind == VT_SOURCE_EVENT ? a->event.event == b->event.event : a->index == b->index;
-}
-
 static bool is_payload(struct vt_program *program, struct vt_event_ref ref,
                        const struct vt_source *sent) {
     size_t count = 0;
@@ -204,7 +198,7 @@ static bool is_payload(struct vt_program *program, struct vt_event_ref ref,
         vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (same_source(&sources[i], sent))
+        if (vt_source_same(&sources[i], sent))
             return true;
     return false;
 }

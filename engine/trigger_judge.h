@@ -1,6 +1,6 @@
 /* What one condition tests, in terms of the outside world. For trigger*.c only. */
-#ifndef VT_ENGINE_TRIGGER_TEST_H
-#define VT_ENGINE_TRIGGER_TEST_H
+#ifndef VT_ENGINE_TRIGGER_JUDGE_H
+#define VT_ENGINE_TRIGGER_JUDGE_H
 
 #include "engine/leaves.h"
 #include "engine/trigger.h"

@@ -4,7 +4,7 @@
  * side is what it is held against. The result of a library comparison is looked through: what it
  * compares is the subject.
  */
-#include "engine/trigger_test.h"
+#include "engine/trigger_judge.h"
 
 #include <string.h>
 
@@ -25,51 +25,9 @@ struct judge {
 
 /* ---- Numbers ----------------------------------------------------------------------------- */
 
-static bool compares(uint8_t compare, int64_t left, int64_t right) {
-    switch ((enum vt_compare)compare) {
-    case VT_EQ:
-        return left == right;
-    case VT_NE:
-        return left != right;
-    case VT_ULT:
-        return (uint64_t)left < (uint64_t)right;
-    case VT_ULE:
-        return (uint64_t)left <= (uint64_t)right;
-    case VT_UGT:
-        return (uint64_t)left > (uint64_t)right;
-    case VT_UGE:
-        return (uint64_t)left >= (uint64_t)right;
-    case VT_SLT:
-        return left < right;
-    case VT_SLE:
-        return left <= right;
-    case VT_SGT:
-        return left > right;
-    case VT_SGE:
-        return left >= right;
-    default:
-        return true;
-    }
-}
-
 bool vt_test_passes(const struct vt_test *test, int64_t number) {
     int64_t left = test->mask ? number & test->mask : number;
-    return compares(test->compare, left, test->number) == test->holds;
-}
-
-static bool succeeds(enum vt_success success, int64_t result) {
-    switch (success) {
-    case VT_SUCCESS_ZERO:
-        return result == 0;
-    case VT_SUCCESS_ONE:
-        return result == 1;
-    case VT_SUCCESS_POSITIVE:
-        return result > 0;
-    case VT_SUCCESS_NOT_NEGATIVE:
-        return result >= 0;
-    default:
-        return result != 0;
-    }
+    return vt_compare_holds((enum vt_compare)test->compare, left, test->number) == test->holds;
 }
 
 /* 1: only success passes the test; -1: only failure; 0: both may. */
@@ -81,8 +39,8 @@ static int polarity(const struct vt_test *test, enum vt_success success) {
         bool is_two = success == VT_SUCCESS_ONE && result == 2; /* such results are 0 and 1 */
         if (!vt_test_passes(test, result) || is_two)
             continue;
-        good += succeeds(success, result);
-        bad += !succeeds(success, result);
+        good += vt_result_succeeds(success, result);
+        bad += !vt_result_succeeds(success, result);
     }
     return good && !bad ? 1 : bad && !good ? -1 : 0;
 }
