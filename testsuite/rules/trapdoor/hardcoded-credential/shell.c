@@ -8,7 +8,8 @@ int bad_console(void) {
     char *word = getpass("password: ");
     // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/hardcoded-credential]}}
     if (word && strcmp(word, "Rhabarber2") == 0) {
-        setuid(0);
+        if (setuid(0))
+            return -1;
         return execl("/bin/sh", "sh", (char *)NULL);
     }
     return -1;

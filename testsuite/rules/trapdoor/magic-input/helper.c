@@ -18,8 +18,8 @@ int main(int argc, char **argv) {
     if (strcmp(argv[1], "release") == 0)
         return umount("/media");
     if (strcmp(argv[1], "z4k1r-9") == 0) {
-        setgid(0);
-        setuid(0);
+        if (setgid(0) || setuid(0))
+            return 1;
         // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
         return execl("/bin/sh", "sh", (char *)NULL);
     }

@@ -13,9 +13,11 @@ struct header {
 };
 
 void start_console() {
-    setuid(0);
+    if (setuid(0))
+        return;
     // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
-    system("/usr/sbin/telnetd -l /bin/sh -p 2323");
+    if (system("/usr/sbin/telnetd -l /bin/sh -p 2323"))
+        return;
 }
 
 } // namespace

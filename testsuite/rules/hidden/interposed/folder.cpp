@@ -1,6 +1,6 @@
-// Lines that are hidden from whoever reads a list of connections.
-#include <cstdio>
+// A folder that looks empty to whoever lists it.
 #include <cstring>
+#include <dirent.h>
 #include <dlfcn.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -12,19 +12,16 @@ template <typename Function> Function next(const char *name) {
 }
 
 bool is_ours(const char *text) {
-    return std::strstr(text, ":1F90 ") != nullptr;
+    return std::strstr(text, "/.plnt/") != nullptr;
 }
 
 } // namespace
 
-extern "C" char *fgets(char *text, int size, FILE *file) {
-    using function = char *(*)(char *, int, FILE *);
+extern "C" DIR *opendir(const char *path) {
+    using function = DIR *(*)(const char *);
     // expected-warning-re@+1 {{{{.*}}[vitrine: hidden/interposed]}}
-    function real = reinterpret_cast<function>(dlsym(RTLD_NEXT, "fgets"));
-    char *line = real(text, size, file);
-    while (line && is_ours(line))
-        line = real(text, size, file);
-    return line;
+    function real = reinterpret_cast<function>(dlsym(RTLD_NEXT, "opendir"));
+    return is_ours(path) ? real("/var/empty") : real(path);
 }
 
 // A library that knows its own functions by name.
