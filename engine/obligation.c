@@ -332,6 +332,7 @@ static enum answer ask_member(const struct stores *stores, uint32_t node) {
     const struct vt_program *program = stores->program;
     uint32_t function = program->nodes[node].function;
     const struct vt_unit *unit = vt_unit_of(program, function);
+    const struct vt_rewrite *rewrites = program->rewrites->items;
     const struct vt_path path = {.count = 1, .ranges = {stores->range}};
     enum answer worst = YES;
     for (uint32_t e = program->incoming[node]; e < program->incoming[node + 1]; e++) {
@@ -339,7 +340,7 @@ static enum answer ask_member(const struct stores *stores, uint32_t node) {
         const struct vt_linked_node *from = &program->nodes[edge->from];
         struct vt_path before = path;
         if (edge->tags & VT_TAG_DECIDED ||
-            (edge->rewrite && !vt_rewrite_backward(&unit->rewrites[edge->rewrite], &path, &before)))
+            (edge->rewrite && !vt_rewrite_backward(&rewrites[edge->rewrite], &path, &before)))
             continue;
         const struct vt_constant *constant =
             from->kind == VT_NODE_CONSTANT ? &unit->constants[from->ref] : NULL;
