@@ -9,12 +9,14 @@
 enum {
     MOST_CALLS = 6, /* from the condition to the event */
     MOST_FUNCTIONS = 64,
+    MOST_RESULTS = 3, /* of functions, each the result of what is tested in it */
 };
 
 /* ---- The ways to an event ---------------------------------------------------------------- */
 
 struct walk {
     struct vt_check *check;
+    const uint8_t *where; /* or NULL */
     vt_trap_visit visit;
     void *context;
     uint32_t functions[MOST_FUNCTIONS]; /* whose callers were asked for */
@@ -23,6 +25,8 @@ struct walk {
 
 static void visit_list(struct walk *walk, uint32_t function, uint32_t guards) {
     size_t count;
+    if (walk->where && !walk->where[function])
+        return;
     const struct vt_trigger *triggers = vt_triggers_of_list(
         vt_check_program(walk->check), function, guards, vt_check_arena(walk->check), &count);
     for (size_t i = 0; i < count; i++)
@@ -47,12 +51,99 @@ static void visit_callers(struct walk *walk, uint32_t function, unsigned calls) 
     }
 }
 
-void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, vt_trap_visit visit,
-                       void *context) {
-    struct walk walk = {.check = check, .visit = visit, .context = context};
+void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const uint8_t *where,
+                       vt_trap_visit visit, void *context) {
+    struct walk walk = {.check = check, .where = where, .visit = visit, .context = context};
     const struct vt_event *event = vt_program_event(vt_check_program(check), ref, NULL);
     visit_list(&walk, ref.function, event->guards);
     visit_callers(&walk, ref.function, MOST_CALLS);
+}
+
+/* ---- Whether there is one at all --------------------------------------------------------- */
+
+/* The comparison by a library whose outcome PREDICATE tests, or VT_NONE. */
+static uint32_t comparison_of(const struct vt_function *facts, uint32_t predicate) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (to->kind == VT_NODE_SUBJECT && to->ref == predicate && from->kind == VT_NODE_OUTCOME &&
+            facts->events[from->ref].fact == VT_FACT_COMPARE)
+            return from->ref;
+    }
+    return VT_NONE;
+}
+
+bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t predicate,
+                      bool (*fits)(const char *text)) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    uint32_t compare = comparison_of(facts, predicate);
+    for (uint32_t e = 0; compare != VT_NONE && e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (to->kind == VT_NODE_IN && to->ref == compare && from->kind == VT_NODE_CONSTANT &&
+            unit->constants[from->ref].kind == VT_CONSTANT_TEXT &&
+            fits(vt_string(unit->strings, unit->constants[from->ref].text)))
+            return true;
+    }
+    return false;
+}
+
+static bool fits_some(struct vt_check *check, const struct vt_trap_kind *kind,
+                      struct vt_condition_ref condition) {
+    size_t count;
+    const struct vt_trigger *triggers =
+        vt_triggers_of_condition(vt_check_program(check), condition, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (kind->fits(check, &triggers[i]))
+            return true;
+    return false;
+}
+
+static bool has_some(struct vt_check *check, const struct vt_trap_kind *kind, uint32_t function) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t p = 0; p < facts->npredicates; p++)
+        if (kind->is_candidate(program, function, p) &&
+            (fits_some(check, kind, (struct vt_condition_ref){function, p, true, true}) ||
+             fits_some(check, kind, (struct vt_condition_ref){function, p, false, true})))
+            return true;
+    return false;
+}
+
+static bool sets_flag(const struct vt_function *facts) {
+    for (uint32_t i = 0; i < facts->nsettings; i++)
+        if (facts->settings[i].symbol != VT_NONE)
+            return true;
+    return false;
+}
+
+/* Marks those that call functions with mark MARK. */
+static void mark_callers(struct vt_program *program, uint8_t *marks, uint8_t mark) {
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++) {
+        const struct vt_site *sites;
+        size_t count = marks[f] == mark ? vt_program_callers(program, f, &sites) : 0;
+        for (size_t i = 0; i < count; i++)
+            if (!marks[sites[i].function])
+                marks[sites[i].function] = mark + 1;
+    }
+}
+
+uint8_t *vt_trap_find(struct vt_check *check, const struct vt_trap_kind *kind) {
+    struct vt_program *program = vt_check_program(check);
+    uint32_t nfunctions = vt_program_nfunctions(program);
+    uint8_t *marks = vt_alloc(vt_check_arena(check), nfunctions);
+    bool is_any = false, is_flag = false;
+    for (uint32_t f = 0; f < nfunctions; f++) {
+        marks[f] = has_some(check, kind, f);
+        is_any |= marks[f];
+        is_flag |= marks[f] && sets_flag(vt_program_function(program, f, NULL));
+    }
+    for (uint8_t calls = 1; calls <= MOST_RESULTS; calls++)
+        mark_callers(program, marks, calls);
+    if (is_flag)
+        memset(marks, 1, nfunctions);
+    return is_any ? marks : NULL;
 }
 
 /* ---- What is tested ---------------------------------------------------------------------- */

@@ -11,10 +11,38 @@
 typedef void (*vt_trap_visit)(struct vt_check *check, const struct vt_trigger *trigger,
                               void *context);
 
+/* What a rule looks for: which predicates of a function may be it, which is cheap to know, and
+ * which triggers are. */
+struct vt_trap_kind {
+    bool (*is_candidate)(struct vt_program *program, uint32_t function, uint32_t predicate);
+    bool (*fits)(struct vt_check *check, const struct vt_trigger *trigger);
+};
+
+/* Marks, by function, where a condition of KIND may be tested: in those that have one, those that
+ * call them, and all if one of them sets a flag; in the check's arena. NULL if there is none at
+ * all, which saves most programs the walk up from every event. */
+uint8_t *vt_trap_find(struct vt_check *check, const struct vt_trap_kind *kind);
+
 /* Shows VISIT each trigger that always holds before event REF in its own function, or at a call on
- * some way there, up to a few calls away. */
-void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, vt_trap_visit visit,
-                       void *context);
+ * some way there, up to a few calls away. With WHERE, only conditions in functions that have a mark
+ * there are looked at. */
+void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const uint8_t *where,
+                       vt_trap_visit visit, void *context);
+
+/* True if the comparison whose outcome PREDICATE tests holds something against a text that FITS, as
+ * far as all of that stands in FUNCTION. */
+bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t predicate,
+                      bool (*fits)(const char *text));
+
+/* Shows VISIT each trigger that always holds before event REF in its own function, or at a call on
+ * some way there, up to a few calls away. With WHERE, only conditions in functions that have a mark
+ * there are looked at. */
+void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const uint8_t *where,
+                       vt_trap_visit visit, void *context);
+
+/* The text that the comparison whose outcome PREDICATE tests holds something against, as far as
+ * both stand in FUNCTION; NULL if there is none. */
+const char *vt_trap_text(struct vt_program *program, uint32_t function, uint32_t predicate);
 
 /* True if what is tested comes from whoever uses the program: the network, the command line, the
  * environment, a terminal. */

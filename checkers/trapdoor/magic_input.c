@@ -157,7 +157,7 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, const stru
 static void look_for(struct vt_check *check, const struct opening *opening) {
     struct search search = {.nletters = 0};
     const struct vt_trigger *trigger = &search.best;
-    vt_trap_visit_all(check, opening->ref, look_at, &search);
+    vt_trap_visit_all(check, opening->ref, NULL, look_at, &search);
     if (!trigger->words)
         return;
     struct vt_finding *finding = vt_finding_new(check, opening->ref);

@@ -58,25 +58,41 @@ static bool is_year(int64_t number) {
     return (number > 100 && number < 200) || (number > 2000 && number < 2100);
 }
 
-static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
-    struct vt_trigger *day = context;
+static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t predicate) {
+    const struct vt_predicate *p =
+        &vt_program_function(program, function, NULL)->predicates[predicate];
+    if (p->has_number && (is_day(p->number) || is_year(p->number)))
+        return true;
+    return p->has_number && vt_trap_has_text(program, function, predicate, is_date);
+}
+
+static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
     bool from_then_on = trigger->test == VT_TEST_GREATER || trigger->test == VT_TEST_AT_LEAST ||
                         trigger->test == VT_TEST_EQUAL;
     (void)check;
     if (!vt_class_is(trigger->class_name, "clock"))
-        return;
-    if (trigger->text ? is_date(trigger->text) && trigger->test != VT_TEST_UNEQUAL
-                      : trigger->has_number && from_then_on &&
-                            (is_day(trigger->number) || is_year(trigger->number)))
+        return false;
+    if (trigger->text)
+        return is_date(trigger->text) && trigger->test != VT_TEST_UNEQUAL;
+    return trigger->has_number && from_then_on &&
+           (is_day(trigger->number) || is_year(trigger->number));
+}
+
+static const struct vt_trap_kind kind = {is_candidate, fits};
+
+static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
+    struct vt_trigger *day = context;
+    if (fits(check, trigger))
         *day = *trigger;
 }
 
 /* ---- Findings ---------------------------------------------------------------------------- */
 
-static void look_for(struct vt_check *check, struct vt_event_ref ref, const struct harm *harm) {
+static void look_for(struct vt_check *check, struct vt_event_ref ref, const struct harm *harm,
+                     const uint8_t *where) {
     struct vt_program *program = vt_check_program(check);
     struct vt_trigger day = {.words = NULL};
-    vt_trap_visit_all(check, ref, look_at, &day);
+    vt_trap_visit_all(check, ref, where, look_at, &day);
     if (!day.words)
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
@@ -92,13 +108,16 @@ static void look_for(struct vt_check *check, struct vt_event_ref ref, const stru
 }
 
 static void run(struct vt_check *check) {
+    const uint8_t *where = vt_trap_find(check, &kind);
+    if (!where)
+        return;
     for (size_t h = 0; h < sizeof harms / sizeof *harms; h++) {
         size_t count;
         struct vt_event_ref *refs =
             vt_program_events(vt_check_program(check), VT_FACT_EFFECT, harms[h].class_name,
                               vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++)
-            look_for(check, refs[i], &harms[h]);
+            look_for(check, refs[i], &harms[h], where);
     }
 }
 

@@ -18,7 +18,7 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
-enum { MAX_TOLD = 64, SMALL_NUMBER = 0x10000 };
+enum { MAX_TOLD = 64, SMALL_NUMBER = 0x10000, SHORTEST_HASH = 16 };
 
 struct effect {
     const char *class_name;
@@ -36,6 +36,7 @@ static const struct effect effects[] = {
 
 /* What stands before one event, and what was told before. */
 struct search {
+    const uint8_t *where;
     struct vt_trigger host; /* words NULL: nothing found */
     struct vt_condition_ref told[MAX_TOLD];
     size_t ntold;
@@ -70,10 +71,35 @@ static bool is_reckoned(const struct vt_trigger *trigger) {
            (trigger->number < -SMALL_NUMBER || trigger->number > SMALL_NUMBER);
 }
 
+static bool is_hash(const char *text) {
+    return strlen(text) >= SHORTEST_HASH;
+}
+
+/* A comparison of bytes, as of hashes, or with the text of one; or a number that is no small one.
+ */
+static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t predicate) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_predicate *p = &facts->predicates[predicate];
+    bool is_large = p->number < -SMALL_NUMBER || p->number > SMALL_NUMBER;
+    if (vt_trap_has_text(program, function, predicate, is_hash) || (p->has_number && is_large))
+        return true;
+    for (uint32_t n = 0; n < facts->nnodes; n++)
+        if (facts->nodes[n].kind == VT_NODE_IN && facts->nodes[n].index == VT_ROLE_LENGTH &&
+            facts->events[facts->nodes[n].ref].fact == VT_FACT_COMPARE)
+            return p->has_number && p->number == 0;
+    return false;
+}
+
+static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
+    bool equal = trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_DECIDES;
+    return equal && is_reckoned(trigger) && is_identity(vt_check_program(check), trigger);
+}
+
+static const struct vt_trap_kind kind = {is_candidate, fits};
+
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct search *search = context;
-    bool equal = trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_DECIDES;
-    if (equal && is_reckoned(trigger) && is_identity(vt_check_program(check), trigger))
+    if (fits(check, trigger))
         search->host = *trigger;
 }
 
@@ -92,7 +118,7 @@ static bool is_told(struct search *search, struct vt_condition_ref condition) {
 static void look_for(struct vt_check *check, struct search *search, struct vt_event_ref ref,
                      const struct effect *effect) {
     search->host = (struct vt_trigger){.words = NULL};
-    vt_trap_visit_all(check, ref, look_at, search);
+    vt_trap_visit_all(check, ref, search->where, look_at, search);
     const struct vt_trigger *host = &search->host;
     if (!host->words || is_told(search, host->condition))
         return;
@@ -108,7 +134,11 @@ static void look_for(struct vt_check *check, struct search *search, struct vt_ev
 }
 
 static void run(struct vt_check *check) {
+    const uint8_t *where = vt_trap_find(check, &kind);
+    if (!where)
+        return;
     struct search *search = vt_alloc(vt_check_arena(check), sizeof *search);
+    search->where = where;
     for (size_t e = 0; e < sizeof effects / sizeof *effects; e++) {
         size_t count;
         struct vt_event_ref *refs =
