@@ -1,8 +1,8 @@
 /* MD5 with its constants in the code, as the reference implementation has them. */
 #include <stdint.h>
 
-#define TURN(x, n) ((x) << (n) | (x) >> (32 - (n)))
-#define STEP(f, a, b, x, k, s) ((a) += (f) + (x) + (k), (a) = TURN(a, s) + (b))
+#define TURN(x, n)                 ((x) << (n) | (x) >> (32 - (n)))
+#define STEP(f, a, b, x, k, s)     ((a) += (f) + (x) + (k), (a) = TURN(a, s) + (b))
 #define STEP1(a, b, c, d, x, k, s) STEP(((b) & (c)) | (~(b) & (d)), a, b, x, k, s)
 #define STEP2(a, b, c, d, x, k, s) STEP(((b) & (d)) | ((c) & ~(d)), a, b, x, k, s)
 #define STEP3(a, b, c, d, x, k, s) STEP((b) ^ (c) ^ (d), a, b, x, k, s)
