@@ -107,6 +107,9 @@ static bool matters(const struct vt_unit *unit, const struct vt_function *facts,
     for (uint32_t v = 0; v < facts->nverdicts; v++)
         if (vt_list_has(facts, facts->verdicts[v].guards, predicate))
             return true;
+    for (uint32_t i = 0; i < facts->nsettings; i++)
+        if (vt_list_has(facts, facts->settings[i].guards, predicate))
+            return true;
     return false;
 }
 
