@@ -21,9 +21,9 @@ enum { SHORTEST = 4 }; /* shorter texts are marks: "*", "x", "no" */
 /* A comparison of what was sent with a constant. */
 struct comparison {
     struct vt_event_ref ref;
-    const struct vt_trace *asked, *kept;
-    const struct vt_source *sent, *word; /* of these */
-    unsigned nwords;
+    const struct vt_trace *asked;
+    const struct vt_source *sent; /* of `asked` */
+    const struct vt_source *word; /* the constant on the other side; of several the longest */
 };
 
 /* ---- What is compared -------------------------------------------------------------------- */
@@ -55,8 +55,8 @@ static bool read_sides(struct vt_program *program, struct vt_event_ref ref, enum
     size_t nasked = 0, nkept = 0;
     *comparison = (struct comparison){.ref = ref};
     comparison->asked = vt_trace_role(program, ref, asked, NULL, VT_ABOUT_DATA);
-    comparison->kept = vt_trace_role(program, ref, kept, NULL, VT_ABOUT_DATA);
-    if (!comparison->asked || !comparison->kept)
+    const struct vt_trace *other = vt_trace_role(program, ref, kept, NULL, VT_ABOUT_DATA);
+    if (!comparison->asked || !other)
         return false;
     const struct vt_source *sources = vt_trace_sources(comparison->asked, &nasked);
     for (size_t i = 0; i < nasked; i++) {
@@ -67,14 +67,13 @@ static bool read_sides(struct vt_program *program, struct vt_event_ref ref, enum
         if (!comparison->sent && is_asked(program, &sources[i]))
             comparison->sent = &sources[i];
     }
-    sources = vt_trace_sources(comparison->kept, &nkept);
+    sources = vt_trace_sources(other, &nkept);
     for (size_t i = 0; i < nkept; i++) {
         if (is_asked(program, &sources[i]) ||
             vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "secret"))
             return false;
         if (size_of(&sources[i]) < SHORTEST)
             continue;
-        comparison->nwords++;
         if (!comparison->word || size_of(&sources[i]) > size_of(comparison->word))
             comparison->word = &sources[i];
     }
