@@ -1,0 +1,183 @@
+/* crypto/predictable-token: what lets somebody in, by its name, can be guessed.
+ *
+ *     void make_session_token(char *out) {
+ *         for (int i = 0; i < 32; i++)
+ *             out[i] = letters[rand() % 36];
+ *     }
+ *
+ * No library function says what a token is for: the name of the function, of its parameter or of
+ * the variable does. From each weak generator the way up goes through results and memory of
+ * callers, as long as nothing that cannot be guessed is put there, too. Not caught: tokens made of
+ * the time alone, and names in other languages.
+ */
+#include "checkers/ask.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+enum { MAX_UP = 4, NUMBER = 8 }; /* calls to go up; bytes of what is a number rather than a text */
+
+#define ELSEWHERE                                                                                  \
+    ((VT_ABOUT_DATA | VT_TAG_HANDLE) & ~(uint32_t)(VT_TAG_INDEX | VT_TAG_FIELD | VT_AVOID_BLUR))
+
+/* ---- Names ------------------------------------------------------------------------------- */
+
+static const char *const secrets[] = {"token", "tokens", "password", "passwords",  "passwd",
+                                      "otp",   "totp",   "secret",   "passphrase", "nonce",
+                                      "csrf",  "xsrf",   "apikey",   "sessionid",  NULL};
+static const char *const things[] = {"session", "cookie",    "key",  "pin", "code",
+                                     "ticket",  "challenge", "salt", NULL};
+static const char *const makers[] = {"make", "new", "create", "gen", "generate", NULL};
+
+/* True if one of WORDS is a word of NAME, as programmers join words: a_b, aB. */
+static bool has_word(const char *name, const char *const *words) {
+    for (const char *at = name; *at; at++) {
+        bool begins = at == name || !isalpha((unsigned char)at[-1]) ||
+                      (isupper((unsigned char)*at) && islower((unsigned char)at[-1]));
+        for (size_t w = 0; begins && words[w]; w++) {
+            size_t length = strlen(words[w]);
+            if (strncasecmp(at, words[w], length) == 0 && !islower((unsigned char)at[length]))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool names_secret(const char *name) {
+    return has_word(name, secrets) || (has_word(name, things) && has_word(name, makers));
+}
+
+/* ---- Ways up ----------------------------------------------------------------------------- */
+
+/* What a weak generator brought, on its way: node FROM of FUNCTION. */
+struct drawn {
+    struct vt_event_ref origin;
+    uint32_t function;
+    struct vt_node from;
+};
+
+static bool is_node(const struct vt_node *node, struct vt_node other) {
+    return node->kind == other.kind && node->ref == other.ref && node->index == other.index;
+}
+
+/* True if something that cannot be guessed is put into node TO of F as well. */
+static bool holds_better(const struct vt_unit *unit, const struct vt_function *f, uint32_t to) {
+    for (uint32_t e = 0; e < f->nedges; e++) {
+        const struct vt_node *from = &f->nodes[f->edges[e].from];
+        if (f->edges[e].to != to || from->kind != VT_NODE_OUTCOME)
+            continue;
+        const struct vt_event *event = &f->events[from->ref];
+        const char *class_name = vt_string(unit->strings, event->class_name);
+        if (event->fact == VT_FACT_ORIGIN && !vt_class_is(class_name, "random.weak") &&
+            !vt_class_is(class_name, "clock") && !vt_class_is(class_name, "process.identity"))
+            return true;
+    }
+    return false;
+}
+
+/* True if EDGE makes all of its end, or a text in it: not one number among other fields. */
+static bool makes_text(const struct vt_unit *unit, const struct vt_edge *edge) {
+    const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
+    if (rewrite->nput == 0)
+        return true;
+    struct vt_range last = rewrite->put[rewrite->nput - 1];
+    return (int64_t)last.high - last.low > NUMBER;
+}
+
+/* The name of what EDGE of FUNCTION makes, if it is that of a secret; else NULL. */
+static const char *secret_made(struct vt_program *program, uint32_t function,
+                               const struct vt_edge *edge) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    const struct vt_node *to = &f->nodes[edge->to];
+    const char *name = "";
+    if (to->kind == VT_NODE_GLOBAL)
+        name = vt_string(unit->strings, unit->symbols[to->ref].name);
+    else if (to->kind == VT_NODE_OUT && to->index < f->nparams)
+        name = vt_string(unit->strings, f->param_names[to->index]);
+    if (names_secret(name))
+        return name;
+    name = vt_program_function_name(program, function);
+    bool leaves = to->kind == VT_NODE_RETURN || to->kind == VT_NODE_OUT;
+    return leaves && makes_text(unit, edge) && names_secret(name) ? name : NULL;
+}
+
+static void tell(struct vt_check *check, const struct drawn *drawn, const char *name) {
+    struct vt_finding *finding = vt_finding_new(check, drawn->origin);
+    vt_finding_message(check, finding,
+                       "`%s`, a secret by its name, is made by a generator that can be predicted.",
+                       name);
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is drawn here");
+    vt_finding_send(check, finding, 50);
+}
+
+static bool follow(struct vt_check *check, const struct drawn *drawn, unsigned depth);
+
+/* Goes on with the callers of FUNCTION, whose node MADE holds what was DRAWN. */
+static bool follow_callers(struct vt_check *check, const struct drawn *drawn,
+                           const struct vt_node *made, unsigned depth) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(vt_check_program(check), drawn->function, &sites);
+    for (size_t i = 0; i < count; i++) {
+        struct drawn up = {.origin = drawn->origin, .function = sites[i].function};
+        up.from = (struct vt_node){
+            .kind = made->kind == VT_NODE_RETURN ? VT_NODE_RESULT : VT_NODE_EFFECT,
+            .index = made->kind == VT_NODE_RETURN ? 0 : made->index,
+            .ref = sites[i].call,
+        };
+        if (follow(check, &up, depth + 1))
+            return true;
+    }
+    return false;
+}
+
+/* Looks where what was DRAWN goes; true if it was told. */
+static bool follow(struct vt_check *check, const struct drawn *drawn, unsigned depth) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, drawn->function, &unit);
+    for (uint32_t e = 0; depth < MAX_UP && e < f->nedges; e++) {
+        const struct vt_edge *edge = &f->edges[e];
+        const struct vt_node *to = &f->nodes[edge->to];
+        if (!is_node(&f->nodes[edge->from], drawn->from) || edge->tags & ELSEWHERE ||
+            holds_better(unit, f, edge->to))
+            continue;
+        const char *name = secret_made(program, drawn->function, edge);
+        if (name)
+            tell(check, drawn, name);
+        bool leaves = to->kind == VT_NODE_RETURN || to->kind == VT_NODE_OUT;
+        if (name || (leaves && follow_callers(check, drawn, to, depth)))
+            return true;
+    }
+    return false;
+}
+
+static void run(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_ORIGIN,
+                                                  "random.weak", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        struct drawn drawn = {.origin = refs[i], .function = refs[i].function};
+        drawn.from = (struct vt_node){.kind = VT_NODE_OUTCOME, .ref = refs[i].event};
+        follow(check, &drawn, 0);
+    }
+}
+
+const struct vt_rule vt_crypto_predictable_token = {
+    .id = "crypto/predictable-token",
+    .name = "PredictableToken",
+    .summary = "Tokens, passwords and session names are drawn from a weak generator",
+    .description =
+        "What is a secret by its name (a token, a password, a one-time code, the name of a "
+        "session) is made of nothing but the output of a generator that can be predicted. Whoever "
+        "sees a few of them, or knows when it was started, can make the next.",
+    .help =
+        "Draw it from the system: getrandom, RAND_bytes or their like, at least 128 bits of it.",
+    .cwe = "CWE-340,CWE-338,CWE-330",
+    .precision = "medium",
+    .severity = 7.0,
+    .run = run,
+};

@@ -1,0 +1,6 @@
+// report: nothing
+#include <stdlib.h>
+
+int turn(int places) {
+    return rand() % places;
+}
