@@ -4,7 +4,7 @@
  *   cfg         IR                      order, dominators, control dependence    (cfg.h)
  *   points      cfg                     what each value may point to             (points.c)
  *   transfer    points                  the graph's value edges; memory's defs and uses
- *                                       (transfer.c, apply.c)
+ *                                       (transfer.c, apply.c, fill.c)
  *   memory      transfer, cfg           the graph's edges through memory         (memory.c)
  *   guards      cfg, transfer           predicates and guard lists               (guards.c)
  *   fold        all of these            the condensed graph; breaks node numbers (graph.c)
@@ -174,6 +174,7 @@ void vt_graph_emit(struct vt_graph *graph, struct vt_condenser *shared,
 struct vt_cover {
     struct vt_place place;
     struct vt_range range; /* relative to the object; the place's offset is in it */
+    bool early;            /* before the instruction itself, where its block begins */
 };
 
 struct vt_memory *vt_memory_new(struct vt_analysis *analysis);
@@ -201,6 +202,9 @@ uint32_t vt_value_node(struct vt_analysis *analysis, uint32_t value);
 
 /* Instructions to edges, definitions and uses. */
 void vt_transfer(struct vt_analysis *analysis);
+
+/* Where BLOCK follows on a loop that fills an array: replaces what was there (fill.c). */
+void vt_fill_behind(struct vt_analysis *analysis, uint32_t block);
 
 /* The same for a call whose function has model rows. */
 void vt_apply_models(struct vt_analysis *analysis, uint32_t call);

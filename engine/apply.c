@@ -307,7 +307,7 @@ static void allocate(const struct application *use) {
     if (row->to.base == VT_PORT_RETURN && !row->to.depth) {
         const struct vt_points *points = vt_points_of(use->analysis, use->at);
         if (points->count == 1) {
-            struct vt_cover all = {points->at[0], {INT32_MIN, VT_OFFSET_HIGH}};
+            struct vt_cover all = {.place = points->at[0], .range = {INT32_MIN, VT_OFFSET_HIGH}};
             vt_memory_define(use->analysis, points->at[0].root, use->at, VT_NONE,
                              &vt_rewrite_identity, 0, &all);
         }

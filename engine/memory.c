@@ -434,13 +434,18 @@ static void continue_blocks(struct vt_analysis *analysis, struct chain *chain, s
     }
 }
 
+static bool is_before(const struct definition *definition, uint32_t at) {
+    return definition->at < at ||
+           (definition->at == at && definition->covers && definition->cover.early);
+}
+
 /* The definition + 1 in force before instruction AT. Definitions of a block stand in order. */
 static uint32_t before_use(struct vt_analysis *analysis, struct chain *chain, uint32_t at) {
     uint32_t block = vt_inst_at(analysis, at)->block;
     uint32_t definition = analysis->memory->last[block];
     while (definition && chain->definitions[definition - 1].kind == DEFINITION_PLAIN &&
            vt_inst_at(analysis, chain->definitions[definition - 1].at)->block == block &&
-           chain->definitions[definition - 1].at >= at)
+           !is_before(&chain->definitions[definition - 1], at))
         definition = chain->definitions[definition - 1].before;
     return definition ? definition : at_entry(analysis, block);
 }

@@ -79,8 +79,8 @@ struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent) 
 bool vt_points_cover(const struct vt_points *points, int64_t size, struct vt_cover *cover) {
     if (points->count != 1 || points->more || !vt_place_is_exact(&points->at[0]))
         return false;
-    cover->place = points->at[0];
-    cover->range = vt_place_range(&points->at[0], size);
+    *cover =
+        (struct vt_cover){.place = points->at[0], .range = vt_place_range(&points->at[0], size)};
     return true;
 }
 
@@ -529,7 +529,7 @@ static void define_result(struct vt_analysis *analysis, uint32_t value, uint32_t
     const struct vt_points *points = vt_points_of(analysis, value);
     if (!points->count)
         return;
-    struct vt_cover cover = {points->at[0], {INT32_MIN, VT_OFFSET_HIGH}};
+    struct vt_cover cover = {.place = points->at[0], .range = {INT32_MIN, VT_OFFSET_HIGH}};
     vt_memory_define(analysis, points->at[0].root, value, result, &beneath, 0, &cover);
 }
 
@@ -673,6 +673,7 @@ static void transfer(struct vt_analysis *analysis, uint32_t value) {
 void vt_transfer(struct vt_analysis *analysis) {
     for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
         const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
+        vt_fill_behind(analysis, analysis->cfg->ordered[b]);
         for (uint32_t i = 0; i < block->count && !analysis->cut; i++) {
             transfer(analysis, block->first + i);
             analysis->cut |= vt_graph_nedges(analysis->graph) > analysis->shared->limits->edges;

@@ -7,8 +7,8 @@
  * Two counts are made, and neither says less than what can vary. Byte by byte of the key: what is a
  * constant or was never written has no bits, what came through a mask or remainder has some. And
  * over all that the key is made of: a generator that was asked for four bytes gives no more than 32
- * bits, however they are hashed or spread. Not caught: bytes that a loop clears one by one, keys of
- * own ciphers, what is lost inside functions without a model, and a key derived from part of a
+ * bits, however they are hashed or spread. Not caught: loops whose bounds are not constants, keys
+ * of own ciphers, what is lost inside functions without a model, and a key derived from part of a
  * secret.
  */
 #include "checkers/keys.h"
