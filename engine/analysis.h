@@ -45,6 +45,7 @@ struct vt_place {
     uint8_t npath;
     int32_t path[VT_PLACE_DEPTH];
     int32_t offset;
+    struct vt_range within; /* offset VT_ANYWHERE: an element of the field that is there; or {0} */
 };
 
 #define VT_MAX_PLACES 4

@@ -86,23 +86,49 @@ static bool same_object(const struct vt_place *a, const struct vt_place *b) {
            (a->npath < 1 || a->path[0] == b->path[0]) && (a->npath < 2 || a->path[1] == b->path[1]);
 }
 
+static bool may_be(const struct vt_place *place, int32_t offset) {
+    struct vt_range range = vt_place_range(place, 1);
+    return range.low <= offset && offset < range.high;
+}
+
+/* Widens PLACE, of unknown offset, so that it takes in OTHER, of the same object. */
+static bool widen(struct vt_place *place, const struct vt_place *other) {
+    struct vt_range all = place->within, more = other->within;
+    bool is_element = other->offset == VT_ANYWHERE && more.high;
+    if (!all.high || (is_element ? all.low <= more.low && more.high <= all.high
+                                 : other->offset != VT_ANYWHERE && may_be(place, other->offset)))
+        return false;
+    place->within = (struct vt_range){0, 0};
+    if (is_element)
+        place->within = (struct vt_range){all.low < more.low ? all.low : more.low,
+                                          all.high > more.high ? all.high : more.high};
+    return true;
+}
+
 /* Adds PLACE to SET. Many offsets of one object become VT_ANYWHERE; too many objects, `more`. */
 static bool add_place(struct vt_points *set, const struct vt_place *place) {
     unsigned same = 0;
     for (unsigned i = 0; i < set->count; i++) {
         if (!same_object(&set->at[i], place))
             continue;
-        if (set->at[i].offset == place->offset || set->at[i].offset == VT_ANYWHERE)
+        if (set->at[i].offset == VT_ANYWHERE)
+            return widen(&set->at[i], place);
+        if (set->at[i].offset == place->offset)
             return false;
         same++;
     }
     if (same && (same >= 2 || place->offset == VT_ANYWHERE)) {
         unsigned kept = 0;
+        struct vt_place any = *place;
+        any.offset = VT_ANYWHERE;
+        if (place->offset != VT_ANYWHERE)
+            any.within = (struct vt_range){0, 0};
         for (unsigned i = 0; i < set->count; i++)
-            if (!same_object(&set->at[i], place))
+            if (same_object(&set->at[i], place))
+                widen(&any, &set->at[i]);
+            else
                 set->at[kept++] = set->at[i];
-        set->at[kept] = *place;
-        set->at[kept++].offset = VT_ANYWHERE;
+        set->at[kept++] = any;
         set->count = (uint8_t)kept;
         return true;
     }
@@ -158,6 +184,8 @@ static void store_pointer(struct vt_analysis *analysis, const struct vt_place *p
     for (; cell; cell = cell->next)
         if (same_object(&cell->place, place) && cell->place.offset == place->offset)
             break;
+    if (cell && place->offset == VT_ANYWHERE)
+        state->changed |= widen(&cell->place, place);
     if (!cell) {
         if (state->ncells == MAX_CELLS) {
             analysis->cut = true;
@@ -186,6 +214,13 @@ static struct vt_place initial_target(const struct vt_place *place) {
     return target;
 }
 
+/* True if places A and B of one object may be the same spot. */
+static bool may_meet(const struct vt_place *a, const struct vt_place *b) {
+    return vt_range_overlaps(vt_place_range(a, 1), vt_place_range(b, 1)) ||
+           (a->offset == VT_ANYWHERE && !a->within.high) ||
+           (b->offset == VT_ANYWHERE && !b->within.high);
+}
+
 void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place *place,
                       struct vt_points *result) {
     const struct vt_points_state *state = analysis->points;
@@ -195,8 +230,7 @@ void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place 
     for (const struct cell *cell = state->cells[place->root]; cell; cell = cell->next) {
         if (!same_object(&cell->place, place))
             continue;
-        if (cell->place.offset == place->offset || cell->place.offset == VT_ANYWHERE ||
-            place->offset == VT_ANYWHERE) {
+        if (may_meet(&cell->place, place)) {
             add_points(result, &cell->points);
             stored = true;
         }
@@ -222,10 +256,12 @@ static struct vt_points follow(const struct vt_analysis *analysis, const struct 
     for (unsigned i = 0; i < objects->count; i++) {
         struct vt_place place = objects->at[i];
         bool relative = offset != VT_ANYWHERE && offset >= VT_OFFSET_LOW;
-        if (!relative)
+        if (!relative) {
             place.offset = offset;
-        else if (place.offset != VT_ANYWHERE)
+            place.within = (struct vt_range){0, 0};
+        } else if (place.offset != VT_ANYWHERE) {
             place.offset += offset;
+        }
         vt_points_behind(analysis, &place, &deeper);
     }
     return deeper;
@@ -279,15 +315,46 @@ static void copy_cells(struct vt_analysis *analysis, uint32_t to, uint32_t from)
 
 /* ---- Instructions ------------------------------------------------------------------------ */
 
+enum { SMALLEST_ARRAY = 16 }; /* bytes of a field that elements are picked from */
+
+/* The bytes of the field that VALUE leads to, if it looks like an array; else 0. */
+static int32_t array_size(const struct vt_analysis *analysis, uint32_t value) {
+    const struct vt_inst *gep = vt_inst_at(analysis, value);
+    int32_t size = gep->field_end - gep->type_offset;
+    return gep->op == VT_OP_GEP && !gep->variable && gep->type != VT_NONE && size >= SMALLEST_ARRAY
+               ? size
+               : 0;
+}
+
+/* The same of where VALUE began to walk, if it is a pointer that a loop moves; else 0. */
+static int32_t walked_size(const struct vt_analysis *analysis, uint32_t value) {
+    const struct vt_inst *phi = vt_inst_at(analysis, value);
+    int32_t size = 0;
+    for (uint32_t a = 0; phi->op == VT_OP_PHI && a < phi->nargs; a++) {
+        const struct vt_inst *from = vt_inst_at(analysis, phi->args[a]);
+        bool moved = from->op == VT_OP_GEP && from->args[0] == value;
+        int32_t begins = moved ? size : array_size(analysis, phi->args[a]);
+        if (!moved && (!begins || (size && size != begins)))
+            return 0;
+        size = begins;
+    }
+    return size;
+}
+
 static void move_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     struct vt_points moved = *vt_points_of(analysis, inst->args[0]);
+    int32_t walked = walked_size(analysis, inst->args[0]);
+    int32_t array = walked ? walked : array_size(analysis, inst->args[0]);
+    bool any = inst->variable || walked;
     for (unsigned i = 0; i < moved.count; i++) {
-        int64_t offset = moved.at[i].offset;
-        bool known = moved.at[i].offset != VT_ANYWHERE && !inst->variable;
-        offset += inst->imm;
-        if (!known || offset <= VT_OFFSET_LOW || offset >= VT_OFFSET_HIGH)
+        struct vt_place *place = &moved.at[i];
+        int64_t offset = (int64_t)place->offset + inst->imm;
+        if (any && array && place->offset >= 0 && place->offset < VT_OFFSET_HIGH - array)
+            place->within = (struct vt_range){place->offset, place->offset + array};
+        if (place->offset == VT_ANYWHERE || any || offset <= VT_OFFSET_LOW ||
+            offset >= VT_OFFSET_HIGH)
             offset = VT_ANYWHERE;
-        moved.at[i].offset = (int32_t)offset;
+        place->offset = (int32_t)offset;
     }
     /* Two places may have become one. */
     struct vt_points clean = {.more = moved.more};

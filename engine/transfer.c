@@ -20,7 +20,7 @@ static struct vt_range spot(int32_t offset) {
 
 struct vt_range vt_place_range(const struct vt_place *place, int64_t size) {
     if (place->offset == VT_ANYWHERE)
-        return VT_RANGE_ALL;
+        return place->within.high ? place->within : VT_RANGE_ALL;
     int64_t high = place->offset + (size > 0 ? size : 1);
     return (struct vt_range){place->offset, high < VT_OFFSET_HIGH ? (int32_t)high : VT_OFFSET_HIGH};
 }

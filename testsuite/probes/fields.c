@@ -21,6 +21,47 @@ void fields_apart(void) {
     vt_probe_value(login.tries);
 }
 
+/* An element of unknown number lies in the field that has the elements. */
+struct account {
+    long before;
+    long numbers[8];
+    char text[16];
+    char *names[4];
+    char *owner;
+};
+
+void an_element_stays_in_its_field(struct account *account, unsigned i, unsigned k) {
+    account->before = 3;
+    account->numbers[i] = vt_probe_number();
+    account->text[k] = 7;
+    // expected-remark@+1 {{value: 3.}}
+    vt_probe_value(account->before);
+    // expected-remark@+1 {{value: parameter 0, vt_probe_number.}}
+    vt_probe_value(account->numbers[2]);
+    // expected-remark@+1 {{value: 7, parameter 0.}}
+    vt_probe_value(account->text[2]);
+    account->before = vt_probe_number();
+    account->text[k] = 7;
+    // expected-remark@+1 {{value: 7, parameter 0, parameter 2 [index].}}
+    vt_probe_value(account->text[k]);
+}
+
+void a_pointer_stays_in_its_field(struct account *account, unsigned i) {
+    account->owner = "nobody";
+    account->names[i] = vt_probe_text();
+    // expected-remark@+1 {{memory: "nobody".}}
+    vt_probe_memory(account->owner);
+}
+
+void a_pointer_that_walks(struct account *account, unsigned size) {
+    char *p = account->text;
+    account->before = 3;
+    while (size--)
+        *p++ = (char)vt_probe_number();
+    // expected-remark@+1 {{value: 3.}}
+    vt_probe_value(account->before);
+}
+
 void one_field_wiped(struct login *login) {
     strcpy(login->password, vt_probe_text());
     memset(login->password, 0, sizeof login->password);
