@@ -57,11 +57,21 @@ static int32_t end_of(int32_t offset, int64_t extent) {
     return end < VT_OFFSET_HIGH ? (int32_t)end : VT_OFFSET_HIGH;
 }
 
+/* True if PLACE is some element of a known field: then its bytes may be any of the field's. */
+static bool is_element(const struct vt_place *place) {
+    return place->offset == VT_ANYWHERE && place->within.high;
+}
+
 /* What lies beneath a pointer to PLACE, out of its root. */
 static struct vt_rewrite rewrite_out_of(const struct vt_place *place, int64_t extent) {
     struct vt_rewrite rewrite = {0};
     for (unsigned i = 0; i < place->npath; i++)
         rewrite.take[rewrite.ntake++] = spot(place->path[i]);
+    if (is_element(place)) {
+        rewrite.take[rewrite.ntake++] = place->within;
+        rewrite.put[rewrite.nput++] = VT_RANGE_ALL;
+        return rewrite;
+    }
     struct vt_range clip = {VT_OFFSET_LOW, end_of(place->offset, extent)};
     shift(&rewrite, place->offset, -place->offset, clip);
     return rewrite;
@@ -70,9 +80,14 @@ static struct vt_rewrite rewrite_out_of(const struct vt_place *place, int64_t ex
 struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent) {
     struct vt_rewrite rewrite = {0};
     struct vt_range clip = {VT_OFFSET_LOW, end_of(0, extent)};
-    shift(&rewrite, place->offset, place->offset, clip);
     for (unsigned i = 0; i < place->npath; i++)
         rewrite.put[rewrite.nput++] = spot(place->path[i]);
+    if (is_element(place)) {
+        rewrite.take[rewrite.ntake++] = VT_RANGE_ALL;
+        rewrite.put[rewrite.nput++] = place->within;
+    } else {
+        shift(&rewrite, place->offset, place->offset, clip);
+    }
     return rewrite;
 }
 
@@ -215,8 +230,11 @@ static void use_cell(void *context, int32_t offset, const struct vt_place *targe
 static void use_nested(const struct nested *use, const struct vt_place *place) {
     struct vt_rewrite rewrite = rewrite_out_of(place, use->extent);
     struct nested inner = *use;
-    rewrite.nput = (uint8_t)use->nput;
-    memcpy(rewrite.put, use->put, sizeof rewrite.put);
+    if (rewrite.nput && use->nput < VT_DEPTH)
+        inner.put[inner.nput++] = rewrite.put[0];
+    rewrite.nput = (uint8_t)inner.nput;
+    memcpy(rewrite.put, inner.put, sizeof rewrite.put);
+    inner.nput = use->nput;
     vt_memory_use(use->analysis, place->root, use->at, use->node, &rewrite, 0);
     inner.offset = place->offset;
     if (use->levels)
@@ -445,7 +463,9 @@ static void effect_cell(void *context, int32_t offset, const struct vt_place *ta
         offset = VT_ANYWHERE;
     else
         offset -= effect->offset;
-    rewrite.take[rewrite.ntake++] = spot(offset);
+    memmove(rewrite.take + 1, rewrite.take, rewrite.ntake * sizeof *rewrite.take);
+    rewrite.take[0] = spot(offset);
+    rewrite.ntake++;
     vt_memory_define(effect->analysis, target->root, effect->at, effect->node, &rewrite,
                      VT_TAG_KEPT, NULL);
 }

@@ -46,6 +46,20 @@ void an_element_stays_in_its_field(struct account *account, unsigned i, unsigned
     vt_probe_value(account->text[k]);
 }
 
+void what_is_copied_stays_in_its_field(struct account *account, unsigned i) {
+    account->owner = "nobody";
+    memcpy(account->text + i, vt_probe_text(), 4);
+    // expected-remark@+1 {{memory: "nobody".}}
+    vt_probe_memory(account->owner);
+    // expected-remark@+1 {{memory: parameter 0, vt_probe_text.}}
+    vt_probe_memory(account->text);
+    // expected-remark@+1 {{memory: parameter 0, vt_probe_text.}}
+    vt_probe_memory(account->text + i);
+    account->before = vt_probe_number();
+    // expected-remark@+1 {{memory: parameter 0, vt_probe_text.}}
+    vt_probe_memory(account->text + i);
+}
+
 void a_pointer_stays_in_its_field(struct account *account, unsigned i) {
     account->owner = "nobody";
     account->names[i] = vt_probe_text();
