@@ -199,6 +199,24 @@ struct vt_reference {
     bool is_number;        /* one large number, least byte first, and not a table */
 };
 
+/* References made ready for searching (reference.h). */
+struct vt_reference_piece {
+    uint64_t value;
+    uint32_t reference, offset; /* bytes into it */
+};
+
+struct vt_reference_word {
+    uint64_t value;
+    uint32_t reference, index;
+};
+
+struct vt_reference_lookup {
+    const struct vt_reference_piece *pieces;
+    const uint32_t *slots; /* by hash: the number of a piece + 1; nslots is a power of two */
+    const struct vt_reference_word *words; /* by value */
+    size_t npieces, nslots, nwords;
+};
+
 /* Rows sorted by function (strcmp order), and the SHA-256 of what they were made from. Of patterns
  * that fit, the first counts. */
 struct vt_models {
@@ -209,6 +227,7 @@ struct vt_models {
     size_t npatterns;
     const struct vt_reference *references;
     size_t nreferences;
+    const struct vt_reference_lookup *lookup; /* of all references; NULL: made when it is needed */
 };
 
 /* The rows of FUNCTION; *COUNT is their number, 0 (and NULL) if nothing is known of it. */

@@ -15,25 +15,11 @@
 
 enum { PIECE = 8, MAX_IMAGE = 1 << 20, MAX_MATCHES = 64, SLIGHT_BITS = 4, COUNTING = 32 };
 
-struct piece {
-    uint64_t value;
-    uint32_t reference, offset; /* bytes into it */
-};
-
-struct word {
-    uint64_t value;
-    uint32_t reference, index;
-};
-
 struct vt_reference_index {
     const struct vt_reference *references;
     size_t count;
-    struct piece *pieces;
-    uint32_t *slots; /* index of piece + 1 */
-    size_t npieces, nslots;
-    size_t *last;       /* by reference: where it was compared last, plus 1 */
-    struct word *words; /* by value */
-    size_t nwords;
+    const struct vt_reference_lookup *lookup;
+    size_t *last;    /* by reference: where it was compared last, plus 1 */
     uint8_t *buffer; /* what is searched */
     size_t room;
     struct vt_match *matches; /* found so far, MAX_MATCHES */
@@ -46,9 +32,9 @@ static uint64_t load(const uint8_t *bytes, size_t size) {
     return value;
 }
 
-static size_t slot_of(const struct vt_reference_index *index, uint64_t value) {
+static size_t slot_of(size_t nslots, uint64_t value) {
     uint64_t hash = value * 0x9e3779b97f4a7c15u;
-    return (size_t)(hash >> 32) & (index->nslots - 1);
+    return (size_t)(hash >> 32) & (nslots - 1);
 }
 
 /* A piece of hardly any different bytes stands everywhere. */
@@ -59,26 +45,38 @@ static bool is_telling(const uint8_t *bytes) {
     return different > 2;
 }
 
-static void add_pieces(struct vt_reference_index *index, uint32_t number) {
-    const struct vt_reference *reference = &index->references[number];
-    for (uint32_t offset = 0; offset + PIECE <= reference->size; offset += PIECE) {
-        if (!is_telling(reference->bytes + offset))
-            continue;
-        uint64_t value = load(reference->bytes + offset, PIECE);
-        size_t slot = slot_of(index, value);
-        while (index->slots[slot])
-            slot = (slot + 1) & (index->nslots - 1);
-        index->pieces[index->npieces++] = (struct piece){value, number, offset};
-        index->slots[slot] = (uint32_t)index->npieces;
-    }
-}
-
 uint64_t vt_reference_element(const struct vt_reference *reference, uint32_t i) {
     return load(reference->bytes + (size_t)i * reference->element, reference->element);
 }
 
+static void prepare_pieces(struct vt_reference_lookup *lookup,
+                           const struct vt_reference *references, size_t count,
+                           struct vt_arena *arena) {
+    size_t most = 1;
+    for (size_t r = 0; r < count; r++)
+        most += references[r].size / PIECE;
+    for (lookup->nslots = 64; lookup->nslots < 2 * most;)
+        lookup->nslots *= 2;
+    struct vt_reference_piece *pieces = vt_alloc_array(arena, most, sizeof *pieces);
+    uint32_t *slots = vt_alloc_array(arena, lookup->nslots, sizeof *slots);
+    for (size_t r = 0; r < count; r++) {
+        for (uint32_t offset = 0; offset + PIECE <= references[r].size; offset += PIECE) {
+            if (!is_telling(references[r].bytes + offset))
+                continue;
+            uint64_t value = load(references[r].bytes + offset, PIECE);
+            size_t slot = slot_of(lookup->nslots, value);
+            while (slots[slot])
+                slot = (slot + 1) & (lookup->nslots - 1);
+            pieces[lookup->npieces++] = (struct vt_reference_piece){value, (uint32_t)r, offset};
+            slots[slot] = (uint32_t)lookup->npieces;
+        }
+    }
+    lookup->pieces = pieces;
+    lookup->slots = slots;
+}
+
 static int compare_words(const void *left, const void *right) {
-    const struct word *a = left, *b = right;
+    const struct vt_reference_word *a = left, *b = right;
     if (a->value != b->value)
         return a->value < b->value ? -1 : 1;
     if (a->reference != b->reference)
@@ -92,35 +90,37 @@ static uint32_t words_in(const struct vt_reference *reference) {
     return reference->element < 4 || words > VT_MAX_WORDS ? 0 : words;
 }
 
-static void index_words(struct vt_reference_index *index, struct vt_arena *arena) {
-    size_t count = 0;
-    for (size_t r = 0; r < index->count; r++)
-        count += words_in(&index->references[r]);
-    index->words = vt_alloc_array(arena, count + 1, sizeof *index->words);
-    for (size_t r = 0; r < index->count; r++)
-        for (uint32_t i = 0; i < words_in(&index->references[r]); i++)
-            index->words[index->nwords++] =
-                (struct word){vt_reference_element(&index->references[r], i), (uint32_t)r, i};
-    qsort(index->words, index->nwords, sizeof *index->words, compare_words);
+static void prepare_words(struct vt_reference_lookup *lookup, const struct vt_reference *references,
+                          size_t count, struct vt_arena *arena) {
+    size_t most = 1;
+    for (size_t r = 0; r < count; r++)
+        most += words_in(&references[r]);
+    struct vt_reference_word *words = vt_alloc_array(arena, most, sizeof *words);
+    for (size_t r = 0; r < count; r++)
+        for (uint32_t i = 0; i < words_in(&references[r]); i++)
+            words[lookup->nwords++] =
+                (struct vt_reference_word){vt_reference_element(&references[r], i), (uint32_t)r, i};
+    qsort(words, lookup->nwords, sizeof *words, compare_words);
+    lookup->words = words;
+}
+
+struct vt_reference_lookup *vt_references_prepare(const struct vt_reference *references,
+                                                  size_t count, struct vt_arena *arena) {
+    struct vt_reference_lookup *lookup = vt_alloc(arena, sizeof *lookup);
+    prepare_pieces(lookup, references, count, arena);
+    prepare_words(lookup, references, count, arena);
+    return lookup;
 }
 
 struct vt_reference_index *vt_references_index(const struct vt_models *models,
                                                struct vt_arena *arena) {
     struct vt_reference_index *index = vt_alloc(arena, sizeof *index);
-    size_t pieces = 1;
     index->references = models->references;
     index->count = models->nreferences;
-    for (size_t i = 0; i < index->count; i++)
-        pieces += models->references[i].size / PIECE;
-    for (index->nslots = 64; index->nslots < 2 * pieces;)
-        index->nslots *= 2;
-    index->pieces = vt_alloc_array(arena, pieces, sizeof *index->pieces);
-    index->slots = vt_alloc_array(arena, index->nslots, sizeof *index->slots);
+    index->lookup = models->lookup ? models->lookup
+                                   : vt_references_prepare(index->references, index->count, arena);
     index->last = vt_alloc_array(arena, index->count + 1, sizeof *index->last);
     index->matches = vt_alloc_array(arena, MAX_MATCHES, sizeof *index->matches);
-    for (size_t i = 0; i < index->count; i++)
-        add_pieces(index, (uint32_t)i);
-    index_words(index, arena);
     return index;
 }
 
@@ -233,10 +233,11 @@ static void compare(struct search *search, uint32_t number, size_t start) {
 
 static void look_up(struct search *search, size_t at) {
     struct vt_reference_index *index = search->index;
+    const struct vt_reference_lookup *lookup = index->lookup;
     uint64_t value = load(index->buffer + at, PIECE);
-    for (size_t slot = slot_of(index, value); index->slots[slot];
-         slot = (slot + 1) & (index->nslots - 1)) {
-        const struct piece *piece = &index->pieces[index->slots[slot] - 1];
+    for (size_t slot = slot_of(lookup->nslots, value); lookup->slots[slot];
+         slot = (slot + 1) & (lookup->nslots - 1)) {
+        const struct vt_reference_piece *piece = &lookup->pieces[lookup->slots[slot] - 1];
         const struct vt_reference *reference = &index->references[piece->reference];
         size_t start = at - piece->offset;
         if (piece->value != value || piece->offset > at || search->size - start < reference->size ||
@@ -334,15 +335,16 @@ struct vt_match *vt_references_find(struct vt_reference_index *index, const stru
 void vt_references_with(const struct vt_reference_index *index, uint64_t element, unsigned bytes,
                         vt_visit_word *visit, void *context) {
     assert(bytes == 4 || bytes == 8);
-    size_t low = 0, high = index->nwords;
+    const struct vt_reference_lookup *lookup = index->lookup;
+    size_t low = 0, high = lookup->nwords;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (index->words[middle].value < element)
+        if (lookup->words[middle].value < element)
             low = middle + 1;
         else
             high = middle;
     }
-    for (; low < index->nwords && index->words[low].value == element; low++)
-        if (index->references[index->words[low].reference].element == bytes)
-            visit(context, index->words[low].reference, index->words[low].index);
+    for (; low < lookup->nwords && lookup->words[low].value == element; low++)
+        if (index->references[lookup->words[low].reference].element == bytes)
+            visit(context, lookup->words[low].reference, lookup->words[low].index);
 }

@@ -36,7 +36,11 @@ struct vt_match {
     struct vt_difference differences[VT_MAX_DIFFERENCES];
 };
 
-/* What MODELS refer to, made ready for searching; in ARENA. */
+/* COUNT REFERENCES made ready for searching; in ARENA. The build does so with those built in. */
+struct vt_reference_lookup *vt_references_prepare(const struct vt_reference *references,
+                                                  size_t count, struct vt_arena *arena);
+
+/* A search for what MODELS refer to; in ARENA. */
 struct vt_reference_index *vt_references_index(const struct vt_models *models,
                                                struct vt_arena *arena);
 

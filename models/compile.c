@@ -116,24 +116,6 @@ static void print_patterns(FILE *out, const struct vt_models *models) {
     fputs("    {0, 0, 0, 0}};\n\n", out);
 }
 
-/* Table files: their text is read before anything is printed, for the digest covers it. */
-struct files {
-    char **paths;
-    const char **texts;
-    size_t *sizes;
-    size_t count;
-};
-
-static bool print_tables(FILE *out, const struct files *files, size_t *count,
-                         struct vt_error *error) {
-    fputs("static const struct vt_reference references[] = {\n", out);
-    for (size_t i = 0; i < files->count; i++)
-        if (!vt_tables_print(out, files->paths[i], files->texts[i], files->sizes[i], count, error))
-            return false;
-    fputs("    {0, 0, 0, 0, 0, 0, 0, 0}};\n\n", out);
-    return true;
-}
-
 static void print_models(FILE *out, const struct vt_models *models,
                          const struct vt_model_class *classes, size_t nclasses, size_t ntables) {
     fputs("const struct vt_model_class vt_builtin_classes[] = {\n", out);
@@ -151,18 +133,19 @@ static void print_models(FILE *out, const struct vt_models *models,
     fprintf(out, "const struct vt_models vt_builtin_models = {rows, %zu, {", models->nrows);
     for (size_t i = 0; i < sizeof models->digest; i++)
         fprintf(out, "%s%u", i ? "," : "", models->digest[i]);
-    fprintf(out, "}, patterns, %zu, references, %zu};\n", models->npatterns, ntables);
+    fprintf(out, "}, patterns, %zu, references, %zu, &lookup};\n", models->npatterns, ntables);
 }
 
-static bool read_tables(struct vt_reader *reader, struct files *files, struct vt_arena *arena,
+/* The digest covers the table files, in front of the others. */
+static bool read_tables(struct vt_reader *reader, char **paths, size_t count,
+                        struct vt_table_list *tables, struct vt_arena *arena,
                         struct vt_error *error) {
-    files->texts = vt_alloc_array(arena, files->count, sizeof *files->texts);
-    files->sizes = vt_alloc_array(arena, files->count, sizeof *files->sizes);
-    for (size_t i = 0; i < files->count; i++) {
-        files->texts[i] = vt_file_read(files->paths[i], arena, &files->sizes[i], error);
-        if (!files->texts[i])
+    for (size_t i = 0; i < count; i++) {
+        size_t size;
+        const char *text = vt_file_read(paths[i], arena, &size, error);
+        if (!text || !vt_tables_read(tables, paths[i], text, size, arena, error))
             return false;
-        vt_reader_digest(reader, files->texts[i], files->sizes[i]);
+        vt_reader_digest(reader, text, size);
     }
     return true;
 }
@@ -182,8 +165,9 @@ static const struct vt_models *read_models(struct vt_reader *reader, char **path
 }
 
 static bool write_models(const char *path, struct vt_reader *reader, const struct vt_models *models,
-                         const struct files *files, struct vt_error *error) {
-    size_t nclasses, ntables = 0;
+                         const struct vt_table_list *tables, struct vt_arena *arena,
+                         struct vt_error *error) {
+    size_t nclasses;
     const struct vt_model_class *classes = vt_reader_classes(reader, &nclasses);
     FILE *out = fopen(path, "w");
     if (!out)
@@ -191,14 +175,12 @@ static bool write_models(const char *path, struct vt_reader *reader, const struc
     fputs("/* Written by vitrine-modelc from the files in models/; not to be edited. */\n"
           "#include \"models/models.h\"\n#include \"models/parse.h\"\n\n",
           out);
-    bool good = print_tables(out, files, &ntables, error);
-    print_models(out, models, classes, nclasses, ntables);
+    vt_tables_print(out, tables, arena);
+    print_models(out, models, classes, nclasses, tables->count);
     bool written = !ferror(out);
     if (fclose(out) != 0 || !written)
         return vt_fail(error, "%s: %s", path, strerror(errno));
-    if (!good)
-        remove(path);
-    return good;
+    return true;
 }
 
 int main(int argc, char **argv) {
@@ -209,15 +191,15 @@ int main(int argc, char **argv) {
         fprintf(stderr, "usage: vitrine-modelc OUTPUT.c FILE.json... [--tables FILE.json...]\n");
         return 2;
     }
-    struct files files = {.paths = argv + end + 1};
-    files.count = end < argc ? (size_t)(argc - end - 1) : 0;
     struct vt_arena *arena = vt_arena_new();
     struct vt_error error = {""};
     struct vt_reader *reader = vt_reader_new(arena, NULL, NULL, 0);
+    struct vt_table_list tables = {0};
+    size_t ntables = end < argc ? (size_t)(argc - end - 1) : 0;
     const struct vt_models *models = NULL;
-    if (read_tables(reader, &files, arena, &error))
+    if (read_tables(reader, argv + end + 1, ntables, &tables, arena, &error))
         models = read_models(reader, argv + 2, end - 2, arena, &error);
-    bool done = models && write_models(argv[1], reader, models, &files, &error);
+    bool done = models && write_models(argv[1], reader, models, &tables, arena, &error);
     if (!done)
         fprintf(stderr, "vitrine-modelc: %s\n", error.text);
     vt_arena_free(arena);

@@ -4,7 +4,9 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "engine/arena.h"
 #include "engine/error.h"
+#include "engine/reference.h"
 #include "models/parse.h"
 
 enum { MAX_BYTES = 8192 };
@@ -50,15 +52,15 @@ static unsigned number_of(const cJSON *table, const char *member) {
                : 0;
 }
 
-static bool print_table(FILE *out, const cJSON *table) {
-    static const char *const texts[] = {"name", "algorithm", "primitive"};
+static bool read_table(const cJSON *table, struct vt_arena *arena, struct vt_reference *reference) {
     const cJSON *line;
     struct values values = {.size = 0};
+    const char *name = text_of(table, "name"), *algorithm = text_of(table, "algorithm"),
+               *primitive = text_of(table, "primitive");
     unsigned element = number_of(table, "element");
     bool is_number = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(table, "number"));
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (!text_of(table, texts[i]))
-            return false;
+    if (!name || !algorithm || !primitive)
+        return false;
     cJSON_ArrayForEach(line, cJSON_GetObjectItemCaseSensitive(table, "values")) {
         if (!cJSON_IsString(line) || !read_hex(line->valuestring, &values))
             return false;
@@ -68,30 +70,68 @@ static bool print_table(FILE *out, const cJSON *table) {
     size_t turned = is_number ? values.size : element;
     for (size_t i = 0; i < values.size; i += turned)
         reverse(values.bytes + i, turned);
-    fputs("    {", out);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        fprintf(out, "\"%s\", ", text_of(table, texts[i]));
-    fputs("(const uint8_t[]){", out);
-    for (size_t i = 0; i < values.size; i++)
-        fprintf(out, "%s%u", i ? "," : "", values.bytes[i]);
-    fprintf(out, "}, %zu, %u, %u, %d},\n", values.size, element, number_of(table, "near"),
-            is_number);
+    *reference = (struct vt_reference){.name = vt_alloc_text(arena, name),
+                                       .algorithm = vt_alloc_text(arena, algorithm),
+                                       .primitive = vt_alloc_text(arena, primitive),
+                                       .bytes = vt_alloc_copy(arena, values.bytes, values.size),
+                                       .size = (uint32_t)values.size,
+                                       .element = (uint8_t)element,
+                                       .near = (uint8_t)number_of(table, "near"),
+                                       .is_number = is_number};
     return true;
 }
 
-bool vt_tables_print(FILE *out, const char *name, const char *text, size_t size, size_t *count,
-                     struct vt_error *error) {
+bool vt_tables_read(struct vt_table_list *list, const char *name, const char *text, size_t size,
+                    struct vt_arena *arena, struct vt_error *error) {
     cJSON *root = vt_json_parse(name, text, size, error);
     const cJSON *table, *tables = cJSON_GetObjectItemCaseSensitive(root, "tables");
-    size_t before = *count;
+    size_t before = list->count;
     bool good = root != NULL;
     cJSON_ArrayForEach(table, tables) {
-        if (good && !print_table(out, table))
-            good = vt_fail(error, "%s: table %zu is no table", name, *count - before);
-        *count += good;
+        list->items =
+            vt_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+        if (good && !read_table(table, arena, &list->items[list->count]))
+            good = vt_fail(error, "%s: table %zu is no table", name, list->count - before);
+        list->count += good;
     }
-    if (good && *count == before)
+    if (good && list->count == before)
         good = vt_fail(error, "%s: no tables", name);
     cJSON_Delete(root);
     return good;
+}
+
+static void print_reference(FILE *out, const struct vt_reference *reference) {
+    fprintf(out, "    {\"%s\", \"%s\", \"%s\", (const uint8_t[]){", reference->name,
+            reference->algorithm, reference->primitive);
+    for (size_t i = 0; i < reference->size; i++)
+        fprintf(out, "%s%u", i ? "," : "", reference->bytes[i]);
+    fprintf(out, "}, %u, %u, %u, %d},\n", reference->size, reference->element, reference->near,
+            reference->is_number);
+}
+
+static void print_lookup(FILE *out, const struct vt_reference_lookup *lookup) {
+    fputs("static const struct vt_reference_piece pieces[] = {\n", out);
+    for (size_t i = 0; i < lookup->npieces; i++)
+        fprintf(out, "    {%lluu, %u, %u},\n", (unsigned long long)lookup->pieces[i].value,
+                lookup->pieces[i].reference, lookup->pieces[i].offset);
+    fputs("    {0, 0, 0}};\nstatic const uint32_t slots[] = {", out);
+    for (size_t i = 0; i < lookup->nslots; i++)
+        fprintf(out, "%s%u", i % 16 ? "," : i ? ",\n    " : "", lookup->slots[i]);
+    fputs("};\nstatic const struct vt_reference_word words[] = {\n", out);
+    for (size_t i = 0; i < lookup->nwords; i++)
+        fprintf(out, "    {%lluu, %u, %u},\n", (unsigned long long)lookup->words[i].value,
+                lookup->words[i].reference, lookup->words[i].index);
+    fprintf(out,
+            "    {0, 0, 0}};\n"
+            "static const struct vt_reference_lookup lookup = "
+            "{pieces, slots, words, %zu, %zu, %zu};\n\n",
+            lookup->npieces, lookup->nslots, lookup->nwords);
+}
+
+void vt_tables_print(FILE *out, const struct vt_table_list *list, struct vt_arena *arena) {
+    fputs("static const struct vt_reference references[] = {\n", out);
+    for (size_t i = 0; i < list->count; i++)
+        print_reference(out, &list->items[i]);
+    fputs("    {0, 0, 0, 0, 0, 0, 0, 0}};\n\n", out);
+    print_lookup(out, vt_references_prepare(list->items, list->count, arena));
 }

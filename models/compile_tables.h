@@ -10,12 +10,23 @@
 extern "C" {
 #endif
 
+struct vt_arena;
 struct vt_error;
+struct vt_reference;
 
-/* Prints the tables of one file as elements of an array of struct vt_reference and adds their
- * number to *COUNT; NAME stands for the file in messages. */
-bool vt_tables_print(FILE *out, const char *name, const char *text, size_t size, size_t *count,
-                     struct vt_error *error);
+struct vt_table_list {
+    struct vt_reference *items;
+    size_t count, capacity;
+};
+
+/* Adds the tables of one file of SIZE bytes of TEXT to LIST; NAME stands for the file in messages.
+ * All lives in ARENA. */
+bool vt_tables_read(struct vt_table_list *list, const char *name, const char *text, size_t size,
+                    struct vt_arena *arena, struct vt_error *error);
+
+/* Prints LIST as an array `references` of struct vt_reference, and the same made ready for
+ * searching as `lookup`; ARENA is for work. */
+void vt_tables_print(FILE *out, const struct vt_table_list *list, struct vt_arena *arena);
 
 #ifdef __cplusplus
 }

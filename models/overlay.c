@@ -202,6 +202,7 @@ const struct vt_models *vt_reader_finish(struct vt_reader *reader, struct vt_err
     if (reader->base) {
         models->references = reader->base->references;
         models->nreferences = reader->base->nreferences;
+        models->lookup = reader->base->lookup;
     }
     memcpy(models->digest, reader->digest, sizeof models->digest);
     return models;

@@ -12,6 +12,7 @@
 
 #include "engine/arena.h"
 #include "engine/error.h"
+#include "engine/reference.h"
 #include "models/models.h"
 #include "models/parse.h"
 
@@ -472,6 +473,23 @@ static void builtin_is_sorted_and_whole(void **state) {
     assert_int_equal(count, 0);
 }
 
+/* What the build made ready is what would be made now. */
+static void builtin_references_are_ready(void **state) {
+    (void)state;
+    struct vt_arena *arena = vt_arena_new();
+    const struct vt_reference_lookup *built = vt_builtin_models.lookup;
+    const struct vt_reference_lookup *made =
+        vt_references_prepare(vt_builtin_models.references, vt_builtin_models.nreferences, arena);
+    assert_true(made->npieces > 1000 && made->nwords > 100);
+    assert_int_equal(built->npieces, made->npieces);
+    assert_int_equal(built->nslots, made->nslots);
+    assert_int_equal(built->nwords, made->nwords);
+    assert_memory_equal(built->pieces, made->pieces, made->npieces * sizeof *made->pieces);
+    assert_memory_equal(built->slots, made->slots, made->nslots * sizeof *made->slots);
+    assert_memory_equal(built->words, made->words, made->nwords * sizeof *made->words);
+    vt_arena_free(arena);
+}
+
 static void builtin_copies_lead_to_the_right_arguments(void **state) {
     (void)state;
     const struct vt_row *row = row_of(&vt_builtin_models, "__snprintf_chk", 1);
@@ -544,6 +562,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(patterns_of_the_file_come_first, set_up, tear_down),
         cmocka_unit_test(builtin_patterns_tell_what_names_hold),
         cmocka_unit_test(builtin_is_sorted_and_whole),
+        cmocka_unit_test(builtin_references_are_ready),
         cmocka_unit_test(builtin_copies_lead_to_the_right_arguments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
