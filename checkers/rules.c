@@ -45,6 +45,7 @@ extern const struct vt_rule vt_crypto_tampered_table;
 extern const struct vt_rule vt_crypto_undeclared_algorithm;
 extern const struct vt_rule vt_crypto_weak_parameters;
 extern const struct vt_rule vt_crypto_weak_tls;
+extern const struct vt_rule vt_crypto_missing_step;
 extern const struct vt_rule vt_trapdoor_magic_input;
 extern const struct vt_rule vt_trapdoor_hardcoded_credential;
 extern const struct vt_rule vt_trigger_date;
@@ -97,6 +98,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_undeclared_algorithm,
     &vt_crypto_weak_parameters,
     &vt_crypto_weak_tls,
+    &vt_crypto_missing_step,
     &vt_trapdoor_magic_input,
     &vt_trapdoor_hardcoded_credential,
     &vt_trigger_date,

@@ -1,0 +1,473 @@
+/* crypto/missing-step: an object of a crypto library does its work before something that must come
+ * first.
+ *
+ *     SHA256_Init(&context);
+ *     SHA256_Final(digest, &context);                     // of what?
+ *
+ *     EVP_DecryptInit_ex(context, EVP_aes_256_gcm(), NULL, key, iv);
+ *     EVP_DecryptUpdate(context, out, &n, in, size);
+ *     EVP_CIPHER_CTX_free(context);                       // and the tag?
+ *
+ * Models say which step a call makes: it then stands in a field of the object, which calls carry
+ * over functions and units as they do all fields. A step that some way makes is made: not caught is
+ * one that is missing on some ways alone. What went to functions that nobody knows is not judged.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "checkers/material.h"
+#include "checkers/verdict.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* More are taken together. */
+enum { MOST_CALLERS = 16 };
+
+/* An object whose work begins where we see it, and the event that ends or goes on with it. */
+struct work {
+    struct vt_event_ref ref;
+    const struct vt_trace *trace; /* to its beginning */
+    const struct vt_source *begun;
+    const struct vt_flow_step *steps; /* from its beginning to `ref` */
+    size_t nsteps;
+};
+
+/* ---- What an object went through --------------------------------------------------------- */
+
+static const struct vt_trace *role_of(struct vt_program *program, const struct work *work,
+                                      enum vt_role role, uint32_t avoid) {
+    struct vt_asked asked = {work->ref, role, NULL, avoid, true};
+    return vt_trace_role_at(program, &asked, work->steps, work->nsteps);
+}
+
+/* True if the step in ROLE may have been made: on any way, by anybody, also by functions nobody
+ * knows. */
+static bool is_made(struct vt_program *program, const struct work *work, enum vt_role role) {
+    const struct vt_trace *trace = role_of(program, work, role, 0);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT) /* zeros that the object was before */
+            return true;
+    return trace && vt_trace_is_cut(trace);
+}
+
+static const char *value_of(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return vt_string(unit->strings, event->value);
+}
+
+static bool names_any(const char *name, const char *const *parts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (strstr(name, parts[i]))
+            return true;
+    return false;
+}
+
+/* True if the algorithm is known, and whichever it may be has one of PARTS in its name. Numbers
+ * that stand beside names tell nothing. */
+static bool all_named(struct vt_program *program, const struct work *work, const char *const *parts,
+                      size_t nparts) {
+    size_t count = 0, named = 0;
+    const struct vt_trace *trace = role_of(program, work, VT_ROLE_ALGORITHM, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind == VT_SOURCE_CONSTANT)
+            continue;
+        if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "algorithm") ||
+            !names_any(value_of(program, sources[i].event), parts, nparts))
+            return false;
+        named++;
+    }
+    return named > 0;
+}
+
+static bool is_authenticated(struct vt_program *program, const struct work *work) {
+    static const char *const parts[] = {"GCM", "CCM", "OCB", "POLY1305", "EAX"};
+    return all_named(program, work, parts, sizeof parts / sizeof *parts);
+}
+
+static bool takes_vector(struct vt_program *program, const struct work *work) {
+    static const char *const parts[] = {"CBC", "CFB", "OFB",      "CTR",     "GCM",
+                                        "CCM", "OCB", "POLY1305", "CHACHA20"};
+    return all_named(program, work, parts, sizeof parts / sizeof *parts);
+}
+
+/* ---- Where work begins ------------------------------------------------------------------- */
+
+typedef void (*visit_work)(struct vt_check *check, const struct work *work, void *context);
+
+static bool is_step(struct vt_program *program, const struct vt_source *source) {
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "step");
+}
+
+/* Shows VISIT each beginning of the object of REF that TRACE leads to. */
+static void visit_trace(struct vt_check *check, struct vt_event_ref ref,
+                        const struct vt_trace *trace, visit_work visit, void *context) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (!trace || vt_trace_is_cut(trace))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        struct work work = {ref, trace, &sources[i], NULL, 0};
+        if (!is_step(program, &sources[i]))
+            continue;
+        work.steps = vt_trace_steps(trace, &sources[i], vt_check_arena(check), &work.nsteps);
+        visit(check, &work, context);
+    }
+}
+
+/* Shows VISIT each beginning of the object of REF: those who call its function each have objects
+ * of their own. */
+static void visit_begun(struct vt_check *check, struct vt_event_ref ref, visit_work visit,
+                        void *context) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_site *callers;
+    size_t ncallers = vt_program_callers(program, ref.function, &callers);
+    if (ncallers < 2 || ncallers > MOST_CALLERS) {
+        visit_trace(check, ref, vt_trace_value(program, ref, VT_ROLE_RIGHT, VT_ABOUT_DATA), visit,
+                    context);
+        return;
+    }
+    struct vt_asked asked = {ref, VT_ROLE_RIGHT, NULL, VT_ABOUT_DATA, true};
+    for (size_t i = 0; i < ncallers; i++) {
+        struct vt_flow_step call = {.kind = VT_STEP_CALL,
+                                    .function = callers[i].function,
+                                    .location = VT_NONE,
+                                    .callee = ref.function,
+                                    .call = callers[i].call};
+        visit_trace(check, ref, vt_trace_role_at(program, &asked, &call, 1), visit, context);
+    }
+}
+
+/* ---- Work before its step ---------------------------------------------------------------- */
+
+struct need {
+    const char *class_name, *message, *first, *last;
+    int base;
+    bool has_uses; /* as it is */
+    bool (*applies)(struct vt_program *program, const struct work *work);
+};
+
+static const struct need needs[] = {
+    {"step.digest", "A digest is ended that no data were given to: it tells nothing about any.",
+     "The digest begins here", "It ends here, with nothing in it", 35, true, NULL},
+    {"step.mac", "A message authentication code is made of nothing: no data were given to it.",
+     "The code begins here", "It ends here, with nothing in it", 65, false, NULL},
+    {"step.sign", "A signature is made or verified over nothing: no data were given before.",
+     "It begins here", "It ends here, with nothing in it", 65, false, NULL},
+    {"step.encrypt", "A cipher encrypts that no key was given to.", "The cipher begins here",
+     "It is used here", 60, false, NULL},
+    {"step.decrypt", "A cipher decrypts that no key was given to.", "The cipher begins here",
+     "It is used here", 50, false, NULL},
+    {"step.vector", "A cipher encrypts that no nonce or initialisation vector was given to.",
+     "The cipher begins here", "It is used here", 50, false, takes_vector},
+};
+
+/* The name of a parameter of FUNCTION that goes nowhere, or NULL. */
+static const char *find_ignored(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    for (uint32_t p = 0; p < f->nparams; p++) {
+        bool used = false;
+        for (uint32_t n = 0; n < f->nnodes && !used; n++)
+            used = (f->nodes[n].kind == VT_NODE_FORMAL || f->nodes[n].kind == VT_NODE_OUT) &&
+                   f->nodes[n].index == p;
+        const char *name = vt_string(unit->strings, f->param_names[p]);
+        if (!used && *name)
+            return name;
+    }
+    return NULL;
+}
+
+/* The digest of nothing has its uses; not where something was to be digested. */
+static void weigh_ignored(struct vt_check *check, struct vt_finding *finding,
+                          const struct work *work) {
+    for (size_t i = 0; i < work->nsteps; i++) {
+        uint32_t function = work->steps[i].function;
+        const char *name = find_ignored(vt_check_program(check), function);
+        if (!name)
+            continue;
+        vt_finding_evidence(check, finding, "dropped-parameter", 25,
+                            "Parameter `%s` of `%s` goes nowhere.", name,
+                            vt_program_function_name(vt_check_program(check), function));
+        return;
+    }
+}
+
+/* A digest that got data, and then was begun anew. */
+static void weigh_discarded(struct vt_check *check, struct vt_finding *finding,
+                            const struct work *work) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, work->ref.function, &unit);
+    for (uint32_t e = 0; e < f->nevents; e++) {
+        const struct vt_event_ref other = {work->ref.function, e};
+        if (f->events[e].fact != VT_FACT_ORIGIN || strcmp(value_of(program, other), "fed") != 0 ||
+            !vt_class_is(vt_string(unit->strings, f->events[e].class_name), "step"))
+            continue;
+        vt_finding_evidence(check, finding, "discarded", 15,
+                            "Data are given to one in the same function, and not to this one.");
+        return;
+    }
+}
+
+static void look_at_need(struct vt_check *check, const struct work *work, void *context) {
+    struct vt_program *program = vt_check_program(check);
+    const struct need *need = context;
+    if (is_made(program, work, VT_ROLE_LEFT) || (need->applies && !need->applies(program, work)))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, work->ref);
+    vt_finding_message(check, finding, "%s", need->message);
+    if (need->has_uses) {
+        weigh_ignored(check, finding, work);
+        weigh_discarded(check, finding, work);
+    }
+    vt_finding_path(check, finding, work->trace, work->begun, need->first, need->last);
+    vt_finding_send(check, finding, need->base);
+}
+
+static void look_at_needs(struct vt_check *check) {
+    for (size_t i = 0; i < sizeof needs / sizeof *needs; i++) {
+        size_t count;
+        struct need need = needs[i];
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, need.class_name,
+                              vt_check_arena(check), &count);
+        for (size_t e = 0; e < count; e++)
+            visit_begun(check, refs[e], look_at_need, &need);
+    }
+}
+
+/* ---- Tags -------------------------------------------------------------------------------- */
+
+static void tell_tag(struct vt_check *check, const struct work *work, const char *message,
+                     int base) {
+    struct vt_finding *finding = vt_finding_new(check, work->ref);
+    vt_finding_message(check, finding, "%s", message);
+    vt_finding_path(check, finding, work->trace, work->begun, "The cipher begins here",
+                    "It ends here");
+    vt_finding_send(check, finding, base);
+}
+
+static void look_at_decryption(struct vt_check *check, const struct work *work, void *context) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *f = vt_program_function(program, work->ref.function, NULL);
+    bool *told = context;
+    size_t used;
+    if (*told || !is_authenticated(program, work))
+        return;
+    vt_targets_of(f, VT_NODE_OUTCOME, work->ref.event, vt_check_arena(check), &used);
+    *told = true;
+    if (!is_made(program, work, VT_ROLE_LEFT))
+        tell_tag(check, work,
+                 "An authenticated message is decrypted, and no tag was given to hold it against.",
+                 55);
+    else if (!used)
+        tell_tag(check, work,
+                 "An authenticated message is decrypted, and whether its tag fits is not asked.",
+                 60);
+    else
+        *told = false;
+}
+
+/* The ends of one beginning. */
+struct ending {
+    struct vt_event_ref begun;
+    struct work first; /* that lacks the step */
+    bool is_missed, is_made, is_decryption;
+};
+
+struct endings {
+    struct ending *items;
+    size_t count, capacity;
+};
+
+static struct ending *ending_of(struct vt_check *check, struct endings *endings,
+                                const struct work *work) {
+    struct vt_event_ref begun = work->begun->event;
+    for (size_t i = 0; i < endings->count; i++)
+        if (endings->items[i].begun.function == begun.function &&
+            endings->items[i].begun.event == begun.event)
+            return &endings->items[i];
+    endings->items = vt_grow(vt_check_arena(check), endings->items, endings->count,
+                             &endings->capacity, sizeof *endings->items);
+    struct ending *ending = &endings->items[endings->count++];
+    *ending = (struct ending){.begun = begun};
+    return ending;
+}
+
+/* True if the object that REF ends was made in the same function, which also hands it out: it ends
+ * there only if something went wrong. */
+static bool is_handed_out(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *f = vt_program_function(program, ref.function, NULL);
+    const struct vt_source *made =
+        vt_find_source(program, vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA),
+                       VT_FACT_ALLOC, "crypto");
+    size_t count;
+    if (!made || made->event.function != ref.function)
+        return false;
+    struct vt_target *targets =
+        vt_targets_of(f, VT_NODE_OUTCOME, made->event.event, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        uint8_t kind = f->nodes[targets[i].node].kind;
+        if (kind == VT_NODE_RETURN || kind == VT_NODE_OUT || kind == VT_NODE_GLOBAL ||
+            kind == VT_NODE_TYPE)
+            return true;
+    }
+    return false;
+}
+
+static void look_at_end(struct vt_check *check, const struct work *work, void *context) {
+    struct vt_program *program = vt_check_program(check);
+    const char *way = value_of(program, work->begun->event);
+    bool is_decryption = strcmp(way, "decryption") == 0;
+    if ((!is_decryption && strcmp(way, "encryption") != 0) || !is_authenticated(program, work))
+        return;
+    struct ending *ending = ending_of(check, context, work);
+    ending->is_decryption = is_decryption;
+    bool is_asked = is_made(program, work, VT_ROLE_LEFT),
+         is_done = is_made(program, work, VT_ROLE_TARGET);
+    if (is_asked || (is_decryption && is_done))
+        ending->is_made = true;
+    else if (!ending->is_missed && (is_decryption || is_done) &&
+             is_made(program, work, VT_ROLE_PAYLOAD) && !is_handed_out(check, work->ref)) {
+        ending->is_missed = true;
+        ending->first = *work;
+    }
+}
+
+static void look_at_tags(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    struct endings endings = {0};
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(program, VT_FACT_CHECK, "check.decryption",
+                                                  vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        bool told = false;
+        visit_begun(check, refs[i], look_at_decryption, &told);
+    }
+    refs = vt_program_events(program, VT_FACT_EFFECT, "step.end", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        visit_begun(check, refs[i], look_at_end, &endings);
+    for (size_t i = 0; i < endings.count; i++) {
+        const struct ending *ending = &endings.items[i];
+        if (!ending->is_missed || ending->is_made)
+            continue;
+        if (ending->is_decryption)
+            tell_tag(check, &ending->first,
+                     "An authenticated message is decrypted, and its tag is never looked at.", 55);
+        else
+            tell_tag(check, &ending->first,
+                     "A message is encrypted with authentication, and nobody asks for the tag.",
+                     45);
+    }
+}
+
+/* ---- Salt and padding -------------------------------------------------------------------- */
+
+/* The source of ROLE if all there are are NUMBER, or NULL. */
+static const struct vt_source *only_number(struct vt_program *program, struct vt_event_ref ref,
+                                           enum vt_role role, int64_t number,
+                                           const struct vt_trace **trace) {
+    size_t count = 0;
+    int64_t is;
+    *trace = vt_trace_value(program, ref, role, 0);
+    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!vt_source_number(&sources[i], &is) || is != number)
+            return NULL;
+    return count ? sources : NULL;
+}
+
+static void look_at_salt(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_material key;
+    const struct vt_trace *trace;
+    const struct vt_source *source = only_number(program, ref, VT_ROLE_PAYLOAD, 0, &trace);
+    if (!source)
+        source = only_number(program, ref, VT_ROLE_LENGTH, 0, &trace);
+    if (!source)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(
+        check, finding,
+        "A key is derived with %s and without salt: equal passwords give equal keys.",
+        value_of(program, ref));
+    if (vt_material_of(program, ref, VT_ROLE_KEY, &key) && key.strong)
+        vt_finding_evidence(check, finding, "drawn", -30,
+                            "It is derived from what a generator drew.");
+    vt_finding_path(check, finding, trace, source, "There is no salt", "The key is derived here");
+    vt_finding_send(check, finding, 45);
+}
+
+/* True if the payload of REF was padded by a function that does that. */
+static bool is_padded(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, 0);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (is_step(program, &sources[i]) || sources[i].tags & VT_TAG_ASSUMED)
+            return true;
+    return false;
+}
+
+/* What is drawn anew fills the whole block, or is too short for it. */
+static bool is_block_drawn(struct vt_program *program, struct vt_event_ref ref) {
+    struct vt_material payload;
+    return vt_material_of(program, ref, VT_ROLE_PAYLOAD, &payload) && payload.strong &&
+           !vt_program_event(program, payload.strong->event, NULL)->bytes;
+}
+
+static void look_at_padding(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace;
+    int64_t none = strtol(value_of(program, ref), NULL, 10);
+    const struct vt_source *source = only_number(program, ref, VT_ROLE_MODE, none, &trace);
+    if (!source || is_padded(program, ref) || is_block_drawn(program, ref))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "RSA encrypts without padding: equal messages give equal ciphertext, and "
+                       "short ones can be taken out of it.");
+    vt_finding_path(check, finding, trace, source, "Padding is turned off here",
+                    "It is encrypted here");
+    vt_finding_send(check, finding, 45);
+}
+
+static void look_at_each(struct vt_check *check, const char *class_name,
+                         void (*look)(struct vt_check *check, struct vt_event_ref ref)) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  class_name, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look(check, refs[i]);
+}
+
+static void run(struct vt_check *check) {
+    look_at_needs(check);
+    look_at_tags(check);
+    look_at_each(check, "step.derive", look_at_salt);
+    look_at_each(check, "step.pad", look_at_padding);
+}
+
+const struct vt_rule vt_crypto_missing_step = {
+    .id = "crypto/missing-step",
+    .name = "MissingStep",
+    .summary = "A cryptographic object does its work before something that must come first",
+    .description =
+        "A digest or message authentication code is ended before any data were given to it, a "
+        "cipher works without key or initialisation vector, an authenticated message is decrypted "
+        "and its tag never looked at, a key is derived without salt, or RSA encrypts without "
+        "padding. The result looks as it should and protects nothing. The steps are followed with "
+        "the object, across functions and units.",
+    .help = "Make the step that is missing. Use one call that makes all of them, where the library "
+            "has one.",
+    .cwe = "CWE-325,CWE-759,CWE-780",
+    .precision = "high",
+    .severity = 7.0,
+    .run = run,
+};
