@@ -27,6 +27,7 @@ extern const struct vt_rule vt_crypto_weak_algorithm;
 extern const struct vt_rule vt_crypto_unseeded_random;
 extern const struct vt_rule vt_crypto_verify_disabled;
 extern const struct vt_rule vt_crypto_hardcoded_key;
+extern const struct vt_rule vt_crypto_name_unchecked;
 extern const struct vt_rule vt_crypto_verify_always_ok;
 extern const struct vt_rule vt_crypto_verify_misread;
 extern const struct vt_rule vt_crypto_predictable_key;
@@ -80,6 +81,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_unseeded_random,
     &vt_crypto_verify_disabled,
     &vt_crypto_hardcoded_key,
+    &vt_crypto_name_unchecked,
     &vt_crypto_verify_always_ok,
     &vt_crypto_verify_misread,
     &vt_crypto_predictable_key,

@@ -7,87 +7,24 @@
  *     SSL_connect(ssl);
  *
  * A switch or setting by which the user turns verification off is told as a note; so are clients
- * that look at the certificate by themselves. Not caught: a host's name that is not compared, pins
- * that fit anything.
+ * that look at the certificate by themselves. A name that is not compared is the matter of
+ * crypto/name-unchecked. Not caught: pins that fit anything.
  */
 #include <string.h>
 
 #include "checkers/ask.h"
 #include "checkers/choice.h"
+#include "checkers/tls.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
-
-/* Another function may have set the field of the same object. */
-#define OF_OBJECT (VT_ABOUT_DATA & ~(uint32_t)VT_TAG_ASSUMED)
-
-static bool is_server(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_HANDLE, "side", OF_OBJECT);
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "algorithm"))
-            return true;
-    return false;
-}
-
-/* Memory that one function asks for on behalf of many: it says nothing about which object. */
-static bool is_anything(struct vt_program *program, const struct vt_source *source) {
-    const struct vt_site *callers;
-    return vt_source_is(program, source, VT_FACT_ALLOC, "memory") &&
-           vt_program_callers(program, source->event.function, &callers) > 1;
-}
-
-static bool is_same(struct vt_program *program, const struct vt_source *a,
-                    const struct vt_source *b) {
-    if (a->kind != b->kind || a->function != b->function)
-        return false;
-    if (a->kind == VT_SOURCE_EVENT)
-        return a->event.event == b->event.event && !is_anything(program, a);
-    return a->kind == VT_SOURCE_PARAMETER && a->index == b->index;
-}
-
-/* True if what A and B lead to has one object in common. */
-static bool share_object(struct vt_program *program, const struct vt_trace *a,
-                         const struct vt_trace *b) {
-    size_t na = 0, nb = 0;
-    const struct vt_source *as = a ? vt_trace_sources(a, &na) : NULL;
-    const struct vt_source *bs = b ? vt_trace_sources(b, &nb) : NULL;
-    for (size_t i = 0; i < na; i++)
-        for (size_t k = 0; k < nb; k++)
-            if (is_same(program, &as[i], &bs[k]))
-                return true;
-    return false;
-}
-
-/* True if EVENT's handle, or the context it was made from, is that of REF. */
-static bool shares_handle(struct vt_program *program, struct vt_event_ref ref,
-                          struct vt_event_ref event) {
-    const struct vt_trace *a = vt_trace_value(program, ref, VT_ROLE_HANDLE, OF_OBJECT);
-    const struct vt_trace *b = vt_trace_value(program, event, VT_ROLE_HANDLE, OF_OBJECT);
-    if (share_object(program, a, b))
-        return true;
-    b = vt_trace_role(program, event, VT_ROLE_HANDLE, "context", OF_OBJECT);
-    return share_object(program, a, b);
-}
-
-static bool any_shares_handle(struct vt_check *check, struct vt_event_ref ref, enum vt_fact fact,
-                              const char *class_name) {
-    size_t count;
-    struct vt_event_ref *refs =
-        vt_program_events(vt_check_program(check), fact, class_name, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        if (shares_handle(vt_check_program(check), ref, refs[i]))
-            return true;
-    return false;
-}
 
 /* What a client does by itself after the handshake. */
 static void weigh_afterwards(struct vt_check *check, struct vt_finding *finding,
                              struct vt_event_ref ref) {
-    if (any_shares_handle(check, ref, VT_FACT_CHECK, "check.certificate"))
+    if (vt_tls_shares(check, ref, VT_FACT_CHECK, "check.certificate"))
         vt_finding_evidence(check, finding, "asked-afterwards", -40,
                             "The outcome of verification is asked for after the handshake.");
-    else if (any_shares_handle(check, ref, VT_FACT_ORIGIN, "certificate"))
+    else if (vt_tls_shares(check, ref, VT_FACT_ORIGIN, "certificate"))
         vt_finding_evidence(check, finding, "own-look", -25,
                             "The program looks at the peer's certificate by itself.");
 }
@@ -188,8 +125,8 @@ static void look_at_mode(struct vt_check *check, struct vt_event_ref ref, const 
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA);
     const struct vt_source *zero = find_zero(trace);
-    if (!zero || is_server(program, ref) ||
-        any_shares_handle(check, ref, VT_FACT_EFFECT, "net.accept"))
+    if (!zero || vt_tls_is_server(program, ref) ||
+        vt_tls_shares(check, ref, VT_FACT_EFFECT, "net.accept"))
         return;
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
@@ -234,44 +171,18 @@ static void look_at_modes(struct vt_check *check) {
 
 /* ---- Never turned on --------------------------------------------------------------------- */
 
-static bool is_tls(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    return strcmp(vt_string(unit->strings, event->value), "TLS") == 0;
-}
-
-/* The connection was made where we can see it, and so was its context if it has one. */
-static const struct vt_source *find_making(struct vt_program *program,
-                                           const struct vt_trace *trace) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (!vt_source_is(program, &sources[i], VT_FACT_ALLOC, "tls"))
-            return NULL;
-    return count ? &sources[0] : NULL;
-}
-
-static bool is_set(struct vt_program *program, struct vt_event_ref ref, const char *field) {
-    size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_role(program, ref, VT_ROLE_HANDLE, field, VT_TAG_DECIDED | VT_TAG_COMPARED);
-    if (trace)
-        vt_trace_sources(trace, &count);
-    return count > 0;
-}
-
 static void look_at_connect(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_TAG_DECIDED);
-    const struct vt_source *making = find_making(program, trace);
-    if (!making || is_set(program, ref, "verify") || is_server(program, ref))
+    const struct vt_source *making = vt_tls_making(program, trace);
+    if (!making || vt_tls_is_set(program, ref, "verify") || vt_tls_is_server(program, ref))
         return;
     const struct vt_trace *context =
         vt_trace_role(program, ref, VT_ROLE_HANDLE, "context", VT_TAG_DECIDED);
     size_t count = 0;
     if (context)
         vt_trace_sources(context, &count);
-    if (count && !find_making(program, context))
+    if (count && !vt_tls_making(program, context))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     weigh_afterwards(check, finding, ref);
@@ -288,7 +199,7 @@ static void run(struct vt_check *check) {
                                                   "net.connect", vt_check_arena(check), &count);
     look_at_modes(check);
     for (size_t i = 0; i < count; i++)
-        if (is_tls(vt_check_program(check), refs[i]))
+        if (vt_tls_is(vt_check_program(check), refs[i]))
             look_at_connect(check, refs[i]);
 }
 

@@ -51,8 +51,8 @@ int good_drawn(unsigned char key[32]) {
     unsigned char secret[32];
     if (RAND_bytes(secret, sizeof secret) != 1)
         return 0;
-    return PKCS5_PBKDF2_HMAC((const char *)secret, sizeof secret, NULL, 0, 600000, EVP_sha256(),
-                             32, key);
+    return PKCS5_PBKDF2_HMAC((const char *)secret, sizeof secret, NULL, 0, 600000, EVP_sha256(), 32,
+                             key);
 }
 
 int bad_raw(RSA *key, const unsigned char *session, unsigned char *out) {
@@ -85,8 +85,6 @@ int bad_raw_context(EVP_PKEY_CTX *context, const unsigned char *in, size_t n, un
 
 /* The caller of the interface says which. */
 int good_chosen(RSA *key, const unsigned char *in, int n, unsigned char *out, int how) {
-    int padding = how == 1   ? RSA_PKCS1_PADDING
-                  : how == 2 ? RSA_PKCS1_OAEP_PADDING
-                             : RSA_NO_PADDING;
+    int padding = how == 1 ? RSA_PKCS1_PADDING : how == 2 ? RSA_PKCS1_OAEP_PADDING : RSA_NO_PADDING;
     return RSA_public_encrypt(n, in, out, key, padding);
 }

@@ -28,8 +28,7 @@ int good_same(const void *data, size_t size, const unsigned char expected[32]) {
 /* What was put in before goes with the second beginning. */
 int bad_begun_again(EVP_MD_CTX *context, const void *head, size_t nhead, unsigned char *digest) {
     if (!EVP_DigestInit_ex(context, EVP_sha256(), NULL) ||
-        !EVP_DigestUpdate(context, head, nhead) ||
-        !EVP_DigestInit_ex(context, EVP_sha256(), NULL))
+        !EVP_DigestUpdate(context, head, nhead) || !EVP_DigestInit_ex(context, EVP_sha256(), NULL))
         return 0;
     // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/missing-step]}}
     return EVP_DigestFinal_ex(context, digest, NULL);

@@ -27,8 +27,7 @@ int good_gcrypt(const unsigned char *key, const void *data, size_t n, unsigned c
     return ok;
 }
 
-int bad_mbedtls(const unsigned char *key, const unsigned char *data, size_t n,
-                unsigned char *out) {
+int bad_mbedtls(const unsigned char *key, const unsigned char *data, size_t n, unsigned char *out) {
     mbedtls_md_context_t context;
     mbedtls_md_init(&context);
     (void)data;

@@ -4,11 +4,13 @@
 #include <string>
 
 class Signer {
-public:
+  public:
     explicit Signer(EVP_PKEY *key) : context(EVP_MD_CTX_new()) {
         EVP_DigestSignInit(context, nullptr, EVP_sha256(), nullptr, key);
     }
-    ~Signer() { EVP_MD_CTX_free(context); }
+    ~Signer() {
+        EVP_MD_CTX_free(context);
+    }
     void add(const std::string &text) {
         EVP_DigestSignUpdate(context, text.data(), text.size());
     }
@@ -16,7 +18,7 @@ public:
         return EVP_DigestSignFinal(context, signature, size);
     }
 
-private:
+  private:
     EVP_MD_CTX *context;
 };
 

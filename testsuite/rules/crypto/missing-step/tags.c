@@ -43,8 +43,8 @@ int good_open(const unsigned char *key, const unsigned char *iv, const unsigned 
 }
 
 /* What has no tag has no result that would tell of it. */
-int good_unauthenticated(const unsigned char *key, const unsigned char *iv,
-                         const unsigned char *in, int n, unsigned char *out) {
+int good_unauthenticated(const unsigned char *key, const unsigned char *iv, const unsigned char *in,
+                         int n, unsigned char *out) {
     int size = 0, rest = 0;
     EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
     if (EVP_DecryptInit_ex(context, EVP_aes_256_ctr(), NULL, key, iv) &&
