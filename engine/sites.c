@@ -7,10 +7,20 @@
 
 #include "engine/analysis.h"
 #include "engine/arena.h"
+#include "engine/program.h"
+#include "engine/strings.h"
+
+/* Data that nobody looks at are no news, but for these: what was drawn should go somewhere. */
+static bool matters_unread(const struct vt_analysis *analysis, const struct vt_event *event) {
+    const char *name = vt_string(analysis->shared->unit->strings, event->class_name);
+    return event->fact == VT_FACT_ORIGIN &&
+           (vt_class_is(name, "random.strong") || vt_class_is(name, "io.read"));
+}
 
 static bool is_kept_event(struct vt_analysis *analysis, uint32_t event) {
     uint8_t fact = analysis->events[event].fact;
-    if (fact == VT_FACT_EFFECT || fact == VT_FACT_CHECK)
+    if (fact == VT_FACT_EFFECT || fact == VT_FACT_CHECK ||
+        matters_unread(analysis, &analysis->events[event]))
         return true;
     uint32_t outcome = vt_graph_node(analysis->graph, VT_NODE_OUTCOME, 0, event);
     return vt_graph_is_live(analysis->graph, outcome);

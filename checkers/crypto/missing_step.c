@@ -164,6 +164,8 @@ static const struct need needs[] = {
      "It is used here", 50, false, NULL},
     {"step.vector", "A cipher encrypts that no nonce or initialisation vector was given to.",
      "The cipher begins here", "It is used here", 50, false, takes_vector},
+    {"step.draw", "A generator gives random bytes before it was seeded.",
+     "The generator begins here", "It is drawn from here", 60, false, NULL},
 };
 
 /* The name of a parameter of FUNCTION that goes nowhere, or NULL. */

@@ -1,0 +1,230 @@
+/* crypto/entropy-dropped: what was drawn from a generator, or given to one, reaches nothing.
+ *
+ *     static void add(const unsigned char *bytes, size_t n) {
+ *         count += n;                                  // and the bytes?
+ *         pool[count % sizeof pool] ^= getpid();
+ *     }
+ *
+ *     getrandom(bytes, sizeof bytes, 0);
+ *     add(bytes, sizeof bytes);
+ *
+ * Bytes are followed forwards, through functions and across units. Also: they are overwritten
+ * before anybody looked at them; a function that OpenSSL is told to give entropy to ignores it.
+ * Not caught: bytes that are stored and never read again, and a part of them.
+ */
+#include "checkers/ask.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum {
+    MOST_PLACES = 256, /* what takes more to follow is taken for used */
+    PROBE = 4,         /* bytes: fewer only ask whether there are any */
+    ADDED = 3,         /* parameters: what is added, its length, and how much entropy it has */
+};
+
+/* A place that bytes are at, in FUNCTION: what node KIND of REF and INDEX holds. */
+struct place {
+    uint32_t function;
+    enum vt_node_kind kind;
+    uint32_t ref, index;
+};
+
+struct walk {
+    struct vt_program *program;
+    struct place places[MOST_PLACES];
+    size_t count;
+    bool is_used; /* or that is not known */
+};
+
+static void add_place(struct walk *walk, struct place place) {
+    for (size_t i = 0; i < walk->count; i++) {
+        const struct place *had = &walk->places[i];
+        if (had->function == place.function && had->kind == place.kind && had->ref == place.ref &&
+            had->index == place.index)
+            return;
+    }
+    if (walk->count == MOST_PLACES)
+        walk->is_used = true;
+    else
+        walk->places[walk->count++] = place;
+}
+
+/* ---- One step further -------------------------------------------------------------------- */
+
+static void enter(struct walk *walk, uint32_t function, const struct vt_node *argument) {
+    const uint32_t *targets;
+    size_t count =
+        vt_program_targets(walk->program, (struct vt_site){function, argument->ref}, &targets);
+    walk->is_used |= count == 0;
+    for (size_t i = 0; i < count; i++) {
+        walk->is_used |=
+            argument->index >= vt_program_function(walk->program, targets[i], NULL)->nparams;
+        add_place(walk, (struct place){targets[i], VT_NODE_FORMAL, 0, argument->index});
+    }
+}
+
+/* What FUNCTION hands to those who call it, by KIND of their nodes. */
+static void leave(struct walk *walk, uint32_t function, enum vt_node_kind kind, uint32_t index) {
+    const struct vt_site *callers;
+    size_t count = vt_program_callers(walk->program, function, &callers);
+    uint32_t flags = vt_program_function(walk->program, function, NULL)->flags;
+    walk->is_used |= count == 0 || flags & VT_FUNCTION_EXPORTED;
+    for (size_t i = 0; i < count; i++)
+        add_place(walk, (struct place){callers[i].function, kind, callers[i].call, index});
+}
+
+/* A check whether the bytes came at all is handed them, too. */
+static bool is_own_check(const struct vt_unit *unit, const struct vt_event *event) {
+    return event->fact == VT_FACT_CHECK &&
+           vt_class_is(vt_string(unit->strings, event->class_name), "check.random");
+}
+
+static void arrive(struct walk *walk, uint32_t function, const struct vt_node *node) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(walk->program, function, &unit);
+    switch (node->kind) {
+    case VT_NODE_ARGUMENT:
+        enter(walk, function, node);
+        break;
+    case VT_NODE_RETURN:
+        leave(walk, function, VT_NODE_RESULT, 0);
+        break;
+    case VT_NODE_OUT:
+        leave(walk, function, VT_NODE_EFFECT, node->index);
+        break;
+    case VT_NODE_HUB:
+        add_place(walk, (struct place){function, VT_NODE_HUB, node->ref, node->index});
+        break;
+    case VT_NODE_IN:
+        walk->is_used |= !is_own_check(unit, &f->events[node->ref]);
+        break;
+    default:
+        walk->is_used = true;
+    }
+}
+
+/* True if EDGE takes the pointer alone along, and not what it points to. */
+static bool is_pointer_alone(const struct vt_unit *unit, const struct place *place,
+                             const struct vt_edge *edge) {
+    const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
+    return place->kind == VT_NODE_FORMAL && !rewrite->ntake && rewrite->flags & VT_REWRITE_EXACT;
+}
+
+static bool is_at(const struct vt_node *node, const struct place *place) {
+    bool has_index = place->kind == VT_NODE_FORMAL || place->kind == VT_NODE_EFFECT;
+    bool has_ref = place->kind != VT_NODE_FORMAL;
+    return node->kind == place->kind && (!has_ref || node->ref == place->ref) &&
+           (!has_index || node->index == place->index);
+}
+
+static void follow(struct walk *walk, struct place place) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(walk->program, place.function, &unit);
+    walk->is_used |= (f->flags & VT_FUNCTION_CUT) != 0;
+    for (uint32_t e = 0; e < f->nedges && !walk->is_used; e++)
+        if (is_at(&f->nodes[f->edges[e].from], &place) &&
+            !is_pointer_alone(unit, &place, &f->edges[e]))
+            arrive(walk, place.function, &f->nodes[f->edges[e].to]);
+}
+
+/* True if what is at PLACE may reach anything. */
+static bool is_used(struct vt_check *check, struct place place) {
+    struct walk *walk = vt_alloc(vt_check_arena(check), sizeof *walk);
+    walk->program = vt_check_program(check);
+    walk->places[0] = place;
+    walk->count = 1;
+    for (size_t i = 0; i < walk->count && !walk->is_used; i++)
+        follow(walk, walk->places[i]);
+    return walk->is_used;
+}
+
+/* ---- Where bytes come from --------------------------------------------------------------- */
+
+/* True if REF reads a file whose constant name is that of a generator. */
+static bool reads_generator(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    bool any = false;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_pattern *pattern =
+            vt_models_classify(vt_program_models(program), "file", vt_source_text(&sources[i]));
+        if (!pattern || !vt_class_is(pattern->class_name, "random"))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+static void look_at_draw(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, NULL);
+    if ((event->bytes && event->bytes <= PROBE) ||
+        is_used(check, (struct place){ref.function, VT_NODE_OUTCOME, ref.event, 0}))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "Random bytes are drawn, and reach nothing.");
+    vt_finding_path(check, finding, NULL, NULL, NULL,
+                    "They are drawn here, and whatever gets them ignores or overwrites them");
+    vt_finding_send(check, finding, 45);
+}
+
+static void look_at_draws(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_ORIGIN, "random.strong", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_draw(check, refs[i]);
+    refs = vt_program_events(program, VT_FACT_ORIGIN, "io.read", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (reads_generator(program, refs[i]))
+            look_at_draw(check, refs[i]);
+}
+
+/* ---- Functions that get entropy ---------------------------------------------------------- */
+
+static void look_at_feed(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_CODE, VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_FUNCTION ||
+            vt_program_function(program, sources[i].function, NULL)->nparams != ADDED ||
+            is_used(check, (struct place){sources[i].function, VT_NODE_FORMAL, 0, 0}))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding,
+                           "A generator's function that is given entropy, `%s`, ignores it.",
+                           sources[i].name);
+        vt_finding_path(check, finding, trace, &sources[i], "The function is named here",
+                        "From here on it gets the entropy of all callers");
+        vt_finding_send(check, finding, 65);
+    }
+}
+
+static void run(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "random.feed", vt_check_arena(check), &count);
+    look_at_draws(check);
+    for (size_t i = 0; i < count; i++)
+        look_at_feed(check, refs[i]);
+}
+
+const struct vt_rule vt_crypto_entropy_dropped = {
+    .id = "crypto/entropy-dropped",
+    .name = "EntropyDropped",
+    .summary = "Entropy is drawn or given, and reaches nothing",
+    .description =
+        "Random bytes are drawn and then ignored by whatever gets them, or overwritten before "
+        "anybody looked; or a generator's function that is given entropy does not look at it. "
+        "What is drawn later then depends on something else, such as the clock or a process id, "
+        "and looks as random as before.",
+    .help = "Let the bytes flow into the state of the generator, all of them.",
+    .cwe = "CWE-331,CWE-332",
+    .precision = "high",
+    .severity = 8.0,
+    .run = run,
+};
