@@ -39,7 +39,7 @@ static void weigh_declaration(struct vt_check *check, struct vt_finding *finding
 struct ways {
     uint32_t functions[MAX_FUNCTIONS];
     size_t count;
-    bool by_thread, is_late, is_second;
+    bool by_thread, is_second;
 };
 
 static void add_function(struct ways *ways, uint32_t function) {
@@ -97,7 +97,9 @@ static bool sleeps_long(struct vt_program *program, uint32_t function) {
 }
 
 /* True if the condition compares a clock with days. */
-static bool waits_for_days(struct vt_program *program, struct vt_condition_ref condition) {
+static bool waits_for_days(struct vt_program *program, struct vt_condition_ref condition,
+                           void *context) {
+    (void)context;
     const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
     bool clock = false, days = false;
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
@@ -138,22 +140,18 @@ static bool tests_first(struct vt_program *program, struct vt_condition_ref cond
     return false;
 }
 
-/* Looks at the conditions of guard list GUARDS of FUNCTION, which stand before its call CALL of
- * TARGET, or before the event (VT_NONE both). */
+/* Looks at the conditions of guard list GUARDS of the function of SITE, which stand before this
+ * call of TARGET. */
 static void look_at_guards(struct vt_check *check, struct ways *ways, struct vt_site site,
                            uint32_t guards, uint32_t target) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
     struct vt_condition_ref *conditions =
         vt_program_conditions(program, site.function, guards, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++) {
-        if (!conditions[i].always)
-            continue;
-        ways->is_late |= waits_for_days(program, conditions[i]);
-        if (target != VT_NONE && !ways->is_second)
+    for (size_t i = 0; i < count && !ways->is_second; i++)
+        if (conditions[i].always)
             ways->is_second =
                 tests_first(program, conditions[i], target, site.call, vt_check_arena(check));
-    }
 }
 
 static void look_at_callers(struct vt_check *check, struct ways *ways, uint32_t function) {
@@ -170,22 +168,35 @@ static void look_at_callers(struct vt_check *check, struct ways *ways, uint32_t 
     }
 }
 
+/* True if on every way to REF days pass first: a condition on the clock, or a sleep in a function
+ * that REF is in or that alone calls it. */
+static bool is_late(struct vt_program *program, struct vt_event_ref ref) {
+    uint32_t function = ref.function;
+    if (vt_program_is_guarded(program, ref, waits_for_days, NULL))
+        return true;
+    for (unsigned i = 0; i < MAX_FUNCTIONS; i++) {
+        const struct vt_site *sites;
+        if (sleeps_long(program, function))
+            return true;
+        if (vt_program_callers(program, function, &sites) != 1)
+            return false;
+        function = sites[0].function;
+    }
+    return false;
+}
+
 void vt_circumstances_weigh(struct vt_check *check, struct vt_finding *finding,
                             struct vt_event_ref ref, const struct vt_peer *peer) {
     struct vt_program *program = vt_check_program(check);
     struct ways ways = {.count = 0};
     weigh_declaration(check, finding, peer);
     add_function(&ways, ref.function);
-    look_at_guards(check, &ways, (struct vt_site){ref.function, VT_NONE},
-                   vt_program_event(program, ref, NULL)->guards, VT_NONE);
-    for (size_t i = 0; i < ways.count; i++) {
-        ways.is_late |= sleeps_long(program, ways.functions[i]);
+    for (size_t i = 0; i < ways.count; i++)
         look_at_callers(check, &ways, ways.functions[i]);
-    }
     if (ways.is_second && peer->kind == VT_PEER_CONSTANT)
         vt_finding_evidence(check, finding, "fallback", 10,
                             "It is tried after a first call of the same function.");
-    if (ways.is_late)
+    if (is_late(program, ref))
         vt_finding_evidence(check, finding, "delayed", 10, "It happens only after days.");
     if (ways.by_thread)
         vt_finding_evidence(check, finding, "from-thread", 3, "It runs in a thread of its own.");

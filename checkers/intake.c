@@ -201,6 +201,22 @@ static const char *find_knot(const struct vt_intake *intake) {
     return NULL;
 }
 
+/* True if what INTAKE reads from is a file, in the calls that its bytes go through: the function
+ * that reads serves others as well. */
+static bool reads_file(struct vt_program *program, const struct vt_intake *intake) {
+    struct vt_asked asked = {.ref = intake->source->event,
+                             .role = VT_ROLE_HANDLE,
+                             .avoid = VT_ABOUT_DATA,
+                             .value_only = true};
+    if (!vt_source_is(program, intake->source, VT_FACT_ORIGIN, "io.read"))
+        return false;
+    const struct vt_trace *trace = vt_trace_role_at(program, &asked, intake->steps, intake->nsteps);
+    return trace && !vt_trace_is_cut(trace) &&
+           vt_find_source(program, trace, VT_FACT_ALLOC, "file") &&
+           !vt_find_source(program, trace, VT_FACT_ALLOC, "socket") &&
+           !vt_find_source(program, trace, VT_FACT_ALLOC, "tls");
+}
+
 void vt_intake_weigh(struct vt_check *check, struct vt_finding *finding,
                      const struct vt_intake *intake) {
     if (!intake->is_local)
@@ -209,9 +225,17 @@ void vt_intake_weigh(struct vt_check *check, struct vt_finding *finding,
         vt_finding_evidence(check, finding, "name-read", -40,
                             "The name of the file and the one that is used come from one place, "
                             "and may be two names.");
-    if (intake->is_wide)
+    if (intake->nwide > 1)
+        vt_finding_evidence(check, finding, "name-wide", -45,
+                            "The searches for the name that is written and for the one that is "
+                            "used both ran out: they may be two files'.");
+    else if (intake->nwide > 0)
         vt_finding_evidence(check, finding, "name-wide", -25,
                             "The search for the file's name ran out: it may be another file's.");
+    if (!intake->is_local && reads_file(vt_check_program(check), intake))
+        vt_finding_evidence(check, finding, "file-read", -40,
+                            "On this way it is read from a file; the same function also reads from "
+                            "peers.");
     const char *knot = find_knot(intake);
     if (knot)
         vt_finding_evidence(check, finding, "through-again", -35,
@@ -451,7 +475,7 @@ static bool take(struct search *search, struct vt_intake *intake, const struct d
     intake->is_shared = !*intake->name && (name->kind != VT_SOURCE_PARAMETER ||
                                            name->function != intake->sink.function);
     intake->write = download->write;
-    intake->is_wide = vt_trace_is_cut(download->path);
+    intake->nwide = vt_trace_is_cut(download->path);
     intake->trace = vt_trace_role_at(search->program, &asked, steps, nsteps);
     intake->source = find_outside(search, intake->trace, &intake->is_local);
     intake->nsteps = 0;
@@ -470,7 +494,7 @@ static bool keep_file(struct search *search, struct vt_intake *intake, struct do
                                                     : has_name(words, &names[i]);
         if (!used || !take(search, intake, download, &names[i]))
             continue;
-        intake->is_wide |= vt_trace_is_cut(words);
+        intake->nwide += vt_trace_is_cut(words);
         if (!keep(search, intake, VT_FAULT_FILE))
             continue;
         download->told = true;

@@ -7,11 +7,20 @@
  * Not caught: text that a program of the vendor's own interprets as commands. A command that the
  * message only chooses is what an honest service does.
  */
+#include <ctype.h>
 #include <string.h>
 
 #include "checkers/command.h"
 #include "checkers/intake.h"
 #include "checkers/login.h"
+
+/* True if TEXT has letters or digits to tell: line ends and separators are no words. */
+static bool is_word(const char *text) {
+    size_t letters = 0;
+    for (; *text; text++)
+        letters += isalnum((unsigned char)*text) != 0;
+    return letters > 1;
+}
 
 /* The text that comparison REF holds what arrived against, or NULL. */
 static const char *word_of(struct vt_program *program, struct vt_event_ref ref) {
@@ -24,7 +33,7 @@ static const char *word_of(struct vt_program *program, struct vt_event_ref ref) 
         const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
         for (size_t i = 0; i < count; i++) {
             received |= vt_is_network(program, &sources[i]);
-            if (strlen(vt_source_text(&sources[i])) > 1)
+            if (is_word(vt_source_text(&sources[i])))
                 word = vt_source_text(&sources[i]);
         }
     }
