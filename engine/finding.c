@@ -13,6 +13,8 @@
 #include "engine/strings.h"
 #include "engine/trigger.h"
 
+enum { MANY_GLOBALS = 3 }; /* more on one way make it doubtful */
+
 struct vt_check {
     struct vt_program *program;
     const struct vt_rule *rule;
@@ -288,9 +290,30 @@ static void weigh_crowd(struct vt_check *check, struct vt_finding *finding) {
                             crowded);
 }
 
+/* How many globals that functions store into the whole way leads through. */
+static int count_globals(const struct vt_program *program, const struct draft *draft) {
+    int count = 0;
+    for (size_t i = 1; i < draft->nflow; i++)
+        count += draft->flow[i].kind == VT_STEP_GLOBAL &&
+                 *vt_program_function_name(program, draft->flow[i - 1].function);
+    return count;
+}
+
+/* What lies in a global is told apart neither by who put it there nor by when. One is how programs
+ * are written; of many in a row each has to be the right one. */
+static void weigh_globals(struct vt_check *check, struct vt_finding *finding) {
+    int count = count_globals(check->program, draft_of(finding));
+    if (count > MANY_GLOBALS)
+        vt_finding_evidence(check, finding, "many-globals", -30,
+                            "The way leads through %d globals one after the other, each of which "
+                            "may hold something else by then.",
+                            count);
+}
+
 void vt_finding_send(struct vt_check *check, struct vt_finding *finding, int base) {
     assert(finding->nsteps > 0 && finding->message);
     weigh_crowd(check, finding);
+    weigh_globals(check, finding);
     int score = base;
     for (size_t i = 0; i < finding->nevidence; i++)
         score += finding->evidence[i].weight;
