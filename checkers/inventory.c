@@ -55,8 +55,8 @@ static bool is_of(const char *name, const char *family) {
     return true;
 }
 
-/* A text that names an algorithm, and nothing else: a letter first, no sentence. */
-static bool is_name(const char *text) {
+/* A letter first, and nothing that stands in sentences. */
+bool vt_inventory_is_name(const char *text) {
     size_t length = strlen(text);
     return length > 1 && length < LONGEST_NAME && isalpha((unsigned char)*text) &&
            strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/+.()") ==
@@ -183,7 +183,7 @@ static void add(struct survey *survey, const struct vt_asset *made, struct vt_ev
 
 static void add_named(struct survey *survey, const char *name, const char *otherwise,
                       struct vt_event_ref ref) {
-    if (!is_name(name))
+    if (!vt_inventory_is_name(name))
         return;
     add(survey,
         &(struct vt_asset){
@@ -206,7 +206,7 @@ static bool add_traced(struct survey *survey, const struct vt_trace *trace, cons
             name = vt_string(unit->strings, event->value);
         }
         add_named(survey, name, otherwise, ref);
-        any |= is_name(name);
+        any |= vt_inventory_is_name(name);
     }
     return any;
 }
@@ -253,7 +253,7 @@ static void look_at_generators(struct survey *survey) {
         struct vt_asset made = {.name = vt_string(unit->strings, event->function),
                                 .type = "algorithm",
                                 .primitive = "drbg"};
-        if (is_name(made.name))
+        if (vt_inventory_is_name(made.name))
             add(survey, &made, refs[i]);
     }
 }

@@ -35,6 +35,9 @@ struct vt_inventory {
 /* All of PROGRAM, in program order, held against its declaration if it has one. In ARENA. */
 struct vt_inventory *vt_inventory_of(struct vt_program *program, struct vt_arena *arena);
 
+/* True if TEXT may be the name of an algorithm, and is no sentence, path or host. */
+bool vt_inventory_is_name(const char *text);
+
 /* True if DECLARED is what some asset of INVENTORY is. */
 bool vt_inventory_uses(const struct vt_inventory *inventory,
                        const struct vt_declared_asset *declared);

@@ -126,9 +126,22 @@ static bool is_of_table(struct vt_program *program, const struct vt_trace *trace
     return numbers > 1;
 }
 
+/* True if TRACE leads to several numbers besides that of SOURCE: somebody chooses. */
+static bool is_menu(const struct vt_trace *trace, const struct vt_source *source) {
+    size_t count, others = 0;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    int64_t number, own = 0;
+    vt_source_number(source, &own);
+    for (size_t i = 0; i < count; i++)
+        others += vt_source_number(&sources[i], &number) && number > 0 && number != own;
+    return others > 1;
+}
+
 static void tell(struct vt_check *check, struct vt_event_ref ref, struct flaw flaw,
                  const struct vt_trace *trace, const struct vt_source *source) {
     struct vt_finding *finding = vt_finding_new(check, ref);
+    if (is_menu(trace, source))
+        vt_finding_evidence(check, finding, "menu", -35, "It is one of several to choose from.");
     if (is_of_table(vt_check_program(check), trace, source))
         vt_finding_evidence(check, finding, "of-table", -40,
                             "It is one of several numbers of a table, and may be another.");

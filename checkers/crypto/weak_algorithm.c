@@ -12,6 +12,7 @@
 #include <strings.h>
 
 #include "checkers/ask.h"
+#include "checkers/inventory.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -89,7 +90,7 @@ static const struct purpose purposes[] = {
     {"crypto.digest", "a digest", offsetof(struct algorithm, digest)},
 };
 
-enum { PURPOSE_KDF = 4 };
+enum { PURPOSE_KDF = 4, ENOUGH_BETTER = 3 };
 
 static int weight_for(const struct algorithm *algorithm, const struct purpose *purpose) {
     return *(const int *)((const char *)algorithm + purpose->weight);
@@ -133,6 +134,43 @@ static struct choice find_choice(struct vt_program *program, struct vt_event_ref
     look_for_choice(program, vt_trace_role(program, ref, VT_ROLE_ALGORITHM, "name", avoid), purpose,
                     &choice);
     return choice;
+}
+
+/* ---- Menus ------------------------------------------------------------------------------- */
+
+/* What else the algorithm of an event may be, if that is better than WEIGHT. */
+struct menu {
+    const struct purpose *purpose;
+    int weight;
+    const char *names[ENOUGH_BETTER];
+    size_t count;
+};
+
+/* Adds different algorithms that TRACE leads to, until there are enough. */
+static void add_better(struct vt_program *program, const struct vt_trace *trace,
+                       struct menu *menu) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count && menu->count < ENOUGH_BETTER; i++) {
+        const char *name = name_in(program, &sources[i]);
+        const struct algorithm *weak = find_algorithm(name);
+        bool is_new = vt_inventory_is_name(name) &&
+                      (!weak || weight_for(weak, menu->purpose) + 25 < menu->weight);
+        for (size_t k = 0; k < menu->count; k++)
+            is_new = is_new && strcmp(menu->names[k], name) != 0;
+        if (is_new)
+            menu->names[menu->count++] = name;
+    }
+}
+
+/* True if what REF uses, of WEIGHT, is chosen among several algorithms, better ones among them. */
+static bool is_menu(struct vt_program *program, struct vt_event_ref ref,
+                    const struct purpose *purpose, int weight) {
+    struct menu menu = {.purpose = purpose, .weight = weight};
+    add_better(program, vt_trace_value(program, ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA), &menu);
+    add_better(program, vt_trace_role(program, ref, VT_ROLE_ALGORITHM, "name", VT_ABOUT_DATA),
+               &menu);
+    return menu.count == ENOUGH_BETTER;
 }
 
 /* A digest over a credential or key protects it, whatever the call is named. */
@@ -202,6 +240,12 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     if (purpose != by_class)
         vt_finding_evidence(check, finding, "credential", 0,
                             "It is applied to a credential or key.");
+    if (purpose == by_class && purpose == &purposes[PURPOSE_KDF] && weight < 60)
+        vt_finding_evidence(check, finding, "keyed", -20,
+                            "The derivation repeats it with a key, where collisions do not help.");
+    if (choice.source && is_menu(program, ref, purpose, weight))
+        vt_finding_evidence(check, finding, "menu", weight > 60 ? -40 : -35,
+                            "It is one of several to choose from, and better ones are among them.");
     vt_finding_path(check, finding, choice.trace, choice.source, "The algorithm is chosen here",
                     "It takes effect here");
     vt_finding_send(check, finding, weight);

@@ -15,7 +15,8 @@
 #include "engine/strings.h"
 
 /* The bounds of crypto/short-key. */
-enum { GOOD = 2048, BROKEN = 1025, GOOD_CURVE = 224, NO_SIZE = 128, MOST_TESTS = 128, UNSAFE = 45 };
+enum { GOOD = 2048, BROKEN = 1025, GOOD_CURVE = 224, NO_SIZE = 128, MOST_TESTS = 128 };
+enum { SHORT = 80, SMALL = 50, UNSAFE = 45 }; /* weights that are asked for again */
 
 struct judge {
     struct vt_check *check;
@@ -48,7 +49,7 @@ static struct flaw size_flaw(struct judge *judge, const char *what, size_t bits,
         return none;
     const char *text =
         vt_alloc_format(judge->arena, "%s has %zu bits, less than %zu", what, bits, good);
-    return (struct flaw){bits < BROKEN && good == GOOD ? 80 : 50, text};
+    return (struct flaw){bits < BROKEN && good == GOOD ? SHORT : SMALL, text};
 }
 
 static struct flaw worse(struct flaw a, struct flaw b) {
@@ -179,11 +180,26 @@ static bool only_number(struct judge *judge, struct vt_event_ref ref, enum vt_ro
     return found == 1;
 }
 
+/* True if the trace of OPERAND leads to larger numbers as well, to choose from. */
+static bool is_menu(struct judge *judge, const struct operand *operand) {
+    size_t count, larger = 0;
+    const struct vt_source *sources = vt_trace_sources(operand->trace, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct vt_number number;
+        larger += vt_source_large(judge->program, &sources[i], judge->arena, &number) &&
+                  vt_number_bits(number) >= GOOD;
+    }
+    return larger > 1;
+}
+
 static void tell(struct judge *judge, struct vt_event_ref ref, const struct operand *operand,
                  struct flaw flaw) {
     if (!flaw.weight || vt_tell_once(&judge->told, operand->source, judge->arena))
         return;
     struct vt_finding *finding = vt_finding_new(judge->check, ref);
+    if ((flaw.weight == SHORT || flaw.weight == SMALL) && is_menu(judge, operand))
+        vt_finding_evidence(judge->check, finding, "menu", -45,
+                            "It is one of several to choose from, and larger ones are among them.");
     vt_finding_message(judge->check, finding, "%s.", flaw.text);
     vt_finding_path(judge->check, finding, operand->trace, operand->source,
                     "The number stands here", "It takes effect here");
