@@ -167,13 +167,61 @@ static bool compares_answer(struct vt_program *program, struct vt_event_ref ref)
     return (is_answer(left) && is_computed(right)) || (is_answer(right) && is_computed(left));
 }
 
-static bool has_answer(struct vt_program *program, uint32_t function) {
+/* True if TRACE has something from outside the program: no test computes with that. */
+static bool is_from_outside(struct vt_program *program, const struct vt_trace *trace) {
+    static const char *const classes[] = {"network", "io.read",       "file",        "ipc",
+                                          "secret",  "terminal.read", "environment", "argument"};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_find_source(program, trace, VT_FACT_ORIGIN, classes[i]))
+            return true;
+    return false;
+}
+
+/* The table of the program that the way of SOURCE begins in, or NULL. */
+static const char *table_of(const struct vt_trace *trace, const struct vt_source *source,
+                            struct vt_arena *arena) {
+    size_t count;
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, arena, &count);
+    for (size_t i = 0; i < count; i++)
+        if (steps[i].kind == VT_STEP_GLOBAL)
+            return steps[i].name;
+    return NULL;
+}
+
+/* True if TRACE ends at bytes of TABLE, where what is to come out stands beside what goes in. */
+static bool is_of_table(const struct vt_trace *trace, const char *table, struct vt_arena *arena) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = vt_source_size(&sources[i]) >= SHORTEST_ANSWER
+                               ? table_of(trace, &sources[i], arena)
+                               : NULL;
+        if (name && strcmp(name, table) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool compares_table(struct vt_program *program, struct vt_event_ref ref, const char *table,
+                           struct vt_arena *arena) {
+    const struct vt_trace *left = vt_trace_role(program, ref, VT_ROLE_LEFT, NULL, ABOUT_LENGTH);
+    const struct vt_trace *right = vt_trace_role(program, ref, VT_ROLE_RIGHT, NULL, ABOUT_LENGTH);
+    return (is_of_table(left, table, arena) && !is_from_outside(program, right)) ||
+           (is_of_table(right, table, arena) && !is_from_outside(program, left));
+}
+
+/* True if FUNCTION compares something with an answer, or with what stands in TABLE (or NULL). */
+static bool has_answer(struct vt_program *program, uint32_t function, const char *table,
+                       struct vt_arena *arena) {
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(program, function, &unit);
-    for (uint32_t i = 0; i < f->nevents; i++)
+    for (uint32_t i = 0; i < f->nevents; i++) {
+        struct vt_event_ref ref = {function, i};
         if (f->events[i].fact == VT_FACT_COMPARE &&
-            compares_answer(program, (struct vt_event_ref){function, i}))
+            (compares_answer(program, ref) ||
+             (table && compares_table(program, ref, table, arena))))
             return true;
+    }
     return false;
 }
 
@@ -182,8 +230,9 @@ bool vt_is_known_answer(struct vt_program *program, const struct vt_trace *trace
     size_t count;
     uint32_t before = VT_NONE;
     const struct vt_flow_step *steps = vt_trace_steps(trace, source, arena, &count);
+    const char *table = table_of(trace, source, arena);
     for (size_t i = 0; i < count; i++) {
-        if (steps[i].function != before && has_answer(program, steps[i].function))
+        if (steps[i].function != before && has_answer(program, steps[i].function, table, arena))
             return true;
         before = steps[i].function;
     }

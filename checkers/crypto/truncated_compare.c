@@ -113,13 +113,48 @@ static bool is_bounded(struct vt_check *check, struct vt_event_ref ref,
     return false;
 }
 
+static bool has_source(const struct vt_trace *trace, const struct vt_source *source) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_same(&sources[i], source))
+            return true;
+    return false;
+}
+
+/* True if REF only comes about if what has the constant LENGTH among its values equals something
+ * that is no constant: then it is as long as that. */
+static bool is_matched(struct vt_check *check, struct vt_event_ref ref,
+                       const struct vt_source *length) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    size_t count;
+    struct vt_condition_ref *conditions =
+        vt_program_conditions(program, ref.function, vt_program_event(program, ref, NULL)->guards,
+                              vt_check_arena(check), &count);
+    for (size_t c = 0; c < count; c++) {
+        const struct vt_predicate *predicate = &facts->predicates[conditions[c].predicate];
+        bool equal = predicate->compare == (conditions[c].holds ? VT_EQ : VT_NE);
+        for (unsigned side = 0; side < 2 && equal && !predicate->has_number; side++)
+            if (conditions[c].always &&
+                has_source(vt_trace_subject(program, ref.function, conditions[c].predicate, side,
+                                            VT_TAG_HANDLE),
+                           length))
+                return true;
+    }
+    return false;
+}
+
 /* ---- Telling ----------------------------------------------------------------------------- */
 
 static void report_constant(struct vt_check *check, struct vt_event_ref ref,
                             const struct digest *digest, const struct length *length) {
     int64_t number = length->constant->constant->number;
     struct vt_finding *finding = vt_finding_new(check, ref);
-    if (length->varies)
+    if (length->varies && number == 0)
+        vt_finding_evidence(check, finding, "varies", -50,
+                            "The length may be another, and 0 what stands there at first.");
+    else if (length->varies)
         vt_finding_evidence(check, finding, "varies", -35,
                             "The length is one of several, and others are enough.");
     int base = number == 0 ? 75 : number < WEAK ? 60 : number < ENOUGH ? 45 : 0;
@@ -157,6 +192,9 @@ static void report_text(struct vt_check *check, struct vt_event_ref ref,
     if (!digest->keyed)
         vt_finding_evidence(check, finding, "no-key", -15,
                             "It is a plain digest, and no authentication code.");
+    if (vt_trace_is_cut(digest->trace))
+        vt_finding_evidence(check, finding, "cut", -20,
+                            "The search ran out of its budget: the way may not exist.");
     vt_finding_message(check, finding,
                        "The bytes of a digest are compared as text, which ends at the first "
                        "zero byte.");
@@ -177,7 +215,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         return;
     if (length.peer && !is_bounded(check, ref, length.peer))
         report_peer(check, ref, &digest, &length);
-    else if (is_short)
+    else if (is_short && !is_matched(check, ref, length.constant))
         report_constant(check, ref, &digest, &length);
     else if (as_text && !digest.text)
         report_text(check, ref, &digest);

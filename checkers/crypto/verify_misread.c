@@ -122,16 +122,51 @@ struct use {
     uint32_t predicate; /* one that tells it from both, or VT_NONE */
 };
 
+/* Whether PREDICATE of the result, or its opposite, must hold for verdict V: 1, -1, or 0. */
+static int needs(const struct vt_function *facts, uint32_t v, uint32_t predicate) {
+    uint32_t list = facts->verdicts[v].guards;
+    if (list == VT_NONE)
+        return 0;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        if (guard->predicate == predicate && guard->always)
+            return guard->holds ? 1 : -1;
+    }
+    return 0;
+}
+
+/* True if PREDICATE asks for one certain failure, and whatever else comes out is returned as an
+ * error: a test that forged data are refused. */
+static bool wants_failure(const struct vt_function *facts, const struct domain *domain,
+                          uint32_t number) {
+    const struct vt_predicate *predicate = &facts->predicates[number];
+    bool is_equal = predicate->compare == VT_EQ, any = false;
+    if (!predicate->has_number || (!is_equal && predicate->compare != VT_NE) ||
+        predicate->number == domain->good)
+        return false;
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        int need = needs(facts, v, number);
+        if (need == 0 || (need > 0) == is_equal)
+            continue;
+        if (facts->verdicts[v].number >= 0)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 static void use_predicate(const struct vt_unit *unit, const struct vt_function *facts,
                           const struct domain *domain, uint32_t number, struct use *use) {
     const struct vt_predicate *predicate = &facts->predicates[number];
     if (!matters(unit, facts, number))
         return;
-    bool first = tells(domain, predicate, 0), second = tells(domain, predicate, 1);
+    bool wanted = wants_failure(facts, domain, number);
+    bool first = wanted || tells(domain, predicate, 0);
+    bool second = wanted || tells(domain, predicate, 1);
     use->any = use->tested = true;
     use->told[0] |= first;
     use->told[1] |= second;
-    if (first && second)
+    if (first && second && !wanted)
         use->predicate = number;
 }
 
@@ -161,19 +196,6 @@ static struct use find_use(struct vt_check *check, const struct place *place,
 }
 
 /* ---- Flaws ------------------------------------------------------------------------------- */
-
-/* Whether PREDICATE of the result, or its opposite, must hold for verdict V: 1, -1, or 0. */
-static int needs(const struct vt_function *facts, uint32_t v, uint32_t predicate) {
-    uint32_t list = facts->verdicts[v].guards;
-    if (list == VT_NONE)
-        return 0;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
-        if (guard->predicate == predicate && guard->always)
-            return guard->holds ? 1 : -1;
-    }
-    return 0;
-}
 
 /* The numbers that are returned if the check came out well, and if not. */
 struct verdicts {
