@@ -146,7 +146,17 @@ struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref) 
 
 /* ---- Names ------------------------------------------------------------------------------- */
 
+/* Letters, digits and "_": what a variable of the environment may be called. */
+static bool is_identifier(const char *text) {
+    for (; *text; text++)
+        if (!isalnum((unsigned char)*text) && *text != '_')
+            return false;
+    return true;
+}
+
 static bool tells(struct vt_program *program, const struct vt_naming *naming, const char *text) {
+    if (strcmp(naming->kind, "variable") == 0 && !is_identifier(text))
+        return false;
     const struct vt_pattern *pattern =
         vt_models_classify(vt_program_models(program), naming->kind, text);
     return pattern && vt_class_is(pattern->class_name, naming->class_name);

@@ -71,7 +71,9 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         if (vt_leak_way(program, ref) == VT_WAY_LOCAL || is_bounded(check, &leak))
             return;
         struct vt_finding *finding = vt_finding_new(check, ref);
-        vt_leak_weigh_doubt(check, finding, &leak);
+        if (vt_trace_is_cut(trace))
+            vt_finding_evidence(check, finding, "cut", -20,
+                                "The search ran out of its budget: the way may not exist.");
         vt_finding_message(check, finding,
                            "The peer says, in what `%s` received, how many bytes are sent back.",
                            vt_source_function(program, &sources[i]));

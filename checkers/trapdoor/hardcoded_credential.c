@@ -16,7 +16,10 @@
 #include "checkers/verdict.h"
 #include "engine/strings.h"
 
-enum { SHORTEST = 4 }; /* shorter texts are marks: "*", "x", "no" */
+enum {
+    SHORTEST = 4,   /* shorter texts are marks: "*", "x", "no" */
+    VOCABULARY = 2, /* other words that the same is held against */
+};
 
 /* A comparison of what was sent with a constant. */
 struct comparison {
@@ -275,6 +278,37 @@ static bool is_pair(struct vt_check *check, const struct comparison *comparison)
     return false;
 }
 
+/* How many other texts the function of COMPARISON holds what was sent against. */
+static unsigned count_others(struct vt_program *program, const struct comparison *comparison) {
+    uint32_t function = comparison->ref.function;
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const char *word = vt_source_text(comparison->word);
+    struct comparison other;
+    unsigned others = 0;
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        struct vt_event_ref ref = {function, e};
+        if (facts->events[e].fact == VT_FACT_COMPARE &&
+            (read_sides(program, ref, VT_ROLE_LEFT, VT_ROLE_RIGHT, &other) ||
+             read_sides(program, ref, VT_ROLE_RIGHT, VT_ROLE_LEFT, &other)))
+            others += vt_source_same(other.sent, comparison->sent) &&
+                      strcmp(vt_source_text(other.word), word) != 0;
+    }
+    return others;
+}
+
+/* True if the constant is a word of a language (of settings, of a protocol) and no secret: one of
+ * several that the same is held against, one that ends as keys do, or bytes that are no digest. */
+static bool is_vocabulary(struct vt_program *program, const struct comparison *comparison) {
+    const char *word = vt_source_text(comparison->word);
+    size_t length = size_of(comparison->word);
+    bool is_text = comparison->word->constant->kind == VT_CONSTANT_TEXT;
+    if (!is_text && !(comparison->sent->tags & VT_TAG_HASH))
+        return true;
+    if (is_text && length > 0 && strchr("=: ", word[length - 1]))
+        return true;
+    return count_others(program, comparison) >= VOCABULARY;
+}
+
 /* ---- Findings ---------------------------------------------------------------------------- */
 
 /* Adds why it is a password; false if nothing says so. */
@@ -290,9 +324,9 @@ static bool weigh_password(struct vt_check *check, struct vt_finding *finding,
                             "Beside it, the same is checked as a password.");
     else if (comparison->sent->tags & VT_TAG_HASH && outcome == OPENED)
         vt_finding_evidence(check, finding, "hashed", 10, "A hash of it is compared.");
-    else if (is_pair(check, comparison))
+    else if (!is_vocabulary(program, comparison) && is_pair(check, comparison))
         vt_finding_evidence(check, finding, "pair", 10, "A name is compared before it.");
-    else if (name)
+    else if (name && !is_vocabulary(program, comparison))
         vt_finding_evidence(check, finding, "named", 10, "Its name is `%s`.", name);
     else
         is_password = false;

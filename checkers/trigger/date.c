@@ -74,6 +74,8 @@ static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
         return false;
     if (trigger->text)
         return is_date(trigger->text) && trigger->test != VT_TEST_UNEQUAL;
+    if (trigger->size > 0 && trigger->size < sizeof(int32_t))
+        return false; /* a letter of something, and no part of a clock */
     return trigger->has_number && from_then_on &&
            (is_day(trigger->number) || is_year(trigger->number));
 }
