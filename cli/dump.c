@@ -94,6 +94,7 @@ static void node(const struct dump *dump, uint32_t index) {
         break;
     case VT_NODE_RESULT:
     case VT_NODE_CALLEE:
+    case VT_NODE_BEHIND:
         fprintf(dump->out, " of call %" PRIu32, n->ref);
         break;
     case VT_NODE_GLOBAL:

@@ -273,6 +273,7 @@ static bool is_sink(const struct vt_node *node) {
     case VT_NODE_TYPE:
     case VT_NODE_IN:
     case VT_NODE_SUBJECT:
+    case VT_NODE_BEHIND:
         return true;
     default:
         return false;
@@ -387,6 +388,17 @@ bool vt_graph_is_fed(const struct vt_graph *graph, uint32_t node) {
             return true;
     }
     return false;
+}
+
+bool vt_graph_is_constant(const struct vt_graph *graph, uint32_t node) {
+    return graph->nodes[node].as.kind == VT_NODE_CONSTANT;
+}
+
+bool vt_graph_is_result(const struct vt_graph *graph, uint32_t node, uint32_t *call) {
+    if (node == VT_NONE || graph->nodes[node].as.kind != VT_NODE_RESULT)
+        return false;
+    *call = graph->nodes[node].as.ref;
+    return true;
 }
 
 void vt_graph_drop(struct vt_graph *graph, uint32_t node) {

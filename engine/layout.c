@@ -358,6 +358,7 @@ static uint32_t identity_of(const struct layout *layout, const struct vt_functio
     case VT_NODE_RESULT:
     case VT_NODE_EFFECT:
     case VT_NODE_CALLEE:
+    case VT_NODE_BEHIND:
         return vt_pack_hash(hash, ref < function->ncalls ? function->calls[ref].symbol : 0);
     case VT_NODE_IN:
     case VT_NODE_OUTCOME:

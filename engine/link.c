@@ -54,7 +54,8 @@ static void place_function(struct vt_program *program, uint32_t unit,
         .facts = facts, .unit = unit, .first_node = program->nnodes, .first_call = program->ncalls};
     for (uint32_t n = 0; n < facts->nnodes; n++) {
         const struct vt_node *node = &facts->nodes[n];
-        bool of_call = node->kind >= VT_NODE_ARGUMENT && node->kind <= VT_NODE_CALLEE;
+        bool of_call = (node->kind >= VT_NODE_ARGUMENT && node->kind <= VT_NODE_CALLEE) ||
+                       node->kind == VT_NODE_BEHIND;
         program->nodes[program->nnodes++] = (struct vt_linked_node){
             f, of_call ? program->ncalls + node->ref : node->ref, node->kind, node->index};
     }
@@ -223,6 +224,7 @@ static void index_ports(struct vt_program *program) {
         case VT_NODE_RESULT:
         case VT_NODE_EFFECT:
         case VT_NODE_CALLEE:
+        case VT_NODE_BEHIND:
             vt_pairs_add(&calls, node->ref, n);
             break;
         default:

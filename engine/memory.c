@@ -70,6 +70,24 @@ static uint32_t global_node(struct vt_analysis *analysis, uint32_t root) {
     return vt_graph_node(analysis->graph, VT_NODE_GLOBAL, 0, analysis->roots[root].symbol);
 }
 
+/* What is put beneath a pointer that a call returned may be in an object that the call was given:
+ * its callee knows. Of constants nobody asks where else they are. */
+static void put_behind(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t from,
+                       const struct vt_rewrite *rewrite, uint32_t tags) {
+    uint32_t value = analysis->roots[root].value;
+    const struct vt_inst *call = vt_inst_at(analysis, value);
+    uint32_t result = analysis->value_nodes[value], number;
+    bool has_object = false;
+    for (uint32_t a = 0; a < call->nargs; a++)
+        has_object |= vt_points_of(analysis, call->args[a])->count > 0;
+    if (has_object && from != result && from != VT_NONE &&
+        !vt_graph_is_constant(analysis->graph, from) &&
+        vt_graph_is_result(analysis->graph, result, &number))
+        vt_graph_edge(analysis->graph, from,
+                      vt_graph_node(analysis->graph, VT_NODE_BEHIND, 0, number), rewrite, tags,
+                      location_of(analysis, at));
+}
+
 void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t from,
                       const struct vt_rewrite *rewrite, uint32_t tags,
                       const struct vt_cover *cover) {
@@ -80,6 +98,8 @@ void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, 
                           location_of(analysis, at));
         return;
     }
+    if (analysis->roots[root].kind == VT_ROOT_RESULT)
+        put_behind(analysis, root, at, from, rewrite, tags);
     chain->definitions = vt_grow(analysis->arena, chain->definitions, chain->ndefinitions,
                                  &chain->definitions_capacity, sizeof *chain->definitions);
     struct definition *definition = &chain->definitions[chain->ndefinitions++];

@@ -297,6 +297,16 @@ static uint32_t path_before(struct vt_solver *solver, uint32_t rewrite, uint32_t
     return seen->after;
 }
 
+/* The BEHIND node of CALL, or VT_NONE. */
+static uint32_t behind_of(const struct vt_program *program, uint32_t call) {
+    uint32_t count;
+    const uint32_t *nodes = vt_row(&program->call_nodes, call, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (program->nodes[nodes[i]].kind == VT_NODE_BEHIND)
+            return nodes[i];
+    return VT_NONE;
+}
+
 /* True if EDGE tells what a call left in memory that also holds what it held before, and the call
  * writes nothing there. Were it followed, what the pointer may point to would seem to be one. */
 static bool is_idle(const struct vt_solver *solver, const struct vt_linked_edge *edge) {
@@ -314,7 +324,8 @@ static bool is_idle(const struct vt_solver *solver, const struct vt_linked_edge 
                 program->nodes[exits[j]].index == effect->index)
                 return false;
     }
-    return call->count > 0 || solver->avoid & VT_TAG_ASSUMED;
+    return (call->count > 0 && behind_of(program, effect->ref) == VT_NONE) ||
+           solver->avoid & VT_TAG_ASSUMED;
 }
 
 /* Backwards along the edges that end at NODE, which state ID stands at or is bound to. */
@@ -481,6 +492,26 @@ static void pass_over(struct vt_solver *solver, uint32_t id, const struct vt_lin
     }
 }
 
+/* TARGET returns what lies in its argument's object: the EFFECT that state ID stands at may have
+ * been put there, behind the result of the call. EXIT is its RETURN. */
+static void at_behind(struct vt_solver *solver, uint32_t id, uint32_t exit, uint32_t behind) {
+    const struct vt_program *program = solver->program;
+    const struct vt_linked_edge *end = &program->edges[program->incoming[exit + 1]];
+    const struct vt_linked_edge *edge = &program->edges[program->incoming[exit]];
+    for (; edge < end && !solver->cut; edge++) {
+        const struct vt_state s = solver->states[id];
+        const struct vt_linked_node *from = &program->nodes[edge->from];
+        struct vt_path path = solver->paths.items[s.path], beneath;
+        if (from->kind == VT_NODE_FORMAL && from->index == program->nodes[s.node].index &&
+            !(edge->tags & solver->avoid) &&
+            vt_rewrite_forward(&program->rewrites->items[edge->rewrite], &path, &beneath) &&
+            (beneath.count || beneath.open))
+            visit(solver,
+                  (struct arrival){s.context, behind, vt_paths_add(&solver->paths, &beneath), id,
+                                   VT_NONE, VT_NONE, s.tags});
+    }
+}
+
 /* What call NODE (a RESULT or EFFECT) belongs to brought it, or left it alone. */
 static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linked_node *node) {
     const struct vt_program *program = solver->program;
@@ -492,6 +523,7 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
         return; /* an effect is about memory; the pointer itself is not changed by a call */
     const struct vt_linked_call *linked = &program->calls[call];
     uint32_t passed = vt_passed_before(solver, id, call);
+    uint32_t behind = is_effect ? behind_of(program, call) : VT_NONE;
     if (linked->count == 0)
         at_unknown_call(solver, id, node, call);
     for (uint32_t i = 0; i < linked->count; i++) {
@@ -507,6 +539,8 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
                                   : exit->kind == VT_NODE_RETURN;
             if (fits)
                 descend(solver, id, exits[j]);
+            if (behind != VT_NONE && exit->kind == VT_NODE_RETURN)
+                at_behind(solver, id, exits[j], behind);
             has_exit |= fits;
         }
         if (is_effect && !has_exit)

@@ -235,6 +235,7 @@ static bool check_node(const struct check *check, const struct vt_node *node) {
     case VT_NODE_EFFECT:
         return is_argument(check, node);
     case VT_NODE_RESULT:
+    case VT_NODE_BEHIND:
         return below(check, "call", node->ref, function->ncalls);
     case VT_NODE_CALLEE:
         return is_callee(check, node);

@@ -69,8 +69,12 @@ static void leave(struct walk *walk, uint32_t function, enum vt_node_kind kind, 
     size_t count = vt_program_callers(walk->program, function, &callers);
     uint32_t flags = vt_program_function(walk->program, function, NULL)->flags;
     walk->is_used |= count == 0 || flags & VT_FUNCTION_EXPORTED;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *caller =
+            vt_program_function(walk->program, callers[i].function, NULL);
+        walk->is_used |= caller->calls[callers[i].call].is_callback; /* by the library that calls */
         add_place(walk, (struct place){callers[i].function, kind, callers[i].call, index});
+    }
 }
 
 /* A check whether the bytes came at all is handed them, too. */

@@ -115,6 +115,7 @@ static inline uint32_t build_node(struct build *b, enum vt_node_kind kind, unsig
 #define IN(b, e, role)      build_node(b, VT_NODE_IN, role, e)
 #define OUTCOME(b, e)       build_node(b, VT_NODE_OUTCOME, 0, e)
 #define SUBJECT(b, p, side) build_node(b, VT_NODE_SUBJECT, side, p)
+#define BEHIND(b, c)        build_node(b, VT_NODE_BEHIND, 0, c)
 #define HUB(b)              build_node(b, VT_NODE_HUB, 0, 0)
 
 static inline uint32_t build_constant(struct build *b, struct vt_constant constant) {

@@ -98,6 +98,7 @@ static inline struct vt_node random_node(uint64_t *state, const struct vt_unit *
             [VT_NODE_IN] = function->nevents,
             [VT_NODE_OUTCOME] = function->nevents,
             [VT_NODE_SUBJECT] = function->npredicates,
+            [VT_NODE_BEHIND] = function->ncalls,
             [VT_NODE_HUB] = 1,
         };
         if (counts[node.kind] == 0)
