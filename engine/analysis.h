@@ -69,8 +69,9 @@ struct vt_condenser {
     uint32_t *data_of;  /* by symbol: the data that initialises it, or VT_NONE */
     struct vt_constants *constants;
     struct vt_rewrites *rewrites;
-    struct vt_arena *arena;  /* lives while the unit is condensed */
-    struct vt_known **known; /* by symbol: what its function does, or NULL (known.c) */
+    struct vt_arena *arena;        /* lives while the unit is condensed */
+    struct vt_known **known;       /* by symbol: what its function does, or NULL (known.c) */
+    struct vt_returned **returned; /* by symbol: where what it returns leads, or NULL (points.c) */
     struct vt_concealed *concealed;
     size_t blinds_capacity;
 };
@@ -114,6 +115,25 @@ static inline const struct vt_inst *vt_inst_at(const struct vt_analysis *analysi
 /* ---- points.c ---------------------------------------------------------------------------- */
 
 void vt_points_find(struct vt_analysis *analysis);
+
+/* One object that a function returns a pointer to: OFFSET bytes into what is reached from parameter
+ * PARAMETER, or from global SYMBOL, by following the pointers at path. */
+struct vt_returned_place {
+    uint32_t parameter, symbol; /* one of them VT_NONE */
+    uint8_t npath;
+    int32_t path[VT_PLACE_DEPTH];
+    int32_t offset;
+};
+
+/* Where the pointers lead that a function returns. */
+struct vt_returned {
+    uint8_t count;
+    bool other; /* or elsewhere: to objects that the function made or got */
+    struct vt_returned_place at[VT_MAX_PLACES];
+};
+
+/* Keeps where what the function returns leads, for those that call it. */
+void vt_points_learn(const struct vt_analysis *analysis);
 
 /* What VALUE may point to; never NULL. */
 const struct vt_points *vt_points_of(const struct vt_analysis *analysis, uint32_t value);

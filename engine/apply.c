@@ -12,6 +12,7 @@
 
 #define SMALLEST_FILL 8 /* bytes */
 #define LARGEST_FILL  32
+#define POINTER_SIZE  8 /* of the systems that models are written for */
 
 /* One row at one call. */
 struct application {
@@ -50,6 +51,8 @@ static const char *last_field(const struct vt_port *port) {
 static int64_t port_extent(const struct application *use, const struct vt_port *port,
                            uint32_t value) {
     int64_t extent = port->depth == 1 ? vt_extent(use->analysis, value) : VT_OFFSET_HIGH;
+    if (port->depth == 1 && port->offset == VT_PORT_START)
+        return POINTER_SIZE;
     uint32_t length = port_value(use, &use->row->length);
     if (length != VT_NONE && use->row->length.base != VT_PORT_RETURN) {
         const struct vt_inst *inst = vt_inst_at(use->analysis, length);

@@ -89,6 +89,7 @@ static void analyse(struct vt_analysis *analysis, struct vt_function *function) 
         vt_alloc_array(analysis->arena, analysis->function->ninsts, sizeof *analysis->value_nodes);
     memset(analysis->value_nodes, 0xff, analysis->function->ninsts * sizeof *analysis->value_nodes);
     vt_points_find(analysis);
+    vt_points_learn(analysis);
     vt_analysis_check(analysis, VT_PASS_POINTS);
     analysis->memory = vt_memory_new(analysis);
     vt_concealed_find(analysis);
@@ -274,8 +275,9 @@ static void find_rows(struct vt_condenser *shared, struct vt_arena *arena) {
     shared->data_of = vt_alloc_array(arena, ir->nsymbols, sizeof *shared->data_of);
     memset(shared->data_of, 0xff, ir->nsymbols * sizeof *shared->data_of);
     for (uint32_t s = 0; s < ir->nsymbols; s++) {
-        /* A function the unit itself defines is what it does, whatever its name. */
-        if (!ir->symbols[s].is_function || ir->symbols[s].is_defined)
+        /* A function the unit itself defines is what it does, whatever its name; but what a
+         * library's header defines in every unit is the library's. */
+        if (!ir->symbols[s].is_function || (ir->symbols[s].is_defined && !ir->symbols[s].is_inline))
             continue;
         size_t count;
         shared->rows[s] =
@@ -298,6 +300,7 @@ bool vt_condense(const struct vt_ir *ir, const struct vt_models *models,
     shared.constants = vt_constants_new(arena);
     shared.rewrites = vt_rewrites_new(arena);
     shared.known = vt_alloc_array(arena, more.nsymbols, sizeof *shared.known);
+    shared.returned = vt_alloc_array(arena, more.nsymbols, sizeof *shared.returned);
     find_rows(&shared, arena);
     shared.concealed = vt_concealed_prepare(&shared);
     unit->nfunctions = ir->nfunctions + 1 + (more.nsymbols - ir->nsymbols);

@@ -3,8 +3,9 @@
  * requires: callees are condensed before their callers (vt_known_order).  gives: vt_known, so that
  * a call site makes nodes and edges only for what the callee looks at or changes.
  *
- * Only of functions that are sure to be the ones called: not weak ones. Of a cycle of calls, those
- * behind the first are not known yet when they are asked for, and then may do anything.
+ * Only of functions that are sure to be the ones called: not weak ones, but those of C++ headers.
+ * Of a cycle of calls, those behind the first are not known yet when they are asked for, and then
+ * may do anything.
  */
 #include <assert.h>
 
@@ -101,7 +102,8 @@ bool vt_passes_through(const struct vt_node *from, const struct vt_node *to,
 
 void vt_known_learn(struct vt_condenser *shared, const struct vt_function *function) {
     const struct vt_symbol *symbol = &shared->ir->symbols[function->symbol];
-    if (symbol->is_weak || symbol->is_ifunc || function->flags & VT_FUNCTION_CUT)
+    if ((symbol->is_weak && !symbol->is_inline) || symbol->is_ifunc ||
+        function->flags & VT_FUNCTION_CUT)
         return;
     struct vt_known *known = vt_alloc(shared->arena, sizeof *known);
     known->result = function->nverdicts > 0;

@@ -66,24 +66,27 @@ static uint32_t root_of_value(struct vt_analysis *analysis, uint32_t value, uint
     return *root;
 }
 
+static uint32_t root_of_global(struct vt_analysis *analysis, uint32_t symbol) {
+    for (uint32_t r = 0; r < analysis->nroots; r++)
+        if (analysis->roots[r].kind == VT_ROOT_GLOBAL && analysis->roots[r].symbol == symbol)
+            return r;
+    int64_t size = (int64_t)analysis->ir->symbols[symbol].size;
+    return add_root(analysis, (struct vt_root){VT_ROOT_GLOBAL, VT_NONE, symbol, size});
+}
+
 /* Every use of a global is its own value; they share a root. */
 static uint32_t root_of_symbol(struct vt_analysis *analysis, uint32_t value) {
     uint32_t *known = &analysis->points->root_of_value[value];
-    uint32_t symbol = vt_inst_at(analysis, value)->symbol;
-    if (*known != VT_NONE)
-        return *known;
-    for (uint32_t r = 0; r < analysis->nroots; r++)
-        if (analysis->roots[r].kind == VT_ROOT_GLOBAL && analysis->roots[r].symbol == symbol)
-            return *known = r;
-    int64_t size = (int64_t)analysis->ir->symbols[symbol].size;
-    return *known = add_root(analysis, (struct vt_root){VT_ROOT_GLOBAL, VT_NONE, symbol, size});
+    if (*known == VT_NONE)
+        *known = root_of_global(analysis, vt_inst_at(analysis, value)->symbol);
+    return *known;
 }
 
 /* ---- Sets -------------------------------------------------------------------------------- */
 
 static bool same_object(const struct vt_place *a, const struct vt_place *b) {
     return a->root == b->root && a->npath == b->npath &&
-           (a->npath < 1 || a->path[0] == b->path[0]) && (a->npath < 2 || a->path[1] == b->path[1]);
+           memcmp(a->path, b->path, a->npath * sizeof *a->path) == 0;
 }
 
 static bool may_be(const struct vt_place *place, int32_t offset) {
@@ -400,6 +403,11 @@ static struct vt_points port_points(const struct vt_analysis *analysis, const st
     return follow(analysis, &objects, field ? vt_range_field(field).low : 0);
 }
 
+/* True if what PORT holds may be a pointer, and not just bytes. */
+static bool holds_pointer(const struct vt_port *port) {
+    return !port->depth || port->field || (port->depth == 1 && port->offset == VT_PORT_START);
+}
+
 /* Pointers go where a row says that values go. */
 static void flow_pointers(struct vt_analysis *analysis, const struct vt_row *row, uint32_t call,
                           const struct vt_inst *inst) {
@@ -410,8 +418,7 @@ static void flow_pointers(struct vt_analysis *analysis, const struct vt_row *row
         copy_cells(analysis, to, from);
         return;
     }
-    bool carries = !row->from.depth || row->from.field;
-    if (!carries)
+    if (!holds_pointer(&row->from))
         return;
     struct vt_points points = port_points(analysis, &row->from, from);
     if (!row->to.depth) {
@@ -432,7 +439,7 @@ static void flow_pointers(struct vt_analysis *analysis, const struct vt_row *row
 /* True if the result is one of the arguments, or a pointer that a handle keeps. */
 static bool is_alias(const struct vt_row *row) {
     return row->fact == VT_FACT_FLOW && row->to.base == VT_PORT_RETURN && !row->to.depth &&
-           !row->tags && !row->from.rest && (!row->from.depth || row->from.field);
+           !row->tags && !row->from.rest && holds_pointer(&row->from);
 }
 
 /* True if the result is an object of its own where an argument that it would else be is NULL. */
@@ -471,11 +478,43 @@ static void escape(struct vt_analysis *analysis, const struct vt_inst *inst) {
     }
 }
 
+/* The object PLACE of the function that INST calls, seen from here. */
+static void give_returned(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst,
+                          const struct vt_returned_place *place) {
+    struct vt_points objects = {0};
+    if (place->symbol != VT_NONE) {
+        struct vt_place global = {.root = root_of_global(analysis, place->symbol)};
+        add_place(&objects, &global);
+    } else if (place->parameter < inst->nargs) {
+        objects = *vt_points_of(analysis, inst->args[place->parameter]);
+    }
+    for (unsigned i = 0; i < place->npath; i++)
+        objects = follow(analysis, &objects, place->path[i]);
+    for (unsigned i = 0; i < objects.count; i++) {
+        struct vt_place moved = objects.at[i];
+        if (place->offset == VT_ANYWHERE || moved.offset == VT_ANYWHERE)
+            moved.offset = VT_ANYWHERE;
+        else
+            moved.offset += place->offset;
+        give_place(analysis, value, moved);
+    }
+}
+
+/* Gives VALUE what the function that INST calls returns pointers to; false if that may be anything
+ * else as well. */
+static bool call_known(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
+    const struct vt_returned *returned =
+        inst->symbol == VT_NONE ? NULL : analysis->shared->returned[inst->symbol];
+    for (unsigned i = 0; returned && i < returned->count; i++)
+        give_returned(analysis, value, inst, &returned->at[i]);
+    return returned && returned->count && !returned->other;
+}
+
 static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     escape(analysis, inst);
     if (inst->symbol != VT_NONE && analysis->shared->rows[inst->symbol])
         call_modelled(analysis, value, inst);
-    else if (inst->bits >= 32 || inst->pointer)
+    else if ((inst->bits >= 32 || inst->pointer) && !call_known(analysis, value, inst))
         give_place(analysis, value,
                    (struct vt_place){.root = root_of_value(analysis, value, VT_ROOT_RESULT)});
 }
@@ -566,4 +605,86 @@ void vt_points_find(struct vt_analysis *analysis) {
         if (!state->changed)
             break;
     }
+}
+
+/* ---- What is returned -------------------------------------------------------------------- */
+
+static void add_returned(struct vt_returned *returned, const struct vt_returned_place *place) {
+    for (unsigned i = 0; i < returned->count; i++)
+        if (memcmp(&returned->at[i], place, sizeof *place) == 0)
+            return;
+    if (returned->count == VT_MAX_PLACES)
+        returned->other = true;
+    else
+        returned->at[returned->count++] = *place;
+}
+
+/* PLACE as those see it who call the function; false if it begins at an object of its own. */
+static bool as_returned(const struct vt_analysis *analysis, const struct vt_place *place,
+                        struct vt_returned_place *result) {
+    const struct vt_root *root = &analysis->roots[place->root];
+    memset(result, 0, sizeof *result); /* they are compared as bytes */
+    result->parameter = result->symbol = VT_NONE;
+    if (root->kind == VT_ROOT_GLOBAL)
+        result->symbol = root->symbol;
+    else if (root->kind == VT_ROOT_FORMAL)
+        result->parameter = (uint32_t)vt_inst_at(analysis, root->value)->imm;
+    else
+        return false;
+    result->npath = place->npath;
+    for (unsigned i = 0; i < place->npath; i++)
+        result->path[i] = place->path[i];
+    result->offset = place->offset;
+    return true;
+}
+
+/* An object of the function's own that it has put behind a pointer in one of its callers': to
+ * `item = add(list)` belongs what `list` leads to as well. */
+static void add_kept(const struct vt_analysis *analysis, const struct vt_place *place,
+                     struct vt_returned *returned) {
+    struct vt_returned_place at;
+    for (uint32_t r = 0; r < analysis->nroots; r++)
+        for (const struct cell *cell = analysis->points->cells[r]; cell; cell = cell->next) {
+            if (!as_returned(analysis, &cell->place, &at) || at.npath == VT_PLACE_DEPTH)
+                continue;
+            at.path[at.npath++] = cell->place.offset;
+            at.offset = place->offset;
+            for (unsigned i = 0; i < cell->points.count; i++)
+                if (same_object(&cell->points.at[i], place) && !cell->points.at[i].offset)
+                    add_returned(returned, &at);
+        }
+}
+
+static void learn_value(const struct vt_analysis *analysis, uint32_t value,
+                        struct vt_returned *returned) {
+    const struct vt_points *points = vt_points_of(analysis, value);
+    returned->other |= points->more || !points->count;
+    for (unsigned i = 0; i < points->count; i++) {
+        struct vt_returned_place place;
+        if (as_returned(analysis, &points->at[i], &place)) {
+            add_returned(returned, &place);
+            continue;
+        }
+        returned->other = true;
+        if (!points->at[i].npath)
+            add_kept(analysis, &points->at[i], returned);
+    }
+}
+
+void vt_points_learn(const struct vt_analysis *analysis) {
+    const struct vt_symbol *symbol = &analysis->ir->symbols[analysis->function->symbol];
+    if ((symbol->is_weak && !symbol->is_inline) || symbol->is_ifunc)
+        return;
+    struct vt_returned returned = {0};
+    for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
+        const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
+        const struct vt_inst *end = vt_inst_at(analysis, block->first + block->count - 1);
+        if (end->op == VT_OP_RETURN && end->nargs)
+            learn_value(analysis, end->args[0], &returned);
+    }
+    if (!returned.count)
+        return;
+    struct vt_returned **known = &analysis->shared->returned[analysis->function->symbol];
+    *known = vt_alloc(analysis->shared->arena, sizeof **known);
+    **known = returned;
 }

@@ -547,10 +547,12 @@ static void call_through(struct vt_analysis *analysis, uint32_t value, const str
 static void define_result(struct vt_analysis *analysis, uint32_t value, uint32_t result) {
     static const struct vt_rewrite beneath = {.flags = VT_REWRITE_MEMORY};
     const struct vt_points *points = vt_points_of(analysis, value);
-    if (!points->count)
-        return;
-    struct vt_cover cover = {.place = points->at[0], .range = {INT32_MIN, VT_OFFSET_HIGH}};
-    vt_memory_define(analysis, points->at[0].root, value, result, &beneath, 0, &cover);
+    for (unsigned i = 0; i < points->count; i++) {
+        const struct vt_root *root = &analysis->roots[points->at[i].root];
+        struct vt_cover cover = {.place = points->at[i], .range = {INT32_MIN, VT_OFFSET_HIGH}};
+        if (root->kind == VT_ROOT_RESULT && root->value == value)
+            vt_memory_define(analysis, points->at[i].root, value, result, &beneath, 0, &cover);
+    }
 }
 
 static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {

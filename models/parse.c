@@ -122,11 +122,12 @@ static const char *read_number(const char *text, int32_t high, int32_t *number) 
 }
 
 /* The offset at TEXT of PORT, whose depth is known; gives what follows, or NULL. Memory without
- * offset begins at its start, but "**1" follows all pointers, and "**1+0" the first. */
+ * offset begins at its start, but "**1" follows all pointers, and "**1+0" the first; "*1+0" is the
+ * pointer that stands there. */
 static const char *port_offset(const char *text, struct vt_port *port) {
     if (*text == '0') {
         port->offset = VT_PORT_START;
-        return port->depth > 1 ? text + 1 : NULL;
+        return port->depth > 0 ? text + 1 : NULL;
     }
     return port->depth > 0 ? read_number(text, VT_MODEL_OFFSET, &port->offset) : NULL;
 }

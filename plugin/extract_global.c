@@ -43,6 +43,8 @@ static void describe(struct extract *x, LLVMValueRef global, struct vt_symbol *s
     symbol->is_defined |= is_defined(global);
     symbol->is_local = is_local(global);
     symbol->is_weak |= is_weak(global);
+    symbol->is_inline |= LLVMGetLinkage(global) == LLVMLinkOnceODRLinkage ||
+                         LLVMGetLinkage(global) == LLVMWeakODRLinkage;
     symbol->is_hidden |= LLVMGetVisibility(global) == LLVMHiddenVisibility;
     symbol->is_ifunc |= LLVMIsAGlobalIFunc(global) != NULL;
     if (variable) {

@@ -1,0 +1,139 @@
+// C++: strings, containers, lambdas, virtual calls, streams. What headers define is known of their
+// bodies, or by models (libstdcxx*.json).
+extern "C" {
+#include "probe.h"
+}
+#include <fstream>
+#include <functional>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+void joined() {
+    std::string a = vt_probe_text(), b = "x" + a + "y";
+    // expected-remark@+1 {{memory: "x", "y", vt_probe_text.}}
+    vt_probe_memory(b.c_str());
+}
+
+void assigned_anew() {
+    std::string a = vt_probe_text(), b = vt_probe_text();
+    a = "x";
+    b.clear();
+    // expected-remark@+1 {{memory: "x".}}
+    vt_probe_memory(a.data());
+    // expected-remark@+1 {{memory: nothing.}}
+    vt_probe_memory(b.data());
+}
+
+void two_strings() {
+    std::string a = vt_probe_text(), b = "mine";
+    a += "more";
+    // expected-remark@+1 {{memory: "mine".}}
+    vt_probe_memory(b.c_str());
+}
+
+void letter_by_letter() {
+    std::string out;
+    for (const char *p = vt_probe_text(); *p; p++)
+        out.push_back(*p ^ 3);
+    for (char &c : out)
+        c += 1;
+    // expected-remark@+1 {{memory: vt_probe_text [truncate xor].}}
+    vt_probe_memory(out.data());
+}
+
+static void take(const std::string &text) {
+    // expected-remark@+1 {{memory: "k", vt_probe_text.}}
+    vt_probe_memory(text.c_str());
+}
+
+void as_argument() {
+    take(std::string("k") + vt_probe_text());
+}
+
+struct record {
+    int number;
+    std::string name, other;
+};
+
+void in_fields() {
+    auto owned = std::make_unique<record>();
+    owned->name = vt_probe_text();
+    owned->other = "o";
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(owned->name.c_str());
+    // expected-remark@+1 {{memory: "o".}}
+    vt_probe_memory(owned->other.c_str());
+}
+
+void shared() {
+    auto shared = std::make_shared<record>();
+    shared->name = vt_probe_text();
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(shared->name.c_str());
+}
+
+void in_a_vector() {
+    std::vector<std::string> all;
+    all.push_back(vt_probe_text());
+    for (auto &one : all)
+        // expected-remark@+1 {{memory: vt_probe_text.}}
+        vt_probe_memory(one.c_str());
+}
+
+void captured() {
+    std::string kept = vt_probe_text();
+    std::function<void()> later = [kept] {
+        // expected-remark@+1 {{memory: vt_probe_text.}}
+        vt_probe_memory(kept.c_str());
+    };
+    later();
+}
+
+void in_a_thread() {
+    std::string kept = vt_probe_text();
+    std::thread worker([kept] {
+        // expected-remark@+1 {{memory: vt_probe_text.}}
+        vt_probe_memory(kept.c_str());
+        // expected-remark@+1 {{entries: thread.}}
+        vt_probe_entries();
+    });
+    worker.join();
+}
+
+struct channel {
+    virtual ~channel() {}
+    virtual void put(const std::string &text) = 0;
+};
+
+struct wire : channel {
+    void put(const std::string &text) override {
+        // expected-remark@+1 {{memory: vt_probe_text.}}
+        vt_probe_memory(text.c_str());
+    }
+};
+
+static void send_by(channel *by) {
+    by->put(vt_probe_text());
+}
+
+void by_a_virtual_call() {
+    wire one;
+    send_by(&one);
+}
+
+void into_a_file() {
+    std::string folder = "/etc/";
+    std::ofstream out(folder + "motd");
+    // expected-remark@+1 {{handle: path: "/etc/", "motd".}}
+    vt_probe_handle((long)&out);
+}
+
+void through_a_stream() {
+    std::ostringstream out;
+    out << "x" << std::hex << vt_probe_text();
+    // expected-remark@+1 {{memory: "x", vt_probe_text.}}
+    vt_probe_memory(out.str().c_str());
+}
