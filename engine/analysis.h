@@ -154,6 +154,13 @@ typedef void vt_visit_cell(void *context, int32_t offset, const struct vt_place 
 void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *place,
                      vt_visit_cell *visit, void *context);
 
+/* The same for objects that are reached from PLACE's by a pointer that was in it before the
+ * function began: POINTER is where that pointer stands. */
+typedef void vt_visit_inner(void *context, int32_t pointer, int32_t offset,
+                            const struct vt_place *target);
+void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *place,
+                     vt_visit_inner *visit, void *context);
+
 /* True if PLACE stands for one known spot, so that a store to it replaces what was there. */
 bool vt_place_is_exact(const struct vt_place *place);
 

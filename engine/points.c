@@ -252,6 +252,19 @@ void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *
                 visit(context, cell->place.offset, &cell->points.at[i]);
 }
 
+void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *place,
+                     vt_visit_inner *visit, void *context) {
+    const struct cell *cell = analysis->points->cells[place->root];
+    for (; cell && place->npath < VT_PLACE_DEPTH; cell = cell->next) {
+        struct vt_place outer = cell->place;
+        if (outer.npath != place->npath + 1)
+            continue;
+        outer.npath--;
+        for (unsigned i = 0; same_object(&outer, place) && i < cell->points.count; i++)
+            visit(context, outer.path[outer.npath], cell->place.offset, &cell->points.at[i]);
+    }
+}
+
 /* Follows the pointers at OFFSET (VT_ANYWHERE: any) of all OBJECTS. */
 static struct vt_points follow(const struct vt_analysis *analysis, const struct vt_points *objects,
                                int32_t offset) {

@@ -206,25 +206,46 @@ struct nested {
 
 static void use_nested(const struct nested *use, const struct vt_place *place);
 
-static void use_cell(void *context, int32_t offset, const struct vt_place *target) {
-    struct nested inner = *(const struct nested *)context;
-    if (!inner.levels || inner.nput == VT_DEPTH)
-        return;
-    if (++*inner.nfollowed > MAX_FOLLOWED_CELLS) {
-        inner.analysis->loses = true;
-        return;
-    }
-    if (offset != VT_ANYWHERE && inner.offset != VT_ANYWHERE && offset >= VT_OFFSET_LOW) {
-        if (offset - inner.offset >= inner.extent)
-            return;
-        offset -= inner.offset;
+/* Follows the pointer that stands at OFFSET of the object; false if that is not to be. */
+static bool step_into(struct nested *use, int32_t offset) {
+    if (!use->levels || use->nput == VT_DEPTH)
+        return false;
+    if (offset != VT_ANYWHERE && use->offset != VT_ANYWHERE && offset >= VT_OFFSET_LOW) {
+        if (offset - use->offset >= use->extent)
+            return false;
+        offset -= use->offset;
     } else if (offset >= VT_OFFSET_LOW) {
         offset = VT_ANYWHERE;
     }
-    inner.levels--;
-    inner.put[inner.nput++] = spot(offset);
-    inner.extent = VT_OFFSET_HIGH;
-    use_nested(&inner, target);
+    use->levels--;
+    use->put[use->nput++] = spot(offset);
+    use->extent = VT_OFFSET_HIGH;
+    use->offset = 0;
+    return true;
+}
+
+static void use_target(struct nested *use, const struct vt_place *target) {
+    if (++*use->nfollowed > MAX_FOLLOWED_CELLS)
+        use->analysis->loses = true;
+    else
+        use_nested(use, target);
+}
+
+static void use_cell(void *context, int32_t offset, const struct vt_place *target) {
+    struct nested inner = *(const struct nested *)context;
+    if (step_into(&inner, offset))
+        use_target(&inner, target);
+}
+
+/* What was put behind a pointer of an object that another function made: it is not told with that
+ * object, since it lies in one of this function's. */
+static void use_inner(void *context, int32_t pointer, int32_t offset,
+                      const struct vt_place *target) {
+    struct nested inner = *(const struct nested *)context;
+    uint8_t kind = inner.analysis->roots[target->root].kind;
+    bool own = kind == VT_ROOT_LOCAL || kind == VT_ROOT_RESULT;
+    if (own && step_into(&inner, pointer) && step_into(&inner, offset))
+        use_target(&inner, target);
 }
 
 static void use_nested(const struct nested *use, const struct vt_place *place) {
@@ -239,6 +260,8 @@ static void use_nested(const struct nested *use, const struct vt_place *place) {
     inner.offset = place->offset;
     if (use->levels)
         vt_points_cells(use->analysis, place, use_cell, &inner);
+    if (use->levels > 1)
+        vt_points_inner(use->analysis, place, use_inner, &inner);
 }
 
 void vt_use_beneath(struct vt_analysis *analysis, uint32_t at, uint32_t node,

@@ -1,4 +1,5 @@
-// What a function returns a pointer to: what is put there by its callers belongs to where it lies.
+// What is put behind pointers that others made: results of functions, and what globals and
+// parameters lead to.
 #include "probe.h"
 #include <stdlib.h>
 #include <string.h>
@@ -70,4 +71,38 @@ void not_the_first(struct list *list) {
     vt_probe_memory(list->buffer);
     // expected-remark@+1 {{memory: vt_probe_text.}}
     vt_probe_memory(mine);
+}
+
+/* Behind an object that somebody else made, too. */
+struct account {
+    char *name, *secret;
+};
+static struct account *account;
+
+void put_two_pointers_deep(void) {
+    account->secret = vt_probe_text();
+    account->name = "n";
+}
+
+void taken_elsewhere(void) {
+    // expected-remark@+1 {{value: vt_probe_text.}}
+    vt_probe_value(account->secret[2]);
+    // expected-remark@+1 {{memory: "n".}}
+    vt_probe_memory(account->name);
+}
+
+/* Of a third pointer places are not told apart, and what is put behind it in another function is
+ * lost. */
+static struct {
+    struct account *first;
+} *accounts;
+
+void put_three_pointers_deep(void) {
+    accounts->first->secret = vt_probe_text();
+}
+
+void taken_three_deep(void) {
+    // MISS: vt_probe_text
+    // expected-remark@+1 {{memory: nothing.}}
+    vt_probe_memory(accounts->first->secret);
 }
