@@ -19,7 +19,7 @@ extern "C" {
 
 struct vt_arena;
 
-enum { VT_PACK_INPUTS = 7, VT_PACK_ROW = 16 };
+enum { VT_PACK_INPUTS = 7, VT_PACK_WEIGHTS = 8 /* the last is not used */, VT_PACK_ROW = 16 };
 
 enum vt_pack_mode { VT_PACK_WRITE, VT_PACK_READ, VT_PACK_LEARN };
 
@@ -31,9 +31,11 @@ struct vt_pack {
     uint16_t *slots;
     unsigned slot_bits;
     uint16_t *rows[VT_PACK_INPUTS]; /* VT_PACK_ROW slots each: the contexts that count now */
-    int32_t (*weights)[VT_PACK_INPUTS];
+    bool shares_rows;               /* two of them are one, by chance */
+    int32_t (*weights)[VT_PACK_WEIGHTS];
     int16_t *stretch;     /* by probability of 12 bits: its odds */
-    int32_t *paces;       /* by times seen: how much of what it was off a slot learns, of 65536 */
+    int16_t *paces;       /* by times seen: how much of what it was off a slot learns, of 65536; up
+                             to 65535 as bits */
     uint32_t low, high;   /* the interval */
     uint32_t code;        /* reading: where in it */
     const uint8_t *bytes; /* reading */
