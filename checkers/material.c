@@ -225,6 +225,10 @@ static bool has_answer(struct vt_program *program, uint32_t function, const char
     return false;
 }
 
+bool vt_has_known_answer(struct vt_program *program, uint32_t function) {
+    return has_answer(program, function, NULL, NULL);
+}
+
 bool vt_is_known_answer(struct vt_program *program, const struct vt_trace *trace,
                         const struct vt_source *source, struct vt_arena *arena) {
     size_t count;

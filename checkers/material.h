@@ -41,6 +41,9 @@ size_t vt_source_size(const struct vt_source *source);
 bool vt_is_known_answer(struct vt_program *program, const struct vt_trace *trace,
                         const struct vt_source *source, struct vt_arena *arena);
 
+/* True if FUNCTION holds something computed against a constant answer. */
+bool vt_has_known_answer(struct vt_program *program, uint32_t function);
+
 /* True if ROLE of REF holds a handle ("key object") and not the bytes of a key. */
 bool vt_role_is_object(struct vt_program *program, struct vt_event_ref ref, enum vt_role role);
 

@@ -145,6 +145,9 @@ static void tell(struct vt_check *check, struct vt_event_ref ref, struct flaw fl
     if (is_of_table(vt_check_program(check), trace, source))
         vt_finding_evidence(check, finding, "of-table", -40,
                             "It is one of several numbers of a table, and may be another.");
+    if (vt_has_known_answer(vt_check_program(check), ref.function))
+        vt_finding_evidence(check, finding, "known-answer", -50,
+                            "The result is compared with constants: a test with known answers.");
     vt_finding_message(check, finding, "%s", flaw.message);
     vt_finding_path(check, finding, trace, source, "The number is chosen here",
                     "It takes effect here");

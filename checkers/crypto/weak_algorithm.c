@@ -13,6 +13,7 @@
 
 #include "checkers/ask.h"
 #include "checkers/inventory.h"
+#include "checkers/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -90,7 +91,7 @@ static const struct purpose purposes[] = {
     {"crypto.digest", "a digest", offsetof(struct algorithm, digest)},
 };
 
-enum { PURPOSE_KDF = 4, ENOUGH_BETTER = 3 };
+enum { PURPOSE_KDF = 4, PURPOSE_DIGEST, ENOUGH_BETTER = 3 };
 
 static int weight_for(const struct algorithm *algorithm, const struct purpose *purpose) {
     return *(const int *)((const char *)algorithm + purpose->weight);
@@ -185,6 +186,68 @@ static const struct purpose *purpose_of_digest(struct vt_program *program, struc
     return purpose;
 }
 
+/* ---- What comes of a digest -------------------------------------------------------------- */
+
+static bool is_digest_of(const struct vt_trace *trace, uint32_t tags) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if ((sources[i].tags & tags) == tags)
+            return true;
+    return false;
+}
+
+/* True if ROLE of an event of FACT and CLASS_NAME in FUNCTION gets a digest. */
+static bool gets_digest(struct vt_program *program, uint32_t function, enum vt_fact fact,
+                        const char *class_name, enum vt_role role) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < f->nevents; e++) {
+        struct vt_event_ref ref = {function, e};
+        const char *name = vt_string(unit->strings, f->events[e].class_name);
+        if (f->events[e].fact == fact && (!class_name || vt_class_is(name, class_name)) &&
+            is_digest_of(vt_trace_role(program, ref, role, NULL, 0), VT_TAG_HASH))
+            return true;
+    }
+    return false;
+}
+
+/* True if a digest chooses an element of a table in FUNCTION. */
+static bool is_index(const struct vt_function *f) {
+    const uint32_t both = VT_TAG_HASH | VT_TAG_INDEX;
+    for (uint32_t e = 0; e < f->nedges; e++)
+        if ((f->edges[e].tags & both) == both)
+            return true;
+    return false;
+}
+
+/* What the digest of REF is for, as far as its function tells; or NULL. */
+static const char *use_of_digest(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_function *f = vt_program_function(program, ref.function, NULL);
+    if (gets_digest(program, ref.function, VT_FACT_EFFECT, "file", VT_ROLE_PATH))
+        return "It names a file.";
+    if (gets_digest(program, ref.function, VT_FACT_COMPARE, NULL, VT_ROLE_LEFT) ||
+        gets_digest(program, ref.function, VT_FACT_COMPARE, NULL, VT_ROLE_RIGHT))
+        return "It is compared with another.";
+    if (is_index(f))
+        return "It chooses an element of a table.";
+    if (gets_digest(program, ref.function, VT_FACT_EFFECT, "net.send", VT_ROLE_PAYLOAD) ||
+        gets_digest(program, ref.function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD))
+        return "It is written out.";
+    return NULL;
+}
+
+static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,
+                  const struct purpose *purpose) {
+    struct vt_program *program = vt_check_program(check);
+    const char *use = purpose == &purposes[PURPOSE_DIGEST] ? use_of_digest(program, ref) : NULL;
+    if (use)
+        vt_finding_evidence(check, finding, "use", 0, "%s", use);
+    if (vt_has_known_answer(program, ref.function))
+        vt_finding_evidence(check, finding, "known-answer", -50,
+                            "The result is compared with constants: a test with known answers.");
+}
+
 /* A context keeps the algorithm it was begun with, and three calls of DES make one cipher: one
  * choice is told once in a function, where it takes effect first. */
 struct told {
@@ -246,6 +309,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     if (choice.source && is_menu(program, ref, purpose, weight))
         vt_finding_evidence(check, finding, "menu", weight > 60 ? -40 : -35,
                             "It is one of several to choose from, and better ones are among them.");
+    weigh(check, finding, ref, purpose);
     vt_finding_path(check, finding, choice.trace, choice.source, "The algorithm is chosen here",
                     "It takes effect here");
     vt_finding_send(check, finding, weight);
