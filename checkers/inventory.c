@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "checkers/ask.h"
+#include "checkers/protocols.h"
 #include "engine/arena.h"
 #include "engine/declaration.h"
 #include "engine/strings.h"
@@ -164,8 +165,11 @@ static struct vt_asset *asset_of(struct survey *survey, const struct vt_asset *m
                                &inventory->capacity, sizeof *inventory->items);
     struct vt_asset *asset = &inventory->items[inventory->count++];
     *asset = *made;
-    asset->mode = asset->parameter = "";
-    read_words(asset, survey->arena);
+    asset->mode = asset->parameter = asset->version = "";
+    if (strcmp(made->type, "algorithm") == 0)
+        read_words(asset, survey->arena);
+    else if (strcmp(made->type, "protocol") == 0 && strchr(made->name, ' '))
+        asset->version = strchr(asset->name, ' ') + 1;
     return asset;
 }
 
@@ -258,6 +262,18 @@ static void look_at_generators(struct survey *survey) {
     }
 }
 
+/* Suites are parts of TLS, which stands there as well. */
+static void add_protocol(void *context, const char *name, bool is_suite, struct vt_event_ref ref) {
+    struct survey *survey = context;
+    struct vt_asset tls = {.name = "TLS", .type = "protocol", .primitive = ""};
+    struct vt_asset made = {.name = vt_alloc_text(survey->arena, name),
+                            .type = is_suite ? "cipher-suite" : "protocol",
+                            .primitive = ""};
+    if (is_suite)
+        add(survey, &tls, ref);
+    add(survey, &made, ref);
+}
+
 static void look_at_protocols(struct survey *survey) {
     size_t count;
     struct vt_event_ref *refs =
@@ -265,6 +281,7 @@ static void look_at_protocols(struct survey *survey) {
     struct vt_asset made = {.name = "TLS", .type = "protocol", .primitive = ""};
     for (size_t i = 0; i < count; i++)
         add(survey, &made, refs[i]);
+    vt_protocols_visit(survey->program, survey->arena, add_protocol, survey);
 }
 
 static void look_at_tables(struct survey *survey) {
@@ -295,25 +312,40 @@ static bool agree(const char *declared, const char *found) {
     return !*declared || !*found || same_name(declared, found);
 }
 
-static bool declares(const struct vt_declared_asset *declared, const struct vt_asset *asset) {
+/* Suites that DECLARATION tells of are all there are; if it tells of none, TLS has any. */
+static bool declares_suite(const struct vt_declaration *declaration,
+                           const struct vt_declared_asset *declared, const char *suite) {
+    bool tells = false;
+    for (size_t i = 0; i < declared->nsuites; i++)
+        if (same_name(declared->suites[i], suite))
+            return true;
+    for (size_t d = 0; d < declaration->nassets; d++)
+        tells |= declaration->assets[d].nsuites > 0;
+    return !tells && is_of(declared->name, "TLS");
+}
+
+static bool declares(const struct vt_declaration *declaration,
+                     const struct vt_declared_asset *declared, const struct vt_asset *asset) {
+    if (strcmp(asset->type, "cipher-suite") == 0)
+        return declares_suite(declaration, declared, asset->name);
     if (same_name(declared->name, asset->name))
         return true;
     return is_of(asset->name, declared->name) && agree(declared->mode, asset->mode) &&
-           agree(declared->parameter, asset->parameter);
+           agree(declared->parameter, asset->parameter) && agree(declared->version, asset->version);
 }
 
 static void compare(struct vt_inventory *inventory) {
     const struct vt_declaration *declaration = inventory->declaration;
     for (size_t i = 0; declaration && i < inventory->count; i++)
         for (size_t d = 0; !inventory->items[i].declared && d < declaration->nassets; d++)
-            if (declares(&declaration->assets[d], &inventory->items[i]))
+            if (declares(declaration, &declaration->assets[d], &inventory->items[i]))
                 inventory->items[i].declared = &declaration->assets[d];
 }
 
 bool vt_inventory_uses(const struct vt_inventory *inventory,
                        const struct vt_declared_asset *declared) {
     for (size_t i = 0; i < inventory->count; i++)
-        if (declares(declared, &inventory->items[i]))
+        if (declares(inventory->declaration, declared, &inventory->items[i]))
             return true;
     return false;
 }

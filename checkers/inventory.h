@@ -16,10 +16,12 @@ struct vt_declared_asset;
 /* One algorithm, however many places use it. */
 struct vt_asset {
     const char *name;      /* "AES-256-GCM" */
-    const char *type;      /* of CycloneDX: "algorithm" or "protocol" */
+    const char *type;      /* of CycloneDX: "algorithm" or "protocol"; or "cipher-suite", which
+                              is a part of a protocol there */
     const char *primitive; /* of CycloneDX: "hash"; "" for a protocol */
     const char *mode;      /* "gcm"; "" if it has none, or that is not known */
     const char *parameter; /* bits of a key or digest; "" if that is not known */
+    const char *version;   /* of a protocol: "1.2"; "" if that is not known */
     bool is_own;           /* known by its constants: the program brings its own implementation */
     struct vt_event_ref *places; /* that use it, in program order */
     size_t nplaces, capacity;

@@ -10,6 +10,7 @@
  *     components[].name                     of those of type "cryptographic-asset" whose assetType
  *                                           is "algorithm" or "protocol"
  *     components[].cryptoProperties.algorithmProperties.{mode,parameterSetIdentifier}
+ *     components[].cryptoProperties.protocolProperties.{version,cipherSuites[].name}
  */
 #ifndef VT_DECLARE_H
 #define VT_DECLARE_H

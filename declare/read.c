@@ -11,6 +11,7 @@
 
 #define MAX_SERVICES   10000
 #define MAX_COMPONENTS 100000 /* libraries stand there as well */
+#define MAX_SUITES     1000   /* of one protocol */
 #define MAX_ENDPOINTS  1000   /* of one service; so are data */
 
 static bool read_endpoints(const struct vt_document *r, const struct vt_place_in *above,
@@ -139,6 +140,41 @@ static bool read_algorithm(const struct vt_document *r, const struct vt_place_in
     return true;
 }
 
+static bool read_suites(const struct vt_document *r, const struct vt_place_in *above,
+                        const cJSON *protocol, struct vt_declared_asset *asset) {
+    const cJSON *array, *item;
+    if (!vt_take_array(r, above, protocol, "cipherSuites", MAX_SUITES, &array))
+        return false;
+    asset->suites =
+        vt_alloc_array(r->arena, (size_t)cJSON_GetArraySize(array) + 1, sizeof *asset->suites);
+    cJSON_ArrayForEach(item, array) {
+        const struct vt_place_in place = {above, "cipherSuites", (int)asset->nsuites};
+        const char *name;
+        if (!cJSON_IsObject(item))
+            return vt_refuse(r, &place, "must be an object");
+        if (!vt_take_text(r, &place, item, "name", false, &name))
+            return false;
+        asset->suites[asset->nsuites++] = name ? name : "";
+    }
+    return true;
+}
+
+static bool read_protocol(const struct vt_document *r, const struct vt_place_in *place,
+                          const cJSON *crypto, struct vt_declared_asset *asset) {
+    const struct vt_place_in inner = {place, "protocolProperties", -1};
+    const cJSON *protocol = cJSON_GetObjectItemCaseSensitive(crypto, "protocolProperties");
+    asset->version = "";
+    if (!protocol)
+        return true;
+    if (!cJSON_IsObject(protocol))
+        return vt_refuse(r, &inner, "must be an object");
+    const char *version;
+    if (!vt_take_text(r, &inner, protocol, "version", false, &version))
+        return false;
+    asset->version = version ? version : "";
+    return read_suites(r, &inner, protocol, asset);
+}
+
 /* Of components only cryptographic assets are of interest, and of these algorithms and protocols:
  * keys and certificates are no part of a program. */
 static bool read_component(const struct vt_document *r, const struct vt_place_in *place,
@@ -157,7 +193,7 @@ static bool read_component(const struct vt_document *r, const struct vt_place_in
         return vt_refuse(r, &inner, "must be an object");
     if (!vt_take_text(r, place, item, "name", true, &asset->name) ||
         !vt_take_text(r, &inner, crypto, "assetType", false, &kind) ||
-        !read_algorithm(r, &inner, crypto, asset))
+        !read_algorithm(r, &inner, crypto, asset) || !read_protocol(r, &inner, crypto, asset))
         return false;
     declaration->nassets +=
         !kind || strcmp(kind, "algorithm") == 0 || strcmp(kind, "protocol") == 0;

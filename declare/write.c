@@ -77,12 +77,31 @@ static void add_known(cJSON *object, const char *name, const char *value) {
         cJSON_AddStringToObject(object, name, value);
 }
 
-static cJSON *crypto_of(const struct vt_asset *asset) {
+/* The version of a protocol, and with the one that has none the suites of all. */
+static void add_protocol(const struct vt_draft *draft, const struct vt_asset *asset,
+                         cJSON *protocol) {
+    const struct vt_inventory *inventory = draft->inventory;
+    cJSON_AddStringToObject(protocol, "type", "tls");
+    add_known(protocol, "version", asset->version);
+    cJSON *suites = *asset->version ? NULL : cJSON_CreateArray();
+    for (size_t i = 0; suites && i < inventory->count; i++) {
+        if (strcmp(inventory->items[i].type, "cipher-suite") != 0)
+            continue;
+        cJSON *suite = cJSON_CreateObject();
+        cJSON_AddStringToObject(suite, "name", inventory->items[i].name);
+        cJSON_AddItemToArray(suites, suite);
+    }
+    if (cJSON_GetArraySize(suites))
+        cJSON_AddItemToObject(protocol, "cipherSuites", suites);
+    else
+        cJSON_Delete(suites);
+}
+
+static cJSON *crypto_of(const struct vt_draft *draft, const struct vt_asset *asset) {
     cJSON *crypto = cJSON_CreateObject();
     cJSON_AddStringToObject(crypto, "assetType", asset->type);
     if (strcmp(asset->type, "protocol") == 0) {
-        cJSON *protocol = cJSON_AddObjectToObject(crypto, "protocolProperties");
-        cJSON_AddStringToObject(protocol, "type", "tls");
+        add_protocol(draft, asset, cJSON_AddObjectToObject(crypto, "protocolProperties"));
         return crypto;
     }
     cJSON *algorithm = cJSON_AddObjectToObject(crypto, "algorithmProperties");
@@ -118,7 +137,7 @@ static cJSON *component_of(const struct vt_draft *draft, const struct vt_asset *
     cJSON *component = cJSON_CreateObject();
     cJSON_AddStringToObject(component, "type", "cryptographic-asset");
     cJSON_AddStringToObject(component, "name", asset->name);
-    cJSON_AddItemToObject(component, "cryptoProperties", crypto_of(asset));
+    cJSON_AddItemToObject(component, "cryptoProperties", crypto_of(draft, asset));
     cJSON *evidence = cJSON_AddObjectToObject(component, "evidence");
     cJSON *occurrences = cJSON_AddArrayToObject(evidence, "occurrences");
     for (size_t i = 0; i < asset->nplaces; i++)
@@ -138,7 +157,8 @@ bool vt_declaration_write(const struct vt_draft *draft, FILE *out, struct vt_err
     cJSON_AddNumberToObject(root, "version", 1);
     cJSON *components = cJSON_AddArrayToObject(root, "components");
     for (size_t i = 0; i < draft->inventory->count; i++)
-        cJSON_AddItemToArray(components, component_of(draft, &draft->inventory->items[i]));
+        if (strcmp(draft->inventory->items[i].type, "cipher-suite") != 0)
+            cJSON_AddItemToArray(components, component_of(draft, &draft->inventory->items[i]));
     cJSON *services = cJSON_AddArrayToObject(root, "services");
     for (size_t i = 0; i < channels->count; i++)
         cJSON_AddItemToArray(services, service_of(&channels->items[i], arena));

@@ -55,6 +55,9 @@ struct vt_declared_asset {
     const char *name;      /* "AES-256-GCM", or a family: "AES" */
     const char *mode;      /* "gcm"; "" if it is not told */
     const char *parameter; /* "256"; "" if it is not told */
+    const char *version;   /* of a protocol: "1.2"; "" if it is not told */
+    const char **suites;   /* of a protocol, their names; none: they are not told */
+    size_t nsuites;
 };
 
 struct vt_declaration {

@@ -77,6 +77,8 @@ static void write_asset(struct vt_log *log, const struct vt_asset *asset) {
     vt_json_text(json, item, "type", asset->type);
     if (*asset->primitive)
         vt_json_text(json, item, "primitive", asset->primitive);
+    if (*asset->version)
+        vt_json_text(json, item, "version", asset->version);
     vt_json_bool(json, item, "ownImplementation", asset->is_own);
     if (asset->declared)
         vt_json_text(json, item, "declaredAs", asset->declared->name);

@@ -5,6 +5,8 @@
  * Nothing is found without a declaration, or with one that names no cryptography at all: then the
  * vendor did not mean to tell. Not caught: algorithms that nobody could name.
  */
+#include <string.h>
+
 #include "checkers/inventory.h"
 #include "engine/arena.h"
 #include "engine/declaration.h"
@@ -14,8 +16,10 @@ enum { BASE = 40, OWN = 10 };
 
 static void tell(struct vt_check *check, const struct vt_asset *asset) {
     struct vt_finding *finding = vt_finding_new(check, asset->places[0]);
-    vt_finding_message(check, finding, "The program uses %s, which the declaration does not name.",
-                       asset->name);
+    bool is_suite = strcmp(asset->type, "cipher-suite") == 0;
+    vt_finding_message(check, finding,
+                       "The program uses %s%s, which the declaration does not name.",
+                       is_suite ? "the cipher suite " : "", asset->name);
     vt_finding_path(check, finding, NULL, NULL, NULL,
                     asset->is_own ? "Its constants stand here" : "It is used here");
     if (asset->is_own)

@@ -12,7 +12,8 @@ from jsonschema import Draft7Validator
 HERE = pathlib.Path(__file__).resolve().parent
 RULES = HERE.parent / "rules/crypto"
 SOURCES = [RULES / "undeclared-algorithm/ciphers.c", RULES / "undeclared-algorithm/own.c",
-           RULES / "tampered-table/boxes.c", RULES / "tampered-table/checksum.c"]
+           RULES / "tampered-table/boxes.c", RULES / "tampered-table/checksum.c",
+           RULES / "undeclared-algorithm/protocols.c"]
 RULE = "crypto/undeclared-algorithm"
 
 
@@ -62,7 +63,13 @@ def main():
         by_name = {c["name"]: c for c in draft["components"]}
         assert len(by_name) == len(draft["components"]), "an asset stands twice"
         assert set(by_name) == {"AES-256-GCM", "CAMELLIA-256-CBC", "RAND_bytes", "SHA-1", "SHA-256",
-                                "AES", "Blowfish"}, set(by_name)
+                                "AES", "Blowfish", "TLS", "TLS 1.2", "TLS 1.3"}, set(by_name)
+        tls = by_name["TLS"]["cryptoProperties"]["protocolProperties"]
+        assert {suite["name"] for suite in tls["cipherSuites"]} == {
+            "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256",
+            "ECDHE-RSA-AES128-GCM-SHA256"}, tls
+        newer = by_name["TLS 1.3"]["cryptoProperties"]["protocolProperties"]
+        assert newer == {"type": "tls", "version": "1.3"}, newer
         aes = by_name["AES-256-GCM"]["cryptoProperties"]["algorithmProperties"]
         assert aes == {"primitive": "ae", "parameterSetIdentifier": "256", "mode": "gcm"}, aes
         assert ("own.c", "bad_start") in places(by_name["SHA-1"]), places(by_name["SHA-1"])
@@ -73,7 +80,12 @@ def main():
 
         kinds, assets = report(options, objects, folder, draft)
         assert not kinds["fail"] and not kinds["informational"], kinds
-        assert len(kinds["pass"]) == len(assets) == len(draft["components"]), kinds
+        assert len(kinds["pass"]) == len(assets) == len(draft["components"]) + 3, kinds
+
+        dropped = tls["cipherSuites"].pop()["name"]
+        kinds, assets = report(options, objects, folder, draft)
+        assert len(kinds["fail"]) == 1 and dropped in kinds["fail"][0], kinds
+        tls["cipherSuites"].append({"name": dropped})
 
         draft["components"].remove(by_name["CAMELLIA-256-CBC"])
         draft["components"].append({"type": "cryptographic-asset", "name": "Kyber",
