@@ -147,6 +147,16 @@ static struct der from_pem(const char *text, struct vt_arena *arena) {
     return (struct der){bytes, bytes + size};
 }
 
+/* Steps into the key of a SubjectPublicKeyInfo (RFC 5280), whose SEQUENCE is given. */
+static void enter_public_key(struct der *sequence) {
+    struct der algorithm, key, rest = *sequence;
+    if (!take(&rest, 0x30, &algorithm) || !take(&rest, 0x03, &key) || key.at == key.end)
+        return;
+    key.at++; /* bits that are not used */
+    if (take(&key, 0x30, &rest))
+        *sequence = rest;
+}
+
 size_t vt_source_integers(const struct vt_source *source, struct vt_arena *arena,
                           struct vt_number *numbers, size_t most) {
     struct der der, sequence, integer;
@@ -165,6 +175,7 @@ size_t vt_source_integers(const struct vt_source *source, struct vt_arena *arena
         return 0;
     if (!take(&der, 0x30, &sequence))
         return 0;
+    enter_public_key(&sequence);
     while (count < most && take(&sequence, 0x02, &integer))
         numbers[count++] = trim(integer.at, (size_t)(integer.end - integer.at));
     return count;

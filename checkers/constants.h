@@ -15,7 +15,8 @@ bool vt_source_large(struct vt_program *program, const struct vt_source *source,
                      struct vt_arena *arena, struct vt_number *number);
 
 /* The numbers of the first SEQUENCE of integers in a constant source that is DER, or PEM of it (the
- * parameters of PKCS #3, the RSA public key of PKCS #1); at most MOST of them. Gives how many. */
+ * parameters of PKCS #3, the RSA keys of PKCS #1), or of the key in a SubjectPublicKeyInfo; at most
+ * MOST of them. Gives how many. */
 size_t vt_source_integers(const struct vt_source *source, struct vt_arena *arena,
                           struct vt_number *numbers, size_t most);
 

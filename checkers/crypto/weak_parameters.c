@@ -5,7 +5,8 @@
  *
  * Moduli are tested (size, factors, primality of p and (p - 1) / 2), exponents and generators
  * looked at, curves held against the standards and points against their curve. Not caught: numbers
- * that are computed, read, or written as limbs; without arithmetic (numbers.h) nothing is.
+ * that are computed, read, or written as limbs, and keys that a library reads through a pointer
+ * that it moves (d2i_PUBKEY); without arithmetic (numbers.h) nothing is.
  */
 #include <string.h>
 
@@ -252,6 +253,42 @@ static void judge_rsa(struct judge *judge, struct vt_event_ref ref) {
         tell(judge, ref, &e, exponent_flaw(&e));
 }
 
+/* A key of RSA in PEM or DER: modulus and exponent; the private one has its version before them. */
+static void judge_key(struct judge *judge, struct vt_event_ref ref) {
+    size_t nsources = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(judge->program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
+    for (size_t i = 0; i < nsources; i++) {
+        struct vt_number integers[3] = {{0}};
+        size_t count = vt_source_integers(&sources[i], judge->arena, integers, 3);
+        size_t first = count == 3 && !integers[0].size;
+        if (count < first + 2)
+            continue;
+        struct operand n = {trace, &sources[i], integers[first]};
+        struct operand e = {trace, &sources[i], integers[first + 1]};
+        tell(judge, ref, &n, worse(modulus_flaw(judge, &n), exponent_flaw(&e)));
+    }
+}
+
+/* The text that ROLE of REF is, if it is one text alone; else "". */
+static const char *only_text(struct judge *judge, struct vt_event_ref ref, enum vt_role role) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(judge->program, ref, role, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    return count == 1 ? vt_source_text(&sources[0]) : "";
+}
+
+/* Numbers that are put into a text: "(public-key (rsa (n %m) (e %m)))". */
+static void judge_expression(struct judge *judge, struct vt_event_ref ref) {
+    const char *text = only_text(judge, ref, VT_ROLE_ALGORITHM);
+    const char *n = strstr(text, "(n"), *e = strstr(text, "(e");
+    if (strstr(text, "(rsa") && n && e && n < e)
+        judge_rsa(judge, ref);
+    else if (strstr(text, "(p") && !strstr(text, "(ecc") && !strstr(text, "(rsa"))
+        judge_group(judge, ref);
+}
+
 static bool take_curve(struct judge *judge, struct vt_event_ref ref, struct operand *p,
                        struct vt_curve *curve) {
     struct operand a = {0}, b = {0};
@@ -280,12 +317,8 @@ static void judge_point(struct judge *judge, struct vt_event_ref ref) {
 
 /* Numbers that are set by name (OSSL_PARAM): which they are, a text says. */
 static void judge_named(struct judge *judge, struct vt_event_ref ref) {
-    size_t count = 0;
     struct operand number = {0};
-    const struct vt_trace *trace =
-        vt_trace_role(judge->program, ref, VT_ROLE_ALGORITHM, NULL, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    const char *name = count == 1 ? vt_source_text(&sources[0]) : "";
+    const char *name = only_text(judge, ref, VT_ROLE_ALGORITHM);
     if (!only_number(judge, ref, VT_ROLE_PAYLOAD, &number))
         return;
     bool is_field = strcmp(name, "p") == 0; /* of a group or of a curve */
@@ -303,8 +336,9 @@ static void run(struct vt_check *check) {
     static const struct {
         const char *value;
         void (*look_at)(struct judge *judge, struct vt_event_ref ref);
-    } kinds[] = {{"DH", judge_group},    {"DSA", judge_group},   {"RSA", judge_rsa},
-                 {"curve", judge_curve}, {"point", judge_point}, {"named", judge_named}};
+    } kinds[] = {{"DH", judge_group},    {"DSA", judge_group},      {"RSA", judge_rsa},
+                 {"curve", judge_curve}, {"point", judge_point},    {"named", judge_named},
+                 {"key", judge_key},     {"sexp", judge_expression}};
     struct vt_program *program = vt_check_program(check);
     struct judge judge = {.check = check, .program = program, .arena = vt_check_arena(check)};
     size_t count;
