@@ -134,6 +134,19 @@ bool vt_source_number(const struct vt_source *source, int64_t *number) {
     return true;
 }
 
+const struct vt_source *vt_only_number(struct vt_program *program, struct vt_event_ref ref,
+                                       enum vt_role role, int64_t number,
+                                       const struct vt_trace **trace) {
+    size_t count = 0;
+    int64_t is;
+    *trace = vt_trace_value(program, ref, role, 0);
+    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!vt_source_number(&sources[i], &is) || is != number)
+            return NULL;
+    return count ? sources : NULL;
+}
+
 bool vt_role_is_object(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
     return vt_find_source(program, vt_trace_value(program, ref, role, ABOUT_LENGTH), VT_FACT_ALLOC,
                           "crypto") != NULL;
@@ -239,6 +252,31 @@ bool vt_is_known_answer(struct vt_program *program, const struct vt_trace *trace
         if (steps[i].function != before && has_answer(program, steps[i].function, table, arena))
             return true;
         before = steps[i].function;
+    }
+    return false;
+}
+
+/* ---- Digests ----------------------------------------------------------------------------- */
+
+static bool is_digest_of(const struct vt_trace *trace, uint32_t tags) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if ((sources[i].tags & tags) == tags)
+            return true;
+    return false;
+}
+
+bool vt_gets_digest(struct vt_program *program, uint32_t function, enum vt_fact fact,
+                    const char *class_name, enum vt_role role) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < f->nevents; e++) {
+        struct vt_event_ref ref = {function, e};
+        const char *name = vt_string(unit->strings, f->events[e].class_name);
+        if (f->events[e].fact == fact && (!class_name || vt_class_is(name, class_name)) &&
+            is_digest_of(vt_trace_role(program, ref, role, NULL, 0), VT_TAG_HASH))
+            return true;
     }
     return false;
 }

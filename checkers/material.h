@@ -41,6 +41,10 @@ size_t vt_source_size(const struct vt_source *source);
 bool vt_is_known_answer(struct vt_program *program, const struct vt_trace *trace,
                         const struct vt_source *source, struct vt_arena *arena);
 
+/* True if ROLE of an event of FACT and CLASS_NAME (NULL: any) in FUNCTION gets a digest. */
+bool vt_gets_digest(struct vt_program *program, uint32_t function, enum vt_fact fact,
+                    const char *class_name, enum vt_role role);
+
 /* True if FUNCTION holds something computed against a constant answer. */
 bool vt_has_known_answer(struct vt_program *program, uint32_t function);
 
@@ -49,6 +53,11 @@ bool vt_role_is_object(struct vt_program *program, struct vt_event_ref ref, enum
 
 /* The number of a constant source in *NUMBER; false if it is none, or was reckoned with. */
 bool vt_source_number(const struct vt_source *source, int64_t *number);
+
+/* A source of ROLE of REF, and in *TRACE its way, if all there are are NUMBER; else NULL. */
+const struct vt_source *vt_only_number(struct vt_program *program, struct vt_event_ref ref,
+                                       enum vt_role role, int64_t number,
+                                       const struct vt_trace **trace);
 
 /* What was told already: sources, by the place they stand at. */
 struct vt_told {

@@ -47,6 +47,7 @@ extern const struct vt_rule vt_crypto_undeclared_algorithm;
 extern const struct vt_rule vt_crypto_weak_parameters;
 extern const struct vt_rule vt_crypto_weak_tls;
 extern const struct vt_rule vt_crypto_missing_step;
+extern const struct vt_rule vt_crypto_unsalted;
 extern const struct vt_rule vt_crypto_entropy_dropped;
 extern const struct vt_rule vt_trapdoor_magic_input;
 extern const struct vt_rule vt_trapdoor_hardcoded_credential;
@@ -102,6 +103,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_weak_parameters,
     &vt_crypto_weak_tls,
     &vt_crypto_missing_step,
+    &vt_crypto_unsalted,
     &vt_crypto_entropy_dropped,
     &vt_trapdoor_magic_input,
     &vt_trapdoor_hardcoded_credential,

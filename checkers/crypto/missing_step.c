@@ -369,42 +369,7 @@ static void look_at_tags(struct vt_check *check) {
     }
 }
 
-/* ---- Salt and padding -------------------------------------------------------------------- */
-
-/* The source of ROLE if all there are are NUMBER, or NULL. */
-static const struct vt_source *only_number(struct vt_program *program, struct vt_event_ref ref,
-                                           enum vt_role role, int64_t number,
-                                           const struct vt_trace **trace) {
-    size_t count = 0;
-    int64_t is;
-    *trace = vt_trace_value(program, ref, role, 0);
-    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (!vt_source_number(&sources[i], &is) || is != number)
-            return NULL;
-    return count ? sources : NULL;
-}
-
-static void look_at_salt(struct vt_check *check, struct vt_event_ref ref) {
-    struct vt_program *program = vt_check_program(check);
-    struct vt_material key;
-    const struct vt_trace *trace;
-    const struct vt_source *source = only_number(program, ref, VT_ROLE_PAYLOAD, 0, &trace);
-    if (!source)
-        source = only_number(program, ref, VT_ROLE_LENGTH, 0, &trace);
-    if (!source)
-        return;
-    struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(
-        check, finding,
-        "A key is derived with %s and without salt: equal passwords give equal keys.",
-        value_of(program, ref));
-    if (vt_material_of(program, ref, VT_ROLE_KEY, &key) && key.strong)
-        vt_finding_evidence(check, finding, "drawn", -30,
-                            "It is derived from what a generator drew.");
-    vt_finding_path(check, finding, trace, source, "There is no salt", "The key is derived here");
-    vt_finding_send(check, finding, 45);
-}
+/* ---- Padding ----------------------------------------------------------------------------- */
 
 /* True if the payload of REF was padded by a function that does that. */
 static bool is_padded(struct vt_program *program, struct vt_event_ref ref) {
@@ -428,7 +393,7 @@ static void look_at_padding(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace;
     int64_t none = strtol(value_of(program, ref), NULL, 10);
-    const struct vt_source *source = only_number(program, ref, VT_ROLE_MODE, none, &trace);
+    const struct vt_source *source = vt_only_number(program, ref, VT_ROLE_MODE, none, &trace);
     if (!source || is_padded(program, ref) || is_block_drawn(program, ref))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
@@ -440,20 +405,14 @@ static void look_at_padding(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 45);
 }
 
-static void look_at_each(struct vt_check *check, const char *class_name,
-                         void (*look)(struct vt_check *check, struct vt_event_ref ref)) {
+static void run(struct vt_check *check) {
     size_t count;
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                  class_name, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look(check, refs[i]);
-}
-
-static void run(struct vt_check *check) {
+                                                  "step.pad", vt_check_arena(check), &count);
     look_at_needs(check);
     look_at_tags(check);
-    look_at_each(check, "step.derive", look_at_salt);
-    look_at_each(check, "step.pad", look_at_padding);
+    for (size_t i = 0; i < count; i++)
+        look_at_padding(check, refs[i]);
 }
 
 const struct vt_rule vt_crypto_missing_step = {
@@ -463,12 +422,13 @@ const struct vt_rule vt_crypto_missing_step = {
     .description =
         "A digest or message authentication code is ended before any data were given to it, a "
         "cipher works without key or initialisation vector, an authenticated message is decrypted "
-        "and its tag never looked at, a key is derived without salt, or RSA encrypts without "
-        "padding. The result looks as it should and protects nothing. The steps are followed with "
+        "and its tag never looked at, RSA encrypts without padding, or a generator is drawn from "
+        "before it was seeded. The result looks as it should and protects nothing. The steps are "
+        "followed with "
         "the object, across functions and units.",
     .help = "Make the step that is missing. Use one call that makes all of them, where the library "
             "has one.",
-    .cwe = "CWE-325,CWE-759,CWE-780",
+    .cwe = "CWE-325,CWE-780",
     .precision = "high",
     .severity = 7.0,
     .run = run,

@@ -188,30 +188,6 @@ static const struct purpose *purpose_of_digest(struct vt_program *program, struc
 
 /* ---- What comes of a digest -------------------------------------------------------------- */
 
-static bool is_digest_of(const struct vt_trace *trace, uint32_t tags) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if ((sources[i].tags & tags) == tags)
-            return true;
-    return false;
-}
-
-/* True if ROLE of an event of FACT and CLASS_NAME in FUNCTION gets a digest. */
-static bool gets_digest(struct vt_program *program, uint32_t function, enum vt_fact fact,
-                        const char *class_name, enum vt_role role) {
-    const struct vt_unit *unit;
-    const struct vt_function *f = vt_program_function(program, function, &unit);
-    for (uint32_t e = 0; e < f->nevents; e++) {
-        struct vt_event_ref ref = {function, e};
-        const char *name = vt_string(unit->strings, f->events[e].class_name);
-        if (f->events[e].fact == fact && (!class_name || vt_class_is(name, class_name)) &&
-            is_digest_of(vt_trace_role(program, ref, role, NULL, 0), VT_TAG_HASH))
-            return true;
-    }
-    return false;
-}
-
 /* True if a digest chooses an element of a table in FUNCTION. */
 static bool is_index(const struct vt_function *f) {
     const uint32_t both = VT_TAG_HASH | VT_TAG_INDEX;
@@ -224,15 +200,15 @@ static bool is_index(const struct vt_function *f) {
 /* What the digest of REF is for, as far as its function tells; or NULL. */
 static const char *use_of_digest(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_function *f = vt_program_function(program, ref.function, NULL);
-    if (gets_digest(program, ref.function, VT_FACT_EFFECT, "file", VT_ROLE_PATH))
+    if (vt_gets_digest(program, ref.function, VT_FACT_EFFECT, "file", VT_ROLE_PATH))
         return "It names a file.";
-    if (gets_digest(program, ref.function, VT_FACT_COMPARE, NULL, VT_ROLE_LEFT) ||
-        gets_digest(program, ref.function, VT_FACT_COMPARE, NULL, VT_ROLE_RIGHT))
+    if (vt_gets_digest(program, ref.function, VT_FACT_COMPARE, NULL, VT_ROLE_LEFT) ||
+        vt_gets_digest(program, ref.function, VT_FACT_COMPARE, NULL, VT_ROLE_RIGHT))
         return "It is compared with another.";
     if (is_index(f))
         return "It chooses an element of a table.";
-    if (gets_digest(program, ref.function, VT_FACT_EFFECT, "net.send", VT_ROLE_PAYLOAD) ||
-        gets_digest(program, ref.function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD))
+    if (vt_gets_digest(program, ref.function, VT_FACT_EFFECT, "net.send", VT_ROLE_PAYLOAD) ||
+        vt_gets_digest(program, ref.function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD))
         return "It is written out.";
     return NULL;
 }

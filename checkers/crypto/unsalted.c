@@ -1,0 +1,114 @@
+/* crypto/unsalted: a password is digested, or a key derived from one, without salt.
+ *
+ *     PKCS5_PBKDF2_HMAC(word, strlen(word), NULL, 0, 600000, EVP_sha256(), 32, key);
+ *
+ *     SHA256(word, strlen(word), digest);
+ *     return memcmp(digest, stored, sizeof digest) == 0;
+ *
+ * Not caught: salt that is the same for all, which is crypto/constant-nonce's; passwords whose
+ * origin no model tells; HKDF, which needs no salt.
+ */
+#include "checkers/material.h"
+#include "engine/strings.h"
+
+/* ---- Passwords --------------------------------------------------------------------------- */
+
+/* True if a password, and constants at most, are what REF digests. */
+static bool is_password_alone(struct vt_program *program, struct vt_event_ref ref,
+                              struct vt_material *data) {
+    if (!vt_material_of(program, ref, VT_ROLE_PAYLOAD, data) || !data->secret || data->strong ||
+        data->other || data->weak || data->clock || data->process)
+        return false;
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, data->secret->event, &unit);
+    return vt_class_is(vt_string(unit->strings, event->class_name), "secret.credential");
+}
+
+/* True if some digest that a function makes is kept or held against another. */
+static bool keeps_digest(struct vt_program *program, uint32_t function) {
+    return vt_gets_digest(program, function, VT_FACT_COMPARE, NULL, VT_ROLE_LEFT) ||
+           vt_gets_digest(program, function, VT_FACT_COMPARE, NULL, VT_ROLE_RIGHT) ||
+           vt_gets_digest(program, function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD);
+}
+
+static void look_at_password(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_material data;
+    if (!is_password_alone(program, ref, &data))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "A password is digested as it is, without salt: equal passwords look equal, "
+                       "and can be looked up.");
+    if (keeps_digest(program, ref.function))
+        vt_finding_evidence(check, finding, "kept", 15,
+                            "The digest is stored or held against one that is.");
+    vt_finding_path(check, finding, data.trace, data.secret, "The password is read here",
+                    "It is digested here");
+    vt_finding_send(check, finding, 35);
+}
+
+/* Digests in one call; those in steps are looked at where they end. */
+static void look_at_digest(struct vt_check *check, struct vt_event_ref ref) {
+    if (!vt_trace_value(vt_check_program(check), ref, VT_ROLE_HANDLE, 0))
+        look_at_password(check, ref);
+}
+
+/* ---- Derivation -------------------------------------------------------------------------- */
+
+static const char *name_of(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return vt_string(unit->strings, event->value);
+}
+
+static void look_at_salt(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_material key;
+    const struct vt_trace *trace;
+    const struct vt_source *source = vt_only_number(program, ref, VT_ROLE_PAYLOAD, 0, &trace);
+    if (!source)
+        source = vt_only_number(program, ref, VT_ROLE_LENGTH, 0, &trace);
+    if (!source)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(
+        check, finding,
+        "A key is derived with %s and without salt: equal passwords give equal keys.",
+        name_of(program, ref));
+    if (vt_material_of(program, ref, VT_ROLE_KEY, &key) && key.strong)
+        vt_finding_evidence(check, finding, "drawn", -30,
+                            "It is derived from what a generator drew.");
+    vt_finding_path(check, finding, trace, source, "There is no salt", "The key is derived here");
+    vt_finding_send(check, finding, 45);
+}
+
+static void look_at_each(struct vt_check *check, const char *class_name,
+                         void (*look)(struct vt_check *check, struct vt_event_ref ref)) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  class_name, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look(check, refs[i]);
+}
+
+static void run(struct vt_check *check) {
+    look_at_each(check, "step.digest", look_at_password);
+    look_at_each(check, "crypto.digest", look_at_digest);
+    look_at_each(check, "step.derive", look_at_salt);
+}
+
+const struct vt_rule vt_crypto_unsalted = {
+    .id = "crypto/unsalted",
+    .name = "Unsalted",
+    .summary = "A password is digested, or a key derived from one, without salt",
+    .description =
+        "A key is derived from a password with an empty salt, or a password is digested as it is "
+        "and kept or compared. Equal passwords then give equal results, in all accounts and all "
+        "products, and one table of guesses serves for all of them.",
+    .help = "Draw a salt for each password and keep it beside the result.",
+    .cwe = "CWE-759",
+    .precision = "high",
+    .severity = 6.0,
+    .run = run,
+};

@@ -1,0 +1,39 @@
+/* Padding of RSA, which keeps equal messages apart. */
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/evp.h>
+#include <openssl/rsa.h>
+#include <string.h>
+
+int bad_raw(RSA *key, const unsigned char *session, unsigned char *out) {
+    unsigned char block[256] = {0};
+    memcpy(block + 240, session, 16);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/missing-step]}}
+    return RSA_public_encrypt(sizeof block, block, out, key, RSA_NO_PADDING);
+}
+
+int good_padded(RSA *key, const unsigned char *session, unsigned char *out) {
+    return RSA_public_encrypt(16, session, out, key, RSA_PKCS1_OAEP_PADDING);
+}
+
+/* Padded by another function first. */
+int good_own_digest(RSA *key, const unsigned char *session, unsigned char *out) {
+    unsigned char block[256];
+    if (!RSA_padding_add_PKCS1_OAEP(block, sizeof block, session, 16, NULL, 0))
+        return -1;
+    return RSA_public_encrypt(sizeof block, block, out, key, RSA_NO_PADDING);
+}
+
+int bad_raw_context(EVP_PKEY_CTX *context, const unsigned char *in, size_t n, unsigned char *out,
+                    size_t *size) {
+    if (EVP_PKEY_encrypt_init(context) <= 0 ||
+        EVP_PKEY_CTX_set_rsa_padding(context, RSA_NO_PADDING) <= 0)
+        return -1;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/missing-step]}}
+    return EVP_PKEY_encrypt(context, out, size, in, n);
+}
+
+/* The caller of the interface says which. */
+int good_chosen(RSA *key, const unsigned char *in, int n, unsigned char *out, int how) {
+    int padding = how == 1 ? RSA_PKCS1_PADDING : how == 2 ? RSA_PKCS1_OAEP_PADDING : RSA_NO_PADDING;
+    return RSA_public_encrypt(n, in, out, key, padding);
+}
