@@ -33,7 +33,7 @@ FLAG_SETS = [
     ["-O2", "-D_FORTIFY_SOURCE=2"],
 ]
 EXPECTED = re.compile(
-    r"//\s*(?:expected-warning-re@\+1 .*\[vitrine: ([a-z/-]+)\]\}\}|report@\+1: ([a-z/-]+))")
+    r"//\s*(?:expected-warning-re@\+(\d) .*\[vitrine: ([a-z/-]+)\]\}\}|report@\+(\d): ([a-z/-]+))")
 NOTHING = re.compile(r"//\s*(?:expected-no-diagnostics|report: nothing)\s*$")
 SERIOUS = ("warning", "error")
 FOUND_OR_NOT = (0, 1)  # exit codes of `vitrine report` on complete input
@@ -50,7 +50,8 @@ def expectations(sources):
         for number, line in enumerate(source.read_text().splitlines(), 1):
             match = EXPECTED.search(line)
             if match:
-                wanted.add((match.group(1) or match.group(2), source.name, number + 1))
+                below, rule = match.group(1, 2) if match.group(1) else match.group(3, 4)
+                wanted.add((rule, source.name, number + int(below)))
             says_nothing = says_nothing or bool(NOTHING.search(line))
     if bool(wanted) == says_nothing:
         raise Failure("a case expects findings or says that there are none, and not both")
