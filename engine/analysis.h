@@ -128,7 +128,8 @@ struct vt_returned_place {
 /* Where the pointers lead that a function returns. */
 struct vt_returned {
     uint8_t count;
-    bool other; /* or elsewhere: to objects that the function made or got */
+    bool other;     /* or elsewhere: to objects that the function made or got */
+    int64_t extent; /* bytes that lie there before the field or object ends (vt_extent) */
     struct vt_returned_place at[VT_MAX_PLACES];
 };
 

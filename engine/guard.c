@@ -112,6 +112,7 @@ bool vt_guards_hold(struct vt_program *program, uint32_t function, uint32_t list
 struct search {
     struct vt_program *program;
     vt_condition_test test;
+    vt_spot_test spot; /* or NULL */
     void *context;
     struct vt_arena *arena;
     struct vt_map seen; /* functions that stand on the stack or did */
@@ -119,8 +120,10 @@ struct search {
     size_t depth, capacity;
 };
 
-static bool is_held(const struct search *search, uint32_t function, uint32_t guards) {
-    return vt_guards_hold(search->program, function, guards, search->test, search->context);
+static bool is_held(const struct search *search, const struct vt_spot *spot) {
+    return vt_guards_hold(search->program, spot->function, spot->guards, search->test,
+                          search->context) ||
+           (search->spot && search->spot(search->program, spot, search->context));
 }
 
 static void push(struct search *search, uint32_t function) {
@@ -146,24 +149,38 @@ static bool is_reached_freely(struct search *search) {
         for (size_t i = 0; i < count; i++) {
             uint32_t caller = sites[i].function;
             const struct vt_call *call = &program->functions[caller].facts->calls[sites[i].call];
-            if (!is_held(search, caller, call->guards))
+            struct vt_spot spot = {caller, call->guards, call->location};
+            if (!is_held(search, &spot))
                 push(search, caller);
         }
     }
     return false;
 }
 
+static bool is_held_on_all_ways(struct search *search, const struct vt_spot *spot) {
+    if (is_held(search, spot))
+        return true;
+    search->arena = vt_arena_new();
+    vt_map_init(&search->seen, search->arena);
+    push(search, spot->function);
+    bool guarded = !is_reached_freely(search);
+    vt_arena_free(search->arena);
+    return guarded;
+}
+
 bool vt_guards_hold_on_all_ways(struct vt_program *program, uint32_t function, uint32_t list,
                                 vt_condition_test test, void *context) {
     struct search search = {.program = program, .test = test, .context = context};
-    if (is_held(&search, function, list))
-        return true;
-    search.arena = vt_arena_new();
-    vt_map_init(&search.seen, search.arena);
-    push(&search, function);
-    bool guarded = !is_reached_freely(&search);
-    vt_arena_free(search.arena);
-    return guarded;
+    struct vt_spot spot = {function, list, VT_NONE};
+    return is_held_on_all_ways(&search, &spot);
+}
+
+bool vt_spots_hold_on_all_ways(struct vt_program *program, struct vt_event_ref event,
+                               vt_condition_test test, vt_spot_test also, void *context) {
+    struct search search = {.program = program, .test = test, .spot = also, .context = context};
+    const struct vt_event *facts = vt_program_event(program, event, NULL);
+    struct vt_spot spot = {event.function, facts->guards, facts->location};
+    return is_held_on_all_ways(&search, &spot);
 }
 
 bool vt_program_is_guarded(struct vt_program *program, struct vt_event_ref event,

@@ -428,10 +428,68 @@ static bool has_checks(struct vt_program *program, const char *check_class) {
     return *known;
 }
 
+/* ---- Checks that end the program --------------------------------------------------------- */
+
+/* True if FUNCTION returns nothing, and only after a check came out well. */
+static bool ends_unless_checked(struct vt_program *program, uint32_t function, void *context) {
+    const struct vt_function *facts = program->functions[function].facts;
+    bool all = facts->nverdicts > 0;
+    for (uint32_t n = 0; n < facts->nnodes && all; n++)
+        all = facts->nodes[n].kind != VT_NODE_RETURN;
+    for (uint32_t v = 0; v < facts->nverdicts && all; v++)
+        all = vt_guards_hold(program, function, facts->verdicts[v].guards, is_obeyed, context);
+    return all;
+}
+
+/* True if list A of FUNCTION asks for nothing that list B does not ask for. */
+static bool is_implied(const struct vt_function *facts, uint32_t a, uint32_t b) {
+    const struct vt_guards *lists = &facts->guards;
+    if (a == VT_NONE || a == b)
+        return true;
+    for (uint32_t i = lists->offsets[a]; i < lists->offsets[a + 1]; i++) {
+        const struct vt_guard *guard = &lists->guards[i];
+        bool found = false;
+        for (uint32_t k = b == VT_NONE ? 0 : lists->offsets[b];
+             b != VT_NONE && k < lists->offsets[b + 1] && guard->always; k++)
+            found |= lists->guards[k].always && lists->guards[k].predicate == guard->predicate &&
+                     lists->guards[k].holds == guard->holds;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+static bool is_before(const struct vt_unit *unit, uint32_t a, uint32_t b) {
+    if (a == VT_NONE || b == VT_NONE)
+        return false;
+    const struct vt_location *first = &unit->locations[a], *second = &unit->locations[b];
+    return first->file == second->file &&
+           (first->line < second->line ||
+            (first->line == second->line && first->column < second->column));
+}
+
+/* True if whoever comes to SPOT has called a function that ends the program, or throws, unless a
+ * check came out well. Facts do not tell the order of calls; the source does. */
+static bool stands_behind_end(struct vt_program *program, const struct vt_spot *spot,
+                              void *context) {
+    const struct vt_linked_function *f = &program->functions[spot->function];
+    const struct vt_unit *unit = vt_unit_of(program, spot->function);
+    for (uint32_t c = 0; c < f->facts->ncalls; c++) {
+        const struct vt_call *call = &f->facts->calls[c];
+        const struct vt_linked_call *linked = &program->calls[f->first_call + c];
+        bool ends = linked->count == 1 && is_before(unit, call->location, spot->location) &&
+                    is_implied(f->facts, call->guards, spot->guards);
+        if (ends && ends_unless_checked(program, program->targets[linked->first], context))
+            return true;
+    }
+    return false;
+}
+
 bool vt_program_is_checked(struct vt_program *program, struct vt_event_ref event,
                            const char *check_class) {
     return has_checks(program, check_class) &&
-           vt_program_is_guarded(program, event, is_obeyed, (void *)check_class);
+           vt_spots_hold_on_all_ways(program, event, is_obeyed, stands_behind_end,
+                                     (void *)check_class);
 }
 
 bool vt_condition_means(const struct vt_program *program, struct vt_condition_ref condition,

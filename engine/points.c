@@ -671,6 +671,8 @@ static void add_kept(const struct vt_analysis *analysis, const struct vt_place *
 static void learn_value(const struct vt_analysis *analysis, uint32_t value,
                         struct vt_returned *returned) {
     const struct vt_points *points = vt_points_of(analysis, value);
+    int64_t extent = vt_extent(analysis, value);
+    returned->extent = extent > returned->extent ? extent : returned->extent;
     returned->other |= points->more || !points->count;
     for (unsigned i = 0; i < points->count; i++) {
         struct vt_returned_place place;

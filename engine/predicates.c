@@ -621,6 +621,21 @@ static void find_verdicts(struct way *way, uint32_t value, unsigned bits) {
     }
 }
 
+static bool makes_check(const struct vt_analysis *analysis) {
+    for (uint32_t e = 0; e < analysis->nevents; e++)
+        if (analysis->events[e].fact == VT_FACT_CHECK)
+            return true;
+    return false;
+}
+
+/* That a function which returns nothing returns at all is a verdict, where it makes a check and
+ * else ends the program. */
+static void verdict_of_return(struct way *way) {
+    const struct vt_analysis *analysis = way->finder->analysis;
+    if (analysis->cfg->narms[way->block] && makes_check(analysis))
+        add_verdict(way, 0);
+}
+
 static void verdicts_of_function(struct finder *finder) {
     struct vt_analysis *analysis = finder->analysis;
     struct way way = {.finder = finder, .limit = MAX_VERDICTS};
@@ -629,8 +644,12 @@ static void verdicts_of_function(struct finder *finder) {
         const struct vt_block *block = &analysis->function->blocks[way.block];
         const struct vt_inst *inst = vt_inst_at(analysis, block->first + block->count - 1);
         way.location = inst->location;
-        if (inst->op == VT_OP_RETURN && inst->nargs && !analysis->cfg->ends[way.block])
+        if (inst->op != VT_OP_RETURN || analysis->cfg->ends[way.block])
+            continue;
+        if (inst->nargs)
             find_verdicts(&way, inst->args[0], 64);
+        else
+            verdict_of_return(&way);
     }
     for (uint32_t v = 0; v < analysis->nverdicts && way.cut; v++)
         analysis->verdicts[v].guards = VT_NONE; /* others may return the same number */

@@ -205,6 +205,16 @@ bool vt_guards_hold(struct vt_program *program, uint32_t function, uint32_t list
 bool vt_guards_hold_on_all_ways(struct vt_program *program, uint32_t function, uint32_t list,
                                 vt_condition_test test, void *context);
 
+/* A place in FUNCTION: an event or a call, with its guard list. */
+struct vt_spot {
+    uint32_t function, guards, location;
+};
+typedef bool (*vt_spot_test)(struct vt_program *program, const struct vt_spot *spot, void *context);
+
+/* The same for EVENT; what stands at a spot that passes ALSO counts as held, too. */
+bool vt_spots_hold_on_all_ways(struct vt_program *program, struct vt_event_ref event,
+                               vt_condition_test test, vt_spot_test also, void *context);
+
 /* ---- Results (obligation.c) -------------------------------------------------------------- */
 
 /* True if RESULT means what SUCCESS says. */

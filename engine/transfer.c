@@ -106,6 +106,11 @@ int64_t vt_extent(const struct vt_analysis *analysis, uint32_t value) {
     if (inst->op == VT_OP_GEP && !inst->variable && inst->type != VT_NONE &&
         inst->field_end > inst->type_offset)
         extent = inst->field_end - inst->type_offset;
+    const struct vt_returned *returned = inst->op == VT_OP_CALL && inst->symbol != VT_NONE
+                                             ? analysis->shared->returned[inst->symbol]
+                                             : NULL;
+    if (returned && !returned->other && returned->extent < extent)
+        extent = returned->extent;
     if (points->count == 1 && !points->more && !points->at[0].npath) {
         int64_t size = analysis->roots[points->at[0].root].size;
         int32_t offset = points->at[0].offset == VT_ANYWHERE ? 0 : points->at[0].offset;

@@ -73,6 +73,23 @@ void not_the_first(struct list *list) {
     vt_probe_memory(mine);
 }
 
+/* What lies beside the field is not returned. */
+struct ring {
+    char owner[32], secret[64];
+};
+
+static const char *owner_of(const struct ring *ring) {
+    return ring->owner;
+}
+
+void of_a_field(void) {
+    struct ring ring;
+    strcpy(ring.owner, "me");
+    strcpy(ring.secret, vt_probe_text());
+    // expected-remark@+1 {{memory: "me".}}
+    vt_probe_memory(owner_of(&ring));
+}
+
 /* Behind an object that somebody else made, too. */
 struct account {
     char *name, *secret;
