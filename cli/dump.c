@@ -278,8 +278,9 @@ static void edge(const struct dump *dump, const struct vt_edge *e) {
 }
 
 static void flags(const struct dump *dump, uint32_t set) {
-    static const char *const names[] = {"constructor", "ifunc",    "exported",     "address-taken",
-                                        "noreturn",    "variadic", "initializers", "cut"};
+    static const char *const names[] = {"constructor",   "ifunc",    "exported",
+                                        "address-taken", "noreturn", "variadic",
+                                        "initializers",  "cut",      "inside"};
 
     for (size_t bit = 0; bit < COUNT(names); bit++)
         if (set & 1u << bit)

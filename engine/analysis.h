@@ -128,13 +128,15 @@ struct vt_returned_place {
 /* Where the pointers lead that a function returns. */
 struct vt_returned {
     uint8_t count;
-    bool other;     /* or elsewhere: to objects that the function made or got */
+    bool other;     /* or elsewhere: to objects that the function made or got, */
+    bool apart;     /* and that do not belong to its callers' now */
     int64_t extent; /* bytes that lie there before the field or object ends (vt_extent) */
     struct vt_returned_place at[VT_MAX_PLACES];
 };
 
-/* Keeps where what the function returns leads, for those that call it. */
-void vt_points_learn(const struct vt_analysis *analysis);
+/* Keeps where what the function returns leads, for those that call it; true if that is into objects
+ * of its callers only. */
+bool vt_points_learn(const struct vt_analysis *analysis);
 
 /* What VALUE may point to; never NULL. */
 const struct vt_points *vt_points_of(const struct vt_analysis *analysis, uint32_t value);

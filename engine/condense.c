@@ -89,7 +89,8 @@ static void analyse(struct vt_analysis *analysis, struct vt_function *function) 
         vt_alloc_array(analysis->arena, analysis->function->ninsts, sizeof *analysis->value_nodes);
     memset(analysis->value_nodes, 0xff, analysis->function->ninsts * sizeof *analysis->value_nodes);
     vt_points_find(analysis);
-    vt_points_learn(analysis);
+    if (vt_points_learn(analysis))
+        function->flags |= VT_FUNCTION_INSIDE;
     vt_analysis_check(analysis, VT_PASS_POINTS);
     analysis->memory = vt_memory_new(analysis);
     vt_concealed_find(analysis);

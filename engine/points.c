@@ -652,10 +652,11 @@ static bool as_returned(const struct vt_analysis *analysis, const struct vt_plac
 }
 
 /* An object of the function's own that it has put behind a pointer in one of its callers': to
- * `item = add(list)` belongs what `list` leads to as well. */
-static void add_kept(const struct vt_analysis *analysis, const struct vt_place *place,
+ * `item = add(list)` belongs what `list` leads to as well. False if PLACE is none. */
+static bool add_kept(const struct vt_analysis *analysis, const struct vt_place *place,
                      struct vt_returned *returned) {
     struct vt_returned_place at;
+    bool kept = false;
     for (uint32_t r = 0; r < analysis->nroots; r++)
         for (const struct cell *cell = analysis->points->cells[r]; cell; cell = cell->next) {
             if (!as_returned(analysis, &cell->place, &at) || at.npath == VT_PLACE_DEPTH)
@@ -663,9 +664,12 @@ static void add_kept(const struct vt_analysis *analysis, const struct vt_place *
             at.path[at.npath++] = cell->place.offset;
             at.offset = place->offset;
             for (unsigned i = 0; i < cell->points.count; i++)
-                if (same_object(&cell->points.at[i], place) && !cell->points.at[i].offset)
+                if (same_object(&cell->points.at[i], place) && !cell->points.at[i].offset) {
                     add_returned(returned, &at);
+                    kept = true;
+                }
         }
+    return kept;
 }
 
 static void learn_value(const struct vt_analysis *analysis, uint32_t value,
@@ -674,6 +678,7 @@ static void learn_value(const struct vt_analysis *analysis, uint32_t value,
     int64_t extent = vt_extent(analysis, value);
     returned->extent = extent > returned->extent ? extent : returned->extent;
     returned->other |= points->more || !points->count;
+    returned->apart |= points->more;
     for (unsigned i = 0; i < points->count; i++) {
         struct vt_returned_place place;
         if (as_returned(analysis, &points->at[i], &place)) {
@@ -681,15 +686,12 @@ static void learn_value(const struct vt_analysis *analysis, uint32_t value,
             continue;
         }
         returned->other = true;
-        if (!points->at[i].npath)
-            add_kept(analysis, &points->at[i], returned);
+        returned->apart |= points->at[i].npath || !add_kept(analysis, &points->at[i], returned);
     }
 }
 
-void vt_points_learn(const struct vt_analysis *analysis) {
+bool vt_points_learn(const struct vt_analysis *analysis) {
     const struct vt_symbol *symbol = &analysis->ir->symbols[analysis->function->symbol];
-    if ((symbol->is_weak && !symbol->is_inline) || symbol->is_ifunc)
-        return;
     struct vt_returned returned = {0};
     for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
         const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
@@ -697,9 +699,10 @@ void vt_points_learn(const struct vt_analysis *analysis) {
         if (end->op == VT_OP_RETURN && end->nargs)
             learn_value(analysis, end->args[0], &returned);
     }
-    if (!returned.count)
-        return;
-    struct vt_returned **known = &analysis->shared->returned[analysis->function->symbol];
-    *known = vt_alloc(analysis->shared->arena, sizeof **known);
-    **known = returned;
+    if (returned.count && (!symbol->is_weak || symbol->is_inline) && !symbol->is_ifunc) {
+        struct vt_returned **known = &analysis->shared->returned[analysis->function->symbol];
+        *known = vt_alloc(analysis->shared->arena, sizeof **known);
+        **known = returned;
+    }
+    return returned.count && !returned.apart;
 }

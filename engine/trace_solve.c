@@ -503,7 +503,7 @@ static void at_behind(struct vt_solver *solver, uint32_t id, uint32_t exit, uint
         const struct vt_linked_node *from = &program->nodes[edge->from];
         struct vt_path path = solver->paths.items[s.path], beneath;
         if (from->kind == VT_NODE_FORMAL && from->index == program->nodes[s.node].index &&
-            !(edge->tags & solver->avoid) &&
+            !(edge->tags & solver->avoid) && !program->rewrites->items[edge->rewrite].nput &&
             vt_rewrite_forward(&program->rewrites->items[edge->rewrite], &path, &beneath) &&
             (beneath.count || beneath.open))
             visit(solver,
@@ -539,7 +539,8 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
                                   : exit->kind == VT_NODE_RETURN;
             if (fits)
                 descend(solver, id, exits[j]);
-            if (behind != VT_NONE && exit->kind == VT_NODE_RETURN)
+            if (behind != VT_NONE && exit->kind == VT_NODE_RETURN &&
+                program->functions[target].facts->flags & VT_FUNCTION_INSIDE)
                 at_behind(solver, id, exits[j], behind);
             has_exit |= fits;
         }
