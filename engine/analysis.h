@@ -192,8 +192,9 @@ bool vt_graph_is_live(const struct vt_graph *graph, uint32_t node);
 /* True if something other than a constant flows into NODE. */
 bool vt_graph_is_fed(const struct vt_graph *graph, uint32_t node);
 
-/* True if NODE is a constant; if it (or VT_NONE) is what a call returned, of number *CALL. */
-bool vt_graph_is_constant(const struct vt_graph *graph, uint32_t node);
+/* True if NODE is what an event brings; if it (or VT_NONE) is what a call returned, of number
+ * *CALL. */
+bool vt_graph_is_outcome(const struct vt_graph *graph, uint32_t node);
 bool vt_graph_is_result(const struct vt_graph *graph, uint32_t node, uint32_t *call);
 
 /* Takes NODE out, with its edges. */

@@ -34,8 +34,8 @@ enum vt_node_kind {
     VT_NODE_IN,       /* what event `ref` gets as role `index` (enum vt_role) */
     VT_NODE_OUTCOME,  /* what event `ref` brings: origin data, check result, fresh object */
     VT_NODE_SUBJECT,  /* side `index` (0 left, 1 right) of predicate `ref` */
-    VT_NODE_BEHIND,   /* what is put beneath the pointer that call `ref` returned, at any time */
-    VT_NODE_HUB,      /* none of these: where edges meet */
+    VT_NODE_BEHIND, /* what events put beneath the pointer that call `ref` returned, at any time */
+    VT_NODE_HUB,    /* none of these: where edges meet */
     VT_NODE_COUNT
 };
 

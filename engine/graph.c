@@ -390,8 +390,8 @@ bool vt_graph_is_fed(const struct vt_graph *graph, uint32_t node) {
     return false;
 }
 
-bool vt_graph_is_constant(const struct vt_graph *graph, uint32_t node) {
-    return graph->nodes[node].as.kind == VT_NODE_CONSTANT;
+bool vt_graph_is_outcome(const struct vt_graph *graph, uint32_t node) {
+    return graph->nodes[node].as.kind == VT_NODE_OUTCOME;
 }
 
 bool vt_graph_is_result(const struct vt_graph *graph, uint32_t node, uint32_t *call) {

@@ -70,8 +70,9 @@ static uint32_t global_node(struct vt_analysis *analysis, uint32_t root) {
     return vt_graph_node(analysis->graph, VT_NODE_GLOBAL, 0, analysis->roots[root].symbol);
 }
 
-/* What is put beneath a pointer that a call returned may be in an object that the call was given:
- * its callee knows. Of constants nobody asks where else they are. */
+/* What an event brings beneath a pointer that a call returned may be in an object that the call was
+ * given: its callee knows. Only what comes in at once is followed there: with all that a program
+ * computes into such pointers, buffers that everything passes would hold everything. */
 static void put_behind(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t from,
                        const struct vt_rewrite *rewrite, uint32_t tags) {
     uint32_t value = analysis->roots[root].value;
@@ -80,8 +81,7 @@ static void put_behind(struct vt_analysis *analysis, uint32_t root, uint32_t at,
     bool has_object = false;
     for (uint32_t a = 0; a < call->nargs; a++)
         has_object |= vt_points_of(analysis, call->args[a])->count > 0;
-    if (has_object && from != result && from != VT_NONE &&
-        !vt_graph_is_constant(analysis->graph, from) &&
+    if (has_object && from != VT_NONE && vt_graph_is_outcome(analysis->graph, from) &&
         vt_graph_is_result(analysis->graph, result, &number))
         vt_graph_edge(analysis->graph, from,
                       vt_graph_node(analysis->graph, VT_NODE_BEHIND, 0, number), rewrite, tags,

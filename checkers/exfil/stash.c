@@ -22,8 +22,9 @@ static bool belongs_there(struct vt_program *program, const char *text) {
 
 static void weigh_name(struct vt_check *check, struct vt_finding *finding,
                        const struct vt_file_name *name) {
-    vt_finding_evidence(check, finding, "constant-path", 15,
-                        "The file's name is written in the program: %s.", name->text);
+    if (*name->text != '%') /* printed, and what it begins with comes from elsewhere */
+        vt_finding_evidence(check, finding, "constant-path", 15,
+                            "The file's name is written in the program: %s.", name->text);
     if (name->concealed)
         vt_finding_evidence(check, finding, "concealed-name", 20,
                             "The file's name is decoded before it is used.");
@@ -47,9 +48,15 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, const stru
     vt_leak_weigh_doubt(check, finding, leak);
 }
 
+/* The kernel's pool, a terminal: nothing that anybody fetches later. */
+static bool is_device(const char *text) {
+    return strncmp(text, "/dev/", 5) == 0 && strncmp(text, "/dev/shm/", 9) != 0;
+}
+
 /* True if a file of that NAME tells nothing: a setting names it, or secrets belong there. */
 static bool is_ordinary(struct vt_program *program, const struct vt_file_name *name) {
-    return !*name->text || name->given || belongs_there(program, name->text);
+    return !*name->text || name->given || is_device(name->text) ||
+           belongs_there(program, name->text);
 }
 
 /* Writes that were told. */

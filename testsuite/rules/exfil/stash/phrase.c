@@ -78,3 +78,14 @@ int good_web(int argc, char **argv) {
     }
     return 0;
 }
+
+/* The pool of the kernel is no place that anybody fetches secrets from. */
+int good_stir(void) {
+    const char *phrase = getpass("Pass phrase: ");
+    int pool = open("/dev/urandom", O_WRONLY);
+    if (pool < 0)
+        return -1;
+    ssize_t done = write(pool, phrase, strlen(phrase));
+    close(pool);
+    return done < 0 ? -1 : 0;
+}
