@@ -34,12 +34,6 @@ void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const ui
 bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t predicate,
                       bool (*fits)(const char *text));
 
-/* Shows VISIT each trigger that always holds before event REF in its own function, or at a call on
- * some way there, up to a few calls away. With WHERE, only conditions in functions that have a mark
- * there are looked at. */
-void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const uint8_t *where,
-                       vt_trap_visit visit, void *context);
-
 /* The text that the comparison whose outcome PREDICATE tests holds something against, as far as
  * both stand in FUNCTION; NULL if there is none. */
 const char *vt_trap_text(struct vt_program *program, uint32_t function, uint32_t predicate);
