@@ -36,7 +36,7 @@ static int squash(int odds) {
 
 unsigned vt_pack_slot_bits(size_t values) {
     unsigned bits = FEWEST_SLOT_BITS;
-    while (bits < MOST_SLOT_BITS && (size_t)1 << bits < 128 * values)
+    while (bits < MOST_SLOT_BITS && (size_t)1 << bits < 8 * values)
         bits++;
     return bits;
 }
