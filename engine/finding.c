@@ -510,6 +510,7 @@ bool vt_rules_run(struct vt_program *program, const char *selection, struct vt_f
             continue;
         struct vt_check check = {.program = program, .rule = *rule, .findings = findings};
         size_t first = findings->count;
+        vt_program_new_asker(program);
         (*rule)->run(&check);
         doubt_spread(findings, first);
     }

@@ -22,6 +22,7 @@ struct vt_program *vt_program_new(const struct vt_models *models) {
     program->budget = LINK_STATES;
     vt_map_init(&program->trace_map, arena);
     vt_map_init(&program->cut_map, arena);
+    vt_map_init(&program->spent_map, program->arena);
     vt_map_init(&program->check_map, arena);
     return program;
 }
@@ -66,6 +67,10 @@ void vt_program_set_budget(struct vt_program *program, uint32_t states) {
     assert(states > 0 && program->ntraces == 0);
     program->budget = states;
     program->budget_is_set = true;
+}
+
+void vt_program_new_asker(struct vt_program *program) {
+    vt_map_clear(&program->spent_map);
 }
 
 void vt_link_budget(struct vt_program *program) {

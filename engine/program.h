@@ -36,6 +36,10 @@ void vt_program_add(struct vt_program *program, const struct vt_unit *unit, cons
  * the program has). Before any trace. */
 void vt_program_set_budget(struct vt_program *program, uint32_t states);
 
+/* From now on another rule asks. Who has asked many questions that ran out of their budget gets
+ * less for the next ones: what they have in common was looked at often enough. */
+void vt_program_new_asker(struct vt_program *program);
+
 /* Sets what the vendor declares of it (kept; NULL: nothing). Rules that compare with a declaration
  * find nothing without one. */
 void vt_program_declare(struct vt_program *program, const struct vt_declaration *declaration);

@@ -166,6 +166,7 @@ struct vt_program {
     uint32_t budget;         /* states of one trace */
     bool budget_is_set;      /* by the program's owner */
     struct vt_map cut_map;   /* functions about which a trace ran out of its budget */
+    struct vt_map spent_map; /* hash of a sort of questions: states of those that ran out */
     struct vt_map check_map; /* hash of a class of checks: whether there are any */
     struct vt_map trace_map; /* hash of the question to index in trace_list */
     struct vt_trace **trace_list;
@@ -318,7 +319,8 @@ void vt_solver_run(struct vt_solver *solver);
 
 struct vt_question {
     uint32_t kind, function, ref, index, avoid;
-    uint32_t mode; /* 0 value and beneath, 1 value only, 2 field, 3 bytes */
+    uint32_t mode;   /* 0 value and beneath, 1 value only, 2 field, 3 bytes */
+    uint32_t budget; /* states that may be looked at; set when it is asked */
     struct vt_range field;
 };
 

@@ -8,6 +8,11 @@
  * few, questions are many. */
 #define MAX_KEPT 4096
 
+/* Questions of one sort that run out of their budget may look at so many states together; then at
+ * half as many each, and so on. */
+#define PATIENCE      120000
+#define MOST_HALVINGS 4
+
 enum { MODE_ALL, MODE_VALUE, MODE_FIELD, MODE_BYTES };
 
 /* ---- Keeping ----------------------------------------------------------------------------- */
@@ -90,7 +95,7 @@ static bool start(const struct vt_program *program, const struct vt_question *qu
     const struct vt_linked_function *f = &program->functions[question->function];
     struct vt_path path = start_path(question);
     bool any = false;
-    vt_solver_begin(program->solver, question->avoid, program->budget);
+    vt_solver_begin(program->solver, question->avoid, question->budget);
     if (npins > 0)
         vt_solver_pin(program->solver, pins, npins);
     for (uint32_t n = 0; n < f->facts->nnodes; n++) {
@@ -122,10 +127,34 @@ static uint64_t hash_question(const struct vt_question *q) {
     return vt_hash_bytes(words, sizeof words);
 }
 
+/* What questions of the sort of QUESTION that ran out have looked at. */
+static uint32_t *spent_on(struct vt_program *program, const struct vt_question *question) {
+    struct vt_question sort = *question;
+    sort.function = sort.ref = 0;
+    uint32_t *spent = vt_map_put(&program->spent_map, hash_question(&sort));
+    if (*spent == VT_NONE)
+        *spent = 0;
+    return spent;
+}
+
+/* What QUESTION may look at now. */
+static uint32_t budget_of(struct vt_program *program, const struct vt_question *question) {
+    uint32_t halvings = *spent_on(program, question) / PATIENCE;
+    uint32_t budget = program->budget >> (halvings < MOST_HALVINGS ? halvings : MOST_HALVINGS);
+    return budget ? budget : 1;
+}
+
+/* True if TRACE answers what may look at BUDGET states. */
+static bool is_enough(const struct vt_trace *trace, uint32_t budget) {
+    return !trace->cut || trace->question.budget >= budget;
+}
+
 /* A search that ran out leaves a blind spot, one for each function that was asked about. */
 static void tell_cut(struct vt_program *program, const struct vt_question *question) {
     const struct vt_linked_function *f = &program->functions[question->function];
     uint32_t location = f->facts->location;
+    uint32_t *spent = spent_on(program, question);
+    *spent += *spent < UINT32_MAX / 2 ? question->budget : 0;
     uint32_t *told = vt_map_put(&program->cut_map, question->function);
     if (*told != VT_NONE)
         return;
@@ -145,8 +174,10 @@ static void tell_cut(struct vt_program *program, const struct vt_question *quest
 static const struct vt_trace *ask(struct vt_program *program, struct vt_question question) {
     assert(program->linked && question.function < program->nfunctions);
     uint32_t *first = vt_map_put(&program->trace_map, hash_question(&question));
+    question.budget = budget_of(program, &question);
     for (uint32_t i = *first; i != VT_NONE; i = program->trace_list[i]->next)
-        if (same_question(&program->trace_list[i]->question, &question))
+        if (same_question(&program->trace_list[i]->question, &question) &&
+            is_enough(program->trace_list[i], question.budget))
             return program->trace_list[i];
     if (!start(program, &question, NULL, 0))
         return NULL;
@@ -215,6 +246,7 @@ const struct vt_trace *vt_trace_pinned(struct vt_program *program, struct vt_que
                                        const struct vt_pin *pins, size_t npins) {
     if (npins == 0)
         return ask(program, question);
+    question.budget = budget_of(program, &question);
     if (!start(program, &question, pins, npins))
         return NULL;
     vt_solver_run(program->solver);

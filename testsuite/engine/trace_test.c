@@ -936,6 +936,44 @@ static void budget(void **state) {
     }
 }
 
+/* A chain of COUNT nodes to node AT; gives where it starts. */
+static uint32_t chain_to(struct build *b, uint32_t at, int count) {
+    while (count-- > 0) {
+        uint32_t hub = HUB(b);
+        build_flow(b, hub, at);
+        at = hub;
+    }
+    return at;
+}
+
+/* Where questions of one sort keep running out, the next gets less; another asker does not. */
+static void budget_of_many(void **state) {
+    (void)state;
+    struct build b = build_unit("a.c");
+    build_function(&b, "f", 0);
+    uint32_t far = HUB(&b);
+    static const char *const names[] = {"sink.a", "sink.b", "sink.c", "sink.d"};
+    for (int i = 0; i < 4; i++)
+        build_flow(&b, far, effect(&b, names[i], 1));
+    build_flow(&b, origin(&b, "secret", 1), chain_to(&b, far, 40000));
+    build_flow(&b, origin(&b, "near", 1), chain_to(&b, effect(&b, "last", 1), 20000));
+    struct vt_program *program = ask_link(&b, 1);
+    vt_program_set_budget(program, 30000);
+    for (int i = 0; i < 4; i++)
+        ask_payload(program, names[i], 0, "");
+    ask_payload(program, "last", 0, "");
+    struct vt_event_ref ref = ask_effect(program, "last", b.arena);
+    assert_true(vt_trace_is_cut(vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, 0)));
+    vt_program_new_asker(program);
+    ask_payload(program, "last", 0, "event:near@f");
+    const struct vt_trace *whole = vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, 0);
+    assert_false(vt_trace_is_cut(whole));
+    for (int i = 0; i < 4; i++) /* these are known */
+        ask_payload(program, names[i], 0, "");
+    assert_ptr_equal(vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, 0), whole);
+    ask_free(program, &b, 1);
+}
+
 /* The same question gives the same trace; another, another. */
 static void asked_twice(void **state) {
     (void)state;
@@ -1009,6 +1047,7 @@ int main(void) {
         cmocka_unit_test(loop_that_shifts),
         cmocka_unit_test(recursion_that_shifts),
         cmocka_unit_test(budget),
+        cmocka_unit_test(budget_of_many),
         cmocka_unit_test(asked_twice),
         cmocka_unit_test(subjects),
     };
