@@ -93,7 +93,8 @@ struct vt_analysis {
     struct vt_call *calls;
     struct vt_event *events;
     uint32_t *call_insts, *event_blocks; /* where calls and events stand */
-    size_t call_insts_capacity, event_blocks_capacity;
+    bool *event_locals; /* by event: what it brings goes into variables of this function alone */
+    size_t call_insts_capacity, event_blocks_capacity, event_locals_capacity;
     uint32_t npredicates;
     struct vt_predicate *predicates;
     struct vt_guards guards;

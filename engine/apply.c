@@ -232,7 +232,11 @@ static uint32_t new_event(const struct application *use, enum vt_fact fact,
         .location = use->inst->location,
         .guards = VT_NONE,
     };
+    analysis->event_locals =
+        vt_grow(analysis->arena, analysis->event_locals, event, &analysis->event_locals_capacity,
+                sizeof *analysis->event_locals);
     analysis->event_blocks[event] = use->inst->block;
+    analysis->event_locals[event] = false;
     return event;
 }
 
@@ -294,9 +298,23 @@ static uint8_t few_bytes(const struct application *use) {
     return bytes > VT_FEW_BYTES ? 0 : (uint8_t)bytes;
 }
 
+/* True if the row fills variables of this function, all of which are known. */
+static bool fills_locals(const struct application *use) {
+    const struct vt_port *to = &use->row->to;
+    uint32_t value = port_value(use, to);
+    if (to->depth != 1 || to->field || value == VT_NONE)
+        return false;
+    struct vt_points objects = port_objects(use, to, value);
+    for (unsigned i = 0; i < objects.count; i++)
+        if (use->analysis->roots[objects.at[i].root].kind != VT_ROOT_LOCAL || objects.at[i].npath)
+            return false;
+    return objects.count > 0 && !objects.more;
+}
+
 static void bring(const struct application *use) {
     const struct vt_row *row = use->row;
     uint32_t event = new_event(use, row->fact, row->class_name);
+    use->analysis->event_locals[event] = fills_locals(use);
     use->analysis->events[event].bytes = few_bytes(use);
     read_roles(use, event);
     if (row->to.base != VT_PORT_NONE)

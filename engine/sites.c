@@ -10,17 +10,18 @@
 #include "engine/program.h"
 #include "engine/strings.h"
 
-/* Data that nobody looks at are no news, but for these: what was drawn should go somewhere. */
-static bool matters_unread(const struct vt_analysis *analysis, const struct vt_event *event) {
+/* Data that nobody looks at are no news, but for these: what was drawn should go somewhere. That
+ * nobody looks is only sure of variables of the function. */
+static bool matters_unread(const struct vt_analysis *analysis, uint32_t number) {
+    const struct vt_event *event = &analysis->events[number];
     const char *name = vt_string(analysis->shared->unit->strings, event->class_name);
-    return event->fact == VT_FACT_ORIGIN &&
+    return event->fact == VT_FACT_ORIGIN && analysis->event_locals[number] && !analysis->loses &&
            (vt_class_is(name, "random.strong") || vt_class_is(name, "io.read"));
 }
 
 static bool is_kept_event(struct vt_analysis *analysis, uint32_t event) {
     uint8_t fact = analysis->events[event].fact;
-    if (fact == VT_FACT_EFFECT || fact == VT_FACT_CHECK ||
-        matters_unread(analysis, &analysis->events[event]))
+    if (fact == VT_FACT_EFFECT || fact == VT_FACT_CHECK || matters_unread(analysis, event))
         return true;
     uint32_t outcome = vt_graph_node(analysis->graph, VT_NODE_OUTCOME, 0, event);
     return vt_graph_is_live(analysis->graph, outcome);

@@ -10,7 +10,8 @@
  *
  * Bytes are followed forwards, through functions and across units. Also: they are overwritten
  * before anybody looked at them; a function that OpenSSL is told to give entropy to ignores it.
- * Not caught: bytes that are stored and never read again, and a part of them.
+ * Not caught: bytes that are stored and never read again, and a part of them; draws that a check of
+ * the same call looks at (RAND_bytes).
  */
 #include "checkers/ask.h"
 #include "engine/arena.h"
@@ -72,20 +73,12 @@ static void leave(struct walk *walk, uint32_t function, enum vt_node_kind kind, 
     for (size_t i = 0; i < count; i++) {
         const struct vt_function *caller =
             vt_program_function(walk->program, callers[i].function, NULL);
-        walk->is_used |= caller->calls[callers[i].call].is_callback; /* by the library that calls */
+        walk->is_used |= caller->calls[callers[i].call].is_callback; /* by a library */
         add_place(walk, (struct place){callers[i].function, kind, callers[i].call, index});
     }
 }
 
-/* A check whether the bytes came at all is handed them, too. */
-static bool is_own_check(const struct vt_unit *unit, const struct vt_event *event) {
-    return event->fact == VT_FACT_CHECK &&
-           vt_class_is(vt_string(unit->strings, event->class_name), "check.random");
-}
-
 static void arrive(struct walk *walk, uint32_t function, const struct vt_node *node) {
-    const struct vt_unit *unit;
-    const struct vt_function *f = vt_program_function(walk->program, function, &unit);
     switch (node->kind) {
     case VT_NODE_ARGUMENT:
         enter(walk, function, node);
@@ -98,9 +91,6 @@ static void arrive(struct walk *walk, uint32_t function, const struct vt_node *n
         break;
     case VT_NODE_HUB:
         add_place(walk, (struct place){function, VT_NODE_HUB, node->ref, node->index});
-        break;
-    case VT_NODE_IN:
-        walk->is_used |= !is_own_check(unit, &f->events[node->ref]);
         break;
     default:
         walk->is_used = true;

@@ -8,6 +8,8 @@
  * Not caught: salt that is the same for all, which is crypto/constant-nonce's; passwords whose
  * origin no model tells; HKDF, which needs no salt.
  */
+#include <string.h>
+
 #include "checkers/material.h"
 #include "engine/strings.h"
 
@@ -31,6 +33,22 @@ static bool keeps_digest(struct vt_program *program, uint32_t function) {
            vt_gets_digest(program, function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD);
 }
 
+/* True if FUNCTION has to do with a digest that is broken for passwords anyway. */
+static bool has_broken_digest(struct vt_program *program, uint32_t function) {
+    static const char *const names[] = {"MD2", "MD4", "MD5", "SHA1"};
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < f->nevents; e++) {
+        const char *name = vt_string(unit->strings, f->events[e].class_name);
+        if (!vt_class_is(name, "algorithm") && !vt_class_is(name, "crypto.digest"))
+            continue;
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+            if (strcmp(vt_string(unit->strings, f->events[e].value), names[i]) == 0)
+                return true;
+    }
+    return false;
+}
+
 static void look_at_password(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     struct vt_material data;
@@ -43,6 +61,9 @@ static void look_at_password(struct vt_check *check, struct vt_event_ref ref) {
     if (keeps_digest(program, ref.function))
         vt_finding_evidence(check, finding, "kept", 15,
                             "The digest is stored or held against one that is.");
+    if (has_broken_digest(program, ref.function))
+        vt_finding_evidence(check, finding, "broken", -30,
+                            "The digest is a broken one: that is the greater fault.");
     vt_finding_path(check, finding, data.trace, data.secret, "The password is read here",
                     "It is digested here");
     vt_finding_send(check, finding, 35);
