@@ -1,5 +1,7 @@
 #include "checkers/ask.h"
 
+#include "checkers/command.h"
+
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -127,6 +129,17 @@ static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *t
     return peer;
 }
 
+/* Whom the command writes to that is the other end of a pipe. */
+static struct vt_peer peer_of_command(struct vt_program *program, const struct vt_trace *trace) {
+    struct vt_peer peer = weigh(program, trace);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count && peer.kind == VT_PEER_UNKNOWN; i++)
+        if (vt_command_sends(vt_source_text(&sources[i])))
+            peer = (struct vt_peer){.kind = VT_PEER_CONSTANT, .name = vt_source_text(&sources[i])};
+    return peer;
+}
+
 struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref ref,
                               const struct vt_flow_step *steps, size_t nsteps) {
     /* A peer that only seems to be configured must not be called a hidden one. */
@@ -137,7 +150,11 @@ struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref re
         return peer;
     asked.role = VT_ROLE_HANDLE;
     asked.field = "peer";
-    return weigh(program, vt_trace_role_at(program, &asked, steps, nsteps));
+    peer = weigh(program, vt_trace_role_at(program, &asked, steps, nsteps));
+    if (peer.kind != VT_PEER_UNKNOWN)
+        return peer;
+    asked.field = "command";
+    return peer_of_command(program, vt_trace_role_at(program, &asked, steps, nsteps));
 }
 
 struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref) {

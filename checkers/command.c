@@ -15,6 +15,8 @@ static const char *const runners[] = {
     ".",   "source", "exec", "eval", "nohup", "sudo",    "setsid",     "insmod",   "dpkg",
     "rpm", "opkg",   "ipkg", "apk",  "mtd",   "flashcp", "sysupgrade", "fw_update"};
 static const char *const fetchers[] = {"wget", "curl", "tftp", "ftpget", "ftp", "aria2c", "fetch"};
+static const char *const senders[] = {"curl",   "wget", "nc",    "ncat", "netcat", "socat",
+                                      "telnet", "mail", "mailx", "mutt", "ftp",    "tftp"};
 
 struct word {
     const char *start;
@@ -86,26 +88,28 @@ bool vt_command_runs(const char *text, const char *at) {
 
 /* ---- Fetching ---------------------------------------------------------------------------- */
 
-bool vt_command_has_fetcher(const char *text) {
+static bool has_word_of(const char *text, const char *const *names, size_t count) {
     for (const char *at = text; *at; at += strcspn(at, " \t\n;&|(`'\"")) {
         at += strspn(at, " \t\n;&|(`'\"");
         struct word word = {at, strcspn(at, " \t\n;&|(`'\"")};
-        if (IS_ONE_OF(word, fetchers))
+        if (is_one_of(word, names, count))
             return true;
     }
     return false;
 }
 
+bool vt_command_has_fetcher(const char *text) {
+    return has_word_of(text, fetchers, sizeof fetchers / sizeof *fetchers);
+}
+
+bool vt_command_sends(const char *text) {
+    return has_word_of(text, senders, sizeof senders / sizeof *senders);
+}
+
 bool vt_command_installs(const char *text) {
     static const char *const installers[] = {"dpkg", "rpm",     "opkg",       "ipkg",     "apk",
                                              "mtd",  "flashcp", "sysupgrade", "fw_update"};
-    for (const char *at = text; *at; at += strcspn(at, " \t\n;&|(`'\"")) {
-        at += strspn(at, " \t\n;&|(`'\"");
-        struct word word = {at, strcspn(at, " \t\n;&|(`'\"")};
-        if (IS_ONE_OF(word, installers))
-            return true;
-    }
-    return false;
+    return has_word_of(text, installers, sizeof installers / sizeof *installers);
 }
 
 bool vt_command_has_runner(const char *at) {

@@ -20,6 +20,9 @@ bool vt_command_installs(const char *text);
 /* True if some command of TEXT is a program that fetches files. */
 bool vt_command_has_fetcher(const char *text);
 
+/* True if some command of TEXT is a program that sends what it is given to another host. */
+bool vt_command_sends(const char *text);
+
 /* True if something behind the first command of TEXT is run: what a pipe leads to, or the next. */
 bool vt_command_has_runner(const char *text);
 

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 
 #include "checkers/circumstances.h"
+#include "checkers/command.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -41,8 +42,21 @@ void vt_leaks_by(struct vt_check *check, const char *class_name, enum vt_role ro
     }
 }
 
+/* True if the other end of REF's pipe is a command that sends what it gets. */
+static bool leads_to_sender(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_HANDLE, "command", VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_command_sends(vt_source_text(&sources[i])))
+            return true;
+    return false;
+}
+
 static bool leads_to_network(struct vt_program *program, struct vt_event_ref ref) {
-    return vt_handle_is(program, ref, "socket") || vt_handle_is(program, ref, "tls");
+    return vt_handle_is(program, ref, "socket") || vt_handle_is(program, ref, "tls") ||
+           (vt_handle_is(program, ref, "pipe") && leads_to_sender(program, ref));
 }
 
 static bool leads_to_file(struct vt_program *program, struct vt_event_ref ref) {

@@ -45,6 +45,11 @@ static void report(struct vt_check *check, const struct vt_leak *leak, const cha
         vt_finding_evidence(check, finding, "in-name", 20,
                             "It is part of the name that a resolver is asked for.");
     }
+    if (vt_leak_way(vt_check_program(check), leak->asked.ref) == VT_WAY_RAW) {
+        base = base < 35 ? 35 : base; /* whomever it goes to: that is no way to log in */
+        vt_finding_evidence(check, finding, "own-packet", 20,
+                            "It stands in packets that the program builds itself.");
+    }
     vt_leak_weigh_disguise(check, finding, leak->source->tags);
     vt_finding_message(check, finding, "%s from `%s` reaches the network.", secret,
                        vt_source_function(vt_check_program(check), leak->source));
