@@ -500,6 +500,14 @@ bool vt_condition_means(const struct vt_program *program, struct vt_condition_re
     return predicate->has_number && admits_success_only(success, asked);
 }
 
+bool vt_condition_excludes(const struct vt_program *program, struct vt_condition_ref condition,
+                           int64_t number) {
+    const struct vt_predicate *predicate =
+        &program->functions[condition.function].facts->predicates[condition.predicate];
+    return predicate->has_number && !predicate->mask &&
+           vt_compare_holds(predicate->compare, number, predicate->number) != condition.holds;
+}
+
 bool vt_program_is_justified(struct vt_program *program, uint32_t function, uint32_t verdict,
                              const char *check_class) {
     const struct vt_function *facts = program->functions[function].facts;

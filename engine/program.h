@@ -283,6 +283,10 @@ bool vt_program_is_checked(struct vt_program *program, struct vt_event_ref event
 bool vt_condition_means(const struct vt_program *program, struct vt_condition_ref condition,
                         enum vt_success success);
 
+/* True if CONDITION compares with a number, and what it tests is not NUMBER where it stands. */
+bool vt_condition_excludes(const struct vt_program *program, struct vt_condition_ref condition,
+                           int64_t number);
+
 /* True if FUNCTION returns the number of its verdict VERDICT, there, only after such a check came
  * out well in it. */
 bool vt_program_is_justified(struct vt_program *program, uint32_t function, uint32_t verdict,

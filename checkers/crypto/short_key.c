@@ -141,7 +141,8 @@ static void tell(struct vt_check *check, struct vt_event_ref ref, struct flaw fl
                  const struct vt_trace *trace, const struct vt_source *source) {
     struct vt_finding *finding = vt_finding_new(check, ref);
     if (is_menu(trace, source))
-        vt_finding_evidence(check, finding, "menu", -35, "It is one of several to choose from.");
+        vt_finding_evidence(check, finding, "menu", flaw.weight > 60 ? -40 : -35,
+                            "It is one of several to choose from.");
     if (is_of_table(vt_check_program(check), trace, source))
         vt_finding_evidence(check, finding, "of-table", -40,
                             "It is one of several numbers of a table, and may be another.");

@@ -59,6 +59,20 @@ static bool find_digest(struct vt_program *program, struct vt_event_ref ref,
     return false;
 }
 
+/* True if what compares in REF takes no length, but ends at a zero byte. */
+static bool is_of_text(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    size_t count;
+    const struct vt_row *rows = vt_models_find(vt_program_models(program),
+                                               vt_string(unit->strings, event->function), &count);
+    for (size_t i = 0; i < count; i++)
+        for (unsigned r = 0; rows[i].fact == VT_FACT_COMPARE && r < rows[i].nroles; r++)
+            if (rows[i].roles[r].role == VT_ROLE_LENGTH)
+                return false;
+    return true;
+}
+
 struct length {
     const struct vt_trace *trace;
     const struct vt_source *constant, *peer; /* or NULL */
@@ -122,22 +136,31 @@ static bool has_source(const struct vt_trace *trace, const struct vt_source *sou
     return false;
 }
 
-/* True if REF only comes about if what has the constant LENGTH among its values equals something
- * that is no constant: then it is as long as that. */
-static bool is_matched(struct vt_check *check, struct vt_event_ref ref,
-                       const struct vt_source *length) {
+/* True if CONDITION says that what it tests is not NUMBER, or the same as something that is no
+ * constant. */
+static bool rules_out(struct vt_program *program, struct vt_condition_ref condition,
+                      int64_t number) {
+    const struct vt_predicate *predicate =
+        &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
+    if (predicate->has_number)
+        return vt_condition_excludes(program, condition, number);
+    return predicate->compare == (condition.holds ? VT_EQ : VT_NE);
+}
+
+/* True if before REF always stands a condition on what has the constant LENGTH among its values,
+ * and that it does not pass. */
+static bool is_ruled_out(struct vt_check *check, struct vt_event_ref ref,
+                         const struct vt_source *length) {
     struct vt_program *program = vt_check_program(check);
-    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
     size_t count;
     struct vt_condition_ref *conditions =
         vt_program_conditions(program, ref.function, vt_program_event(program, ref, NULL)->guards,
                               vt_check_arena(check), &count);
     for (size_t c = 0; c < count; c++) {
-        const struct vt_predicate *predicate = &facts->predicates[conditions[c].predicate];
-        bool equal = predicate->compare == (conditions[c].holds ? VT_EQ : VT_NE);
-        for (unsigned side = 0; side < 2 && equal && !predicate->has_number; side++)
-            if (conditions[c].always &&
-                has_source(vt_trace_subject(program, ref.function, conditions[c].predicate, side,
+        if (!conditions[c].always || !rules_out(program, conditions[c], length->constant->number))
+            continue;
+        for (unsigned side = 0; side < 2; side++)
+            if (has_source(vt_trace_subject(program, ref.function, conditions[c].predicate, side,
                                             VT_TAG_HANDLE),
                            length))
                 return true;
@@ -157,6 +180,9 @@ static void report_constant(struct vt_check *check, struct vt_event_ref ref,
     else if (length->varies)
         vt_finding_evidence(check, finding, "varies", -35,
                             "The length is one of several, and others are enough.");
+    if (vt_trace_is_cut(digest->trace))
+        vt_finding_evidence(check, finding, "cut", -25,
+                            "The search ran out of its budget: the way may not exist.");
     int base = number == 0 ? 75 : number < WEAK ? 60 : number < ENOUGH ? 45 : 0;
     if (!digest->keyed)
         vt_finding_evidence(check, finding, "no-key", -15,
@@ -193,7 +219,7 @@ static void report_text(struct vt_check *check, struct vt_event_ref ref,
         vt_finding_evidence(check, finding, "no-key", -15,
                             "It is a plain digest, and no authentication code.");
     if (vt_trace_is_cut(digest->trace))
-        vt_finding_evidence(check, finding, "cut", -20,
+        vt_finding_evidence(check, finding, "cut", -25,
                             "The search ran out of its budget: the way may not exist.");
     vt_finding_message(check, finding,
                        "The bytes of a digest are compared as text, which ends at the first "
@@ -207,7 +233,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     struct length length = find_length(program, ref);
     bool is_short = length.constant && length.constant->constant->number < ENOUGH && !length.peer;
-    bool as_text = !length.trace;
+    bool as_text = is_of_text(program, ref);
     struct digest digest;
     if (!is_short && !length.peer && !as_text)
         return;
@@ -215,7 +241,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         return;
     if (length.peer && !is_bounded(check, ref, length.peer))
         report_peer(check, ref, &digest, &length);
-    else if (is_short && !is_matched(check, ref, length.constant))
+    else if (is_short && !is_ruled_out(check, ref, length.constant))
         report_constant(check, ref, &digest, &length);
     else if (as_text && !digest.text)
         report_text(check, ref, &digest);

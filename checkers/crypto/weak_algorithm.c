@@ -174,6 +174,36 @@ static bool is_menu(struct vt_program *program, struct vt_event_ref ref,
     return menu.count == ENOUGH_BETTER;
 }
 
+/* ---- Libraries --------------------------------------------------------------------------- */
+
+static bool defines(struct vt_program *program, const char *name) {
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (strcmp(vt_program_function_name(program, f), name) == 0)
+            return true;
+    return false;
+}
+
+/* True if FUNCTION is only called through pointers: it stands in a table that others choose from.
+ */
+static bool is_entry_of_table(struct vt_program *program, uint32_t function) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *caller = vt_program_function(program, sites[i].function, NULL);
+        if (caller->calls[sites[i].call].symbol != VT_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* True if the program is a library that brings the algorithm of REF itself, and offers it. */
+static bool is_offered(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return is_entry_of_table(program, ref.function) &&
+           defines(program, vt_string(unit->strings, event->function));
+}
+
 /* A digest over a credential or key protects it, whatever the call is named. */
 static const struct purpose *purpose_of_digest(struct vt_program *program, struct vt_event_ref ref,
                                                const struct purpose *purpose) {
@@ -282,6 +312,9 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     if (purpose == by_class && purpose == &purposes[PURPOSE_KDF] && weight < 60)
         vt_finding_evidence(check, finding, "keyed", -20,
                             "The derivation repeats it with a key, where collisions do not help.");
+    if (!choice.source && is_offered(program, ref))
+        vt_finding_evidence(check, finding, "offered", -40,
+                            "The program brings the algorithm itself, and offers it in a table.");
     if (choice.source && is_menu(program, ref, purpose, weight))
         vt_finding_evidence(check, finding, "menu", weight > 60 ? -40 : -35,
                             "It is one of several to choose from, and better ones are among them.");

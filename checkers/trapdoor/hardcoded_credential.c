@@ -19,6 +19,7 @@
 enum {
     SHORTEST = 4,   /* shorter texts are marks: "*", "x", "no" */
     VOCABULARY = 2, /* other words that the same is held against */
+    TABLE = 8,      /* so many words in one comparison are looked up in a table */
 };
 
 /* A comparison of what was sent with a constant. */
@@ -27,6 +28,7 @@ struct comparison {
     const struct vt_trace *asked;
     const struct vt_source *sent; /* of `asked` */
     const struct vt_source *word; /* the constant on the other side; of several the longest */
+    unsigned nwords;              /* how many there are */
 };
 
 /* ---- What is compared -------------------------------------------------------------------- */
@@ -77,6 +79,7 @@ static bool read_sides(struct vt_program *program, struct vt_event_ref ref, enum
             return false;
         if (size_of(&sources[i]) < SHORTEST)
             continue;
+        comparison->nwords++;
         if (!comparison->word || size_of(&sources[i]) > size_of(comparison->word))
             comparison->word = &sources[i];
     }
@@ -306,7 +309,7 @@ static bool is_vocabulary(struct vt_program *program, const struct comparison *c
         return true;
     if (is_text && length > 0 && strchr("=: ", word[length - 1]))
         return true;
-    return count_others(program, comparison) >= VOCABULARY;
+    return comparison->nwords >= TABLE || count_others(program, comparison) >= VOCABULARY;
 }
 
 /* ---- Findings ---------------------------------------------------------------------------- */
