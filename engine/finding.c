@@ -304,7 +304,7 @@ static int count_globals(const struct vt_program *program, const struct draft *d
 static void weigh_globals(struct vt_check *check, struct vt_finding *finding) {
     int count = count_globals(check->program, draft_of(finding));
     if (count > MANY_GLOBALS)
-        vt_finding_evidence(check, finding, "many-globals", -30,
+        vt_finding_evidence(check, finding, "many-globals", -40,
                             "The way leads through %d globals one after the other, each of which "
                             "may hold something else by then.",
                             count);
@@ -451,23 +451,35 @@ static bool check_selection(const char *selection, struct vt_arena *arena, struc
 
 /* ---- What is found everywhere ---------------------------------------------------------------- */
 
-enum { EVERYWHERE = 4 };
+/* Places of one function that one rule finds; places of any that rules of family exfil do. */
+enum { EVERYWHERE = 4, ANYWHERE = 6 };
 
 static const struct vt_step *last_of(const struct vt_finding *finding) {
     return &finding->steps[finding->nsteps - 1];
 }
 
-/* True if A and B begin at one known place, and end in one function that is another. */
-static bool are_spread(const struct vt_finding *a, const struct vt_finding *b) {
+/* True if A and B begin at one known place. */
+static bool begin_alike(const struct vt_finding *a, const struct vt_finding *b) {
     const struct vt_step *x = &a->steps[0], *y = &b->steps[0];
+    return a->nsteps > 1 && b->nsteps > 1 && x->line && x->line == y->line &&
+           x->column == y->column && strcmp(x->file, y->file) == 0;
+}
+
+/* True if A and B are one rule's, begin at one place, and end in one function that is another. */
+static bool are_spread(const struct vt_finding *a, const struct vt_finding *b) {
     const char *end = last_of(a)->function;
-    return a->nsteps > 2 && b->nsteps > 2 && x->line && x->line == y->line &&
-           x->column == y->column && strcmp(x->file, y->file) == 0 &&
-           strcmp(end, last_of(b)->function) == 0 && strcmp(end, x->function) != 0;
+    return a->rule == b->rule && begin_alike(a, b) && a->nsteps > 2 && b->nsteps > 2 &&
+           strcmp(end, last_of(b)->function) == 0 && strcmp(end, a->steps[0].function) != 0;
+}
+
+/* True if A and B tell that something of one place is taken away, wherever it ends. One key may be
+ * used in many functions; what is stolen goes out in one place. */
+static bool are_taken(const struct vt_finding *a, const struct vt_finding *b) {
+    return vt_rule_is(a->rule, "exfil") && vt_rule_is(b->rule, "exfil") && begin_alike(a, b);
 }
 
 static void weigh_spread(struct vt_findings *findings, struct vt_finding *finding, size_t places) {
-    const int weight = -35;
+    const int weight = places < ANYWHERE ? -35 : -45;
     size_t capacity = finding->nevidence;
     finding->evidence = vt_grow(findings->arena, finding->evidence, finding->nevidence, &capacity,
                                 sizeof *finding->evidence);
@@ -482,19 +494,30 @@ static void weigh_spread(struct vt_findings *findings, struct vt_finding *findin
     finding->level = level_of((int)finding->rank);
 }
 
-/* Of the findings from FIRST on, which are one rule's, those that begin at one place and end at
- * many of one function are doubted: whoever steals something there puts it in one place. */
-static void doubt_spread(struct vt_findings *findings, size_t first) {
+/* How many of FINDINGS are to item I what ALIKE asks. */
+static size_t count_alike(const struct vt_findings *findings, size_t i,
+                          bool (*alike)(const struct vt_finding *, const struct vt_finding *)) {
+    size_t places = 0;
+    for (size_t k = 0; k < findings->count; k++)
+        places += alike(&findings->items[i], &findings->items[k]);
+    return places;
+}
+
+/* Those that begin at one place and end at many are doubted: whoever steals something there puts it
+ * in one place. */
+static void doubt_spread(struct vt_findings *findings) {
     struct vt_arena *scratch = vt_arena_new();
-    size_t count = findings->count - first, kept = first;
-    size_t *places = vt_alloc_array(scratch, count, sizeof *places);
+    size_t count = findings->count, kept = 0;
+    size_t *places = vt_alloc_array(scratch, count ? count : 1, sizeof *places);
+    for (size_t i = 0; i < count; i++) {
+        size_t spread = count_alike(findings, i, are_spread);
+        size_t taken = count_alike(findings, i, are_taken);
+        places[i] = taken >= ANYWHERE ? taken : spread >= EVERYWHERE ? spread : 0;
+    }
     for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < count; k++)
-            places[i] += are_spread(&findings->items[first + i], &findings->items[first + k]);
+        if (places[i])
+            weigh_spread(findings, &findings->items[i], places[i]);
     for (size_t i = 0; i < count; i++)
-        if (places[i] >= EVERYWHERE)
-            weigh_spread(findings, &findings->items[first + i], places[i]);
-    for (size_t i = first; i < findings->count; i++)
         if (findings->items[i].level != VT_LEVEL_NONE)
             findings->items[kept++] = findings->items[i];
     findings->count = kept;
@@ -509,11 +532,10 @@ bool vt_rules_run(struct vt_program *program, const char *selection, struct vt_f
         if (!vt_rule_selected(*rule, selection))
             continue;
         struct vt_check check = {.program = program, .rule = *rule, .findings = findings};
-        size_t first = findings->count;
         vt_program_new_asker(program);
         (*rule)->run(&check);
-        doubt_spread(findings, first);
     }
+    doubt_spread(findings);
     sort_findings(findings);
     return true;
 }
