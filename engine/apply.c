@@ -434,25 +434,47 @@ static void call_back(const struct application *use) {
     }
 }
 
+enum { MAX_CHOICES = 4 }; /* one behind the other, of the value that a row asks about */
+
 /* ---- Rows -------------------------------------------------------------------------------- */
+
+static bool number_fits(const struct vt_row *row, int64_t number) {
+    switch (row->when) {
+    case VT_WHEN_EQUAL:
+        return number == row->when_value;
+    case VT_WHEN_MASKED:
+        return (number & row->when_value) == row->when_value;
+    case VT_WHEN_UNEQUAL:
+        return number != row->when_value;
+    default:
+        return number == 0;
+    }
+}
+
+/* True if VALUE may be what ROW wants: a constant, one of several constants, or nobody knows what.
+ */
+static bool value_fits(const struct vt_analysis *analysis, const struct vt_row *row, uint32_t value,
+                       unsigned depth) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    if (inst->op == VT_OP_INT)
+        return number_fits(row, inst->imm);
+    if (row->when == VT_WHEN_NULL || depth == MAX_CHOICES)
+        return row->when != VT_WHEN_NULL;
+    if (inst->op == VT_OP_CAST)
+        return value_fits(analysis, row, inst->args[0], depth + 1);
+    if (inst->op != VT_OP_SELECT && inst->op != VT_OP_PHI)
+        return true;
+    for (uint32_t i = inst->op == VT_OP_SELECT; i < inst->nargs; i++)
+        if (value_fits(analysis, row, inst->args[i], depth + 1))
+            return true;
+    return false;
+}
 
 bool vt_row_holds(const struct vt_analysis *analysis, const struct vt_row *row,
                   const struct vt_inst *call) {
     if (row->when == VT_WHEN_ALWAYS || row->when_argument >= call->nargs)
         return true;
-    const struct vt_inst *inst = vt_inst_at(analysis, call->args[row->when_argument]);
-    if (inst->op != VT_OP_INT)
-        return row->when != VT_WHEN_NULL;
-    switch (row->when) {
-    case VT_WHEN_EQUAL:
-        return inst->imm == row->when_value;
-    case VT_WHEN_MASKED:
-        return (inst->imm & row->when_value) == row->when_value;
-    case VT_WHEN_UNEQUAL:
-        return inst->imm != row->when_value;
-    default:
-        return inst->imm == 0;
-    }
+    return value_fits(analysis, row, call->args[row->when_argument], 0);
 }
 
 static void apply(const struct application *use) {
