@@ -44,6 +44,10 @@ static void report(struct vt_check *check, const struct vt_leak *leak, const cha
         base = 60;
         vt_finding_evidence(check, finding, "in-name", 20,
                             "It is part of the name that a resolver is asked for.");
+        struct vt_leak copy = *leak;
+        if (vt_leak_is_named(check, &copy, "secret.credential.login"))
+            vt_finding_evidence(check, finding, "beside-hosts", -45,
+                                "The file also has the names of hosts, and this may be one.");
     }
     if (vt_leak_way(vt_check_program(check), leak->asked.ref) == VT_WAY_RAW) {
         base = base < 35 ? 35 : base; /* whomever it goes to: that is no way to log in */
