@@ -76,13 +76,26 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
     vt_finding_send(check, finding, BASE);
 }
 
+/* True if REF cuts a file to the length that it just had, since a record could not be written in
+ * whole. */
+static bool takes_back(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_LENGTH, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "file") ||
+            sources[i].event.function != ref.function)
+            return false;
+    return count > 0;
+}
+
 static void look_at_removal(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
     if (!trace)
         trace = vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
     const struct vt_source *source = find_log(program, trace);
-    if (source)
+    if (source && !takes_back(program, ref))
         report(check, ref, trace, source, vt_source_text(source));
 }
 
