@@ -8,6 +8,8 @@
  * apart, or one function calls both. Not caught: a shell on a terminal of its own whose bytes a
  * loop carries to the connection, as honest login services do.
  */
+#include <string.h>
+
 #include "checkers/ask.h"
 #include "checkers/command.h"
 #include "checkers/login.h"
@@ -80,6 +82,18 @@ static const char *find_shell(struct vt_program *program, struct vt_event_ref re
     return NULL;
 }
 
+/* True if what REF runs may be several other programs: whatever somebody wants to be run. */
+static bool runs_others(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0, others = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = vt_source_text(&sources[i]);
+        others += strlen(text) > 1 && !vt_command_interprets(text);
+    }
+    return others > 1;
+}
+
 /* True if FUNCTION is CALLEE, or calls it by at most DEPTH calls. */
 static bool reaches(struct vt_program *program, uint32_t function, uint32_t callee,
                     unsigned depth) {
@@ -132,6 +146,10 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const char *
     vt_finding_message(check, finding, "%s is run with a connection for its standard streams.",
                        shell);
     weigh_peer(check, finding, redirection->ref);
+    if (runs_others(program, ref))
+        vt_finding_evidence(check, finding, "any-program", -45,
+                            "Several other programs are run there as well, and this connection may "
+                            "be for one of them.");
     if (vt_has_logged_in(program, ref) || vt_has_logged_in(program, redirection->ref))
         vt_finding_evidence(check, finding, "authenticated", -50,
                             "Whoever connects has to log in first.");
