@@ -42,6 +42,16 @@ struct guess {
     const char *words;
 };
 
+/* Functions are passed on all day, and meet numbers in one object; printed or hashed they are
+ * meant.
+ */
+static bool is_of_address(const struct vt_source *source) {
+    uint32_t meant = source->kind == VT_SOURCE_FUNCTION
+                         ? VT_TAG_FORMAT | VT_TAG_NUMBER | VT_TAG_HASH
+                         : OF_ADDRESS;
+    return source->tags & meant;
+}
+
 static struct guess find_guess(const struct vt_material *material) {
     if (material->weak)
         return (struct guess){material->weak, "the output of a generator that can be predicted"};
@@ -49,7 +59,7 @@ static struct guess find_guess(const struct vt_material *material) {
         return (struct guess){material->clock, "the time"};
     if (material->process)
         return (struct guess){material->process, "numbers of the process"};
-    if (material->address && material->address->tags & OF_ADDRESS)
+    if (material->address && is_of_address(material->address))
         return (struct guess){material->address, "addresses of memory"};
     return (struct guess){0};
 }

@@ -49,3 +49,20 @@ int bad_answer(int session, unsigned char *code) {
         return -1;
     return memcmp(request, device.word, sizeof request);
 }
+
+static const char parameters[] =
+    "-----BEGIN DH PARAMETERS-----\n"
+    "MIGHAoGBAJ419DBEOgmQTzo5qXl5fQcN9TN455wkOL7052HzxxRVMyhYmwQcgJvh\n"
+    "-----END DH PARAMETERS-----\n";
+static const char secret[] = "-----BEGIN RSA PRIVATE KEY-----\n"
+                             "MIIEowIBAAKCAQEAsHvlYbOiNnzYbLhNLj1Y9Y1b0w2c7v3y7xX4b4QhQ0hS2a\n"
+                             "-----END RSA PRIVATE KEY-----\n";
+
+int good_parse(const unsigned char *text, size_t size, unsigned char *code) {
+    return HMAC(EVP_sha256(), parameters, 30, text, size, code, NULL) != NULL;
+}
+
+int bad_parse(const unsigned char *text, size_t size, unsigned char *code) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/hardcoded-key]}}
+    return HMAC(EVP_sha256(), secret, 30, text, size, code, NULL) != NULL;
+}
