@@ -76,8 +76,11 @@ static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
         return is_date(trigger->text) && trigger->test != VT_TEST_UNEQUAL;
     if (trigger->size > 0 && trigger->size < sizeof(int32_t))
         return false; /* a letter of something, and no part of a clock */
+    /* A year counted from 1900 is one of what was made of the seconds. */
+    bool of_tm = trigger->tags & VT_TAG_DECODE;
     return trigger->has_number && from_then_on &&
-           (is_day(trigger->number) || is_year(trigger->number));
+           (is_day(trigger->number) ||
+            (is_year(trigger->number) && (of_tm || trigger->number > 2000)));
 }
 
 static const struct vt_trap_kind kind = {is_candidate, fits};
