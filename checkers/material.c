@@ -20,17 +20,9 @@ size_t vt_source_size(const struct vt_source *source) {
 
 /* ---- Kinds ------------------------------------------------------------------------------- */
 
-/* A certificate or parameters in PEM, which say of themselves that they are no secret. */
-static bool is_public(const struct vt_source *source) {
-    const char *text = vt_source_size(source) ? vt_source_text(source) : "";
-    return strncmp(text, "-----BEGIN ", strlen("-----BEGIN ")) == 0 && !strstr(text, "PRIVATE KEY");
-}
-
 /* Of constants the longest counts, and of numbers the greatest. */
 static void weigh_constant(const struct vt_source *source, struct vt_material *material) {
     const struct vt_source *had = material->constant;
-    if (is_public(source))
-        return;
     if (!had || vt_source_size(source) > vt_source_size(had) ||
         (vt_source_size(had) == 0 && vt_source_size(source) == 0 &&
          had->constant->kind == VT_CONSTANT_INT && source->constant->kind == VT_CONSTANT_INT &&

@@ -29,9 +29,16 @@ static const struct use uses[] = {
 
 enum { USE_MAC = 3 };
 
+/* A certificate or parameters in PEM, which say of themselves that they are no secret. */
+static bool is_public_text(const struct vt_source *source) {
+    const char *text = vt_source_size(source) ? vt_source_text(source) : "";
+    return strncmp(text, "-----BEGIN ", strlen("-----BEGIN ")) == 0 && !strstr(text, "PRIVATE KEY");
+}
+
 /* What was encrypted or hashed under some key is as secret as that key. */
 static bool may_be_key(const struct vt_source *source) {
-    if (source->tags & (VT_TAG_ENCRYPT | VT_TAG_DECRYPT | VT_TAG_SECRET_KEYED))
+    if (source->tags & (VT_TAG_ENCRYPT | VT_TAG_DECRYPT | VT_TAG_SECRET_KEYED) ||
+        is_public_text(source))
         return false;
     if (source->constant->kind == VT_CONSTANT_INT)
         return source->constant->number >= SMALLEST_NUMBER ||
