@@ -24,7 +24,8 @@ struct vt_check {
 /* A finding while its rule works on it. */
 struct draft {
     struct vt_finding finding; /* first: what the rule sees */
-    struct vt_event_ref event;
+    struct vt_event_ref event; /* `event` is VT_NONE: it ends at a condition, */
+    uint32_t predicate;        /* which is this one of the function */
     size_t evidence_capacity;
     const char *sources;       /* names of what the paths begin with, for the key */
     uint32_t tags;             /* of all paths together */
@@ -52,6 +53,17 @@ struct vt_finding *vt_finding_new(struct vt_check *check, struct vt_event_ref ev
     draft->event = event;
     draft->sources = draft->crowded = "";
     return &draft->finding;
+}
+
+struct vt_finding *vt_finding_at(struct vt_check *check, struct vt_condition_ref condition) {
+    struct vt_finding *finding =
+        vt_finding_new(check, (struct vt_event_ref){condition.function, VT_NONE});
+    draft_of(finding)->predicate = condition.predicate;
+    return finding;
+}
+
+static bool is_condition(const struct draft *draft) {
+    return draft->event.event == VT_NONE;
 }
 
 /* ---- Path -------------------------------------------------------------------------------- */
@@ -83,10 +95,16 @@ static const char *source_name(struct vt_check *check, const struct vt_source *s
     }
 }
 
-/* The event itself as the only step of a way. */
-static struct vt_flow_step step_at(struct vt_check *check, struct vt_event_ref ref) {
-    struct vt_flow_step step = {.kind = VT_STEP_SINK, .function = ref.function, .callee = VT_NONE};
-    step.location = vt_program_event(check->program, ref, &step.unit)->location;
+/* Where the finding ends, as the only step of a way. */
+static struct vt_flow_step last_step(struct vt_check *check, const struct draft *draft) {
+    uint32_t function = draft->event.function;
+    struct vt_flow_step step = {.kind = VT_STEP_SINK, .function = function, .callee = VT_NONE};
+    if (is_condition(draft))
+        step.location = vt_program_function(check->program, function, &step.unit)
+                            ->predicates[draft->predicate]
+                            .location;
+    else
+        step.location = vt_program_event(check->program, draft->event, &step.unit)->location;
     return step;
 }
 
@@ -127,7 +145,7 @@ void vt_finding_path(struct vt_check *check, struct vt_finding *finding,
                      const char *first, const char *last) {
     struct draft *draft = draft_of(finding);
     struct vt_arena *arena = vt_check_arena(check);
-    struct vt_flow_step end = step_at(check, draft->event);
+    struct vt_flow_step end = last_step(check, draft);
     struct vt_story story = {check->program, &end, 1, first, last};
     size_t count;
     if (trace) {
@@ -209,7 +227,7 @@ static void add_doubts(struct vt_check *check, struct draft *draft) {
 static void add_guard(struct vt_check *check, struct draft *draft) {
     struct vt_arena *arena = vt_check_arena(check);
     size_t count;
-    if (draft->finding.guard)
+    if (draft->finding.guard || is_condition(draft))
         return;
     const struct vt_trigger *triggers =
         vt_triggers_find(check->program, draft->event, draft->flow, draft->nflow, arena, &count);
@@ -249,11 +267,14 @@ static const char *functions_of(struct vt_arena *arena, const struct vt_finding 
 static const char *key_of(struct vt_check *check, const struct draft *draft) {
     struct vt_arena *arena = vt_check_arena(check);
     const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(check->program, draft->event, &unit);
-    return vt_alloc_format(arena, "%s\n%s\n%s\n%s by %s", draft->finding.rule->id, draft->sources,
-                           functions_of(arena, &draft->finding),
-                           vt_string(unit->strings, event->class_name),
-                           vt_string(unit->strings, event->function));
+    const char *end = "a condition";
+    if (!is_condition(draft)) {
+        const struct vt_event *event = vt_program_event(check->program, draft->event, &unit);
+        end = vt_alloc_format(arena, "%s by %s", vt_string(unit->strings, event->class_name),
+                              vt_string(unit->strings, event->function));
+    }
+    return vt_alloc_format(arena, "%s\n%s\n%s\n%s", draft->finding.rule->id, draft->sources,
+                           functions_of(arena, &draft->finding), end);
 }
 
 void vt_finding_claimed(struct vt_findings *findings, struct vt_finding *finding,
@@ -269,7 +290,7 @@ static void add_claims(struct vt_check *check, struct draft *draft) {
     const struct vt_unit *unit;
     struct vt_finding *finding = &draft->finding;
     const char *name = vt_program_function_name(check->program, draft->event.function);
-    vt_program_event(check->program, draft->event, &unit);
+    vt_program_function(check->program, draft->event.function, &unit);
     for (uint32_t i = 0; i < unit->nclaims; i++) {
         const struct vt_claim *claim = &unit->claims[i];
         if (strcmp(vt_string(unit->strings, claim->function), name) == 0 &&

@@ -79,6 +79,9 @@ struct vt_arena *vt_check_arena(struct vt_check *check); /* lives as long as the
 /* Begins a finding that ends at EVENT, to be filled through the functions below and then sent. */
 struct vt_finding *vt_finding_new(struct vt_check *check, struct vt_event_ref event);
 
+/* The same for one that ends where CONDITION is tested; no guard is told of it. */
+struct vt_finding *vt_finding_at(struct vt_check *check, struct vt_condition_ref condition);
+
 /* Adds the way from SOURCE to the event as steps. FIRST and LAST are the sentences for both ends
  * ("The password is read here"); what lies between is told by the engine. With TRACE and SOURCE
  * NULL the event alone is added, with sentence LAST. */
