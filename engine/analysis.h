@@ -73,6 +73,7 @@ struct vt_condenser {
     struct vt_known **known;       /* by symbol: what its function does, or NULL (known.c) */
     struct vt_returned **returned; /* by symbol: where what it returns leads, or NULL (points.c) */
     struct vt_concealed *concealed;
+    struct vt_grants *grants;
     size_t blinds_capacity;
 };
 
@@ -167,6 +168,25 @@ void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *
 
 /* True if PLACE stands for one known spot, so that a store to it replaces what was there. */
 bool vt_place_is_exact(const struct vt_place *place);
+
+/* ---- grants.c ---------------------------------------------------------------------------- */
+
+/* What a name says that a variable or field grants; `name` is VT_NONE if it is no such one. */
+struct vt_grant {
+    uint32_t name; /* string */
+    bool by_zero;  /* 0 grants: of who somebody is, or whether he is watched; else 0 does not */
+};
+
+/* Looks the names of the unit up, in the condenser's arena. */
+struct vt_grants *vt_grants_prepare(const struct vt_condenser *shared);
+
+/* What STORE, a STORE, stores into. */
+struct vt_grant vt_grant_of(const struct vt_analysis *analysis, const struct vt_inst *store);
+
+/* ---- waits.c ----------------------------------------------------------------------------- */
+
+/* The arms by which loops that sleep are left, at most MOST, into ARMS; gives their number. */
+unsigned vt_waits_find(const struct vt_analysis *analysis, struct vt_cfg_arm *arms, unsigned most);
 
 /* ---- recognise.c ------------------------------------------------------------------------- */
 

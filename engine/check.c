@@ -58,7 +58,8 @@ static void check_guards(const struct vt_analysis *analysis) {
     for (uint32_t s = 0; s < analysis->nsettings; s++) {
         const struct vt_setting *setting = &analysis->settings[s];
         assert(is_list(analysis, setting->guards));
-        assert((setting->predicate == VT_NONE) != (setting->symbol == VT_NONE));
+        assert((setting->predicate != VT_NONE) + (setting->symbol != VT_NONE) + !!setting->type ==
+               1);
         assert(setting->predicate == VT_NONE || setting->predicate < analysis->npredicates);
     }
 }

@@ -18,7 +18,8 @@ static bool may_fit(const char *pattern, const char *text, size_t length) {
 
 const struct vt_pattern *vt_models_classify(const struct vt_models *models, const char *kind,
                                             const char *text) {
-    int flags = strcmp(kind, "variable") == 0 ? FNM_CASEFOLD : 0;
+    bool folds = strcmp(kind, "variable") == 0 || strcmp(kind, "right") == 0;
+    int flags = folds ? FNM_CASEFOLD : 0;
     size_t length = strlen(text);
     for (size_t i = 0; i < models->npatterns; i++) {
         const struct vt_pattern *pattern = &models->patterns[i];

@@ -304,6 +304,7 @@ bool vt_condense(const struct vt_ir *ir, const struct vt_models *models,
     shared.returned = vt_alloc_array(arena, more.nsymbols, sizeof *shared.returned);
     find_rows(&shared, arena);
     shared.concealed = vt_concealed_prepare(&shared);
+    shared.grants = vt_grants_prepare(&shared);
     unit->nfunctions = ir->nfunctions + 1 + (more.nsymbols - ir->nsymbols);
     unit->functions = vt_alloc_array(unit->arena, unit->nfunctions, sizeof *unit->functions);
     condense_initializers(&shared, &unit->functions[0]);

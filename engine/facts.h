@@ -73,7 +73,8 @@ struct vt_constant {
 /* Something a model tells about a call. Or, as an effect that no call has, a table of an algorithm
  * (vt_reference) that stands in the unit: of class "table.exact", or "table.altered", then with
  * what differs as text in role argument. `function` is then the variable, or 0 if it has no name,
- * and `value` the table. Tables in variables are events of the initialisers. */
+ * and `value` the table. Tables in variables are events of the initialisers. Or a store that gives
+ * somebody a right (grants.c), of class "access.grant"; `function` is then what is stored into. */
 struct vt_event {
     uint8_t fact;        /* ORIGIN, EFFECT, CHECK, COMPARE or ALLOC */
     uint8_t success;     /* CHECK, COMPARE: enum vt_success */
@@ -129,15 +130,17 @@ struct vt_verdict {
     uint32_t location;
 };
 
-/* A constant that becomes the left side of a predicate, or is stored in a global, and under which
- * conditions: what justifies a flag. None of a predicate are told if not all ways to it are. */
+/* A constant that becomes the left side of a predicate, or is stored in a global or in a field of
+ * other objects, and under which conditions: what justifies a flag. None of a predicate are told if
+ * not all ways to it are, and of fields those alone that stand under a condition. */
 struct vt_setting {
     uint32_t predicate; /* or VT_NONE */
     uint32_t symbol;    /* of the global, or VT_NONE */
-    uint32_t offset;    /* bytes into it */
+    uint32_t offset;    /* bytes into it, or into the struct */
     int64_t number;
     uint32_t guards;
     uint32_t location;
+    uint32_t type; /* string: the struct whose field it is, or 0; one of the three is told */
 };
 
 /* Guard list i is guards[offsets[i] .. offsets[i+1]-1]. */

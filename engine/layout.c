@@ -703,7 +703,9 @@ static void code_settings(struct layout *layout, struct vt_function *function) {
         struct vt_setting *setting = &function->settings[i];
         vt_code_ref(coder, SETTING, &setting->predicate);
         vt_code_ref(coder, SETTING, &setting->symbol);
-        if (setting->symbol != VT_NONE)
+        if (setting->predicate == VT_NONE && setting->symbol == VT_NONE)
+            code_string(layout, SETTING, &setting->type);
+        if (setting->predicate == VT_NONE)
             vt_code_u32(coder, SETTING, &setting->offset);
         vt_code_i64(coder, VERDICT_NUMBER, &setting->number);
         vt_code_delta(coder, VERDICT_GUARDS, &setting->guards, &last_guards);
@@ -766,7 +768,7 @@ static size_t weigh(const struct vt_unit *unit) {
         const struct vt_function *function = &unit->functions[f];
         values += 3 * function->nnodes + 6 * function->nedges + 5 * function->ncalls;
         values += 3 * function->npredicates + function->guards.nguards;
-        values += 5 * function->nsettings;
+        values += 6 * function->nsettings;
     }
     return values;
 }

@@ -2,12 +2,13 @@
  *
  * requires: cfg, transfer (calls and events are known).  gives: predicates with SUBJECT nodes,
  * guard lists, one for each block that has a call or event; the constants that are returned, tested
- * or stored in globals, with their guard lists.
+ * or stored in globals and fields, with their guard lists.
  */
 #include <string.h>
 
 #include "engine/analysis.h"
 #include "engine/arena.h"
+#include "engine/strings.h"
 
 /* A block's list is cut at this many conditions, the nearest kept. */
 enum { MAX_GUARDS = 24, MAX_DECOMPOSED = 6 };
@@ -16,7 +17,7 @@ enum { MAX_LIST = 32, MAX_DOMINATORS = 64, MAX_CASES = 4, MAX_WAY = 8, MAX_VERDI
 /* Of one function; of one predicate or store. */
 enum { MAX_SETTINGS = 96, MAX_SETTINGS_OF_ONE = 12 };
 
-enum { MAX_ENDINGS = 8 };
+enum { MAX_ENDINGS = 8, MAX_WAITS = 4 };
 
 /* A call that may turn out never to return: then who takes ARM comes no further. */
 struct ending {
@@ -44,7 +45,9 @@ struct finder {
     bool is_broken[MAX_LIST]; /* by group: something of it is missing */
     unsigned nendings;
     struct ending endings[MAX_ENDINGS];
-    uint8_t *seen; /* by block: its arms are in the list being made */
+    unsigned nwaits;
+    struct vt_cfg_arm waits[MAX_WAITS]; /* arms that leave loops which sleep */
+    uint8_t *seen;                      /* by block: its arms are in the list being made */
     uint32_t *work, nwork;
 };
 
@@ -390,12 +393,20 @@ static void add_endings(struct finder *finder, uint32_t block) {
     }
 }
 
+/* Who comes to BLOCK from a loop that waits has seen what it waits for. */
+static void add_waits(struct finder *finder, uint32_t block) {
+    for (unsigned i = 0; i < finder->nwaits; i++)
+        if (vt_cfg_arm_dominates(finder->analysis->cfg, finder->waits[i], block))
+            add_arm(finder, finder->waits[i], (struct mode){true, 0});
+}
+
 /* The guards of BLOCK: its own, and the alternatives of all that dominate it. A block without
  * dependence is always reached, and so are those that dominate it. */
 static void add_block(struct finder *finder, uint32_t block) {
     const struct vt_cfg *cfg = finder->analysis->cfg;
     uint32_t before = VT_NONE, begins = block;
     add_dependence(finder, block);
+    add_waits(finder, block);
     for (unsigned n = 0; n < MAX_DOMINATORS && cfg->narms[block]; n++) {
         if (before == VT_NONE || !same_arms(cfg, block, before))
             add_alternatives(finder, block);
@@ -452,7 +463,8 @@ static uint32_t end_list(struct finder *finder) {
 }
 
 static uint32_t guards_of_block(struct finder *finder, uint32_t *list_of, uint32_t block) {
-    if (list_of[block] == 0 && finder->analysis->cfg->narms[block] == 0 && !finder->nendings)
+    if (list_of[block] == 0 && finder->analysis->cfg->narms[block] == 0 && !finder->nendings &&
+        !finder->nwaits)
         return VT_NONE;
     if (list_of[block] == 0) {
         begin_list(finder);
@@ -476,6 +488,7 @@ struct known {
 struct way {
     struct finder *finder;
     const struct vt_setting *sets; /* what the constant becomes; NULL: it is returned */
+    const struct vt_grant *grants; /* what it grants; NULL: nothing */
     struct known known[MAX_WAY];
     unsigned count;
     unsigned nfound, limit;
@@ -510,6 +523,26 @@ static void add_setting(struct way *way, int64_t number, uint32_t guards, uint32
     analysis->settings[analysis->nsettings++] = setting;
 }
 
+/* A constant is stored that grants something: an event that no call has. */
+static void add_grant(struct way *way, uint32_t guards, uint32_t location) {
+    struct vt_analysis *analysis = way->finder->analysis;
+    uint32_t event = analysis->nevents++;
+    analysis->events = vt_grow(analysis->arena, analysis->events, event, &analysis->events_capacity,
+                               sizeof *analysis->events);
+    analysis->event_blocks =
+        vt_grow(analysis->arena, analysis->event_blocks, event, &analysis->event_blocks_capacity,
+                sizeof *analysis->event_blocks);
+    analysis->events[event] = (struct vt_event){
+        .fact = VT_FACT_EFFECT,
+        .repeats = analysis->cfg->loops[way->block],
+        .class_name = vt_intern(analysis->shared->unit->strings, "access.grant"),
+        .function = way->grants->name,
+        .location = location,
+        .guards = guards,
+    };
+    analysis->event_blocks[event] = way->block;
+}
+
 /* NUMBER is returned, tested or stored, if all that WAY knows is so. */
 static void add_verdict(struct way *way, int64_t number) {
     struct finder *finder = way->finder;
@@ -519,6 +552,8 @@ static void add_verdict(struct way *way, int64_t number) {
         way->cut = true;
         return;
     }
+    if (way->grants && (number == 0) != way->grants->by_zero)
+        return;
     begin_list(finder);
     for (unsigned i = way->count; i-- > 0;) {
         const struct known *known = &way->known[i];
@@ -539,8 +574,14 @@ static void add_verdict(struct way *way, int64_t number) {
     add_block(finder, way->block);
     if (location == VT_NONE)
         location = way->location;
+    if (way->grants) {
+        add_grant(way, end_list(finder), location);
+        return;
+    }
     if (way->sets) {
-        add_setting(way, number, end_list(finder), location);
+        uint32_t guards = end_list(finder);
+        if (!way->sets->type || guards != VT_NONE) /* fields are filled everywhere */
+            add_setting(way, number, guards, location);
         return;
     }
     analysis->verdicts = vt_grow(analysis->arena, analysis->verdicts, analysis->nverdicts,
@@ -712,13 +753,17 @@ static void settings_of_predicates(struct finder *finder, uint32_t count, size_t
     }
 }
 
-/* True if instruction STORE may put a constant into a known place of a global: into *SETS. */
+/* True if instruction STORE may put a constant somewhere. */
+static bool stores_constant(const struct vt_analysis *analysis, const struct vt_inst *store) {
+    if (store->op != VT_OP_STORE || store->pointer || store->bits > 64)
+        return false;
+    uint8_t value = plain_value(analysis, store->args[1])->op;
+    return value == VT_OP_INT || value == VT_OP_COMPARE || is_flag(analysis, store->args[1]);
+}
+
+/* True if STORE is to a known place of a global: into *SETS. */
 static bool sets_global(const struct vt_analysis *analysis, const struct vt_inst *store,
                         struct vt_setting *sets) {
-    uint8_t value = store->op == VT_OP_STORE ? plain_value(analysis, store->args[1])->op : 0;
-    if (store->op != VT_OP_STORE || store->pointer || store->bits > 64 ||
-        (value != VT_OP_INT && value != VT_OP_COMPARE && !is_flag(analysis, store->args[1])))
-        return false;
     const struct vt_points *points = vt_points_of(analysis, store->args[0]);
     const struct vt_place *place = points->at;
     if (points->count != 1 || points->more || place->npath || place->offset < 0 ||
@@ -730,6 +775,34 @@ static bool sets_global(const struct vt_analysis *analysis, const struct vt_inst
     return true;
 }
 
+/* True if STORE is to a field of some object: into *SETS. */
+static bool sets_field(const struct vt_analysis *analysis, const struct vt_inst *store,
+                       struct vt_setting *sets) {
+    const struct vt_inst *pointer = vt_inst_at(analysis, store->args[0]);
+    if (pointer->op != VT_OP_GEP || pointer->type == VT_NONE || pointer->type_offset < 0)
+        return false;
+    *sets = (struct vt_setting){.predicate = VT_NONE,
+                                .symbol = VT_NONE,
+                                .type = pointer->type,
+                                .offset = (uint32_t)pointer->type_offset};
+    return true;
+}
+
+/* The constants that STORE, instruction AT, puts where they grant something. */
+static void find_grants(struct finder *finder, const struct vt_inst *store, uint32_t at) {
+    const struct vt_analysis *analysis = finder->analysis;
+    if (store->op != VT_OP_STORE || store->pointer || store->bits > 64)
+        return;
+    struct vt_grant grant = vt_grant_of(analysis, store);
+    struct way way = {.finder = finder,
+                      .grants = &grant,
+                      .limit = MAX_SETTINGS_OF_ONE,
+                      .block = vt_inst_at(analysis, at)->block,
+                      .location = store->location};
+    if (grant.name != VT_NONE)
+        find_verdicts(&way, store->args[1], 64);
+}
+
 static void settings_of_stores(struct finder *finder, size_t *capacity) {
     const struct vt_analysis *analysis = finder->analysis;
     for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
@@ -737,7 +810,9 @@ static void settings_of_stores(struct finder *finder, size_t *capacity) {
         for (uint32_t i = block->first; i < block->first + block->count; i++) {
             const struct vt_inst *inst = vt_inst_at(analysis, i);
             struct vt_setting sets;
-            if (sets_global(analysis, inst, &sets))
+            find_grants(finder, inst, i);
+            if (stores_constant(analysis, inst) &&
+                (sets_global(analysis, inst, &sets) || sets_field(analysis, inst, &sets)))
                 find_settings(finder, &sets, inst->args[1], i, capacity);
         }
     }
@@ -757,6 +832,7 @@ void vt_guards_find(struct vt_analysis *analysis) {
 
     analysis->guards.offsets = vt_grow(arena, NULL, 0, &finder.offsets_capacity, sizeof(uint32_t));
     find_endings(&finder);
+    finder.nwaits = vt_waits_find(analysis, finder.waits, MAX_WAITS);
     for (uint32_t c = 0; c < analysis->ncalls; c++)
         analysis->calls[c].guards =
             guards_of_block(&finder, list_of, vt_inst_at(analysis, analysis->call_insts[c])->block);

@@ -127,7 +127,8 @@ static void emit_settings(struct vt_analysis *analysis, struct vt_function *func
         struct vt_setting setting = analysis->settings[s];
         setting.predicate = mapped(predicates, setting.predicate);
         setting.guards = mapped(lists, setting.guards);
-        if (setting.predicate != VT_NONE || setting.symbol != VT_NONE)
+        if (setting.predicate != VT_NONE || setting.symbol != VT_NONE ||
+            (setting.type && setting.guards != VT_NONE))
             function->settings[function->nsettings++] = setting;
     }
 }

@@ -363,7 +363,9 @@ static bool check_settings(struct check *check) {
             !below_or_none(check, "predicate", setting->predicate, function->npredicates) ||
             !below_or_none(check, "symbol", setting->symbol, check->unit->nsymbols))
             return false;
-        if ((setting->predicate == VT_NONE) == (setting->symbol == VT_NONE))
+        if (!is_string(check, "type", setting->type))
+            return false;
+        if ((setting->predicate != VT_NONE) + (setting->symbol != VT_NONE) + !!setting->type != 1)
             return refuse(check, "predicate and symbol", setting->predicate);
     }
     return true;

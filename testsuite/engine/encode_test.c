@@ -133,6 +133,7 @@ static void same_guards(const struct pair *pair, const struct vt_function *f,
         assert_int_equal(f->settings[i].predicate, g->settings[i].predicate);
         assert_int_equal(f->settings[i].symbol, g->settings[i].symbol);
         assert_int_equal(f->settings[i].offset, g->settings[i].offset);
+        same_string(pair, f->settings[i].type, g->settings[i].type);
         assert_int_equal(f->settings[i].number, g->settings[i].number);
         assert_int_equal(f->settings[i].guards, g->settings[i].guards);
         same_place(pair, f->settings[i].location, g->settings[i].location);

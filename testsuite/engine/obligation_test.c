@@ -229,7 +229,7 @@ static void add_setting(struct build *b, uint32_t predicate, int64_t number, uin
     struct vt_setting *all = vt_alloc_array(b->arena, n + 1, sizeof *all);
     if (n)
         memcpy(all, b->f->settings, n * sizeof *all);
-    all[n] = (struct vt_setting){predicate, VT_NONE, 0, number, guards, VT_NONE};
+    all[n] = (struct vt_setting){predicate, VT_NONE, 0, number, guards, VT_NONE, 0};
     b->f->settings = all;
     b->f->nsettings = n + 1;
 }

@@ -60,7 +60,7 @@ static struct vt_unit *whole_unit(void) {
     f->verdicts[1] = (struct vt_verdict){-1, 1, VT_NONE};
     f->settings = vt_alloc_array(arena, f->nsettings = 2, sizeof *f->settings);
     f->settings[0] = (struct vt_setting){.predicate = 1, .symbol = VT_NONE, .location = VT_NONE};
-    f->settings[1] = (struct vt_setting){VT_NONE, 1, 4, 1, VT_NONE, 1};
+    f->settings[1] = (struct vt_setting){VT_NONE, 1, 4, 1, VT_NONE, 1, 0};
     f->nodes = vt_alloc_array(arena, f->nnodes = VT_NODE_COUNT, sizeof *f->nodes);
     for (uint8_t kind = 0; kind < VT_NODE_COUNT; kind++)
         f->nodes[kind].kind = kind;
@@ -178,6 +178,8 @@ static void a_whole_unit_passes(void **unused) {
     X(f->settings[0].predicate = 2, "setting 0: bad predicate")                                    \
     X(f->settings[1].symbol = u->nsymbols, "setting 1: bad symbol")                                \
     X(f->settings[0].symbol = 1, "setting 0: bad predicate and symbol")                            \
+    X(f->settings[1].type = 1, "setting 1: bad predicate and symbol")                              \
+    X(f->settings[1].type = 9999, "setting 1: bad type")                                           \
     X(f->settings[0].predicate = VT_NONE, "setting 0: bad predicate and symbol")                   \
     X(f->predicates[0].offset = 1, "predicate 0: bad offset without a size")                       \
     X(f->predicates[0].mask = 1, "predicate 0: bad mask without a number")                         \

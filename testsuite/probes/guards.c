@@ -2,6 +2,7 @@
 #include "probe.h"
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void compared_with_a_number(int code) {
     if (code == 42)
@@ -116,4 +117,29 @@ void loop_condition(int n) {
     for (int i = 0; i < n; i++)
         // expected-remark@+1 {{guard: 0 < parameter 0.}}
         vt_probe_guard();
+}
+
+static volatile int ready;
+
+void behind_a_loop_that_waits(void) {
+    while (!ready)
+        sleep(30);
+    // expected-remark@+1 {{guard: 0, 1 != 0.}}
+    vt_probe_guard();
+}
+
+void behind_a_loop_that_works(int n) {
+    for (int i = 0; i < n; i++)
+        ready = 1;
+    // expected-remark@+1 {{guard: nothing.}}
+    vt_probe_guard();
+}
+
+void behind_a_loop_that_rests(int n) {
+    for (int i = 0; i < n; i++) {
+        ready = i;
+        sleep(1);
+    }
+    // expected-remark@+1 {{guard: nothing.}}
+    vt_probe_guard();
 }

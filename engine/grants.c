@@ -1,0 +1,71 @@
+/* Stores that say by the name of what is stored into that somebody may do something.
+ *
+ * requires: models, the IR's fields and symbols.  gives: vt_grants_prepare, vt_grant_of.
+ *
+ * `c->authenticated = 1` is no call, and yet it is what a check of passwords is for. Names are
+ * models' (patterns of kind "right"), so it is told where the names are: in the compiler.
+ */
+#include <string.h>
+
+#include "engine/analysis.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* A field that has such a name. */
+struct granting {
+    uint32_t type;
+    int32_t offset;
+    struct vt_grant grant;
+};
+
+struct vt_grants {
+    size_t nfields;
+    struct granting *fields;
+    struct vt_grant *of_symbol; /* by symbol; name VT_NONE: none */
+};
+
+static struct vt_grant grant_of_name(const struct vt_condenser *shared, uint32_t name) {
+    const struct vt_pattern *pattern =
+        vt_models_classify(shared->models, "right", vt_string(shared->ir->strings, name));
+    bool grants = pattern && strncmp(pattern->class_name, "access.", 7) == 0;
+    return (struct vt_grant){grants ? name : VT_NONE,
+                             grants && strcmp(pattern->class_name, "access.granted") != 0};
+}
+
+struct vt_grants *vt_grants_prepare(const struct vt_condenser *shared) {
+    const struct vt_ir *ir = shared->ir;
+    struct vt_grants *grants = vt_alloc(shared->arena, sizeof *grants);
+    grants->fields = vt_alloc_array(shared->arena, ir->nfields, sizeof *grants->fields);
+    grants->of_symbol = vt_alloc_array(shared->arena, ir->nsymbols, sizeof *grants->of_symbol);
+    for (uint32_t i = 0; i < ir->nfields; i++) {
+        struct vt_grant grant = grant_of_name(shared, ir->fields[i].name);
+        if (grant.name != VT_NONE)
+            grants->fields[grants->nfields++] =
+                (struct granting){ir->fields[i].type, ir->fields[i].offset, grant};
+    }
+    for (uint32_t s = 0; s < ir->nsymbols; s++) {
+        grants->of_symbol[s].name = VT_NONE;
+        if (!ir->symbols[s].is_function && !ir->symbols[s].is_constant)
+            grants->of_symbol[s] = grant_of_name(shared, ir->symbols[s].name);
+    }
+    return grants;
+}
+
+/* The global that VALUE is the address of, or VT_NONE. */
+static uint32_t symbol_of(const struct vt_analysis *analysis, uint32_t value) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    return inst->op == VT_OP_SYMBOL ? inst->symbol : VT_NONE;
+}
+
+struct vt_grant vt_grant_of(const struct vt_analysis *analysis, const struct vt_inst *store) {
+    const struct vt_grants *grants = analysis->shared->grants;
+    const struct vt_inst *pointer = vt_inst_at(analysis, store->args[0]);
+    uint32_t symbol = symbol_of(analysis, store->args[0]);
+    if (symbol != VT_NONE)
+        return grants->of_symbol[symbol];
+    for (size_t i = 0; i < grants->nfields && pointer->op == VT_OP_GEP; i++)
+        if (grants->fields[i].type == pointer->type &&
+            grants->fields[i].offset == pointer->type_offset)
+            return grants->fields[i].grant;
+    return (struct vt_grant){VT_NONE, false};
+}
