@@ -148,7 +148,7 @@ static const struct bad bad_files[] = {
      "{\"origin\": class}"},
     {PATTERN("{\"kind\": \"folder\", \"pattern\": \"a\", "
              "\"class\": \"public\", \"meaning\": \"b\"}"),
-     "m: member \"kind\": \"folder\" is not file, place or variable"},
+     "m: member \"kind\": \"folder\" is not file, place, variable, right or word"},
     {PATTERN("{\"kind\": \"file\", \"pattern\": \"a\", \"class\": \"public\"}"),
      "m: member \"meaning\": every pattern needs it, as a string"},
     {PATTERN("{\"kind\": \"file\", \"pattern\": \"*a*b*c*d*\", "
@@ -527,7 +527,7 @@ static void builtin_patterns_tell_what_names_hold(void **state) {
         {"place", "/etc/cron.d/job", "system.program.start"},
         {"place", "/home/me/.bashrc", "system.program.start"},
         {"place", "/dev/mtd0", "system.program.firmware"},
-        {"place", "/etc/sudoers", "system.account"},
+        {"place", "/etc/sudoers", "system.account.entry"},
         {"place", "/home/me/notes.txt", ""},
         {"place", "/tmp/x", ""},
         {"variable", "AWS_SECRET_ACCESS_KEY", "secret.key"},
