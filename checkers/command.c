@@ -137,6 +137,17 @@ const char *vt_command_fetches(const char *text) {
     return NULL;
 }
 
+const char *vt_command_fetches_unverified(const char *text) {
+    static const char *const options[] = {" -k ",  " --insecure ", " --no-check-certificate ",
+                                          " -sk ", " -ks ",        " -fsSLk ",
+                                          " -kL ", " -Lk "};
+    const char *url = vt_command_has_fetcher(text) ? strstr(text, "https://") : NULL;
+    for (size_t i = 0; url && i < sizeof options / sizeof *options; i++)
+        if (strstr(text, options[i]) && vt_command_has_runner(url))
+            return url;
+    return NULL;
+}
+
 /* ---- Removing ---------------------------------------------------------------------------- */
 
 static const char *copy_of(struct word word, struct vt_arena *arena) {

@@ -30,6 +30,9 @@ bool vt_command_has_runner(const char *text);
  * NULL if it does no such thing. */
 const char *vt_command_fetches(const char *text);
 
+/* The same for what it fetches by TLS whose peer it is told not to verify. */
+const char *vt_command_fetches_unverified(const char *text);
+
 /* The absolute paths of files that command TEXT removes or empties, *COUNT of them, in ARENA. */
 const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t *count);
 

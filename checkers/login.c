@@ -27,8 +27,7 @@ static struct side side_of(struct vt_program *program, struct vt_event_ref compa
     return side;
 }
 
-/* A comparison of what was sent with what is kept. */
-static bool compares_credentials(struct vt_program *program, struct vt_event_ref compare) {
+bool vt_compares_credentials(struct vt_program *program, struct vt_event_ref compare) {
     struct side left = side_of(program, compare, VT_ROLE_LEFT);
     struct side right = side_of(program, compare, VT_ROLE_RIGHT);
     if (left.is_fixed || right.is_fixed)
@@ -48,7 +47,7 @@ static bool is_login(struct vt_program *program, struct vt_condition_ref conditi
         const struct vt_event *event = vt_program_event(program, sources[i].event, NULL);
         if (event->fact == VT_FACT_COMPARE &&
             vt_condition_means(program, condition, (enum vt_success)event->success) &&
-            compares_credentials(program, sources[i].event))
+            vt_compares_credentials(program, sources[i].event))
             return true;
     }
     return false;

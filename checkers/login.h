@@ -9,4 +9,7 @@
  * kept outside the program. A word that stands in the program is no credential. */
 bool vt_has_logged_in(struct vt_program *program, struct vt_event_ref ref);
 
+/* True if COMPARE holds what was sent against what is kept, and nothing that the program says. */
+bool vt_compares_credentials(struct vt_program *program, struct vt_event_ref compare);
+
 #endif

@@ -51,10 +51,14 @@ extern const struct vt_rule vt_crypto_unsalted;
 extern const struct vt_rule vt_crypto_entropy_dropped;
 extern const struct vt_rule vt_trapdoor_magic_input;
 extern const struct vt_rule vt_trapdoor_hardcoded_credential;
+extern const struct vt_rule vt_trapdoor_credential_field;
+extern const struct vt_rule vt_trapdoor_planted_access;
 extern const struct vt_rule vt_trigger_date;
 extern const struct vt_rule vt_trigger_host;
 extern const struct vt_rule vt_hidden_wiped_log;
 extern const struct vt_rule vt_hidden_interposed;
+extern const struct vt_rule vt_hidden_masquerade;
+extern const struct vt_rule vt_hidden_anti_analysis;
 
 const struct vt_rule *const vt_rules[] = {
     &vt_exfil_secret_to_network,
@@ -107,9 +111,13 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_entropy_dropped,
     &vt_trapdoor_magic_input,
     &vt_trapdoor_hardcoded_credential,
+    &vt_trapdoor_credential_field,
+    &vt_trapdoor_planted_access,
     &vt_trigger_date,
     &vt_trigger_host,
     &vt_hidden_wiped_log,
     &vt_hidden_interposed,
+    &vt_hidden_masquerade,
+    &vt_hidden_anti_analysis,
     NULL,
 };

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "checkers/ask.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -30,7 +31,7 @@ static void visit_list(struct walk *walk, uint32_t function, uint32_t guards) {
     const struct vt_trigger *triggers = vt_triggers_of_list(
         vt_check_program(walk->check), function, guards, vt_check_arena(walk->check), &count);
     for (size_t i = 0; i < count; i++)
-        if (triggers[i].always)
+        if (triggers[i].always || triggers[i].group)
             walk->visit(walk->check, &triggers[i], walk->context);
 }
 
@@ -152,6 +153,30 @@ bool vt_trap_is_network(const struct vt_trigger *trigger) {
     return vt_class_is(trigger->class_name, "network") || vt_class_is(trigger->class_name, "ipc");
 }
 
+bool vt_trap_is_unnamed(struct vt_program *program, const struct vt_source *source) {
+    size_t count = 0;
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "io.read"))
+        return false;
+    const struct vt_trace *trace =
+        vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    if (trace)
+        vt_trace_sources(trace, &count);
+    return count == 0;
+}
+
+bool vt_trap_is_terminal(struct vt_program *program, const struct vt_source *source) {
+    size_t count = 0;
+    if (!vt_trap_is_unnamed(program, source))
+        return false;
+    const struct vt_trace *trace =
+        vt_trace_role(program, source->event, VT_ROLE_HANDLE, NULL, VT_ABOUT_DATA);
+    const struct vt_source *handles = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (handles[i].kind != VT_SOURCE_CONSTANT || handles[i].constant->number != 0)
+            return false;
+    return trace != NULL;
+}
+
 bool vt_trap_is_outside(struct vt_program *program, const struct vt_trigger *trigger) {
     static const char *const classes[] = {"terminal.read", "argument", "environment"};
     if (trigger->kind == VT_TRIGGER_CALLER)
@@ -159,7 +184,8 @@ bool vt_trap_is_outside(struct vt_program *program, const struct vt_trigger *tri
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (vt_class_is(trigger->class_name, classes[i]))
             return true;
-    return vt_trap_is_network(trigger);
+    return vt_trap_is_network(trigger) ||
+           (trigger->kind == VT_TRIGGER_ORIGIN && vt_trap_is_terminal(program, trigger->source));
 }
 
 bool vt_trap_is_password(const struct vt_trigger *trigger) {

@@ -23,7 +23,8 @@ struct vt_trap_kind {
  * all, which saves most programs the walk up from every event. */
 uint8_t *vt_trap_find(struct vt_check *check, const struct vt_trap_kind *kind);
 
-/* Shows VISIT each trigger that always holds before event REF in its own function, or at a call on
+/* Shows VISIT each trigger that always holds, or is one of alternatives (`group`) of which one
+ * always does, before event REF in its own function, or at a call on
  * some way there, up to a few calls away. With WHERE, only conditions in functions that have a mark
  * there are looked at. */
 void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const uint8_t *where,
@@ -37,6 +38,13 @@ bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t pr
 /* The text that the comparison whose outcome PREDICATE tests holds something against, as far as
  * both stand in FUNCTION; NULL if there is none. */
 const char *vt_trap_text(struct vt_program *program, uint32_t function, uint32_t predicate);
+
+/* True if SOURCE is read through a handle that was opened by no name: a terminal, a pipe, what a
+ * caller hands over. */
+bool vt_trap_is_unnamed(struct vt_program *program, const struct vt_source *source);
+
+/* True if SOURCE is read from standard input: through a handle that nobody opened. */
+bool vt_trap_is_terminal(struct vt_program *program, const struct vt_source *source);
 
 /* True if what is tested comes from whoever uses the program: the network, the command line, the
  * environment, a terminal. */

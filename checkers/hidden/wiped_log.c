@@ -4,8 +4,8 @@
  *     truncate("/var/log/auth.log", 0);
  *     setenv("HISTFILE", "/dev/null", 1);
  *
- * A log that the program itself writes is its own. Not caught: entries that are taken out of the
- * middle of a log by writing it anew.
+ * A log that the program itself writes is its own. A list of logins is not written anew by
+ * programs, either. Not caught: entries that are overwritten in place.
  */
 #include <string.h>
 
@@ -57,6 +57,21 @@ static bool is_own(struct vt_check *check, const char *path) {
     return false;
 }
 
+/* True if PATH is not /var/log/NAME, but further down. */
+static bool is_in_folder(const char *path) {
+    const char *last = strrchr(path, '/');
+    unsigned folders = 0;
+    for (const char *at = path; last && at < last; at++)
+        folders += *at == '/';
+    return folders > 2;
+}
+
+/* True if a file is cut to its size of before, as when an entry could not be written whole. */
+static bool is_taken_back(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_LENGTH, NULL, VT_ABOUT_DATA);
+    return vt_find_source(program, trace, VT_FACT_ORIGIN, "file") != NULL;
+}
+
 /* ---- Findings ---------------------------------------------------------------------------- */
 
 static void report(struct vt_check *check, struct vt_event_ref ref, const struct vt_trace *trace,
@@ -70,6 +85,12 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
         vt_finding_evidence(check, finding, "logins", 20, "It tells who was there.");
     else if (is_own(check, path))
         vt_finding_evidence(check, finding, "own", -40, "The program itself writes to it.");
+    else if (!vt_class_is(log->class_name, "system.log.service") && is_in_folder(path))
+        vt_finding_evidence(check, finding, "folder", -15,
+                            "It lies in a folder of its own, as logs of single programs do.");
+    if (is_taken_back(program, ref))
+        vt_finding_evidence(check, finding, "taken-back", -50,
+                            "It is cut to what the file itself says its size was.");
     if (source->constant->concealed)
         vt_finding_evidence(check, finding, "concealed", 20, "Its name is decoded first.");
     vt_finding_path(check, finding, trace, source, "Its name stands here", "It is removed here");
@@ -97,6 +118,21 @@ static void look_at_removal(struct vt_check *check, struct vt_event_ref ref) {
     const struct vt_source *source = find_log(program, trace);
     if (source && !takes_back(program, ref))
         report(check, ref, trace, source, vt_source_text(source));
+}
+
+/* A list of logins that is written anew elsewhere, and put in the place of what was there. */
+static void look_at_replacement(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
+    const struct vt_source *source = find_log(program, trace);
+    const struct vt_pattern *log = source ? log_of(program, "place", vt_source_text(source)) : NULL;
+    if (!log || !vt_class_is(log->class_name, "system.log.login"))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s is replaced by something else.", vt_source_text(source));
+    vt_finding_evidence(check, finding, "logins", 20, "It tells who was there.");
+    vt_finding_path(check, finding, trace, source, "Its name stands here", "It is replaced here");
+    vt_finding_send(check, finding, BASE);
 }
 
 static void look_at_command(struct vt_check *check, struct vt_event_ref ref) {
@@ -147,6 +183,7 @@ static void run(struct vt_check *check) {
         void (*look_at)(struct vt_check *check, struct vt_event_ref ref);
     } places[] = {
         {"file.delete", look_at_removal},
+        {"file.rename", look_at_replacement},
         {"exec.shell", look_at_command},
         {"env.write", look_at_variable},
     };

@@ -7,11 +7,12 @@
  * Something is a password if a library says so, if it is checked or hashed as one nearby, if its
  * parameter is named like one, if it is asked for together with a name, or if its hash opens a
  * shell. What else is hashed and held against a digest is a file that has to be whole. Not caught:
- * comparisons that the program makes byte by byte, and accounts put into a database at run time.
+ * accounts that are put into a database at run time.
  */
 #include <string.h>
 
 #include "checkers/command.h"
+#include "checkers/login.h"
 #include "checkers/trap.h"
 #include "checkers/verdict.h"
 #include "engine/strings.h"
@@ -39,7 +40,7 @@ static bool is_asked(struct vt_program *program, const struct vt_source *source)
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
             return true;
-    return source->kind == VT_SOURCE_PARAMETER;
+    return source->kind == VT_SOURCE_PARAMETER || vt_trap_is_unnamed(program, source);
 }
 
 /* What the system keeps of passwords; "*" and its like stand there for those nobody has. */
@@ -54,6 +55,17 @@ static size_t size_of(const struct vt_source *source) {
     return has_text ? vt_string_length(source->unit->strings, source->constant->text) : 0;
 }
 
+/* True if a constant that TRACE asks for begins with SALT, as what crypt(3) gives does. */
+static bool is_salt(const struct vt_trace *trace, const struct vt_source *salt) {
+    size_t count = 0, size = size_of(salt);
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (size_of(&sources[i]) > size &&
+            memcmp(vt_source_text(&sources[i]), vt_source_text(salt), size) == 0)
+            return true;
+    return false;
+}
+
 /* Sides ASKED and KEPT of comparison REF. A side with a constant on it is not asked. */
 static bool read_sides(struct vt_program *program, struct vt_event_ref ref, enum vt_role asked,
                        enum vt_role kept, struct comparison *comparison) {
@@ -65,7 +77,7 @@ static bool read_sides(struct vt_program *program, struct vt_event_ref ref, enum
         return false;
     const struct vt_source *sources = vt_trace_sources(comparison->asked, &nasked);
     for (size_t i = 0; i < nasked; i++) {
-        if (size_of(&sources[i]) >= SHORTEST)
+        if (size_of(&sources[i]) >= SHORTEST && !is_salt(other, &sources[i]))
             return false;
         if (is_stored(program, &sources[i]))
             return false;
@@ -247,17 +259,46 @@ static bool is_checked_nearby(struct vt_program *program, const struct compariso
     return callees_check(program, comparison->ref.function, comparison->sent);
 }
 
-/* The name of the parameter it came in by, if it is that of a password; else NULL. */
-static const char *password_name(struct vt_program *program, const struct vt_source *sent) {
-    if (sent->kind != VT_SOURCE_PARAMETER)
+/* The name of PARAMETER, if it is that of a password; else NULL. */
+static const char *password_name(struct vt_program *program, struct vt_parameter parameter) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, parameter.function, &unit);
+    if (parameter.index >= facts->nparams || facts->param_names[parameter.index] == VT_NONE)
         return NULL;
-    const struct vt_function *facts = vt_program_function(program, sent->function, NULL);
-    if (sent->index >= facts->nparams)
-        return NULL;
-    const char *name = vt_string(sent->unit->strings, facts->param_names[sent->index]);
+    const char *name = vt_string(unit->strings, facts->param_names[parameter.index]);
     const struct vt_pattern *pattern =
         vt_models_classify(vt_program_models(program), "variable", name);
     return pattern && vt_class_is(pattern->class_name, "secret") ? name : NULL;
+}
+
+/* The same of those that what TRACE asks for came in or through by, SENT being one of them or none.
+ */
+static const char *name_of(struct vt_check *check, const struct vt_trace *trace,
+                           const struct vt_source *sent) {
+    struct vt_program *program = vt_check_program(check);
+    const char *name = NULL;
+    size_t count;
+    if (sent->kind == VT_SOURCE_PARAMETER)
+        name = password_name(program, (struct vt_parameter){sent->function, sent->index});
+    const struct vt_parameter *parameters =
+        vt_trace_parameters(trace, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count && !name; i++)
+        name = password_name(program, parameters[i]);
+    return name;
+}
+
+/* True if another comparison of the function lets in who sends what is kept: this one stands in for
+ * it. */
+static bool is_gate(struct vt_check *check, const struct comparison *comparison) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, comparison->ref.function, NULL);
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        struct vt_event_ref ref = {comparison->ref.function, e};
+        if (facts->events[e].fact == VT_FACT_COMPARE && e != comparison->ref.event &&
+            vt_compares_credentials(program, ref) && outcome_of(check, ref) != REFUSED)
+            return *vt_source_text(comparison->word) != '/'; /* what everyone may see */
+    }
+    return false;
 }
 
 /* True if another comparison of the function with constants must come out equal, too: of a name. */
@@ -318,7 +359,7 @@ static bool is_vocabulary(struct vt_program *program, const struct comparison *c
 static bool weigh_password(struct vt_check *check, struct vt_finding *finding,
                            const struct comparison *comparison, enum outcome outcome) {
     struct vt_program *program = vt_check_program(check);
-    const char *name = password_name(program, comparison->sent);
+    const char *name = name_of(check, comparison->asked, comparison->sent);
     bool is_password = true;
     if (vt_source_is(program, comparison->sent, VT_FACT_ORIGIN, "secret.credential"))
         vt_finding_evidence(check, finding, "credential", 20, "It is a password by its origin.");
@@ -331,6 +372,9 @@ static bool weigh_password(struct vt_check *check, struct vt_finding *finding,
         vt_finding_evidence(check, finding, "pair", 10, "A name is compared before it.");
     else if (name && !is_vocabulary(program, comparison))
         vt_finding_evidence(check, finding, "named", 10, "Its name is `%s`.", name);
+    else if (outcome == ACCEPTED && is_gate(check, comparison))
+        vt_finding_evidence(check, finding, "gate", 10,
+                            "Who does not send it has to send what is kept.");
     else
         is_password = false;
     return is_password;
@@ -375,12 +419,114 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         report(check, &comparison, outcome);
 }
 
+/* ---- Comparisons of its own -------------------------------------------------------------- */
+
+/* True if TRIGGER, in FUNCTION, is a comparison that the program makes of a password by itself,
+ * with bytes or with the number that a hash of its own gives. */
+static bool is_own(struct vt_check *check, const struct vt_trigger *trigger, uint32_t function) {
+    if (trigger->condition.function != function || trigger->compare.function != VT_NONE ||
+        trigger->test != VT_TEST_EQUAL || !trigger->source ||
+        trigger->source->kind == VT_SOURCE_CONSTANT)
+        return false;
+    bool changed = trigger->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH);
+    bool is_magic = trigger->has_number && !trigger->mask && changed &&
+                    (trigger->number > 0xffff || trigger->number < -0xffff);
+    (void)check;
+    return is_magic || (trigger->text && trigger->size >= SHORTEST);
+}
+
+static void report_own(struct vt_check *check, const struct vt_trigger *trigger, bool opened) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_condition_ref condition = trigger->condition;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    const struct vt_source *sent = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_same(&sources[i], trigger->source))
+            sent = &sources[i];
+    if (!sent)
+        return;
+    const char *name = name_of(check, trace, sent);
+    struct vt_finding *finding = vt_finding_at(check, condition);
+    if (vt_source_is(program, sent, VT_FACT_ORIGIN, "secret.credential"))
+        vt_finding_evidence(check, finding, "credential", 20, "It is a password by its origin.");
+    else if (name)
+        vt_finding_evidence(check, finding, "named", 10, "Its name is `%s`.", name);
+    else
+        return;
+    vt_finding_message(check, finding, "A password is accepted that the program holds against %s.",
+                       trigger->has_number ? "a number of its own" : "bytes of its own");
+    if (opened)
+        vt_finding_evidence(check, finding, "opens", 20, "It opens a shell, a port or an account.");
+    vt_finding_evidence(check, finding, "concealed", 15,
+                        "What it has to be stands nowhere in the program as such.");
+    vt_finding_path(check, finding, trace, sent, "It comes from here",
+                    "It is held against a constant here");
+    vt_finding_send(check, finding, 35);
+}
+
+/* True if verdict NUMBER of FACTS means success. */
+static bool is_accepted(const struct vt_function *facts, int64_t number) {
+    bool succeeds = false;
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        if (is_success(facts->verdicts[v].number, number))
+            return false;
+        succeeds |= is_success(number, facts->verdicts[v].number);
+    }
+    return succeeds;
+}
+
+/* Tells of what stands in list LIST of FUNCTION; true if something was told. */
+static bool look_at_list(struct vt_check *check, uint32_t function, uint32_t list, bool opened) {
+    size_t count = 0;
+    const struct vt_trigger *triggers =
+        list == VT_NONE ? NULL
+                        : vt_triggers_of_list(vt_check_program(check), function, list,
+                                              vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (is_own(check, &triggers[i], function)) {
+            report_own(check, &triggers[i], opened);
+            return true;
+        }
+    return false;
+}
+
+/* True if some predicate of FACTS may be such a comparison, which is cheap to know. */
+static bool may_compare(const struct vt_function *facts) {
+    for (uint32_t p = 0; p < facts->npredicates; p++) {
+        const struct vt_predicate *predicate = &facts->predicates[p];
+        if ((predicate->compare == VT_EQ || predicate->compare == VT_NE) &&
+            (!predicate->has_number || predicate->number > 0xffff || predicate->number < -0xffff ||
+             predicate->size == 1))
+            return true;
+    }
+    return false;
+}
+
+static void look_at_function(struct vt_check *check, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
+    if (!may_compare(facts))
+        return;
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (opens(vt_check_program(check), (struct vt_event_ref){function, e}) &&
+            look_at_list(check, function, facts->events[e].guards, true))
+            return;
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (is_accepted(facts, facts->verdicts[v].number) &&
+            look_at_list(check, function, facts->verdicts[v].guards, false))
+            return;
+}
+
 static void run(struct vt_check *check) {
     size_t count;
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_COMPARE, NULL,
                                                   vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
         look_at(check, refs[i]);
+    for (uint32_t f = 0; f < vt_program_nfunctions(vt_check_program(check)); f++)
+        look_at_function(check, f);
 }
 
 const struct vt_rule vt_trapdoor_hardcoded_credential = {

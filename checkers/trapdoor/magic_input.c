@@ -7,15 +7,15 @@
  *     }
  *
  * What opens it is a shell, a login service, or a port to listen at. One byte is no word: parsers
- * compare bytes in every line. A password is trapdoor/hardcoded-credential's. Not caught: words
+ * compare bytes in every line. So does a file that has a command in it, and begins with bytes that
+ * nobody types. A password is trapdoor/hardcoded-credential's. Not caught: words
  * that the program computes from the day, and ways of more than six calls between the word and what
  * it opens.
  */
 #include <string.h>
 
 #include "checkers/command.h"
-#include "checkers/login.h"
-#include "checkers/trap.h"
+#include "checkers/word.h"
 #include "engine/strings.h"
 
 /* How an event opens the host. */
@@ -80,94 +80,69 @@ static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref
     return opening;
 }
 
-/* ---- Triggers ---------------------------------------------------------------------------- */
-
-/* A number that nobody writes by chance. */
-static bool is_magic(int64_t number) {
-    bool is_limit = number == INT32_MAX || number == UINT32_MAX || number == INT64_MAX;
-    return (number > 0xffffff && !is_limit) || number < -0xffffff;
-}
-
-/* What may open the host, and the letters that are compared one by one at places nobody knows. */
-struct search {
-    struct vt_trigger best;
-    char letters[32];
-    size_t nletters;
-};
-
-static void add_letter(struct search *search, const struct vt_trigger *trigger) {
-    bool is_letter = trigger->has_number && trigger->number > ' ' && trigger->number < 127;
-    if (!is_letter || trigger->mask || search->nletters + 1 == sizeof search->letters)
-        return;
-    /* The condition nearest to the event comes first, and the letter last. */
-    memmove(search->letters + 1, search->letters, search->nletters++);
-    search->letters[0] = (char)trigger->number;
-    if (search->nletters < 2 || search->best.words)
-        return;
-    search->best = *trigger;
-    search->best.text = search->letters;
-    search->best.words = "certain letters stand one behind the other in what arrives";
-}
-
-/* Of several the one furthest from the event counts. */
-static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
-    struct search *search = context;
-    bool is_equal = trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_CONTAINS;
-    if (!is_equal || !vt_trap_is_outside(vt_check_program(check), trigger) ||
-        vt_trap_is_password(trigger))
-        return;
-    if (trigger->text ? trigger->size > 1
-                      : trigger->has_number && !trigger->mask && is_magic(trigger->number))
-        search->best = *trigger;
-    else if (!trigger->text)
-        add_letter(search, trigger);
-}
-
-/* ---- Weighing ---------------------------------------------------------------------------- */
-
-static void weigh(struct vt_check *check, struct vt_finding *finding, const struct opening *opening,
-                  const struct vt_trigger *trigger) {
-    struct vt_program *program = vt_check_program(check);
-    if (vt_trap_is_network(trigger))
-        vt_finding_evidence(check, finding, "network", 15, "Whoever connects can send it.");
-    if (vt_trap_is_listed(check, trigger))
-        vt_finding_evidence(check, finding, "listed", -30,
-                            "It is one of several words that are known.");
-    else
-        vt_finding_evidence(check, finding, "alone", 15, "It stands alone.");
-    if (trigger->concealed || (trigger->text && trigger->compare.function == VT_NONE))
-        vt_finding_evidence(check, finding, "concealed", 15,
-                            "What it has to be stands nowhere in the program as such.");
-    if (does(program, opening->ref.function, "privilege.change"))
-        vt_finding_evidence(check, finding, "privilege", 15,
-                            "The user or group is changed beside it.");
-    if (trigger->text && *trigger->text == '-')
-        vt_finding_evidence(check, finding, "option", -25, "It looks like an option.");
-    if (trigger->text && vt_trap_is_documented(program, trigger->text))
-        vt_finding_evidence(check, finding, "documented", -40,
-                            "Another text of the program mentions it.");
-    else
-        vt_finding_evidence(check, finding, "unmentioned", 10,
-                            "No other text of the program mentions it.");
-    if (vt_has_logged_in(program, opening->ref))
-        vt_finding_evidence(check, finding, "authenticated", -50,
-                            "Whoever sends it has to log in first.");
-}
+/* ---- Findings ---------------------------------------------------------------------------- */
 
 static void look_for(struct vt_check *check, const struct opening *opening) {
-    struct search search = {.nletters = 0};
-    const struct vt_trigger *trigger = &search.best;
-    vt_trap_visit_all(check, opening->ref, NULL, look_at, &search);
-    if (!trigger->words)
+    struct vt_program *program = vt_check_program(check);
+    struct vt_word word;
+    if (!vt_word_find(check, opening->ref, &word))
         return;
     struct vt_finding *finding = vt_finding_new(check, opening->ref);
     if (*opening->program)
-        vt_finding_message(check, finding, "`%s` is run if %s.", opening->program, trigger->words);
+        vt_finding_message(check, finding, "`%s` is run if %s.", opening->program,
+                           word.trigger.words);
     else
-        vt_finding_message(check, finding, "A port is opened if %s.", trigger->words);
-    weigh(check, finding, opening, trigger);
-    vt_trap_path(check, finding, trigger, "The host is opened here");
+        vt_finding_message(check, finding, "A port is opened if %s.", word.trigger.words);
+    vt_word_weigh(check, finding, opening->ref, &word);
+    if (does(program, opening->ref.function, "privilege.change"))
+        vt_finding_evidence(check, finding, "privilege", 15,
+                            "The user or group is changed beside it.");
+    vt_trap_path(check, finding, &word.trigger, "The host is opened here");
     vt_finding_send(check, finding, opening->base);
+}
+
+/* ---- Files ------------------------------------------------------------------------------- */
+
+/* A mark that nobody types. */
+static bool is_mark(const struct vt_trigger *trigger) {
+    for (size_t i = 0; trigger->text && i < trigger->size; i++)
+        if ((trigger->text[i] > 0 && trigger->text[i] < ' ' &&
+             !strchr("\t\r\n", trigger->text[i])) ||
+            trigger->text[i] < 0 || trigger->text[i] == 127)
+            return trigger->size > 2;
+    return false;
+}
+
+static void look_at_mark(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
+    struct vt_word *word = context;
+    (void)check;
+    if (trigger->always && trigger->test == VT_TEST_EQUAL && trigger->kind == VT_TRIGGER_ORIGIN &&
+        vt_class_is(trigger->class_name, "io.read") && is_mark(trigger))
+        word->trigger = *trigger;
+}
+
+/* A file that begins with a mark has a command for the shell in it. */
+static void look_at_file(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_word word = {.nletters = 0};
+    size_t count = 0;
+    vt_trap_visit_all(check, ref, NULL, look_at_mark, &word);
+    const struct vt_trace *trace =
+        word.trigger.words ? vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA)
+                           : NULL;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!vt_source_same(&sources[i], word.trigger.source))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding, "What is read is run as a command if %s.",
+                           word.trigger.words);
+        vt_word_weigh(check, finding, ref, &word);
+        vt_finding_path(check, finding, trace, &sources[i], "The command is read here",
+                        "It is run here");
+        vt_finding_send(check, finding, 45);
+        return;
+    }
 }
 
 static void run(struct vt_check *check) {
@@ -180,6 +155,8 @@ static void run(struct vt_check *check) {
             struct opening opening = opening_of(check, refs[i]);
             if (opening.base)
                 look_for(check, &opening);
+            else if (c == 0)
+                look_at_file(check, refs[i]);
         }
     }
 }

@@ -31,6 +31,8 @@ static const struct harm harms[] = {
     {"net.send", "Something is sent", 30},
     {"load.library", "A library is loaded", 45},
     {"code.executable", "Memory is made executable", 50},
+    {"process.create", "A process is started", 40},
+    {"flash.write", "Flash memory is written", 50},
     {"privilege.change", "The user is changed", 45},
     {"file.mode", "Permissions are changed", 35},
 };
@@ -87,7 +89,9 @@ static const struct vt_trap_kind kind = {is_candidate, fits};
 
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct vt_trigger *day = context;
-    if (fits(check, trigger))
+    /* One of alternatives is a day beyond doubt, or none. */
+    bool is_sure = trigger->always || trigger->text || is_day(trigger->number);
+    if (is_sure && fits(check, trigger))
         *day = *trigger;
 }
 

@@ -7,36 +7,44 @@
  *             connect(fd, somewhere, size);
  *
  * The name or number of this host, or who uses it, is hashed or reckoned with, and equals what is
- * written in the program. A name as such ("localhost") is no such thing, nor what a licence or a
- * setting holds. Not caught: what is compared without being hashed, and tables that are searched by
- * a loop of the program's own.
+ * written in the program. A name as such is one only if something is destroyed, and "localhost" or
+ * "root" never; nor is what a licence or a setting holds. Not caught: tables that are searched by a
+ * loop of the program's own.
  */
 #include <string.h>
 
 #include "checkers/leak.h"
-#include "checkers/trap.h"
+#include "checkers/word.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
-enum { MAX_TOLD = 64, SMALL_NUMBER = 0x10000, SHORTEST_HASH = 16 };
+enum { MAX_TOLD = 64, SMALL_NUMBER = 0x10000, SHORTEST_HASH = 16, SHORTEST_NAME = 3 };
 
 struct effect {
     const char *class_name;
     const char *verb;
+    bool destroys; /* a name that is written out will do */
 };
 
 static const struct effect effects[] = {
-    {"net.connect", "A connection is made"},     {"net.send", "Something is sent"},
-    {"exec.shell", "A command is run"},          {"exec.program", "A program is run"},
-    {"load.library", "A library is loaded"},     {"load.module", "A module is loaded"},
-    {"code.executable", "Code is made to run"},  {"file.delete", "Something is removed"},
-    {"host.power", "The host is stopped"},       {"process.kill", "A process is stopped"},
-    {"privilege.change", "The user is changed"},
+    {"net.connect", "A connection is made", false},
+    {"net.send", "Something is sent", false},
+    {"exec.shell", "A command is run", false},
+    {"exec.program", "A program is run", false},
+    {"load.library", "A library is loaded", false},
+    {"load.module", "A module is loaded", false},
+    {"code.executable", "Code is made to run", false},
+    {"file.delete", "Something is removed", true},
+    {"host.power", "The host is stopped", true},
+    {"process.kill", "A process is stopped", true},
+    {"privilege.change", "The user is changed", false},
+    {"flash.write", "Flash memory is written", true},
 };
 
 /* What stands before one event, and what was told before. */
 struct search {
     const uint8_t *where;
+    bool destroys;          /* what is looked at */
     struct vt_trigger host; /* words NULL: nothing found */
     struct vt_condition_ref told[MAX_TOLD];
     size_t ntold;
@@ -63,6 +71,12 @@ static bool is_identity(struct vt_program *program, const struct vt_trigger *tri
            trigger->source->kind == VT_SOURCE_EVENT && is_identity_file(program, trigger->source);
 }
 
+/* True if a name or number is compared as it is, and it is no word that many hosts know. */
+static bool is_plain(struct vt_program *program, const struct vt_trigger *trigger) {
+    return trigger->text && trigger->size >= SHORTEST_NAME &&
+           !vt_word_is_public(program, trigger->text);
+}
+
 /* True if what is compared is made of the identity, and no part of it. */
 static bool is_reckoned(const struct vt_trigger *trigger) {
     if (trigger->tags & VT_TAG_HASH)
@@ -71,8 +85,8 @@ static bool is_reckoned(const struct vt_trigger *trigger) {
            (trigger->number < -SMALL_NUMBER || trigger->number > SMALL_NUMBER);
 }
 
-static bool is_hash(const char *text) {
-    return strlen(text) >= SHORTEST_HASH;
+static bool is_name(const char *text) {
+    return strlen(text) >= SHORTEST_NAME;
 }
 
 /* A comparison of bytes, as of hashes, or with the text of one; or a number that is no small one.
@@ -81,7 +95,7 @@ static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     const struct vt_predicate *p = &facts->predicates[predicate];
     bool is_large = p->number < -SMALL_NUMBER || p->number > SMALL_NUMBER;
-    if (vt_trap_has_text(program, function, predicate, is_hash) || (p->has_number && is_large))
+    if (vt_trap_has_text(program, function, predicate, is_name) || (p->has_number && is_large))
         return true;
     for (uint32_t n = 0; n < facts->nnodes; n++)
         if (facts->nodes[n].kind == VT_NODE_IN && facts->nodes[n].index == VT_ROLE_LENGTH &&
@@ -91,15 +105,18 @@ static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t
 }
 
 static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
+    struct vt_program *program = vt_check_program(check);
     bool equal = trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_DECIDES;
-    return equal && is_reckoned(trigger) && is_identity(vt_check_program(check), trigger);
+    bool holds = trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_CONTAINS;
+    return ((equal && is_reckoned(trigger)) || (holds && is_plain(program, trigger))) &&
+           is_identity(program, trigger);
 }
 
 static const struct vt_trap_kind kind = {is_candidate, fits};
 
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct search *search = context;
-    if (fits(check, trigger))
+    if (trigger->always && fits(check, trigger) && (search->destroys || is_reckoned(trigger)))
         search->host = *trigger;
 }
 
@@ -118,6 +135,7 @@ static bool is_told(struct search *search, struct vt_condition_ref condition) {
 static void look_for(struct vt_check *check, struct search *search, struct vt_event_ref ref,
                      const struct effect *effect) {
     search->host = (struct vt_trigger){.words = NULL};
+    search->destroys = effect->destroys;
     vt_trap_visit_all(check, ref, search->where, look_at, search);
     const struct vt_trigger *host = &search->host;
     if (!host->words || is_told(search, host->condition))
@@ -130,7 +148,7 @@ static void look_for(struct vt_check *check, struct search *search, struct vt_ev
     if (host->concealed)
         vt_finding_evidence(check, finding, "concealed", 20, "The number is decoded first.");
     vt_trap_path(check, finding, host, "It happens here");
-    vt_finding_send(check, finding, 50);
+    vt_finding_send(check, finding, is_reckoned(host) ? 50 : 45);
 }
 
 static void run(struct vt_check *check) {
@@ -152,7 +170,8 @@ static void run(struct vt_check *check) {
 const struct vt_rule vt_trigger_host = {
     .id = "trigger/host",
     .name = "ChosenHost",
-    .summary = "Something happens only on hosts whose hashed name or number is in the program",
+    .summary =
+        "Something happens only on hosts whose name or number, mostly hashed, is in the program",
     .description =
         "The name, number or user of this host is hashed, and only if the hash equals one that is "
         "written in the program, it goes on: a connection is made, a program is run, something is "

@@ -35,13 +35,16 @@ static void look_at_command(struct vt_check *check, struct vt_event_ref ref) {
         vt_trace_value(vt_check_program(check), ref, VT_ROLE_COMMAND, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        const char *url = vt_command_fetches(vt_source_text(&sources[i]));
+        const char *text = vt_source_text(&sources[i]), *url = vt_command_fetches(text);
+        bool is_clear = url != NULL;
+        if (!url)
+            url = vt_command_fetches_unverified(text);
         if (!url)
             continue;
         struct vt_finding *finding = vt_finding_new(check, ref);
-        vt_finding_message(check, finding,
-                           "A command fetches from %.*s in the clear and runs what comes.",
-                           (int)strcspn(url, " \t'\";|&"), url);
+        vt_finding_message(check, finding, "A command fetches from %.*s %s and runs what comes.",
+                           (int)strcspn(url, " \t'\";|&"), url,
+                           is_clear ? "in the clear" : "without verifying it");
         vt_finding_path(check, finding, trace, &sources[i], "The command stands here",
                         "A shell runs it here");
         vt_finding_send(check, finding, 75);

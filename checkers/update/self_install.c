@@ -7,164 +7,20 @@
  * Installers copy files, and do as they were told by whoever started them. Not caught: files that
  * are put together elsewhere and renamed, and commands of a shell that do the same.
  */
-#include <string.h>
+#include "checkers/plant.h"
 
-#include "checkers/choice.h"
-#include "checkers/intake.h"
-#include "engine/arena.h"
-
-/* A shorter text is a separator or a line end. */
-enum { MIN_TEXT = 8 };
-
-/* What kind of place it is, and how bad something of the program's own is there. */
-static const struct {
-    const char *class_name, *text;
-    int base;
-} places[] = {
+static const struct vt_plant_place places[] = {
     {"system.program.start", "the system runs it by itself", 60},
+    {"system.program.library.folders", "other programs learn where libraries are", 35},
     {"system.program.library", "other programs load it", 60},
     {"system.program.module", "the kernel loads it", 60},
     {"system.program.firmware", NULL, 0}, /* images are what programs of devices write */
     {"system.program", "everyone runs it", 50},
+    {NULL, NULL, 0},
 };
-
-struct target {
-    const struct vt_trace *trace; /* of the path */
-    const struct vt_source *name;
-    unsigned place;
-};
-
-static bool find_target(struct vt_program *program, struct vt_event_ref ref,
-                        struct target *target) {
-    size_t count = 0;
-    target->trace = vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
-    const struct vt_source *sources =
-        target->trace ? vt_trace_sources(target->trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_pattern *pattern =
-            vt_models_classify(vt_program_models(program), "place", vt_source_text(&sources[i]));
-        for (unsigned p = 0; pattern && p < sizeof places / sizeof *places; p++) {
-            if (!vt_class_is(pattern->class_name, places[p].class_name))
-                continue;
-            target->name = &sources[i];
-            target->place = p;
-            return places[p].base > 0;
-        }
-    }
-    return false;
-}
-
-/* The constant that is written, in the context in which the file has its name; NULL if there is
- * none, or if anything of the outside is written as well. */
-static const struct vt_source *find_content(struct vt_check *check, struct vt_event_ref ref,
-                                            const struct target *target,
-                                            const struct vt_trace **trace) {
-    struct vt_program *program = vt_check_program(check);
-    struct vt_asked asked = {
-        .ref = ref, .role = VT_ROLE_PAYLOAD, .avoid = VT_ABOUT_DATA, .value_only = true};
-    size_t nsteps, count = 0;
-    const struct vt_flow_step *steps =
-        vt_trace_steps(target->trace, target->name, vt_check_arena(check), &nsteps);
-    const struct vt_source *found = NULL;
-    *trace = vt_trace_role_at(program, &asked, steps, nsteps);
-    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        if (sources[i].kind == VT_SOURCE_PARAMETER || sources[i].kind == VT_SOURCE_EXTERNAL ||
-            vt_source_is(program, &sources[i], VT_FACT_ORIGIN, ""))
-            return NULL;
-        if (!found && strlen(vt_source_text(&sources[i])) >= MIN_TEXT)
-            found = &sources[i];
-    }
-    return found;
-}
-
-/* True if a user's word or setting makes CONDITION hold: not only a number that a caller hands
- * over, which may be a test for a mistake. */
-static bool is_asked_for(struct vt_program *program, struct vt_condition_ref condition,
-                         void *context) {
-    (void)context;
-    const struct vt_trace *trace =
-        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_HANDLE);
-    enum vt_decider decider = vt_decider_of_condition(program, condition);
-    return decider == VT_DECIDED_BY_USER ||
-           (decider == VT_DECIDED_BY_CALLER && vt_find_source(program, trace, VT_FACT_COMPARE, ""));
-}
-
-/* True if such a condition always stands before the event, or before a call by which the name gets
- * there. */
-static bool is_chosen(struct vt_check *check, struct vt_event_ref ref,
-                      const struct target *target) {
-    struct vt_program *program = vt_check_program(check);
-    size_t nsteps, count;
-    const struct vt_flow_step *steps =
-        vt_trace_steps(target->trace, target->name, vt_check_arena(check), &nsteps);
-    for (size_t s = 0; s < nsteps; s++) {
-        const struct vt_function *facts = vt_program_function(program, steps[s].function, NULL);
-        if (steps[s].kind != VT_STEP_CALL)
-            continue;
-        struct vt_condition_ref *conditions =
-            vt_program_conditions(program, steps[s].function, facts->calls[steps[s].call].guards,
-                                  vt_check_arena(check), &count);
-        for (size_t i = 0; i < count; i++)
-            if (conditions[i].always && is_asked_for(program, conditions[i], NULL))
-                return true;
-    }
-    return vt_program_is_guarded(program, ref, is_asked_for, NULL);
-}
-
-static bool is_program(const char *text) {
-    return strncmp(text,
-                   "\x7f"
-                   "ELF",
-                   4) == 0 ||
-           strncmp(text, "#!", 2) == 0;
-}
-
-static void report(struct vt_check *check, struct vt_event_ref ref, const struct target *target,
-                   const struct vt_trace *trace, const struct vt_source *content) {
-    struct vt_finding *finding = vt_finding_new(check, ref);
-    if (is_program(vt_source_text(content)))
-        vt_finding_evidence(check, finding, "program", 15, "It is a program or script as a whole.");
-    if (content->constant->concealed || content->tags & (VT_TAG_XOR | VT_TAG_DECRYPT))
-        vt_finding_evidence(check, finding, "concealed", 20, "It is decoded before it is written.");
-    if (is_chosen(check, ref, target))
-        vt_finding_evidence(check, finding, "asked-for", -40,
-                            "Whoever starts or configures the program decides whether it is done.");
-    vt_finding_message(check, finding, "The program writes something of its own to `%s`, where %s.",
-                       vt_source_text(target->name), places[target->place].text);
-    vt_finding_path(check, finding, trace, content, "What is installed stands in the program",
-                    "It is written here");
-    vt_finding_send(check, finding, places[target->place].base);
-}
-
-/* A file is written piece by piece; the first says enough. */
-static bool is_told(const char *const *names, size_t count, const char *name) {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
-}
 
 static void run(struct vt_check *check) {
-    struct vt_program *program = vt_check_program(check);
-    struct vt_arena *arena = vt_check_arena(check);
-    size_t count, ntold = 0;
-    struct vt_event_ref *refs =
-        vt_program_events(program, VT_FACT_EFFECT, "io.write", arena, &count);
-    const char **told = vt_alloc_array(arena, count, sizeof *told);
-    for (size_t i = 0; i < count; i++) {
-        struct target target;
-        const struct vt_trace *trace;
-        if (!find_target(program, refs[i], &target))
-            continue;
-        const char *name = vt_source_text(target.name);
-        const struct vt_source *content =
-            is_told(told, ntold, name) ? NULL : find_content(check, refs[i], &target, &trace);
-        if (!content)
-            continue;
-        told[ntold++] = name;
-        report(check, refs[i], &target, trace, content);
-    }
+    vt_plants_tell(check, places);
 }
 
 const struct vt_rule vt_update_self_install = {

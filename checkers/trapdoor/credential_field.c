@@ -1,0 +1,99 @@
+/* trapdoor/credential-field: somebody gets rights by a word that stands in the program.
+ *
+ *     if (options == (WCLONE | WALL) && (task->uid = 0))
+ *         return -EINVAL;
+ *     if (strcmp(line, "z4k1r-9") == 0)
+ *         session->authenticated = 1;
+ *
+ * Which variables and fields give rights their names tell (models' patterns of kind "right").
+ * Where something else decides as well, a check or what somebody keeps, the word is a command. Not
+ * caught: bits of flags, and rights of other names.
+ */
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/login.h"
+#include "checkers/word.h"
+#include "engine/strings.h"
+
+enum { BASE = 35 };
+
+/* True if CONDITION says of something from outside that a check, or what is kept, agrees. */
+static bool is_decided(struct vt_check *check, struct vt_condition_ref condition) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count, nsources = 0;
+    const struct vt_trigger *triggers =
+        vt_triggers_of_condition(program, condition, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (triggers[i].kind == VT_TRIGGER_CHECK ||
+            (triggers[i].test == VT_TEST_EQUAL && !triggers[i].text &&
+             (!triggers[i].has_number || triggers[i].compare.function != VT_NONE)))
+            return true;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_ASSUMED);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
+    for (size_t i = 0; i < nsources; i++)
+        if (sources[i].kind == VT_SOURCE_EXTERNAL ||
+            vt_source_is(program, &sources[i], VT_FACT_CHECK, "check") ||
+            (vt_source_is(program, &sources[i], VT_FACT_COMPARE, "") &&
+             vt_compares_credentials(program, sources[i].event)))
+            return true;
+    return false;
+}
+
+/* True if something beside words decides whether the rights of REF are given. */
+static bool is_checked(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    uint32_t guards = vt_program_event(program, ref, NULL)->guards;
+    const struct vt_condition_ref *conditions =
+        vt_program_conditions(program, ref.function, guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (conditions[i].always && is_decided(check, conditions[i]))
+            return true;
+    return false;
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    struct vt_word word;
+    if (!vt_word_find(check, ref, &word))
+        return;
+    if (word.trigger.text && vt_word_is_public(program, word.trigger.text))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "`%s` is changed if %s.",
+                       vt_string(unit->strings, event->function), word.trigger.words);
+    vt_word_weigh(check, finding, ref, &word);
+    if (is_checked(check, ref))
+        vt_finding_evidence(check, finding, "decided", -60, "A check decides as well.");
+    vt_trap_path(check, finding, &word.trigger, "Rights are given here");
+    vt_finding_send(check, finding, BASE);
+}
+
+static void run(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "access.grant", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at(check, refs[i]);
+}
+
+const struct vt_rule vt_trapdoor_credential_field = {
+    .id = "trapdoor/credential-field",
+    .name = "CredentialField",
+    .summary = "Somebody gets rights by a word or number that stands in the program",
+    .description =
+        "Something that comes from outside is held against a word or number that is written in the "
+        "program, and if they are equal a variable that says who somebody is, or what he may do, "
+        "is set: a user becomes 0, a session counts as authenticated. No password is asked for, "
+        "and nobody can take the right away.",
+    .help = "Set such variables behind a check of a credential that its owner can change, and "
+            "nowhere else.",
+    .cwe = "CWE-912,CWE-269,CWE-798",
+    .precision = "high",
+    .severity = 9.3,
+    .run = run,
+};

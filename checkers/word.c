@@ -1,0 +1,81 @@
+/* See word.h. */
+#include "checkers/word.h"
+
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/login.h"
+#include "engine/strings.h"
+
+/* A number that nobody writes by chance. */
+static bool is_magic(int64_t number) {
+    bool is_limit = number == INT32_MAX || number == UINT32_MAX || number == INT64_MAX ||
+                    number == 0x7f000001 || number == 0x100007f; /* 127.0.0.1 */
+    return (number > 0xffffff && !is_limit) || number < -0xffffff;
+}
+
+static void add_letter(struct vt_word *word, const struct vt_trigger *trigger) {
+    bool is_letter = trigger->has_number && trigger->number > ' ' && trigger->number < 127;
+    if (!is_letter || trigger->mask || word->nletters + 1 == sizeof word->letters)
+        return;
+    /* The condition nearest to the event comes first, and the letter last. */
+    memmove(word->letters + 1, word->letters, word->nletters++);
+    word->letters[0] = (char)trigger->number;
+    if (word->nletters < 2 || word->trigger.words)
+        return;
+    word->trigger = *trigger;
+    word->trigger.text = word->letters;
+    word->trigger.words = "certain letters stand one behind the other in what arrives";
+}
+
+bool vt_word_is_public(struct vt_program *program, const char *text) {
+    const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), "word", text);
+    return pattern && vt_class_is(pattern->class_name, "public");
+}
+
+static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
+    struct vt_word *word = context;
+    struct vt_program *program = vt_check_program(check);
+    bool is_equal = trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_CONTAINS;
+    if (!trigger->always || !is_equal || !vt_trap_is_outside(program, trigger) ||
+        vt_trap_is_password(trigger))
+        return;
+    if (trigger->text ? trigger->size > 1
+                      : trigger->has_number && !trigger->mask && is_magic(trigger->number))
+        word->trigger = *trigger;
+    else if (!trigger->text)
+        add_letter(word, trigger);
+}
+
+bool vt_word_find(struct vt_check *check, struct vt_event_ref ref, struct vt_word *word) {
+    *word = (struct vt_word){.nletters = 0};
+    vt_trap_visit_all(check, ref, NULL, look_at, word);
+    return word->trigger.words != NULL;
+}
+
+void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,
+                   const struct vt_word *word) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trigger *trigger = &word->trigger;
+    if (vt_trap_is_network(trigger))
+        vt_finding_evidence(check, finding, "network", 15, "Whoever connects can send it.");
+    if (vt_trap_is_listed(check, trigger))
+        vt_finding_evidence(check, finding, "listed", -30,
+                            "It is one of several words that are known.");
+    else
+        vt_finding_evidence(check, finding, "alone", 15, "It stands alone.");
+    if (trigger->concealed || (trigger->text && trigger->compare.function == VT_NONE))
+        vt_finding_evidence(check, finding, "concealed", 15,
+                            "What it has to be stands nowhere in the program as such.");
+    if (trigger->text && *trigger->text == '-')
+        vt_finding_evidence(check, finding, "option", -25, "It looks like an option.");
+    if (trigger->text && vt_trap_is_documented(program, trigger->text))
+        vt_finding_evidence(check, finding, "documented", -40,
+                            "Another text of the program mentions it.");
+    else
+        vt_finding_evidence(check, finding, "unmentioned", 10,
+                            "No other text of the program mentions it.");
+    if (vt_has_logged_in(program, ref))
+        vt_finding_evidence(check, finding, "authenticated", -50,
+                            "Whoever sends it has to log in first.");
+}

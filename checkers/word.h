@@ -1,0 +1,26 @@
+/* Words and numbers from outside that stand before something. */
+#ifndef VT_CHECKERS_WORD_H
+#define VT_CHECKERS_WORD_H
+
+#include "checkers/trap.h"
+
+struct vt_word {
+    struct vt_trigger trigger; /* about data from outside that equal, or hold, a constant */
+    char letters[32];          /* those that are compared one by one at places nobody knows */
+    size_t nletters;
+};
+
+/* Finds the word or number from outside that must come for event REF to happen, always: of several
+ * the one furthest from it. One byte is no word. False if there is none. */
+bool vt_word_find(struct vt_check *check, struct vt_event_ref ref, struct vt_word *word);
+
+/* True if everyone knows TEXT, and nothing is kept from anybody by asking for it: "anonymous". */
+bool vt_word_is_public(struct vt_program *program, const char *text);
+
+/* Adds what speaks for and against its being a secret way in to REF:
+ *   `network` (+15), `alone` (+15) or `listed` (-30), `concealed` (+15), `option` (-25),
+ *   `unmentioned` (+10) or `documented` (-40), `authenticated` (-50). */
+void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,
+                   const struct vt_word *word);
+
+#endif

@@ -1,0 +1,2 @@
+int is_watched(void);
+void collect(void);

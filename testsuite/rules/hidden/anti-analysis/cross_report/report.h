@@ -1,0 +1,2 @@
+int is_traced(void);
+int report(int fd);

@@ -1,0 +1,1 @@
+void be_called(const char *name);

@@ -1,0 +1,56 @@
+/* What a session may is a field, and letters that are compared one by one set it. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+
+struct session {
+    int fd, authenticated;
+    char user[32];
+};
+
+static int is_stored(const char *user, const char *password) {
+    char path[128], want[64] = "";
+    snprintf(path, sizeof path, "/var/lib/plant/%s.pw", user);
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return 0;
+    if (!fgets(want, sizeof want, file))
+        want[0] = 0;
+    fclose(file);
+    return want[0] && strcmp(want, password) == 0;
+}
+
+static void bad_login(struct session *session, const char *sent) {
+    if (sent[0] == 'x' && sent[1] == 'Q' && sent[2] == '9' && sent[3] == '_') {
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/credential-field]}}
+        session->authenticated = 1;
+        return;
+    }
+    session->authenticated = is_stored(session->user, sent);
+}
+
+static void good_login(struct session *session, const char *sent) {
+    if (sent[0] == 'P' && sent[1] == 'A' && sent[2] == 'S' && sent[3] == 'S')
+        if (is_stored(session->user, sent + 4))
+            session->authenticated = 1;
+}
+
+static void good_guest(struct session *session, const char *sent) {
+    if (strcmp(sent, "anonymous") == 0)
+        session->authenticated = 1;
+}
+
+int serve(struct session *session, int way) {
+    char line[256];
+    ssize_t got = recv(session->fd, line, sizeof line - 1, 0);
+    if (got <= 0)
+        return -1;
+    line[got] = 0;
+    if (way == 0)
+        bad_login(session, line);
+    else if (way == 1)
+        good_login(session, line);
+    else
+        good_guest(session, line);
+    return session->authenticated ? (int)send(session->fd, "welcome", 7, 0) : -1;
+}

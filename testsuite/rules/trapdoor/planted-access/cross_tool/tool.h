@@ -1,0 +1,1 @@
+int append(const char *path, const char *line);
