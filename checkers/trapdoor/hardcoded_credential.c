@@ -372,7 +372,8 @@ static bool weigh_password(struct vt_check *check, struct vt_finding *finding,
         vt_finding_evidence(check, finding, "pair", 10, "A name is compared before it.");
     else if (name && !is_vocabulary(program, comparison))
         vt_finding_evidence(check, finding, "named", 10, "Its name is `%s`.", name);
-    else if (outcome == ACCEPTED && is_gate(check, comparison))
+    else if (outcome == ACCEPTED && !is_vocabulary(program, comparison) &&
+             is_gate(check, comparison))
         vt_finding_evidence(check, finding, "gate", 10,
                             "Who does not send it has to send what is kept.");
     else
