@@ -256,8 +256,11 @@ static void setting(const struct dump *dump, const struct vt_setting *s) {
     if (s->predicate != VT_NONE) {
         fprintf(dump->out, " of predicate %" PRIu32, s->predicate);
     } else {
-        fputs(" of ", dump->out);
-        symbol(dump, s->symbol);
+        fputs(s->type ? " of type " : " of ", dump->out);
+        if (s->type)
+            string(dump, s->type);
+        else
+            symbol(dump, s->symbol);
         if (s->offset)
             fprintf(dump->out, " + %" PRIu32, s->offset);
     }
