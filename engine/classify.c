@@ -21,11 +21,14 @@ const struct vt_pattern *vt_models_classify(const struct vt_models *models, cons
     bool folds = strcmp(kind, "variable") == 0 || strcmp(kind, "right") == 0;
     int flags = folds ? FNM_CASEFOLD : 0;
     size_t length = strlen(text);
+    if (length == 0)
+        return NULL; /* no name */
     for (size_t i = 0; i < models->npatterns; i++) {
         const struct vt_pattern *pattern = &models->patterns[i];
-        if (!flags && !may_fit(pattern->pattern, text, length))
+        if (strcmp(pattern->kind, kind) != 0 ||
+            (!flags && !may_fit(pattern->pattern, text, length)))
             continue;
-        if (strcmp(pattern->kind, kind) == 0 && fnmatch(pattern->pattern, text, flags) == 0)
+        if (fnmatch(pattern->pattern, text, flags) == 0)
             return pattern;
     }
     return NULL;
