@@ -66,6 +66,14 @@ static bool is_in_folder(const char *path) {
     return folders > 2;
 }
 
+/* What a wide search brings for a name may be that of another file. */
+static void weigh_search(struct vt_check *check, struct vt_finding *finding,
+                         const struct vt_trace *trace) {
+    if (vt_trace_is_cut(trace))
+        vt_finding_evidence(check, finding, "cut", -20,
+                            "The search ran out of its budget: the way may not exist.");
+}
+
 /* True if a file is cut to its size of before, as when an entry could not be written whole. */
 static bool is_taken_back(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_LENGTH, NULL, VT_ABOUT_DATA);
@@ -93,6 +101,7 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
                             "It is cut to what the file itself says its size was.");
     if (source->constant->concealed)
         vt_finding_evidence(check, finding, "concealed", 20, "Its name is decoded first.");
+    weigh_search(check, finding, trace);
     vt_finding_path(check, finding, trace, source, "Its name stands here", "It is removed here");
     vt_finding_send(check, finding, BASE);
 }
@@ -131,6 +140,7 @@ static void look_at_replacement(struct vt_check *check, struct vt_event_ref ref)
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s is replaced by something else.", vt_source_text(source));
     vt_finding_evidence(check, finding, "logins", 20, "It tells who was there.");
+    weigh_search(check, finding, trace);
     vt_finding_path(check, finding, trace, source, "Its name stands here", "It is replaced here");
     vt_finding_send(check, finding, BASE);
 }

@@ -18,9 +18,10 @@
 #include "engine/strings.h"
 
 enum {
-    SHORTEST = 4,   /* shorter texts are marks: "*", "x", "no" */
-    VOCABULARY = 2, /* other words that the same is held against */
-    TABLE = 8,      /* so many words in one comparison are looked up in a table */
+    SHORTEST = 4,         /* shorter texts are marks: "*", "x", "no" */
+    VOCABULARY = 2,       /* other words that the same is held against */
+    MOST_PREDICATES = 40, /* of a function that compares by itself */
+    TABLE = 8,            /* so many words in one comparison are looked up in a table */
 };
 
 /* A comparison of what was sent with a constant. */
@@ -496,7 +497,7 @@ static bool look_at_list(struct vt_check *check, uint32_t function, uint32_t lis
 
 /* True if some predicate of FACTS may be such a comparison, which is cheap to know. */
 static bool may_compare(const struct vt_function *facts) {
-    for (uint32_t p = 0; p < facts->npredicates; p++) {
+    for (uint32_t p = 0; p < facts->npredicates && facts->npredicates <= MOST_PREDICATES; p++) {
         const struct vt_predicate *predicate = &facts->predicates[p];
         if ((predicate->compare == VT_EQ || predicate->compare == VT_NE) &&
             (!predicate->has_number || predicate->number > 0xffff || predicate->number < -0xffff ||
@@ -506,10 +507,16 @@ static bool may_compare(const struct vt_function *facts) {
     return false;
 }
 
+static bool is_given_password(struct vt_program *program, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t i = 0; i < facts->nparams; i++)
+        if (password_name(program, (struct vt_parameter){function, i}))
+            return true;
+    return false;
+}
+
 static void look_at_function(struct vt_check *check, uint32_t function) {
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
-    if (!may_compare(facts))
-        return;
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (opens(vt_check_program(check), (struct vt_event_ref){function, e}) &&
             look_at_list(check, function, facts->events[e].guards, true))
@@ -526,8 +533,12 @@ static void run(struct vt_check *check) {
                                                   vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
         look_at(check, refs[i]);
-    for (uint32_t f = 0; f < vt_program_nfunctions(vt_check_program(check)); f++)
-        look_at_function(check, f);
+    struct vt_program *program = vt_check_program(check);
+    vt_program_events(program, VT_FACT_ORIGIN, "secret.credential", vt_check_arena(check), &count);
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (may_compare(vt_program_function(program, f, NULL)) &&
+            (count > 0 || is_given_password(program, f)))
+            look_at_function(check, f);
 }
 
 const struct vt_rule vt_trapdoor_hardcoded_credential = {

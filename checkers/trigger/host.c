@@ -85,6 +85,10 @@ static bool is_reckoned(const struct vt_trigger *trigger) {
            (trigger->number < -SMALL_NUMBER || trigger->number > SMALL_NUMBER);
 }
 
+static bool is_hash(const char *text) {
+    return strlen(text) >= SHORTEST_HASH;
+}
+
 static bool is_name(const char *text) {
     return strlen(text) >= SHORTEST_NAME;
 }
@@ -95,13 +99,19 @@ static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     const struct vt_predicate *p = &facts->predicates[predicate];
     bool is_large = p->number < -SMALL_NUMBER || p->number > SMALL_NUMBER;
-    if (vt_trap_has_text(program, function, predicate, is_name) || (p->has_number && is_large))
+    if (vt_trap_has_text(program, function, predicate, is_hash) || (p->has_number && is_large))
         return true;
     for (uint32_t n = 0; n < facts->nnodes; n++)
         if (facts->nodes[n].kind == VT_NODE_IN && facts->nodes[n].index == VT_ROLE_LENGTH &&
             facts->events[facts->nodes[n].ref].fact == VT_FACT_COMPARE)
             return p->has_number && p->number == 0;
     return false;
+}
+
+/* The same, or a comparison with any name. */
+static bool may_be_name(struct vt_program *program, uint32_t function, uint32_t predicate) {
+    return vt_trap_has_text(program, function, predicate, is_name) ||
+           is_candidate(program, function, predicate);
 }
 
 static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
@@ -112,7 +122,17 @@ static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
            is_identity(program, trigger);
 }
 
-static const struct vt_trap_kind kind = {is_candidate, fits};
+static const struct vt_trap_kind hashed = {is_candidate, fits}, plain = {may_be_name, fits};
+
+/* True if a library tells the program which host it is. */
+static bool knows_host(struct vt_check *check) {
+    static const char *const classes[] = {"host.identity", "host.user", "host.network"};
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes && count == 0; i++)
+        vt_program_events(vt_check_program(check), VT_FACT_ORIGIN, classes[i],
+                          vt_check_arena(check), &count);
+    return count > 0;
+}
 
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct search *search = context;
@@ -152,7 +172,7 @@ static void look_for(struct vt_check *check, struct search *search, struct vt_ev
 }
 
 static void run(struct vt_check *check) {
-    const uint8_t *where = vt_trap_find(check, &kind);
+    const uint8_t *where = vt_trap_find(check, knows_host(check) ? &plain : &hashed);
     if (!where)
         return;
     struct search *search = vt_alloc(vt_check_arena(check), sizeof *search);
