@@ -24,9 +24,8 @@ struct vt_trap_kind {
 uint8_t *vt_trap_find(struct vt_check *check, const struct vt_trap_kind *kind);
 
 /* Shows VISIT each trigger that always holds, or is one of alternatives (`group`) of which one
- * always does, before event REF in its own function, or at a call on
- * some way there, up to a few calls away. With WHERE, only conditions in functions that have a mark
- * there are looked at. */
+ * always does, before event REF in its own function, or at a call on some way there, up to a few
+ * calls away. With WHERE, only conditions in functions that have a mark there are looked at. */
 void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const uint8_t *where,
                        vt_trap_visit visit, void *context);
 
