@@ -34,10 +34,6 @@ void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const ui
 bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t predicate,
                       bool (*fits)(const char *text));
 
-/* The text that the comparison whose outcome PREDICATE tests holds something against, as far as
- * both stand in FUNCTION; NULL if there is none. */
-const char *vt_trap_text(struct vt_program *program, uint32_t function, uint32_t predicate);
-
 /* True if SOURCE is read through a handle that was opened by no name: a terminal, a pipe, what a
  * caller hands over. */
 bool vt_trap_is_unnamed(struct vt_program *program, const struct vt_source *source);
