@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/arena.h"
+#include "engine/capability.h"
 #include "engine/declaration.h"
 #include "engine/strings.h"
 
@@ -39,7 +40,7 @@ static void weigh_declaration(struct vt_check *check, struct vt_finding *finding
 struct ways {
     uint32_t functions[MAX_FUNCTIONS];
     size_t count;
-    bool by_thread, is_second;
+    bool is_second;
 };
 
 static void add_function(struct ways *ways, uint32_t function) {
@@ -48,19 +49,6 @@ static void add_function(struct ways *ways, uint32_t function) {
             return;
     if (ways->count < MAX_FUNCTIONS)
         ways->functions[ways->count++] = function;
-}
-
-/* True if CALL, which a library makes, is the first of a thread. */
-static bool starts_thread(const struct vt_function *facts, const struct vt_unit *unit,
-                          const struct vt_call *call) {
-    for (uint32_t e = 0; call->is_callback && e < facts->nevents; e++) {
-        const struct vt_event *event = &facts->events[e];
-        if (event->location == call->location && event->guards == call->guards &&
-            event->fact == VT_FACT_EFFECT &&
-            vt_class_is(vt_string(unit->strings, event->class_name), "process.create"))
-            return true;
-    }
-    return false;
 }
 
 static bool is_days(int64_t seconds) {
@@ -159,11 +147,9 @@ static void look_at_callers(struct vt_check *check, struct ways *ways, uint32_t 
     const struct vt_site *sites;
     size_t count = vt_program_callers(program, function, &sites);
     for (size_t i = 0; i < count; i++) {
-        const struct vt_unit *unit;
-        const struct vt_function *caller = vt_program_function(program, sites[i].function, &unit);
+        const struct vt_function *caller = vt_program_function(program, sites[i].function, NULL);
         const struct vt_call *call = &caller->calls[sites[i].call];
         add_function(ways, sites[i].function);
-        ways->by_thread |= starts_thread(caller, unit, call);
         look_at_guards(check, ways, sites[i], call->guards, function);
     }
 }
@@ -185,6 +171,21 @@ static bool is_late(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
+/* What runs by itself, and by nothing that a user does, is no answer to anybody. */
+static void weigh_entries(struct vt_check *check, struct vt_finding *finding, uint32_t function) {
+    const struct vt_reach *reach = vt_reach_find(vt_check_program(check), vt_check_arena(check));
+    uint32_t kinds = vt_reach_kinds(reach, function);
+    if (kinds == 1u << VT_ENTRY_TIMER)
+        vt_finding_evidence(check, finding, "from-timer", 10, "Nothing but a timer runs it.");
+    if (kinds == 1u << VT_ENTRY_SIGNAL)
+        vt_finding_evidence(check, finding, "from-signal", 10,
+                            "Nothing but the handler of a signal runs it.");
+    if (kinds == 1u << VT_ENTRY_EXIT)
+        vt_finding_evidence(check, finding, "at-exit", 10, "It runs only when the program ends.");
+    if (kinds & 1u << VT_ENTRY_THREAD)
+        vt_finding_evidence(check, finding, "from-thread", 3, "It runs in a thread of its own.");
+}
+
 void vt_circumstances_weigh(struct vt_check *check, struct vt_finding *finding,
                             struct vt_event_ref ref, const struct vt_peer *peer) {
     struct vt_program *program = vt_check_program(check);
@@ -198,6 +199,5 @@ void vt_circumstances_weigh(struct vt_check *check, struct vt_finding *finding,
                             "It is tried after a first call of the same function.");
     if (is_late(program, ref))
         vt_finding_evidence(check, finding, "delayed", 10, "It happens only after days.");
-    if (ways.by_thread)
-        vt_finding_evidence(check, finding, "from-thread", 3, "It runs in a thread of its own.");
+    weigh_entries(check, finding, ref.function);
 }
