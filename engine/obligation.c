@@ -384,6 +384,8 @@ static bool counts(struct vt_program *program, struct vt_condition_ref condition
     struct obligation *obligation = context;
     const struct vt_predicate *predicate =
         &program->functions[condition.function].facts->predicates[condition.predicate];
+    if (++obligation->work > MAX_WORK)
+        return false;
     if (!predicate->has_number)
         return is_reached(obligation, program, condition, 0, false) ||
                is_reached(obligation, program, condition, 1, false);
@@ -406,16 +408,9 @@ static bool counts(struct vt_program *program, struct vt_condition_ref condition
     return is_reached(obligation, program, condition, 0, false);
 }
 
-/* The same, and a check was found: not only a circle of functions that rely on each other. */
-static bool is_obeyed(struct vt_program *program, struct vt_condition_ref condition,
-                      void *context) {
-    struct obligation obligation = {.class_name = context};
-    return counts(program, condition, &obligation) && obligation.checks > 0;
-}
-
-/* True if the program makes checks of CHECK_CLASS at all. Most make none of most kinds, and then no
- * condition need be followed. */
-static bool has_checks(struct vt_program *program, const char *check_class) {
+/* The number of CHECK_CLASS; 0 if the program makes no checks of it at all. Most make none of most
+ * kinds, and then no condition need be followed. */
+static uint32_t class_number(struct vt_program *program, const char *check_class) {
     uint32_t *known =
         vt_map_put(&program->check_map, vt_hash_bytes(check_class, strlen(check_class)));
     if (*known == VT_NONE) {
@@ -423,9 +418,27 @@ static bool has_checks(struct vt_program *program, const char *check_class) {
         size_t count;
         vt_program_events(program, VT_FACT_CHECK, check_class, scratch, &count);
         vt_arena_free(scratch);
-        *known = count > 0;
+        *known = count > 0 ? ++program->ncheck_classes : 0;
     }
     return *known;
+}
+
+/* The same as `counts`, and a check was found: not only a circle of functions that rely on each
+ * other. All who ask whether something is checked come by the same conditions. */
+static bool is_obeyed(struct vt_program *program, struct vt_condition_ref condition,
+                      void *context) {
+    struct obligation obligation = {.class_name = context};
+    uint32_t number = class_number(program, context);
+    uint64_t key =
+        vt_key(condition.function, condition.predicate << 5 | (number & 15) << 1 | condition.holds);
+    if (number > 15)
+        return counts(program, condition, &obligation) && obligation.checks > 0;
+    uint32_t known = vt_map_get(&program->obeyed_map, key);
+    if (known == VT_NONE) {
+        known = counts(program, condition, &obligation) && obligation.checks > 0;
+        *vt_map_put(&program->obeyed_map, key) = known;
+    }
+    return known;
 }
 
 /* ---- Checks that end the program --------------------------------------------------------- */
@@ -487,7 +500,7 @@ static bool stands_behind_end(struct vt_program *program, const struct vt_spot *
 
 bool vt_program_is_checked(struct vt_program *program, struct vt_event_ref event,
                            const char *check_class) {
-    return has_checks(program, check_class) &&
+    return class_number(program, check_class) &&
            vt_spots_hold_on_all_ways(program, event, is_obeyed, stands_behind_end,
                                      (void *)check_class);
 }
@@ -512,7 +525,7 @@ bool vt_program_is_justified(struct vt_program *program, uint32_t function, uint
                              const char *check_class) {
     const struct vt_function *facts = program->functions[function].facts;
     assert(verdict < facts->nverdicts);
-    return has_checks(program, check_class) &&
+    return class_number(program, check_class) &&
            vt_guards_hold(program, function, facts->verdicts[verdict].guards, is_obeyed,
                           (void *)check_class);
 }

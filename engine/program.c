@@ -24,6 +24,7 @@ struct vt_program *vt_program_new(const struct vt_models *models) {
     vt_map_init(&program->cut_map, arena);
     vt_map_init(&program->spent_map, program->arena);
     vt_map_init(&program->check_map, arena);
+    vt_map_init(&program->obeyed_map, arena);
     return program;
 }
 

@@ -163,11 +163,13 @@ struct vt_program {
     size_t nblinds, blind_capacity;
 
     struct vt_solver *solver;
-    uint32_t budget;         /* states of one trace */
-    bool budget_is_set;      /* by the program's owner */
-    struct vt_map cut_map;   /* functions about which a trace ran out of its budget */
-    struct vt_map spent_map; /* hash of a sort of questions: states of those that ran out */
-    struct vt_map check_map; /* hash of a class of checks: whether there are any */
+    uint32_t budget;          /* states of one trace */
+    bool budget_is_set;       /* by the program's owner */
+    struct vt_map cut_map;    /* functions about which a trace ran out of its budget */
+    struct vt_map spent_map;  /* hash of a sort of questions: states of those that ran out */
+    struct vt_map obeyed_map; /* class of checks and condition: whether only success passes it */
+    struct vt_map check_map;  /* hash of a class of checks: its number, or 0 if there are none */
+    uint32_t ncheck_classes;
     struct vt_map trace_map; /* hash of the question to index in trace_list */
     struct vt_trace **trace_list;
     size_t ntraces, trace_capacity;

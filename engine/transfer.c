@@ -330,12 +330,28 @@ static void load_constant(struct vt_analysis *analysis, uint32_t value,
     vt_visit_constants(analysis, inst->args[0], link_constant, &link);
 }
 
+/* True if a pointer of VALUE leads into what the pointer at PLACE led to before: *cursor += n. Then
+ * what lies behind it is still there. */
+static bool leads_back(const struct vt_points *value, const struct vt_place *place) {
+    for (unsigned i = 0; i < value->count; i++) {
+        const struct vt_place *to = &value->at[i];
+        bool back = to->root == place->root && to->npath == place->npath + 1 &&
+                    to->path[place->npath] == place->offset;
+        for (unsigned k = 0; back && k < place->npath; k++)
+            back = to->path[k] == place->path[k];
+        if (back)
+            return true;
+    }
+    return false;
+}
+
 static void store(struct vt_analysis *analysis, uint32_t at, const struct vt_inst *inst) {
     const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
     uint32_t from = vt_value_node(analysis, inst->args[1]);
     int64_t size = (inst->bits + 7) / 8;
     struct vt_cover cover;
-    bool covers = vt_points_cover(points, size, &cover);
+    bool covers = vt_points_cover(points, size, &cover) &&
+                  !leads_back(vt_points_of(analysis, inst->args[1]), &cover.place);
     struct vt_range range;
     uint32_t type;
 

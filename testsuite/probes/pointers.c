@@ -1,6 +1,8 @@
 // Pointers to pointers, structs by value, what callees do with memory they are given.
 #include "probe.h"
 
+#include <string.h>
+
 void pointer_to_pointer(void) {
     long x = 1, *p = &x, **q = &p;
     **q = vt_probe_number();
@@ -89,4 +91,29 @@ void three_deep(struct node *list) {
     list->next->next->value = vt_probe_number();
     // expected-remark@+1 {{value: vt_probe_number.}}
     vt_probe_value(list->next->next->value);
+}
+
+/* A pointer that moves on leads into the same object still. */
+static void put(char **cursor, const char *text, unsigned long size) {
+    memcpy(*cursor, text, size);
+    *cursor += size;
+}
+
+void behind_a_cursor(char **cursor) {
+    char text[32], *at = text;
+    memset(text, 0, sizeof text);
+    put(&at, vt_probe_text(), 4);
+    put(&at, "tail", 4);
+    // expected-remark@+1 {{memory: "tail", 0, vt_probe_text.}}
+    vt_probe_memory(text);
+    put(cursor, vt_probe_text(), 4);
+    // expected-remark@+1 {{memory: parameter 0, vt_probe_text.}}
+    vt_probe_memory(*cursor);
+}
+
+void another_pointer_leads_elsewhere(char **cursor) {
+    strcpy(*cursor, vt_probe_text());
+    *cursor = "other";
+    // expected-remark@+1 {{memory: "other".}}
+    vt_probe_memory(*cursor);
 }
