@@ -249,7 +249,8 @@ static void judge_rsa(struct judge *judge, struct vt_event_ref ref) {
     struct operand n = {0}, e = {0};
     if (only_number(judge, ref, VT_ROLE_PAYLOAD, &n))
         tell(judge, ref, &n, modulus_flaw(judge, &n));
-    if (only_number(judge, ref, VT_ROLE_ARGUMENT, &e))
+    if (only_number(judge, ref, VT_ROLE_ARGUMENT, &e) &&
+        !vt_trace_is_cut(e.trace)) /* small numbers stand everywhere */
         tell(judge, ref, &e, exponent_flaw(&e));
 }
 
