@@ -121,15 +121,15 @@ static void follow(struct walk *walk, struct place place) {
             arrive(walk, place.function, &f->nodes[f->edges[e].to]);
 }
 
-/* True if what is at PLACE may reach anything. */
-static bool is_used(struct vt_check *check, struct place place) {
+/* Where what is at PLACE gets, and whether that may be anything that uses it. */
+static const struct walk *walk_from(struct vt_check *check, struct place place) {
     struct walk *walk = vt_alloc(vt_check_arena(check), sizeof *walk);
     walk->program = vt_check_program(check);
     walk->places[0] = place;
     walk->count = 1;
     for (size_t i = 0; i < walk->count && !walk->is_used; i++)
         follow(walk, walk->places[i]);
-    return walk->is_used;
+    return walk;
 }
 
 /* ---- Where bytes come from --------------------------------------------------------------- */
@@ -151,16 +151,44 @@ static bool reads_generator(struct vt_program *program, struct vt_event_ref ref)
     return any;
 }
 
+/* True if FUNCTION, or one that it calls, makes something of what can be guessed. */
+static bool makes_up(struct vt_program *program, uint32_t function, unsigned depth) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < f->nevents; e++) {
+        const char *class_name = vt_string(unit->strings, f->events[e].class_name);
+        if (f->events[e].fact == VT_FACT_ORIGIN &&
+            (vt_class_is(class_name, "random.weak") || vt_class_is(class_name, "clock") ||
+             vt_class_is(class_name, "process.identity")))
+            return true;
+    }
+    for (uint32_t c = 0; c < f->ncalls && depth > 0; c++) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
+        for (size_t i = 0; i < count; i++)
+            if (makes_up(program, targets[i], depth - 1))
+                return true;
+    }
+    return false;
+}
+
 static void look_at_draw(struct vt_check *check, struct vt_event_ref ref) {
     const struct vt_event *event = vt_program_event(vt_check_program(check), ref, NULL);
-    if ((event->bytes && event->bytes <= PROBE) ||
-        is_used(check, (struct place){ref.function, VT_NODE_OUTCOME, ref.event, 0}))
+    const struct walk *walk =
+        walk_from(check, (struct place){ref.function, VT_NODE_OUTCOME, ref.event, 0});
+    if ((event->bytes && event->bytes <= PROBE) || walk->is_used)
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "Random bytes are drawn, and reach nothing.");
     vt_finding_path(check, finding, NULL, NULL, NULL,
                     "They are drawn here, and whatever gets them ignores or overwrites them");
-    vt_finding_send(check, finding, 45);
+    bool made_up = false;
+    for (size_t i = 0; i < walk->count; i++)
+        made_up |= makes_up(vt_check_program(check), walk->places[i].function, 1);
+    if (made_up)
+        vt_finding_evidence(check, finding, "made-up", 20,
+                            "Something that can be guessed is used in the same place.");
+    vt_finding_send(check, finding, 30);
 }
 
 static void look_at_draws(struct vt_check *check) {
@@ -186,7 +214,7 @@ static void look_at_feed(struct vt_check *check, struct vt_event_ref ref) {
     for (size_t i = 0; i < count; i++) {
         if (sources[i].kind != VT_SOURCE_FUNCTION ||
             vt_program_function(program, sources[i].function, NULL)->nparams != ADDED ||
-            is_used(check, (struct place){sources[i].function, VT_NODE_FORMAL, 0, 0}))
+            walk_from(check, (struct place){sources[i].function, VT_NODE_FORMAL, 0, 0})->is_used)
             continue;
         struct vt_finding *finding = vt_finding_new(check, ref);
         vt_finding_message(check, finding,

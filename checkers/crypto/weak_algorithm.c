@@ -142,7 +142,7 @@ static struct choice find_choice(struct vt_program *program, struct vt_event_ref
 /* What else the algorithm of an event may be, if that is better than WEIGHT. */
 struct menu {
     const struct purpose *purpose;
-    uint32_t function; /* that holds it; what another one brings in is no entry of it */
+    const struct vt_unit *unit; /* that holds it; what another one brings in is no entry of it */
     int weight;
     const char *names[ENOUGH_BETTER];
     size_t count;
@@ -156,7 +156,7 @@ static void add_better(struct vt_program *program, const struct vt_trace *trace,
     for (size_t i = 0; i < count && menu->count < ENOUGH_BETTER; i++) {
         const char *name = name_in(program, &sources[i]);
         const struct algorithm *weak = find_algorithm(name);
-        bool is_new = sources[i].function == menu->function && vt_inventory_is_name(name) &&
+        bool is_new = sources[i].unit == menu->unit && vt_inventory_is_name(name) &&
                       (!weak || weight_for(weak, menu->purpose) + 25 < menu->weight);
         for (size_t k = 0; k < menu->count; k++)
             is_new = is_new && strcmp(menu->names[k], name) != 0;
@@ -166,10 +166,10 @@ static void add_better(struct vt_program *program, const struct vt_trace *trace,
 }
 
 /* True if what REF uses, of WEIGHT, is chosen where several algorithms are, better ones among them:
- * in FUNCTION, or in its unit's tables. */
+ * in UNIT. */
 static bool is_menu(struct vt_program *program, struct vt_event_ref ref,
-                    const struct purpose *purpose, uint32_t function, int weight) {
-    struct menu menu = {.purpose = purpose, .function = function, .weight = weight};
+                    const struct purpose *purpose, const struct vt_unit *unit, int weight) {
+    struct menu menu = {.purpose = purpose, .unit = unit, .weight = weight};
     add_better(program, vt_trace_value(program, ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA), &menu);
     add_better(program, vt_trace_role(program, ref, VT_ROLE_ALGORITHM, "name", VT_ABOUT_DATA),
                &menu);
@@ -317,7 +317,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     if (!choice.source && is_offered(program, ref))
         vt_finding_evidence(check, finding, "offered", -40,
                             "The program brings the algorithm itself, and offers it in a table.");
-    if (choice.source && is_menu(program, ref, purpose, choice.source->function, weight))
+    if (choice.source && is_menu(program, ref, purpose, choice.source->unit, weight))
         vt_finding_evidence(check, finding, "menu", weight > 60 ? -40 : -35,
                             "It is one of several to choose from, and better ones are among them.");
     weigh(check, finding, ref, purpose);

@@ -448,7 +448,7 @@ static void report_own(struct vt_check *check, const struct vt_trigger *trigger,
     for (size_t i = 0; i < count; i++)
         if (vt_source_same(&sources[i], trigger->source))
             sent = &sources[i];
-    if (!sent)
+    if (!sent || vt_trace_is_cut(trace))
         return;
     const char *name = name_of(check, trace, sent);
     struct vt_finding *finding = vt_finding_at(check, condition);

@@ -40,13 +40,21 @@ int good_stir(void) {
 /* Overwritten before it is used. */
 int bad_key(unsigned char key[32]) {
     unsigned char seed[32];
+    pid_t self = getpid();
     // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/entropy-dropped]}}
     if (getentropy(seed, sizeof seed) != 0)
         return -1;
     memset(seed, 0, sizeof seed);
-    memcpy(seed, &count, sizeof count);
+    memcpy(seed, &self, sizeof self);
     SHA256(seed, sizeof seed, key);
     return 0;
+}
+
+/* A generator is started by that, and nobody is to know what it gave. */
+void good_prime(void) {
+    unsigned char first[16];
+    if (getrandom(first, sizeof first, 0) == sizeof first)
+        explicit_bzero(first, sizeof first);
 }
 
 int good_key(unsigned char key[32]) {
