@@ -28,7 +28,7 @@ enum { MAX_UP = 4, NUMBER = 8 }; /* calls to go up; bytes of what is a number ra
 static const char *const secrets[] = {"token", "tokens", "password", "passwords",  "passwd",
                                       "otp",   "totp",   "secret",   "passphrase", "nonce",
                                       "csrf",  "xsrf",   "apikey",   "sessionid",  NULL};
-static const char *const things[] = {"session", "cookie",    "key",  "pin", "code",
+static const char *const things[] = {"session", "cookie",    "pin",  "code",
                                      "ticket",  "challenge", "salt", NULL};
 static const char *const makers[] = {"make", "new", "create", "gen", "generate", NULL};
 
