@@ -11,6 +11,11 @@
 /* On these tags not even a part of the data goes on. */
 #define ABOUT_LENGTH (VT_TAG_LENGTH | VT_TAG_COMPARED | VT_TAG_DECIDED)
 
+bool vt_is_guessable(const char *class_name) {
+    return vt_class_is(class_name, "random.weak") || vt_class_is(class_name, "clock") ||
+           vt_class_is(class_name, "process.identity");
+}
+
 size_t vt_source_size(const struct vt_source *source) {
     if (source->kind != VT_SOURCE_CONSTANT || source->constant->kind == VT_CONSTANT_INT ||
         source->constant->kind == VT_CONSTANT_FUNCTION)

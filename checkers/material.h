@@ -27,6 +27,10 @@ bool vt_material_of(struct vt_program *program, struct vt_event_ref ref, enum vt
 bool vt_material_at(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
                     const struct vt_flow_step *steps, size_t nsteps, struct vt_material *material);
 
+/* True if what origins of CLASS_NAME bring can be guessed: weak generators, clocks, process
+ * numbers. */
+bool vt_is_guessable(const char *class_name);
+
 /* True if nothing in MATERIAL may hold what others cannot know. */
 bool vt_material_is_open(const struct vt_material *material);
 

@@ -13,7 +13,7 @@
  * Not caught: bytes that are stored and never read again, and a part of them; draws that a check of
  * the same call looks at (RAND_bytes).
  */
-#include "checkers/ask.h"
+#include "checkers/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -157,9 +157,7 @@ static bool makes_up(struct vt_program *program, uint32_t function, unsigned dep
     const struct vt_function *f = vt_program_function(program, function, &unit);
     for (uint32_t e = 0; e < f->nevents; e++) {
         const char *class_name = vt_string(unit->strings, f->events[e].class_name);
-        if (f->events[e].fact == VT_FACT_ORIGIN &&
-            (vt_class_is(class_name, "random.weak") || vt_class_is(class_name, "clock") ||
-             vt_class_is(class_name, "process.identity")))
+        if (f->events[e].fact == VT_FACT_ORIGIN && vt_is_guessable(class_name))
             return true;
     }
     for (uint32_t c = 0; c < f->ncalls && depth > 0; c++) {

@@ -10,7 +10,7 @@
  * callers, as long as nothing that cannot be guessed is put there, too. Not caught: tokens made of
  * the time alone, and names in other languages.
  */
-#include "checkers/ask.h"
+#include "checkers/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -71,8 +71,7 @@ static bool holds_better(const struct vt_unit *unit, const struct vt_function *f
             continue;
         const struct vt_event *event = &f->events[from->ref];
         const char *class_name = vt_string(unit->strings, event->class_name);
-        if (event->fact == VT_FACT_ORIGIN && !vt_class_is(class_name, "random.weak") &&
-            !vt_class_is(class_name, "clock") && !vt_class_is(class_name, "process.identity"))
+        if (event->fact == VT_FACT_ORIGIN && !vt_is_guessable(class_name))
             return true;
     }
     return false;

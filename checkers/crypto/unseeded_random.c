@@ -11,7 +11,7 @@
  * their output with that or with constants. Not caught: generators that are used before they are
  * seeded, and functions that mix constants with a state of their own.
  */
-#include "checkers/ask.h"
+#include "checkers/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -35,11 +35,6 @@ static void add(struct reach *reach, uint32_t function) {
         reach->functions[reach->count++] = function;
 }
 
-static bool is_weak(const char *class_name) {
-    return vt_class_is(class_name, "random.weak") || vt_class_is(class_name, "clock") ||
-           vt_class_is(class_name, "process.identity");
-}
-
 /* Machine code that is written out may read a generator of the hardware. */
 static bool has_assembly(const struct vt_unit *unit) {
     for (uint32_t i = 0; i < unit->nblinds; i++)
@@ -53,7 +48,7 @@ static void look_into(struct vt_program *program, struct reach *reach, uint32_t 
     const struct vt_function *f = vt_program_function(program, function, &unit);
     reach->unknown |= has_assembly(unit) || f->flags & VT_FUNCTION_CUT;
     for (uint32_t e = 0; e < f->nevents; e++) {
-        bool weak = is_weak(vt_string(unit->strings, f->events[e].class_name));
+        bool weak = vt_is_guessable(vt_string(unit->strings, f->events[e].class_name));
         if (f->events[e].fact == VT_FACT_ORIGIN)
             *(weak ? &reach->weak : &reach->unknown) = true;
     }

@@ -425,7 +425,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
 
 /* True if TRIGGER, in FUNCTION, is a comparison that the program makes of a password by itself,
  * with bytes or with the number that a hash of its own gives. */
-static bool is_own(struct vt_check *check, const struct vt_trigger *trigger, uint32_t function) {
+static bool is_own(const struct vt_trigger *trigger, uint32_t function) {
     if (trigger->condition.function != function || trigger->compare.function != VT_NONE ||
         trigger->test != VT_TEST_EQUAL || !trigger->source ||
         trigger->source->kind == VT_SOURCE_CONSTANT)
@@ -433,7 +433,6 @@ static bool is_own(struct vt_check *check, const struct vt_trigger *trigger, uin
     bool changed = trigger->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH);
     bool is_magic = trigger->has_number && !trigger->mask && changed &&
                     (trigger->number > 0xffff || trigger->number < -0xffff);
-    (void)check;
     return is_magic || (trigger->text && trigger->size >= SHORTEST);
 }
 
@@ -488,7 +487,7 @@ static bool look_at_list(struct vt_check *check, uint32_t function, uint32_t lis
                         : vt_triggers_of_list(vt_check_program(check), function, list,
                                               vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        if (is_own(check, &triggers[i], function)) {
+        if (is_own(&triggers[i], function)) {
             report_own(check, &triggers[i], opened);
             return true;
         }
