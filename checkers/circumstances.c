@@ -173,8 +173,7 @@ static bool is_late(struct vt_program *program, struct vt_event_ref ref) {
 
 /* What runs by itself, and by nothing that a user does, is no answer to anybody. */
 static void weigh_entries(struct vt_check *check, struct vt_finding *finding, uint32_t function) {
-    const struct vt_reach *reach = vt_reach_find(vt_check_program(check), vt_check_arena(check));
-    uint32_t kinds = vt_reach_kinds(reach, function);
+    uint32_t kinds = vt_reach_kinds(vt_reach_of(vt_check_program(check)), function);
     if (kinds == 1u << VT_ENTRY_TIMER)
         vt_finding_evidence(check, finding, "from-timer", 10, "Nothing but a timer runs it.");
     if (kinds == 1u << VT_ENTRY_SIGNAL)

@@ -160,6 +160,12 @@ static int compare_entries(const void *left, const void *right, void *context) {
     return order ? order : (a->function > b->function) - (a->function < b->function);
 }
 
+const struct vt_reach *vt_reach_of(struct vt_program *program) {
+    if (!program->reach)
+        program->reach = vt_reach_find(program, program->arena);
+    return program->reach;
+}
+
 struct vt_reach *vt_reach_find(const struct vt_program *program, struct vt_arena *arena) {
     struct vt_reach *reach = vt_alloc(arena, sizeof *reach);
     bool in_program = has_main(program);

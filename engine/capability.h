@@ -39,6 +39,9 @@ struct vt_entry {
 struct vt_reach;
 struct vt_reach *vt_reach_find(const struct vt_program *program, struct vt_arena *arena);
 
+/* The same, found once and kept by PROGRAM: for rules, which ask at each finding. */
+const struct vt_reach *vt_reach_of(struct vt_program *program);
+
 /* All entries, by name and kind; a function may be several. */
 const struct vt_entry *vt_reach_entries(const struct vt_reach *reach, size_t *count);
 
