@@ -114,6 +114,34 @@ static bool has_event(const struct search *search, enum vt_fact fact, const char
     return count > 0;
 }
 
+/* True if nothing that opens a descriptor reaches the one that SOURCE was read from. */
+static bool is_unplaced(struct vt_program *program, const struct vt_source *source) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_value(program, source->event, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_EVENT &&
+            vt_program_event(program, sources[i].event, NULL)->fact == VT_FACT_ALLOC)
+            return false;
+    return count > 0;
+}
+
+/* In a program that accepts connections, the first source of TRACE that was read from a descriptor
+ * whose opening the search did not find: servers keep theirs deep in objects. */
+static const struct vt_source *find_unplaced(const struct search *search,
+                                             const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (!has_event(search, VT_FACT_EFFECT, "net.accept"))
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_is(search->program, &sources[i], VT_FACT_ORIGIN, "io.read") &&
+            is_unplaced(search->program, &sources[i]))
+            return &sources[i];
+    return NULL;
+}
+
 /* ---- Peers ------------------------------------------------------------------------------- */
 
 static bool names_plain(const char *text) {
@@ -221,6 +249,10 @@ void vt_intake_weigh(struct vt_check *check, struct vt_finding *finding,
                      const struct vt_intake *intake) {
     if (!intake->is_local)
         weigh_peer(check, finding, intake);
+    if (intake->is_unplaced)
+        vt_finding_evidence(check, finding, "unplaced", -20,
+                            "The program accepts connections; whether this descriptor is one was "
+                            "not found.");
     if (intake->is_shared)
         vt_finding_evidence(check, finding, "name-read", -40,
                             "The name of the file and the one that is used come from one place, "
@@ -314,6 +346,11 @@ static void look_at_content(struct search *search, struct vt_event_ref ref,
         avoid &= ~(uint32_t)VT_TAG_NUMBER; /* machine code may well have come as numbers */
     intake.trace = vt_trace_value(search->program, ref, sink->role, avoid);
     intake.source = find_outside(search, intake.trace, &intake.is_local);
+    if (!intake.source && sink->fault == VT_FAULT_COMMAND) {
+        intake.source = find_unplaced(search, intake.trace);
+        intake.is_unplaced = intake.source != NULL;
+        intake.is_local = false;
+    }
     if (!intake.source)
         return;
     if (sink->role == VT_ROLE_ARGUMENT && !is_interpreted(search, &intake))

@@ -34,6 +34,7 @@ struct vt_intake {
     const char *verb;  /* "is run as a command" */
     bool is_file;      /* it is written to a file by event `write` first */
     bool is_local;     /* it comes from a file or descriptor of this host (MISREAD, SKIPPED) */
+    bool is_unplaced;  /* it is read from a descriptor whose opening was not found */
     struct vt_event_ref write;
     unsigned nwide;               /* of the two searches for its name, how many ran out */
     bool is_shared;               /* its name may be another than the one that is used */
