@@ -5,30 +5,46 @@
 
 #include "engine/model.h"
 
-#define SPECIAL "*?[\\"
+/* The bit of letter A with B behind it, whatever their case; 0 is either end of a text. */
+static uint64_t pair_of(char a, char b) {
+    uint32_t pair = ((uint32_t)(unsigned char)a << 8 | (unsigned char)b) | 0x2020;
+    return UINT64_C(1) << (pair * 0x9e3779b1u >> 26);
+}
 
-/* False if TEXT does not begin as PATTERN does, or has not in it what follows on a first "*": so it
- * is with most, and fnmatch takes its time. */
-static bool may_fit(const char *pattern, const char *text, size_t length) {
-    if (pattern[0] != '*')
-        return pattern[0] == text[0] || strchr(SPECIAL, pattern[0]);
-    size_t size = strcspn(pattern + 1, SPECIAL);
-    return size == 0 || memmem(text, length, pattern + 1, size);
+uint64_t vt_pattern_pairs(const char *pattern) {
+    uint64_t pairs = 0;
+    bool follows = true; /* what stood before is known */
+    char before = 0;
+    for (const char *at = pattern; *at != '[' && *at != '\\'; at++) {
+        bool is_known = *at != '*' && *at != '?';
+        if (is_known && follows)
+            pairs |= pair_of(before, *at);
+        if (!*at)
+            break;
+        follows = is_known;
+        before = *at;
+    }
+    return pairs;
+}
+
+static uint64_t pairs_of_text(const char *text) {
+    uint64_t pairs = pair_of(0, *text);
+    for (; *text; text++)
+        pairs |= pair_of(text[0], text[1]);
+    return pairs;
 }
 
 const struct vt_pattern *vt_models_classify(const struct vt_models *models, const char *kind,
                                             const char *text) {
     bool folds = strcmp(kind, "variable") == 0 || strcmp(kind, "right") == 0;
     int flags = folds ? FNM_CASEFOLD : 0;
-    size_t length = strlen(text);
-    if (length == 0)
+    if (!*text)
         return NULL; /* no name */
+    uint64_t pairs = pairs_of_text(text);
     for (size_t i = 0; i < models->npatterns; i++) {
         const struct vt_pattern *pattern = &models->patterns[i];
-        if (strcmp(pattern->kind, kind) != 0 ||
-            (!flags && !may_fit(pattern->pattern, text, length)))
-            continue;
-        if (fnmatch(pattern->pattern, text, flags) == 0)
+        if ((pattern->pairs & ~pairs) == 0 && strcmp(pattern->kind, kind) == 0 &&
+            fnmatch(pattern->pattern, text, flags) == 0)
             return pattern;
     }
     return NULL;

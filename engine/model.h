@@ -187,6 +187,7 @@ struct vt_pattern {
     const char *pattern;    /* as for fnmatch, "*" passes "/"; case matters in files and places */
     const char *class_name; /* dotted: "secret.key", "system.program", "public" */
     const char *meaning;    /* a sentence */
+    uint64_t pairs;         /* vt_pattern_pairs of it */
 };
 
 /* Constants that an algorithm is known by, wherever they stand (reference.h). */
@@ -235,6 +236,9 @@ struct vt_models {
 /* The rows of FUNCTION; *COUNT is their number, 0 (and NULL) if nothing is known of it. */
 const struct vt_row *vt_models_find(const struct vt_models *models, const char *function,
                                     size_t *count);
+
+/* The neighbouring letters, hashed to one bit each, that whatever fits PATTERN has. */
+uint64_t vt_pattern_pairs(const char *pattern);
 
 /* The first pattern of KIND that TEXT fits, or NULL. */
 const struct vt_pattern *vt_models_classify(const struct vt_models *models, const char *kind,

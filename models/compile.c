@@ -111,9 +111,9 @@ static void print_patterns(FILE *out, const struct vt_models *models) {
             fputs(t ? "," : "    {", out);
             print_text(out, texts[t]);
         }
-        fputs("},\n", out);
+        fprintf(out, ", UINT64_C(%llu)},\n", (unsigned long long)pattern->pairs);
     }
-    fputs("    {0, 0, 0, 0}};\n\n", out);
+    fputs("    {0, 0, 0, 0, 0}};\n\n", out);
 }
 
 static void print_models(FILE *out, const struct vt_models *models,

@@ -539,6 +539,7 @@ static bool parse_pattern(const struct place *at, const cJSON *object) {
         return bad(at, "patterns", "more than %d in all", VT_MODEL_PATTERNS);
     pattern.pattern = vt_alloc_text(reader->arena, found[PATTERN]->valuestring);
     pattern.meaning = vt_alloc_text(reader->arena, found[MEANING]->valuestring);
+    pattern.pairs = vt_pattern_pairs(pattern.pattern);
     reader->patterns = vt_grow(reader->arena, reader->patterns, reader->npatterns,
                                &reader->pattern_capacity, sizeof *reader->patterns);
     reader->patterns[reader->npatterns++] = pattern;
