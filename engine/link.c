@@ -61,7 +61,7 @@ static void place_function(struct vt_program *program, uint32_t unit,
     }
     for (uint32_t c = 0; c < facts->ncalls; c++)
         program->calls[program->ncalls++] =
-            (struct vt_linked_call){.function = f, .entity = VT_NONE};
+            (struct vt_linked_call){.function = f, .entity = VT_NONE, .behind = VT_NONE};
 }
 
 static void place_functions(struct vt_program *program) {
@@ -208,30 +208,33 @@ static void index_edges(struct vt_program *program) {
     vt_arena_free(scratch);
 }
 
-/* Which nodes stand for a function's ends, and which for a call's. */
+/* Which nodes stand for what leaves a function, and which for what a call is given. */
 static void index_ports(struct vt_program *program) {
     struct vt_arena *scratch = vt_arena_new();
-    struct vt_pairs ends = {.arena = scratch}, calls = {.arena = scratch};
+    struct vt_pairs exits = {.arena = scratch}, calls = {.arena = scratch};
     for (uint32_t n = 0; n < program->nnodes; n++) {
         const struct vt_linked_node *node = &program->nodes[n];
         switch (node->kind) {
-        case VT_NODE_FORMAL:
-        case VT_NODE_RETURN:
         case VT_NODE_OUT:
-            vt_pairs_add(&ends, node->function, n);
+            program->functions[node->function].written |= UINT64_C(1) << node->index % 64;
+            vt_pairs_add(&exits, node->function, n);
+            break;
+        case VT_NODE_RETURN:
+            vt_pairs_add(&exits, node->function, n);
+            break;
+        case VT_NODE_BEHIND:
+            if (program->calls[node->ref].behind == VT_NONE)
+                program->calls[node->ref].behind = n;
             break;
         case VT_NODE_ARGUMENT:
-        case VT_NODE_RESULT:
-        case VT_NODE_EFFECT:
         case VT_NODE_CALLEE:
-        case VT_NODE_BEHIND:
             vt_pairs_add(&calls, node->ref, n);
             break;
         default:
             break;
         }
     }
-    program->interface = vt_rows_build(program->arena, program->nfunctions, &ends);
+    program->exits = vt_rows_build(program->arena, program->nfunctions, &exits);
     program->call_nodes = vt_rows_build(program->arena, program->ncalls, &calls);
     vt_arena_free(scratch);
 }

@@ -86,8 +86,9 @@ struct vt_linked_unit {
 struct vt_linked_function {
     const struct vt_function *facts;
     uint32_t unit, first_node, first_call;
-    bool discarded; /* a weak definition that gave way to another */
-    bool entry;     /* runs without a caller in the program */
+    uint64_t written; /* parameters that have an OUT node, modulo 64 */
+    bool discarded;   /* a weak definition that gave way to another */
+    bool entry;       /* runs without a caller in the program */
 };
 
 /* What a name stands for: one for each external name and for each local symbol. */
@@ -122,6 +123,7 @@ struct vt_linked_call {
     uint32_t function;     /* that makes it */
     uint32_t entity;       /* whom it names, aliases followed; VT_NONE: through a pointer */
     uint32_t first, count; /* targets */
+    uint32_t behind;       /* its BEHIND node, or VT_NONE */
     bool by_type;          /* found by the type of the object that holds the pointer */
 };
 
@@ -141,8 +143,8 @@ struct vt_program {
     uint32_t *incoming; /* by node: where in `edges` those that end there begin; and the end */
     struct vt_linked_edge *edges;
     struct vt_rewrites *rewrites; /* of all units, each once */
-    struct vt_rows interface;     /* by function: its FORMAL, RETURN and OUT nodes */
-    struct vt_rows call_nodes;    /* by call: its ARGUMENT, RESULT, EFFECT and CALLEE nodes */
+    struct vt_rows exits;         /* by function: its RETURN and OUT nodes */
+    struct vt_rows call_nodes;    /* by call: its ARGUMENT and CALLEE nodes */
 
     size_t nentities, entity_capacity;
     struct vt_entity *entities;

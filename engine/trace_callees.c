@@ -80,7 +80,7 @@ static void look_back(struct vt_program *program, uint32_t c, uint32_t avoid) {
         nodes = vt_row(&program->call_nodes, c, &count);
         start_at(solver, nodes, count, VT_NODE_CALLEE);
     } else {
-        nodes = vt_row(&program->interface, resolver_of(program, call), &count);
+        nodes = vt_row(&program->exits, resolver_of(program, call), &count);
         start_at(solver, nodes, count, VT_NODE_RETURN);
     }
     vt_solver_run(solver);

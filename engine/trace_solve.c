@@ -297,14 +297,16 @@ static uint32_t path_before(struct vt_solver *solver, uint32_t rewrite, uint32_t
     return seen->after;
 }
 
-/* The BEHIND node of CALL, or VT_NONE. */
-static uint32_t behind_of(const struct vt_program *program, uint32_t call) {
+/* True if FUNCTION leaves something beneath parameter INDEX. */
+static bool writes_to(const struct vt_program *program, uint32_t function, unsigned index) {
     uint32_t count;
-    const uint32_t *nodes = vt_row(&program->call_nodes, call, &count);
+    if (!(program->functions[function].written >> index % 64 & 1))
+        return false;
+    const uint32_t *exits = vt_row(&program->exits, function, &count);
     for (uint32_t i = 0; i < count; i++)
-        if (program->nodes[nodes[i]].kind == VT_NODE_BEHIND)
-            return nodes[i];
-    return VT_NONE;
+        if (program->nodes[exits[i]].kind == VT_NODE_OUT && program->nodes[exits[i]].index == index)
+            return true;
+    return false;
 }
 
 /* True if EDGE tells what a call left in memory that also holds what it held before, and the call
@@ -315,17 +317,10 @@ static bool is_idle(const struct vt_solver *solver, const struct vt_linked_edge 
         return false;
     const struct vt_linked_node *effect = &program->nodes[edge->from];
     const struct vt_linked_call *call = &program->calls[effect->ref];
-    for (uint32_t i = 0; i < call->count; i++) {
-        uint32_t count;
-        const uint32_t *exits =
-            vt_row(&program->interface, program->targets[call->first + i], &count);
-        for (uint32_t j = 0; j < count; j++)
-            if (program->nodes[exits[j]].kind == VT_NODE_OUT &&
-                program->nodes[exits[j]].index == effect->index)
-                return false;
-    }
-    return (call->count > 0 && behind_of(program, effect->ref) == VT_NONE) ||
-           solver->avoid & VT_TAG_ASSUMED;
+    for (uint32_t i = 0; i < call->count; i++)
+        if (writes_to(program, program->targets[call->first + i], effect->index))
+            return false;
+    return (call->count > 0 && call->behind == VT_NONE) || solver->avoid & VT_TAG_ASSUMED;
 }
 
 /* Backwards along the edges that end at NODE, which state ID stands at or is bound to. */
@@ -523,12 +518,12 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
         return; /* an effect is about memory; the pointer itself is not changed by a call */
     const struct vt_linked_call *linked = &program->calls[call];
     uint32_t passed = vt_passed_before(solver, id, call);
-    uint32_t behind = is_effect ? behind_of(program, call) : VT_NONE;
+    uint32_t behind = is_effect ? linked->behind : VT_NONE;
     if (linked->count == 0)
         at_unknown_call(solver, id, node, call);
     for (uint32_t i = 0; i < linked->count; i++) {
         uint32_t count, target = program->targets[linked->first + i];
-        const uint32_t *exits = vt_row(&program->interface, target, &count);
+        const uint32_t *exits = vt_row(&program->exits, target, &count);
         if (!may_pass(solver, solver->states[id].context, target, call) ||
             (passed != VT_NONE && passed != target))
             continue;
