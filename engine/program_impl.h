@@ -337,6 +337,8 @@ struct vt_witness {
 struct vt_trace {
     const struct vt_program *program;
     struct vt_question question;
+    struct vt_pin *pins; /* the calling context it was asked in */
+    size_t npins;
     struct vt_source *sources; /* `state` is the number of the source */
     uint32_t *starts;          /* by source: its state */
     struct vt_witness *states; /* NULL if they were too many to keep */
@@ -346,8 +348,8 @@ struct vt_trace {
     uint32_t next; /* in trace_list, with the same hash */
 };
 
-/* What QUESTION asks, in the calling context of PINS (not kept); cached if there are none. NULL if
- * there is nothing to ask. */
+/* What QUESTION asks, in the calling context of PINS (not kept); cached. NULL if there is nothing
+ * to ask. */
 const struct vt_trace *vt_trace_pinned(struct vt_program *program, struct vt_question question,
                                        const struct vt_pin *pins, size_t npins);
 

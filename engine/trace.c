@@ -171,20 +171,33 @@ static void tell_cut(struct vt_program *program, const struct vt_question *quest
                                .text = vt_program_function_name(program, question->function)});
 }
 
-static const struct vt_trace *ask(struct vt_program *program, struct vt_question question) {
+/* True if TRACE is of the calling context of the NPINS PINS. */
+static bool same_pins(const struct vt_trace *trace, const struct vt_pin *pins, size_t npins) {
+    return trace->npins == npins &&
+           (npins == 0 || memcmp(trace->pins, pins, npins * sizeof *pins) == 0);
+}
+
+const struct vt_trace *vt_trace_pinned(struct vt_program *program, struct vt_question question,
+                                       const struct vt_pin *pins, size_t npins) {
     assert(program->linked && question.function < program->nfunctions);
-    uint32_t *first = vt_map_put(&program->trace_map, hash_question(&question));
+    uint64_t hash = hash_question(&question) ^ vt_hash_bytes(pins, npins * sizeof *pins);
+    uint32_t *first = vt_map_put(&program->trace_map, hash);
     question.budget = budget_of(program, &question);
     for (uint32_t i = *first; i != VT_NONE; i = program->trace_list[i]->next)
         if (same_question(&program->trace_list[i]->question, &question) &&
+            same_pins(program->trace_list[i], pins, npins) &&
             is_enough(program->trace_list[i], question.budget))
             return program->trace_list[i];
-    if (!start(program, &question, NULL, 0))
+    if (!start(program, &question, pins, npins))
         return NULL;
     vt_solver_run(program->solver);
     struct vt_trace *trace = vt_alloc(program->arena, sizeof *trace);
     trace->program = program;
     trace->question = question;
+    trace->pins = vt_alloc_array(program->arena, npins, sizeof *pins);
+    trace->npins = npins;
+    if (npins > 0)
+        memcpy(trace->pins, pins, npins * sizeof *pins);
     trace->next = *first;
     keep_answer(program->solver, program->arena, MAX_KEPT, trace);
     if (trace->cut)
@@ -194,6 +207,10 @@ static const struct vt_trace *ask(struct vt_program *program, struct vt_question
     *first = (uint32_t)program->ntraces;
     program->trace_list[program->ntraces++] = trace;
     return trace;
+}
+
+static const struct vt_trace *ask(struct vt_program *program, struct vt_question question) {
+    return vt_trace_pinned(program, question, NULL, 0);
 }
 
 const struct vt_trace *vt_trace_role(struct vt_program *program, struct vt_event_ref ref,
@@ -242,24 +259,6 @@ const struct vt_trace *vt_trace_subject(struct vt_program *program, uint32_t fun
                                              .mode = MODE_VALUE});
 }
 
-const struct vt_trace *vt_trace_pinned(struct vt_program *program, struct vt_question question,
-                                       const struct vt_pin *pins, size_t npins) {
-    if (npins == 0)
-        return ask(program, question);
-    question.budget = budget_of(program, &question);
-    if (!start(program, &question, pins, npins))
-        return NULL;
-    vt_solver_run(program->solver);
-    struct vt_trace *trace = vt_alloc(program->arena, sizeof *trace);
-    trace->program = program;
-    trace->question = question;
-    trace->next = VT_NONE;
-    keep_answer(program->solver, program->arena, SIZE_MAX, trace); /* cannot be solved again */
-    if (trace->cut)
-        tell_cut(program, &question);
-    return trace;
-}
-
 const struct vt_trace *vt_trace_role_at(struct vt_program *program, const struct vt_asked *asked,
                                         const struct vt_flow_step *steps, size_t nsteps) {
     struct vt_question question = {.kind = VT_NODE_IN,
@@ -294,7 +293,7 @@ struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *a
     struct vt_trace *again = vt_alloc(arena, sizeof *again);
     again->program = trace->program;
     again->question = trace->question;
-    start(trace->program, &trace->question, NULL, 0);
+    start(trace->program, &trace->question, trace->pins, trace->npins);
     vt_solver_run(trace->program->solver);
     keep_answer(trace->program->solver, arena, SIZE_MAX, again);
     assert(again->nsources == trace->nsources);
