@@ -110,6 +110,25 @@ static bool waits_for_days(struct vt_program *program, struct vt_condition_ref c
     return clock && days;
 }
 
+/* True if SITE may call function TARGET. */
+static bool may_call(const struct vt_program *program, struct vt_site site, uint32_t target) {
+    const uint32_t *targets;
+    size_t count = vt_program_targets(program, site, &targets);
+    for (size_t i = 0; i < count; i++)
+        if (targets[i] == target)
+            return true;
+    return false;
+}
+
+/* True if the function of SITE, a call of TARGET, has another one. */
+static bool calls_again(const struct vt_program *program, struct vt_site site, uint32_t target) {
+    const struct vt_function *facts = vt_program_function(program, site.function, NULL);
+    for (uint32_t c = 0; c < facts->ncalls; c++)
+        if (c != site.call && may_call(program, (struct vt_site){site.function, c}, target))
+            return true;
+    return false;
+}
+
 /* True if the condition tests what another call of function TARGET, in the same function, gave. */
 static bool tests_first(struct vt_program *program, struct vt_condition_ref condition,
                         uint32_t target, uint32_t call, struct vt_arena *arena) {
@@ -117,14 +136,10 @@ static bool tests_first(struct vt_program *program, struct vt_condition_ref cond
     const struct vt_trace *trace = vt_trace_subject(
         program, condition.function, condition.predicate, 0, VT_TAG_ASSUMED | VT_TAG_FIELD);
     const struct vt_site *sites = trace ? vt_trace_results(trace, arena, &count) : NULL;
-    for (size_t i = 0; sites && i < count; i++) {
-        const uint32_t *targets;
-        size_t n = vt_program_targets(program, sites[i], &targets);
-        for (size_t t = 0; t < n; t++)
-            if (targets[t] == target && sites[i].function == condition.function &&
-                sites[i].call != call)
-                return true;
-    }
+    for (size_t i = 0; i < count; i++)
+        if (sites[i].function == condition.function && sites[i].call != call &&
+            may_call(program, sites[i], target))
+            return true;
     return false;
 }
 
@@ -134,6 +149,8 @@ static void look_at_guards(struct vt_check *check, struct ways *ways, struct vt_
                            uint32_t guards, uint32_t target) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
+    if (!calls_again(program, site, target))
+        return;
     struct vt_condition_ref *conditions =
         vt_program_conditions(program, site.function, guards, vt_check_arena(check), &count);
     for (size_t i = 0; i < count && !ways->is_second; i++)
@@ -152,6 +169,16 @@ static void look_at_callers(struct vt_check *check, struct ways *ways, uint32_t 
         add_function(ways, sites[i].function);
         look_at_guards(check, ways, sites[i], call->guards, function);
     }
+}
+
+/* True if on some way up to FUNCTION a call is made because another one of the same function,
+ * before it, gave something. */
+static bool is_second(struct vt_check *check, uint32_t function) {
+    struct ways ways = {.count = 0};
+    add_function(&ways, function);
+    for (size_t i = 0; i < ways.count && !ways.is_second; i++)
+        look_at_callers(check, &ways, ways.functions[i]);
+    return ways.is_second;
 }
 
 /* True if on every way to REF days pass first: a condition on the clock, or a sleep in a function
@@ -188,12 +215,8 @@ static void weigh_entries(struct vt_check *check, struct vt_finding *finding, ui
 void vt_circumstances_weigh(struct vt_check *check, struct vt_finding *finding,
                             struct vt_event_ref ref, const struct vt_peer *peer) {
     struct vt_program *program = vt_check_program(check);
-    struct ways ways = {.count = 0};
     weigh_declaration(check, finding, peer);
-    add_function(&ways, ref.function);
-    for (size_t i = 0; i < ways.count; i++)
-        look_at_callers(check, &ways, ways.functions[i]);
-    if (ways.is_second && peer->kind == VT_PEER_CONSTANT)
+    if (peer->kind == VT_PEER_CONSTANT && is_second(check, ref.function))
         vt_finding_evidence(check, finding, "fallback", 10,
                             "It is tried after a first call of the same function.");
     if (is_late(program, ref))
