@@ -20,16 +20,13 @@ enum {
     LEARNING = 28,
 };
 
-/* 4096 / (1 + e^(-odds / 256)): between these points it is a line. */
+/* 4096 / (1 + e^(-odds / 256)) for odds of at most VT_PACK_ODDS: between these points it is a line.
+ */
 static int squash(int odds) {
     static const int16_t points[] = {1,    2,    3,    6,    10,   16,   27,   45,   73,
                                      120,  194,  310,  488,  747,  1101, 1546, 2047, 2549,
                                      2994, 3348, 3607, 3785, 3901, 3975, 4024, 4050, 4068,
                                      4079, 4085, 4089, 4092, 4093, 4094};
-    if (odds > 2047)
-        return 4095;
-    if (odds < -2047)
-        return 1;
     int part = odds & 127, at = (odds >> 7) + 16;
     return (points[at] * (128 - part) + points[at + 1] * part + 64) >> 7;
 }
@@ -39,6 +36,20 @@ unsigned vt_pack_slot_bits(size_t values) {
     while (bits < MOST_SLOT_BITS && (size_t)1 << bits < 8 * values)
         bits++;
     return bits;
+}
+
+static void fill_odds(struct vt_pack *pack) {
+    int filled = 0;
+    pack->stretch = vt_alloc_array(pack->arena, 4096, sizeof *pack->stretch);
+    pack->squashed = vt_alloc_array(pack->arena, 2 * VT_PACK_ODDS + 1, sizeof *pack->squashed);
+    for (int odds = -VT_PACK_ODDS; odds <= VT_PACK_ODDS; odds++) {
+        int probability = squash(odds);
+        pack->squashed[odds + VT_PACK_ODDS] = (int16_t)probability;
+        for (; filled <= probability; filled++)
+            pack->stretch[filled] = (int16_t)odds;
+    }
+    for (; filled < 4096; filled++)
+        pack->stretch[filled] = VT_PACK_ODDS;
 }
 
 void vt_pack_init(struct vt_pack *pack, struct vt_arena *arena, unsigned slot_bits,
@@ -56,13 +67,7 @@ void vt_pack_init(struct vt_pack *pack, struct vt_arena *arena, unsigned slot_bi
     pack->paces = vt_alloc_array(arena, SEEN + 1, sizeof *pack->paces);
     for (int seen = 0; seen <= MOST_SEEN; seen++)
         pack->paces[seen] = (int16_t)(uint16_t)(2 * 65536 / (2 * seen + 3));
-    pack->stretch = vt_alloc_array(arena, 4096, sizeof *pack->stretch);
-    int filled = 0;
-    for (int odds = -2047; odds <= 2047; odds++)
-        for (int p = squash(odds); filled <= p; filled++)
-            pack->stretch[filled] = (int16_t)odds;
-    for (; filled < 4096; filled++)
-        pack->stretch[filled] = 2047;
+    fill_odds(pack);
 }
 
 void vt_pack_write(struct vt_pack *pack) {
@@ -143,10 +148,10 @@ void vt_pack_row(struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS], ui
     }
     uint64_t places = 0, twice = 0;
     for (unsigned i = 0; i < VT_PACK_INPUTS; i++) {
+        uint64_t neighbours = UINT64_C(1) << row[i] / 2 % 64;
         pack->rows[i] = find_row(pack, row[i]);
-        uint64_t place_bit = UINT64_C(1) << (pack->rows[i] - pack->slots) / VT_PACK_ROW % 64;
-        twice |= places & place_bit;
-        places |= place_bit;
+        twice |= places & neighbours;
+        places |= neighbours;
     }
     pack->shares_rows = twice && shares_rows(pack);
 }
@@ -277,7 +282,8 @@ bool vt_pack_bit(struct vt_pack *pack, unsigned set, unsigned node, bool bit) {
     unsigned confidence = seen == 0 ? 0 : seen < 3 ? 1 : seen < 12 ? 2 : 3;
     int32_t *weights = pack->weights[set * CONFIDENCE_SETS + confidence];
     int64_t sum = weigh(&inputs, weights) >> 16;
-    int mixed = squash(sum > 2047 ? 2047 : sum < -2047 ? -2047 : (int)sum);
+    sum = sum > VT_PACK_ODDS ? VT_PACK_ODDS : sum < -VT_PACK_ODDS ? -VT_PACK_ODDS : sum;
+    int mixed = pack->squashed[sum + VT_PACK_ODDS];
     if (pack->mode != VT_PACK_LEARN)
         bit = code_bit(pack, (uint32_t)mixed, bit);
     learn_weights(&inputs, weights, (bit ? 4095 : 0) - mixed);

@@ -19,7 +19,12 @@ extern "C" {
 
 struct vt_arena;
 
-enum { VT_PACK_INPUTS = 7, VT_PACK_WEIGHTS = 8 /* the last is not used */, VT_PACK_ROW = 16 };
+enum {
+    VT_PACK_INPUTS = 7,
+    VT_PACK_WEIGHTS = 8 /* the last is not used */,
+    VT_PACK_ROW = 16,
+    VT_PACK_ODDS = 2047
+};
 
 enum vt_pack_mode { VT_PACK_WRITE, VT_PACK_READ, VT_PACK_LEARN };
 
@@ -34,6 +39,7 @@ struct vt_pack {
     bool shares_rows;               /* two of them are one, by chance */
     int32_t (*weights)[VT_PACK_WEIGHTS];
     int16_t *stretch;     /* by probability of 12 bits: its odds */
+    int16_t *squashed;    /* the other way round, by odds + VT_PACK_ODDS */
     int16_t *paces;       /* by times seen: how much of what it was off a slot learns, of 65536; up
                              to 65535 as bits */
     uint32_t low, high;   /* the interval */
