@@ -812,7 +812,7 @@ const uint8_t *vt_layout_write(const struct vt_unit *unit, struct vt_arena *aren
 
 bool vt_layout_read(const uint8_t *bytes, size_t size, size_t budget, struct vt_unit *unit,
                     struct vt_error *error) {
-    if (size < 1 || bytes[0] > vt_pack_slot_bits(SIZE_MAX / 16) || bytes[0] < vt_pack_slot_bits(0))
+    if (size < 1 || bytes[0] > VT_PACK_MOST_SLOT_BITS || bytes[0] < VT_PACK_FEWEST_SLOT_BITS)
         return vt_fail(error, "facts: bad size of tables in the first byte of the contents");
     struct vt_arena *scratch = vt_arena_new();
     struct layout *layout = vt_alloc(scratch, sizeof *layout);

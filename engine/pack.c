@@ -10,10 +10,9 @@
 #include "engine/arena.h"
 
 enum {
-    SEEN = 15,         /* the bits of a slot that count */
-    UNKNOWN = 1 << 15, /* a slot that was not seen: either is as likely */
-    FEWEST_SLOT_BITS = 16,
-    MOST_SLOT_BITS = 23, /* 16 MB */
+    SEEN = 15,           /* the bits of a slot that count */
+    UNKNOWN = 1 << 15,   /* a slot that was not seen: either is as likely */
+    MOST_SLOT_BITS = 22, /* twice as many cost more time, in misses of the cache, than they pack */
     MOST_SEEN = 10,      /* times: from then on a slot learns at this pace */
     CONFIDENCE_SETS = 4, /* sets of weights by how often the richest context was seen */
     FIRST_WEIGHT = 13000,
@@ -32,7 +31,7 @@ static int squash(int odds) {
 }
 
 unsigned vt_pack_slot_bits(size_t values) {
-    unsigned bits = FEWEST_SLOT_BITS;
+    unsigned bits = VT_PACK_FEWEST_SLOT_BITS;
     while (bits < MOST_SLOT_BITS && (size_t)1 << bits < 8 * values)
         bits++;
     return bits;

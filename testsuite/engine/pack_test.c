@@ -50,8 +50,8 @@ static void same_bytes(void **state) {
     struct vt_arena *arena = vt_arena_new();
     struct vt_pack built, plain;
     uint32_t seed = 1, shared = 0;
-    vt_pack_init(&built, arena, FEWEST_SLOT_BITS, SETS);
-    plain_init(&plain, arena, FEWEST_SLOT_BITS, SETS);
+    vt_pack_init(&built, arena, VT_PACK_FEWEST_SLOT_BITS, SETS);
+    plain_init(&plain, arena, VT_PACK_FEWEST_SLOT_BITS, SETS);
     vt_pack_write(&built);
     plain_write(&plain);
     for (uint32_t i = 0; i < ROWS; i++) {
