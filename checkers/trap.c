@@ -62,9 +62,18 @@ void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const ui
 
 /* ---- Whether there is one at all --------------------------------------------------------- */
 
+/* True if FACTS tell of a comparison by a library. */
+static bool compares(const struct vt_function *facts) {
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact == VT_FACT_COMPARE)
+            return true;
+    return false;
+}
+
 /* The comparison by a library whose outcome PREDICATE tests, or VT_NONE. */
 static uint32_t comparison_of(const struct vt_function *facts, uint32_t predicate) {
-    for (uint32_t e = 0; e < facts->nedges; e++) {
+    uint32_t nedges = compares(facts) ? facts->nedges : 0;
+    for (uint32_t e = 0; e < nedges; e++) {
         const struct vt_node *to = &facts->nodes[facts->edges[e].to];
         const struct vt_node *from = &facts->nodes[facts->edges[e].from];
         if (to->kind == VT_NODE_SUBJECT && to->ref == predicate && from->kind == VT_NODE_OUTCOME &&

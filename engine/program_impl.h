@@ -300,12 +300,13 @@ struct vt_solver {
     size_t nheads, head_capacity;
     struct vt_seen_path *seen_paths[2]; /* what rewrites made of paths, as far as it is remembered;
                                            [1]: without blur */
+    struct vt_seen_path *seen;          /* of these, the question's */
     uint32_t avoid, budget, open_path;
     const struct vt_pin *pins; /* the asker's; they hold in pinned contexts */
     size_t npins;
     uint32_t start; /* context of the question: 0, or a pinned one */
-    uint64_t work;
-    uint32_t tags; /* of all ways looked at */
+    uint64_t work;  /* steps that may still be looked at */
+    uint32_t tags;  /* of all ways looked at */
     bool cut, passes_variable;
 };
 

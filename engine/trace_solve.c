@@ -15,9 +15,9 @@
 
 #include "engine/program_impl.h"
 
-#define PATHS_PER_NODE 16   /* of one context, before paths are widened */
-#define WORK_PER_STATE 64   /* steps looked at, for each state of the budget */
-#define SEEN_PATHS     8192 /* of what rewrites made of paths */
+#define PATHS_PER_NODE 16 /* of one context, before paths are widened */
+#define WORK_PER_STATE 64 /* steps looked at, for each state of the budget */
+#define SEEN_PATH_BITS 13 /* of what rewrites made of paths, as a power of two */
 
 /* How a state is reached. */
 struct arrival {
@@ -36,7 +36,8 @@ struct vt_solver *vt_solver_new(const struct vt_program *program) {
     solver->places =
         vt_alloc_array(arena, program->nnodes + program->nshared, sizeof *solver->places);
     for (unsigned i = 0; i < 2; i++)
-        solver->seen_paths[i] = vt_alloc_array(arena, SEEN_PATHS, sizeof *solver->seen_paths[i]);
+        solver->seen_paths[i] =
+            vt_alloc_array(arena, (size_t)1 << SEEN_PATH_BITS, sizeof *solver->seen_paths[i]);
     solver->open_path = vt_paths_add(&solver->paths, &(struct vt_path){.open = true});
     return solver;
 }
@@ -78,7 +79,8 @@ void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) 
     solver->nstates = solver->ncontexts = solver->nlinks = solver->nsources = solver->nheads = 0;
     solver->avoid = avoid;
     solver->budget = budget;
-    solver->work = 0;
+    solver->work = (uint64_t)budget * WORK_PER_STATE;
+    solver->seen = solver->seen_paths[(avoid & VT_AVOID_BLUR) != 0];
     solver->cut = solver->passes_variable = false;
     solver->tags = 0;
     solver->pins = NULL;
@@ -197,10 +199,10 @@ static uint32_t *head_of(struct vt_solver *solver, uint32_t context, uint32_t no
 
 static void visit(struct vt_solver *solver, struct arrival at) {
     solver->tags |= at.tags;
-    if (++solver->work > (uint64_t)solver->budget * WORK_PER_STATE)
-        solver->cut = true;
+    solver->cut |= solver->work == 0;
     if (solver->cut)
         return;
+    solver->work--;
     uint32_t *first = head_of(solver, at.context, at.node);
     unsigned count;
     if (is_covered(solver, *first, at.path, at.tags, &count))
@@ -289,9 +291,8 @@ static uint32_t look_before(struct vt_solver *solver, uint32_t rewrite, uint32_t
 
 /* The same, remembered: it is asked in every context, and for every question. */
 static uint32_t path_before(struct vt_solver *solver, uint32_t rewrite, uint32_t path) {
-    uint32_t hash = rewrite * 0x9e3779b9u ^ path * 0x85ebca6bu;
-    struct vt_seen_path *seen = solver->seen_paths[(solver->avoid & VT_AVOID_BLUR) != 0];
-    seen += (hash ^ hash >> 15) & (SEEN_PATHS - 1);
+    uint32_t hash = (rewrite * 0x9e3779b9u ^ path) * 0x85ebca6bu;
+    struct vt_seen_path *seen = &solver->seen[hash >> (32 - SEEN_PATH_BITS)];
     if (seen->rewrite != rewrite || seen->before != path)
         *seen = (struct vt_seen_path){rewrite, path, look_before(solver, rewrite, path)};
     return seen->after;
