@@ -242,9 +242,16 @@ void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, 
                       const struct vt_rewrite *rewrite, uint32_t tags,
                       const struct vt_cover *cover);
 
-/* Before instruction AT, node TO takes from root ROOT what REWRITE lets through. */
-void vt_memory_use(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t to,
-                   const struct vt_rewrite *rewrite, uint32_t tags);
+/* Before instruction `at`, node `to` takes something from memory, by pointer `pointer` (a value, or
+ * VT_NONE): what is stored over the place that the pointer was read from, after that, does not
+ * change where it leads. */
+struct vt_use {
+    uint32_t at, to, tags, pointer;
+};
+
+/* By USE that is what REWRITE lets through, from root ROOT. */
+void vt_memory_use(struct vt_analysis *analysis, uint32_t root, const struct vt_use *use,
+                   const struct vt_rewrite *rewrite);
 
 /* True if something is put into ROOT. Of globals: always. */
 bool vt_memory_is_defined(const struct vt_analysis *analysis, uint32_t root);
@@ -279,9 +286,9 @@ void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, 
 uint32_t vt_new_call(struct vt_analysis *analysis, uint32_t inst, uint32_t symbol,
                      uint32_t narguments);
 
-/* NODE gets, under the ranges PUT (or NULL), all that lies beneath PLACE at instruction AT, up to
- * EXTENT bytes; what the pointers in it lead to included, LEVELS deep. */
-void vt_use_beneath(struct vt_analysis *analysis, uint32_t at, uint32_t node,
+/* USE takes all that lies beneath PLACE, up to EXTENT bytes; what the pointers in it lead to
+ * included, LEVELS deep. */
+void vt_use_beneath(struct vt_analysis *analysis, const struct vt_use *use,
                     const struct vt_place *place, int64_t extent, unsigned levels);
 
 /* The edge from VALUE itself (not what lies beneath) to NODE. */

@@ -99,10 +99,12 @@ static void read_one(const struct application *use, const struct vt_port *port, 
     }
     struct vt_points objects = port_objects(use, port, value);
     int64_t extent = port_extent(use, port, value);
+    uint32_t pointer = port->depth == 1 ? value : VT_NONE;
+    struct vt_use memory = {.at = use->at, .to = node, .tags = tags, .pointer = pointer};
     for (unsigned i = 0; i < objects.count; i++) {
         struct vt_rewrite take =
             vt_rewrite_take(&objects.at[i], port_range(port, &objects.at[i], extent));
-        vt_memory_use(use->analysis, objects.at[i].root, use->at, node, &take, tags);
+        vt_memory_use(use->analysis, objects.at[i].root, &memory, &take);
     }
     struct link link = {use, node, tags, vt_rewrite_identity};
     if (port->depth == 1 && !port->field)
@@ -177,8 +179,10 @@ static void copy_bytes(const struct application *use) {
     if (room < extent)
         extent = room;
 
+    uint32_t pointer = use->row->from.depth == 1 ? from : VT_NONE;
+    struct vt_use bytes = {.at = use->at, .to = hub, .pointer = pointer};
     for (unsigned i = 0; i < sources.count; i++)
-        vt_use_beneath(analysis, use->at, hub, &sources.at[i], extent, 1);
+        vt_use_beneath(analysis, &bytes, &sources.at[i], extent, 1);
     struct link link = {use, hub, 0, {.nput = 1, .put = {{0, VT_OFFSET_HIGH}}}};
     if (use->row->from.depth == 1)
         vt_visit_constants(analysis, from, link_constant, &link);
@@ -254,8 +258,9 @@ static void read_handle(const struct application *use, const struct vt_role_port
     if (!handle || port->depth || port->rest || value == VT_NONE)
         return;
     const struct vt_points *points = vt_points_of(use->analysis, value);
+    struct vt_use fields = {.at = use->at, .to = node, .pointer = value};
     for (unsigned i = 0; i < points->count; i++)
-        vt_use_beneath(use->analysis, use->at, node, &points->at[i], VT_OFFSET_HIGH, 2);
+        vt_use_beneath(use->analysis, &fields, &points->at[i], VT_OFFSET_HIGH, 2);
 }
 
 /* Key material is asked for byte by byte as well: what the pointer leads to. */
@@ -270,8 +275,9 @@ static void read_bytes(const struct application *use, const struct vt_role_port 
     int64_t extent = port_extent(use, &role->port, value);
     uint32_t node = vt_graph_node(use->analysis->graph, VT_NODE_IN,
                                   is_key ? VT_ROLE_KEY_BYTES : VT_ROLE_IV_BYTES, event);
+    struct vt_use bytes = {.at = use->at, .to = node, .pointer = VT_NONE};
     for (unsigned i = 0; i < objects.count; i++)
-        vt_use_beneath(use->analysis, use->at, node, &objects.at[i], extent, 0);
+        vt_use_beneath(use->analysis, &bytes, &objects.at[i], extent, 0);
 }
 
 static void read_roles(const struct application *use, uint32_t event) {
@@ -390,12 +396,13 @@ static void pass_port(const struct application *use, const struct vt_port *port,
         struct vt_rewrite take =
             vt_rewrite_take(&field, port_range(port, &objects.at[i], VT_OFFSET_HIGH));
         take.flags = 0;
-        vt_memory_use(analysis, field.root, use->at, node, &take, 0);
+        struct vt_use memory = {.at = use->at, .to = node, .pointer = VT_NONE};
+        vt_memory_use(analysis, field.root, &memory, &take);
         struct vt_points behind = {0};
         vt_points_behind(analysis, &field, &behind);
         for (unsigned b = 0; b < behind.count; b++) {
             struct vt_rewrite into = vt_rewrite_into(&behind.at[b], VT_OFFSET_HIGH);
-            vt_use_beneath(analysis, use->at, node, &behind.at[b], VT_OFFSET_HIGH, 1);
+            vt_use_beneath(analysis, &memory, &behind.at[b], VT_OFFSET_HIGH, 1);
             vt_memory_define(analysis, behind.at[b].root, use->at, effect, &into, 0, NULL);
         }
     }

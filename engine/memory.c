@@ -28,7 +28,7 @@ struct definition {
 };
 
 struct use {
-    uint32_t at, to, tags;
+    struct vt_use use;
     struct vt_rewrite rewrite;
 };
 
@@ -113,17 +113,17 @@ void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, 
         definition->cover = *cover;
 }
 
-void vt_memory_use(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t to,
-                   const struct vt_rewrite *rewrite, uint32_t tags) {
+void vt_memory_use(struct vt_analysis *analysis, uint32_t root, const struct vt_use *use,
+                   const struct vt_rewrite *rewrite) {
     struct chain *chain = &analysis->memory->chains[root];
     if (analysis->roots[root].kind == VT_ROOT_GLOBAL) {
-        vt_graph_edge(analysis->graph, global_node(analysis, root), to, rewrite, tags,
-                      location_of(analysis, at));
+        vt_graph_edge(analysis->graph, global_node(analysis, root), use->to, rewrite, use->tags,
+                      location_of(analysis, use->at));
         return;
     }
     chain->uses = vt_grow(analysis->arena, chain->uses, chain->nuses, &chain->uses_capacity,
                           sizeof *chain->uses);
-    chain->uses[chain->nuses++] = (struct use){at, to, tags, *rewrite};
+    chain->uses[chain->nuses++] = (struct use){*use, *rewrite};
 }
 
 bool vt_memory_is_defined(const struct vt_analysis *analysis, uint32_t root) {
@@ -309,6 +309,7 @@ enum { MAX_FORKS = 2, SMALLEST_HOLE = 9 };
 struct walk {
     uint32_t root, to, tags;
     uint32_t location; /* of the use; VT_NONE: it is no place of its own, and the stores' count */
+    uint32_t loaded;   /* the instruction that read the pointer it is made by; or VT_NONE */
     struct vt_rewrite rewrite;
     unsigned ncovered, nforks;
     const struct definition *covered[MAX_COVERED];
@@ -362,6 +363,44 @@ static void link_entry(struct vt_analysis *analysis, const struct walk *walk) {
 static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct walk *walk,
                     uint32_t above);
 
+static void walk_predecessors(struct vt_analysis *analysis, struct chain *chain,
+                              const struct walk *walk, uint32_t block) {
+    const struct vt_block *of = &analysis->function->blocks[block];
+    for (uint32_t p = 0; p < of->npredecessors; p++) {
+        if (analysis->cfg->order[of->predecessors[p]] == VT_NONE)
+            continue;
+        struct walk one = *walk;
+        walk_up(analysis, chain, &one, at_exit(analysis, of->predecessors[p]));
+    }
+}
+
+/* True if DEFINITION is made after WALK's pointer was read, and to a place on the way to what that
+ * leads to: l = q->head; q->head = l->next; l is still what q->head led to before. */
+static bool is_too_late(const struct vt_analysis *analysis, const struct walk *walk,
+                        const struct definition *definition) {
+    if (walk->loaded == VT_NONE || !definition->covers ||
+        walk->rewrite.ntake <= definition->cover.place.npath + 1)
+        return false;
+    uint32_t loaded = vt_inst_at(analysis, walk->loaded)->block;
+    uint32_t stored = vt_inst_at(analysis, definition->at)->block;
+    return loaded == stored ? walk->loaded < definition->at
+                            : vt_cfg_dominates(analysis->cfg, loaded, stored);
+}
+
+/* Walks up both sides of a phi that lies behind where WALK's pointer was read: hubs know of no
+ * pointer. False if it does not, or the ways are too many. */
+static bool walk_sides(struct vt_analysis *analysis, struct chain *chain, struct walk *walk,
+                       const struct definition *phi) {
+    if (walk->loaded == VT_NONE || walk->nforks == MAX_FORKS)
+        return false;
+    uint32_t loaded = vt_inst_at(analysis, walk->loaded)->block;
+    if (loaded == phi->at || !vt_cfg_dominates(analysis->cfg, loaded, phi->at))
+        return false;
+    walk->nforks++;
+    walk_predecessors(analysis, chain, walk, phi->at);
+    return true;
+}
+
 /* Beyond DEFINITION, which covers not all that WALK asks for, what it covers is no longer asked
  * for. */
 static void pass_by(struct vt_analysis *analysis, struct chain *chain, struct walk *walk,
@@ -396,16 +435,20 @@ static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct wa
                     uint32_t above) {
     for (unsigned steps = 0; above; steps++) {
         struct definition *definition = &chain->definitions[above - 1];
+        if (definition->kind == DEFINITION_PHI && walk_sides(analysis, chain, walk, definition))
+            return;
         if (definition->kind == DEFINITION_PHI || steps == MAX_WALK) {
             link_from(analysis, walk, hub_of(analysis, chain, above - 1), &vt_rewrite_identity, 0);
             return;
         }
+        above = definition->before;
+        if (is_too_late(analysis, walk, definition))
+            continue;
         if (!is_replaced(walk, definition))
             link_definition(analysis, walk, definition);
         if (covers(analysis, walk->root, definition, &walk->rewrite))
             return;
         pass_by(analysis, chain, walk, definition);
-        above = definition->before;
     }
     link_entry(analysis, walk);
 }
@@ -413,7 +456,8 @@ static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct wa
 static void link_operands(struct vt_analysis *analysis, struct chain *chain, uint32_t root,
                           uint32_t index) {
     struct definition definition = chain->definitions[index];
-    struct walk walk = {.root = root, .to = definition.hub, .location = VT_NONE};
+    struct walk walk = {
+        .root = root, .to = definition.hub, .location = VT_NONE, .loaded = VT_NONE};
     if (definition.kind == DEFINITION_PLAIN) {
         link_definition(analysis, &walk, &definition);
         if (covers(analysis, root, &definition, &walk.rewrite))
@@ -422,13 +466,19 @@ static void link_operands(struct vt_analysis *analysis, struct chain *chain, uin
         walk_up(analysis, chain, &walk, definition.before);
         return;
     }
-    const struct vt_block *block = &analysis->function->blocks[definition.at];
-    for (uint32_t p = 0; p < block->npredecessors; p++) {
-        if (analysis->cfg->order[block->predecessors[p]] == VT_NONE)
-            continue;
-        struct walk one = walk;
-        walk_up(analysis, chain, &one, at_exit(analysis, block->predecessors[p]));
+    walk_predecessors(analysis, chain, &walk, definition.at);
+}
+
+/* The instruction that read POINTER, or where it points into an object, that object's; or VT_NONE.
+ */
+static uint32_t loaded_by(const struct vt_analysis *analysis, uint32_t pointer) {
+    while (pointer != VT_NONE) {
+        const struct vt_inst *inst = vt_inst_at(analysis, pointer);
+        if (inst->op == VT_OP_LOAD)
+            return pointer;
+        pointer = inst->op == VT_OP_GEP || inst->op == VT_OP_CAST ? inst->args[0] : VT_NONE;
     }
+    return VT_NONE;
 }
 
 /* ---- Connecting -------------------------------------------------------------------------- */
@@ -480,13 +530,14 @@ static void connect_root(struct vt_analysis *analysis, uint32_t root) {
     place_phis(analysis, chain);
     continue_blocks(analysis, chain, nplain);
     for (size_t u = 0; u < chain->nuses; u++) {
-        const struct use *use = &chain->uses[u];
+        const struct vt_use *use = &chain->uses[u].use;
         bool leaves = vt_inst_at(analysis, use->at)->op == VT_OP_RETURN;
         struct walk walk = {.root = root,
                             .to = use->to,
                             .tags = use->tags,
                             .location = leaves ? VT_NONE : location_of(analysis, use->at),
-                            .rewrite = use->rewrite};
+                            .loaded = loaded_by(analysis, use->pointer),
+                            .rewrite = chain->uses[u].rewrite};
         walk_up(analysis, chain, &walk, before_use(analysis, chain, use->at));
     }
     while (memory->npending)

@@ -202,7 +202,7 @@ enum { MAX_FOLLOWED_CELLS = 8 };
 struct nested {
     struct vt_analysis *analysis;
     unsigned *nfollowed;
-    uint32_t at, node;
+    struct vt_use use;
     int32_t offset; /* of the pointer that leads here */
     int64_t extent;
     unsigned levels, nput;
@@ -261,7 +261,8 @@ static void use_nested(const struct nested *use, const struct vt_place *place) {
     rewrite.nput = (uint8_t)inner.nput;
     memcpy(rewrite.put, inner.put, sizeof rewrite.put);
     inner.nput = use->nput;
-    vt_memory_use(use->analysis, place->root, use->at, use->node, &rewrite, 0);
+    vt_memory_use(use->analysis, place->root, &use->use, &rewrite);
+    inner.use.pointer = VT_NONE;
     inner.offset = place->offset;
     if (use->levels)
         vt_points_cells(use->analysis, place, use_cell, &inner);
@@ -269,16 +270,15 @@ static void use_nested(const struct nested *use, const struct vt_place *place) {
         vt_points_inner(use->analysis, place, use_inner, &inner);
 }
 
-void vt_use_beneath(struct vt_analysis *analysis, uint32_t at, uint32_t node,
+void vt_use_beneath(struct vt_analysis *analysis, const struct vt_use *use,
                     const struct vt_place *place, int64_t extent, unsigned levels) {
     unsigned nfollowed = 0;
-    struct nested use = {.analysis = analysis,
-                         .nfollowed = &nfollowed,
-                         .at = at,
-                         .node = node,
-                         .extent = extent,
-                         .levels = levels};
-    use_nested(&use, place);
+    struct nested nested = {.analysis = analysis,
+                            .nfollowed = &nfollowed,
+                            .use = *use,
+                            .extent = extent,
+                            .levels = levels};
+    use_nested(&nested, place);
 }
 
 /* A struct field that function pointers are kept in is met by type as well as by object. */
@@ -303,10 +303,11 @@ static void load(struct vt_analysis *analysis, uint32_t value, const struct vt_i
     const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
     uint32_t node = vt_value_node(analysis, value);
     int64_t size = (inst->bits + 7) / 8;
+    struct vt_use use = {.at = value, .to = node, .pointer = inst->args[0]};
     for (unsigned i = 0; i < points->count; i++) {
         struct vt_rewrite rewrite =
             vt_rewrite_take(&points->at[i], vt_place_range(&points->at[i], size));
-        vt_memory_use(analysis, points->at[i].root, value, node, &rewrite, 0);
+        vt_memory_use(analysis, points->at[i].root, &use, &rewrite);
     }
     const struct vt_inst *pointer = vt_inst_at(analysis, inst->args[0]);
     if (pointer->op == VT_OP_GEP)
@@ -550,8 +551,9 @@ void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, 
     if (callee.reads && !is_data)
         vt_visit_constants(analysis, value, link_constant, &link);
     unsigned levels = callee.reads > CALL_LEVELS ? CALL_LEVELS : callee.reads - 1u;
+    struct vt_use use = {.at = at, .to = argument, .pointer = value};
     for (unsigned i = 0; callee.reads && i < points->count; i++)
-        vt_use_beneath(analysis, at, argument, &points->at[i], vt_extent(analysis, value), levels);
+        vt_use_beneath(analysis, &use, &points->at[i], vt_extent(analysis, value), levels);
     if (callee.writes && points->count)
         change_argument(analysis, at, vt_graph_node(analysis->graph, VT_NODE_EFFECT, number, call),
                         value, callee, alone);
@@ -644,8 +646,9 @@ static void return_value(struct vt_analysis *analysis, uint32_t at, uint32_t val
     struct constant_link link = {analysis, node, vt_inst_at(analysis, at)->location};
     vt_use_value(analysis, at, node, value, vt_share_of(analysis, value, false));
     vt_visit_constants(analysis, value, link_constant, &link);
+    struct vt_use use = {.at = at, .to = node, .pointer = value};
     for (unsigned i = 0; i < points->count; i++)
-        vt_use_beneath(analysis, at, node, &points->at[i], vt_extent(analysis, value), CALL_LEVELS);
+        vt_use_beneath(analysis, &use, &points->at[i], vt_extent(analysis, value), CALL_LEVELS);
     if (one_of_many && is_constant(analysis, value))
         decide(analysis, at, node, vt_inst_at(analysis, at)->block);
 }
@@ -655,16 +658,16 @@ static void return_memory(struct vt_analysis *analysis, uint32_t at) {
     for (uint32_t r = 0; r < analysis->nroots; r++) {
         const struct vt_root *root = &analysis->roots[r];
         struct vt_place place = {.root = r};
-        uint32_t node;
+        struct vt_use use = {.at = at, .pointer = VT_NONE};
         if (root->kind == VT_ROOT_FORMAL && vt_inst_at(analysis, root->value)->imm < 256)
-            node = vt_graph_node(analysis->graph, VT_NODE_OUT,
-                                 (unsigned)vt_inst_at(analysis, root->value)->imm, 0);
+            use.to = vt_graph_node(analysis->graph, VT_NODE_OUT,
+                                   (unsigned)vt_inst_at(analysis, root->value)->imm, 0);
         else if (root->kind == VT_ROOT_GLOBAL)
-            node = vt_graph_node(analysis->graph, VT_NODE_GLOBAL, 0, root->symbol);
+            use.to = vt_graph_node(analysis->graph, VT_NODE_GLOBAL, 0, root->symbol);
         else
             continue;
         if (vt_memory_is_defined(analysis, r))
-            vt_use_beneath(analysis, at, node, &place, VT_OFFSET_HIGH, CALL_LEVELS);
+            vt_use_beneath(analysis, &use, &place, VT_OFFSET_HIGH, CALL_LEVELS);
     }
 }
 
