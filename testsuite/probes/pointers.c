@@ -117,3 +117,35 @@ void another_pointer_leads_elsewhere(char **cursor) {
     // expected-remark@+1 {{memory: "other".}}
     vt_probe_memory(*cursor);
 }
+
+/* A pointer that was read leads where it led, whatever is put where it was read from. */
+struct link {
+    struct link *next;
+    char text[32];
+};
+
+struct chain {
+    struct link *first;
+};
+
+static void fill(struct chain *chain) {
+    strcpy(chain->first->text, vt_probe_text());
+}
+
+void taken_out_of_a_chain(struct chain *chain) {
+    fill(chain);
+    struct link *link = chain->first;
+    chain->first = link->next;
+    // expected-remark@+1 {{memory: parameter 0, vt_probe_text.}}
+    vt_probe_memory(link->text);
+}
+
+void taken_and_perhaps_the_last(struct chain *chain, int *waiting) {
+    fill(chain);
+    struct link *link = chain->first;
+    chain->first = link->next;
+    if (!chain->first)
+        *waiting = 0;
+    // expected-remark@+1 {{memory: parameter 0, vt_probe_text.}}
+    vt_probe_memory(link->text);
+}
