@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "checkers/circumstances.h"
 #include "checkers/command.h"
@@ -42,6 +43,81 @@ void vt_leaks_by(struct vt_check *check, const char *class_name, enum vt_role ro
     }
 }
 
+static bool has_source(const struct vt_trace *trace, bool (*test)(const struct vt_source *)) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (test(&sources[i]))
+            return true;
+    return false;
+}
+
+/* True if TRACE names programs, and all of them send what they get. */
+static bool names_senders_only(const struct vt_trace *trace) {
+    size_t count = 0, nsenders = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!vt_command_sends(vt_source_text(&sources[i])))
+            return false;
+        nsenders++;
+    }
+    return nsenders > 0;
+}
+
+/* True if FUNCTION runs programs, and all of them send what they get. */
+static bool runs_senders_only(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    bool found = false;
+    for (uint32_t i = 0; i < facts->nevents; i++) {
+        const struct vt_event *event = &facts->events[i];
+        if (event->fact != VT_FACT_EFFECT ||
+            !vt_class_is(vt_string(unit->strings, event->class_name), "exec.program"))
+            continue;
+        struct vt_event_ref ref = {function, i};
+        if (!names_senders_only(vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA)))
+            return false;
+        found = true;
+    }
+    return found;
+}
+
+/* True if A and B have a pipe in common. */
+static bool share_pipe(struct vt_program *program, const struct vt_trace *a,
+                       const struct vt_trace *b) {
+    const struct vt_source *pipe = vt_find_source(program, a, VT_FACT_ALLOC, "pipe");
+    size_t count = 0;
+    const struct vt_source *sources = b ? vt_trace_sources(b, &count) : NULL;
+    for (size_t i = 0; pipe && i < count; i++)
+        if (vt_source_same(pipe, &sources[i]))
+            return true;
+    return false;
+}
+
+static bool is_input(const struct vt_source *source) {
+    return source->kind == VT_SOURCE_CONSTANT && source->constant->kind == VT_CONSTANT_INT &&
+           source->constant->number == STDIN_FILENO;
+}
+
+/* True if some child has REF's pipe as its standard input, and is a program that sends. */
+static bool is_input_of_sender(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *written = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+    size_t count;
+    struct vt_event_ref *redirects =
+        vt_program_events(program, VT_FACT_EFFECT, "io.redirect", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_trace *target =
+            vt_trace_value(program, redirects[i], VT_ROLE_TARGET, VT_ABOUT_DATA);
+        const struct vt_trace *handle =
+            vt_trace_value(program, redirects[i], VT_ROLE_HANDLE, VT_ABOUT_DATA);
+        if (has_source(target, is_input) && share_pipe(program, written, handle) &&
+            runs_senders_only(program, redirects[i].function))
+            return true;
+    }
+    return false;
+}
+
 /* True if the other end of REF's pipe is a command that sends what it gets. */
 static bool leads_to_sender(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_trace *trace =
@@ -54,17 +130,19 @@ static bool leads_to_sender(struct vt_program *program, struct vt_event_ref ref)
     return false;
 }
 
-static bool leads_to_network(struct vt_program *program, struct vt_event_ref ref) {
+static bool leads_to_network(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
     return vt_handle_is(program, ref, "socket") || vt_handle_is(program, ref, "tls") ||
-           (vt_handle_is(program, ref, "pipe") && leads_to_sender(program, ref));
+           (vt_handle_is(program, ref, "pipe") &&
+            (leads_to_sender(program, ref) || is_input_of_sender(check, ref)));
 }
 
-static bool leads_to_file(struct vt_program *program, struct vt_event_ref ref) {
-    return vt_handle_is(program, ref, "file");
+static bool leads_to_file(struct vt_check *check, struct vt_event_ref ref) {
+    return vt_handle_is(vt_check_program(check), ref, "file");
 }
 
 static void look_at_writes(struct vt_check *check,
-                           bool (*leads)(struct vt_program *, struct vt_event_ref),
+                           bool (*leads)(struct vt_check *, struct vt_event_ref),
                            vt_leak_visit visit, void *context) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
@@ -72,7 +150,7 @@ static void look_at_writes(struct vt_check *check,
         vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++) {
         struct vt_asked asked = ask(refs[i], VT_ROLE_PAYLOAD);
-        if (leads(program, refs[i]))
+        if (leads(check, refs[i]))
             look_at(check, &asked, visit, context);
     }
 }
@@ -121,15 +199,6 @@ static bool is_packet_domain(const struct vt_source *source) {
 
 static bool is_local_domain(const struct vt_source *source) {
     return source->constant->number == PF_UNIX || source->constant->number == PF_NETLINK;
-}
-
-static bool has_source(const struct vt_trace *trace, bool (*test)(const struct vt_source *)) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (test(&sources[i]))
-            return true;
-    return false;
 }
 
 /* True if FIELD of the handle of REF is a number for which TEST holds, and never another. */
@@ -399,6 +468,45 @@ struct vt_peer vt_leak_peer(struct vt_check *check, const struct vt_leak *leak) 
     const struct vt_flow_step *steps =
         vt_trace_steps(leak->trace, leak->source, vt_check_arena(check), &nsteps);
     return vt_ask_peer_at(vt_check_program(check), leak->asked.ref, steps, nsteps);
+}
+
+/* True if it does, and LEAK's source comes there by the calls by which constant NAME of NAMED does.
+ */
+static bool comes_along(struct vt_check *check, struct vt_leak *leak, const struct vt_trace *named,
+                        const struct vt_source *name) {
+    size_t count = 0, nsteps;
+    const struct vt_flow_step *steps = vt_trace_steps(named, name, vt_check_arena(check), &nsteps);
+    const struct vt_trace *trace =
+        vt_trace_role_at(vt_check_program(check), &leak->asked, steps, nsteps);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct vt_leak other = {leak->asked, trace, &sources[i]};
+        if (!vt_source_same(&sources[i], leak->source) ||
+            vt_leak_peer(check, &other).kind != VT_PEER_CONSTANT)
+            continue;
+        *leak = other;
+        return true;
+    }
+    return false;
+}
+
+bool vt_leak_has_constant_peer(struct vt_check *check, struct vt_leak *leak) {
+    struct vt_program *program = vt_check_program(check);
+    static const struct {
+        enum vt_role role;
+        const char *field;
+    } peers[] = {{VT_ROLE_PEER, NULL}, {VT_ROLE_HANDLE, "peer"}};
+    for (size_t p = 0; p < sizeof peers / sizeof *peers; p++) {
+        size_t count = 0;
+        const struct vt_trace *trace =
+            vt_trace_role(program, leak->asked.ref, peers[p].role, peers[p].field, VT_ABOUT_DATA);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++)
+            if (vt_peer_of(program, &sources[i]).kind == VT_PEER_CONSTANT &&
+                comes_along(check, leak, trace, &sources[i]))
+                return true;
+    }
+    return false;
 }
 
 bool vt_peer_is_group(const struct vt_peer *peer) {

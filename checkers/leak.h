@@ -79,6 +79,10 @@ bool vt_leak_has_switch(struct vt_program *program, struct vt_event_ref event,
 /* Who receives. */
 struct vt_peer vt_leak_peer(struct vt_check *check, const struct vt_leak *leak);
 
+/* True if data of the source of LEAK also get to a peer that is written in the program, by calls by
+ * which no setting names one; then LEAK becomes a way on which they do. */
+bool vt_leak_has_constant_peer(struct vt_check *check, struct vt_leak *leak);
+
 /* True if PEER stands for whoever listens on the local network: broadcast or multicast. */
 bool vt_peer_is_group(const struct vt_peer *peer);
 

@@ -74,6 +74,10 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     const char *secret = vt_leak_secret(check, leak);
     if (!secret)
         return false;
+    /* What the rest of the program sends where it should, the same function may send elsewhere. */
+    if (vt_source_is(vt_check_program(check), leak->source, VT_FACT_ORIGIN, "secret") &&
+        vt_leak_peer(check, leak).kind == VT_PEER_CONFIGURED)
+        vt_leak_has_constant_peer(check, leak);
     report(check, leak, secret);
     told->items = vt_grow(vt_check_arena(check), told->items, told->count, &told->capacity,
                           sizeof *told->items);
