@@ -456,8 +456,7 @@ static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct wa
 static void link_operands(struct vt_analysis *analysis, struct chain *chain, uint32_t root,
                           uint32_t index) {
     struct definition definition = chain->definitions[index];
-    struct walk walk = {
-        .root = root, .to = definition.hub, .location = VT_NONE, .loaded = VT_NONE};
+    struct walk walk = {.root = root, .to = definition.hub, .location = VT_NONE, .loaded = VT_NONE};
     if (definition.kind == DEFINITION_PLAIN) {
         link_definition(analysis, &walk, &definition);
         if (covers(analysis, root, &definition, &walk.rewrite))
