@@ -35,6 +35,8 @@ static const struct sink sinks[] = {
     {"exec.program", VT_ROLE_PATH, true, VT_FAULT_FILE, 70, "is run"},
     {"exec.code", VT_ROLE_PATH, true, VT_FAULT_FILE, 70, "is run by an interpreter"},
     {"load.library", VT_ROLE_PATH, true, VT_FAULT_FILE, 70, "is loaded"},
+    {"load.package", VT_ROLE_PATH, true, VT_FAULT_FILE, 50,
+     "is installed"}, /* may be checked there */
     {"file.mode", VT_ROLE_PATH, true, VT_FAULT_FILE, 60, "is made executable"},
     {"file.rename", VT_ROLE_PAYLOAD, true, VT_FAULT_FILE, 55, "is put among the system's programs"},
 };
