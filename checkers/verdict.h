@@ -23,7 +23,8 @@ bool vt_verdict_is_about(const struct vt_function *facts, uint32_t verdict,
 bool vt_list_has(const struct vt_function *facts, uint32_t list, uint32_t predicate);
 
 /* True if verdict VERDICT, of the function of check REF, is returned without that check having been
- * asked, though its number otherwise means that a check came out well. TARGETS: of the check. */
+ * asked, though its number otherwise means that a check came out well. TARGETS: of the check; if
+ * there are none its result is dropped, and no number says how it came out. */
 bool vt_verdict_goes_round(struct vt_program *program, struct vt_event_ref ref, uint32_t verdict,
                            const struct vt_target *targets, size_t count);
 

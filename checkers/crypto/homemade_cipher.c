@@ -84,6 +84,9 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
                        "What goes out is scrambled by xor with a constant of %zu bytes, which "
                        "protects nothing.",
                        vt_string_length(mix->key->unit->strings, mix->key->constant->text));
+    if (vt_trace_is_cut(trace))
+        vt_finding_evidence(check, finding, "cut", -20,
+                            "The search ran out of its budget: it may be another's constant.");
     vt_finding_path(check, finding, trace, mix->key, "The constant stands here",
                     "What was scrambled with it goes out here");
     vt_finding_send(check, finding, 45);

@@ -199,7 +199,21 @@ static void weigh_ignored(struct vt_check *check, struct vt_finding *finding,
     }
 }
 
-/* A digest that got data, and then was begun anew. */
+/* True if the function of WORK ends another digest, to which data were given. */
+static bool ends_another(struct vt_program *program, const struct work *work) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, work->ref.function, &unit);
+    for (uint32_t e = 0; e < f->nevents; e++) {
+        const struct work other = {.ref = {work->ref.function, e}};
+        if (f->events[e].fact == VT_FACT_EFFECT && e != work->ref.event &&
+            vt_class_is(vt_string(unit->strings, f->events[e].class_name), "step.digest") &&
+            is_made(program, &other, VT_ROLE_LEFT))
+            return true;
+    }
+    return false;
+}
+
+/* A digest that got data, and then was begun anew; or one of data beside one of nothing. */
 static void weigh_discarded(struct vt_check *check, struct vt_finding *finding,
                             const struct work *work) {
     struct vt_program *program = vt_check_program(check);
@@ -210,8 +224,13 @@ static void weigh_discarded(struct vt_check *check, struct vt_finding *finding,
         if (f->events[e].fact != VT_FACT_ORIGIN || strcmp(value_of(program, other), "fed") != 0 ||
             !vt_class_is(vt_string(unit->strings, f->events[e].class_name), "step"))
             continue;
-        vt_finding_evidence(check, finding, "discarded", 15,
-                            "Data are given to one in the same function, and not to this one.");
+        if (ends_another(program, work))
+            vt_finding_evidence(check, finding, "beside", -30,
+                                "Another digest of the function is of data: this one may be meant "
+                                "to be of nothing.");
+        else
+            vt_finding_evidence(check, finding, "discarded", 15,
+                                "Data are given to one in the same function, and not to this one.");
         return;
     }
 }

@@ -64,6 +64,16 @@ static struct guess find_guess(const struct vt_material *material) {
     return (struct guess){0};
 }
 
+/* True if all there is of MATERIAL was mixed with a key: then the key is what was not found. */
+static bool is_key_lost(const struct vt_material *material) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(material->trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (!(sources[i].tags & VT_TAG_SECRET_KEYED))
+            return false;
+    return count > 0;
+}
+
 /* Whether nothing better goes into it, in the calls that lead SOURCE there. */
 static bool is_all(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
                    const struct vt_material *material, const struct vt_source *source) {
@@ -74,7 +84,7 @@ static bool is_all(struct vt_check *check, struct vt_event_ref ref, enum vt_role
     const struct vt_flow_step *steps =
         vt_trace_steps(material->trace, source, vt_check_arena(check), &count);
     return vt_material_at(vt_check_program(check), ref, role, steps, count, &at) &&
-           vt_material_is_open(&at);
+           vt_material_is_open(&at) && !is_key_lost(&at);
 }
 
 /* A weak generator that writes the same bytes as the strong one stands in for it. */

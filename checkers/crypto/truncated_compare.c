@@ -79,10 +79,13 @@ struct length {
     bool varies;                             /* it may also be enough, or is not known */
 };
 
+/* Ways that are not those of the length itself. */
+#define BESIDE_LENGTH                                                                              \
+    (VT_TAG_INDEX | VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_FIELD | VT_TAG_ASSUMED |             \
+     VT_TAG_HANDLE)
+
 static struct length find_length(struct vt_program *program, struct vt_event_ref ref) {
-    const uint32_t about = VT_TAG_INDEX | VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_FIELD |
-                           VT_TAG_ASSUMED | VT_TAG_HANDLE;
-    struct length length = {.trace = vt_trace_value(program, ref, VT_ROLE_LENGTH, about)};
+    struct length length = {.trace = vt_trace_value(program, ref, VT_ROLE_LENGTH, BESIDE_LENGTH)};
     size_t count = 0;
     const struct vt_source *sources = length.trace ? vt_trace_sources(length.trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
@@ -134,6 +137,19 @@ static bool has_source(const struct vt_trace *trace, const struct vt_source *sou
         if (vt_source_same(&sources[i], source))
             return true;
     return false;
+}
+
+/* True if LENGTH comes from its peer in the calls that bring DIGEST, too: what compares may serve
+ * many, one with a digest and another with a length. */
+static bool meets_length(struct vt_check *check, struct vt_event_ref ref,
+                         const struct digest *digest, const struct length *length) {
+    struct vt_asked asked = {
+        .ref = ref, .role = VT_ROLE_LENGTH, .avoid = BESIDE_LENGTH, .value_only = true};
+    size_t count;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(digest->trace, digest->source, vt_check_arena(check), &count);
+    return has_source(vt_trace_role_at(vt_check_program(check), &asked, steps, count),
+                      length->peer);
 }
 
 /* True if CONDITION says that what it tests is not NUMBER, or the same as something that is no
@@ -198,6 +214,9 @@ static void report_constant(struct vt_check *check, struct vt_event_ref ref,
 static void report_peer(struct vt_check *check, struct vt_event_ref ref,
                         const struct digest *digest, const struct length *length) {
     struct vt_finding *finding = vt_finding_new(check, ref);
+    if (vt_trace_is_cut(digest->trace) || vt_trace_is_cut(length->trace))
+        vt_finding_evidence(check, finding, "cut", -35,
+                            "The search ran out of its budget: the way may not exist.");
     if (!digest->keyed)
         vt_finding_evidence(check, finding, "no-key", -15,
                             "It is a plain digest, and no authentication code.");
@@ -239,7 +258,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         return;
     if (!find_digest(program, ref, &digest))
         return;
-    if (length.peer && !is_bounded(check, ref, length.peer))
+    if (length.peer && !is_bounded(check, ref, length.peer) &&
+        meets_length(check, ref, &digest, &length))
         report_peer(check, ref, &digest, &length);
     else if (is_short && !is_ruled_out(check, ref, length.constant))
         report_constant(check, ref, &digest, &length);

@@ -311,8 +311,8 @@ static void judge_point(struct judge *judge, struct vt_event_ref ref) {
     struct operand p = {0}, x = {0}, y = {0};
     struct vt_curve curve;
     if (take_curve(judge, ref, &p, &curve) && only_number(judge, ref, VT_ROLE_TARGET, &x) &&
-        only_number(judge, ref, VT_ROLE_ARGUMENT, &y) &&
-        !judge->numbers->is_on_curve(&curve, x.number, y.number))
+        only_number(judge, ref, VT_ROLE_ARGUMENT, &y) && !vt_trace_is_cut(x.trace) &&
+        !vt_trace_is_cut(y.trace) && !judge->numbers->is_on_curve(&curve, x.number, y.number))
         tell(judge, ref, &x, (struct flaw){85, "A point is not on its curve"});
 }
 
