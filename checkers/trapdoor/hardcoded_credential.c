@@ -22,6 +22,7 @@ enum {
     VOCABULARY = 2,       /* other words that the same is held against */
     MOST_PREDICATES = 40, /* of a function that compares by itself */
     TABLE = 8,            /* so many words in one comparison are looked up in a table */
+    MOST_HANDS = 12,      /* what goes through more parameters is named by none of them */
 };
 
 /* A comparison of what was sent with a constant. */
@@ -283,7 +284,7 @@ static const char *name_of(struct vt_check *check, const struct vt_trace *trace,
         name = password_name(program, (struct vt_parameter){sent->function, sent->index});
     const struct vt_parameter *parameters =
         vt_trace_parameters(trace, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count && !name; i++)
+    for (size_t i = 0; i < count && count <= MOST_HANDS && !name; i++)
         name = password_name(program, parameters[i]);
     return name;
 }
@@ -302,7 +303,8 @@ static bool is_gate(struct vt_check *check, const struct comparison *comparison)
     return false;
 }
 
-/* True if another comparison of the function with constants must come out equal, too: of a name. */
+/* True if another comparison of the function, with other constants, must come out equal, too: of a
+ * name. */
 static bool is_pair(struct vt_check *check, const struct comparison *comparison) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, comparison->ref.function, NULL);
@@ -317,7 +319,8 @@ static bool is_pair(struct vt_check *check, const struct comparison *comparison)
             vt_targets_of(facts, VT_NODE_OUTCOME, e, vt_check_arena(check), &ntargets);
         if (side_of(program, ref, list, targets, ntargets) == IF_EQUAL &&
             (read_sides(program, ref, VT_ROLE_LEFT, VT_ROLE_RIGHT, &other) ||
-             read_sides(program, ref, VT_ROLE_RIGHT, VT_ROLE_LEFT, &other)))
+             read_sides(program, ref, VT_ROLE_RIGHT, VT_ROLE_LEFT, &other)) &&
+            (other.nwords > 1 || !vt_source_same(other.word, comparison->word)))
             return true;
     }
     return false;
@@ -406,6 +409,10 @@ static void report(struct vt_check *check, const struct comparison *comparison,
     if (is_text && vt_trap_is_documented(program, word))
         vt_finding_evidence(check, finding, "documented", -25,
                             "Another text of the program mentions it.");
+    if (vt_trace_is_cut(comparison->asked))
+        vt_finding_evidence(check, finding, "cut", -15,
+                            "The search ran out of its budget: it may be something else that is "
+                            "compared.");
     vt_finding_path(check, finding, comparison->asked, comparison->sent, "It comes from here",
                     "It is held against a constant here");
     vt_finding_send(check, finding, 35);
