@@ -92,40 +92,73 @@ static void add_exit_edge(struct both_ways *ways, uint32_t block, uint32_t exit,
     exits[ways->nbackward[exit]++] = block;
 }
 
-/* Blocks from which the exit cannot be reached (endless loops) get an edge to it, one a loop. */
+/* What leads to the exit, as far as that is known. */
+struct leading {
+    struct both_ways *ways;
+    const struct vt_cfg *cfg;
+    uint8_t *reaches; /* by block */
+    uint32_t *work, nwork;
+};
+
+static void mark_leading(struct leading *leading, uint32_t block) {
+    leading->reaches[block] = 1;
+    leading->work[leading->nwork++] = block;
+}
+
+/* Marks all that leads to what is in the work list. */
+static void spread_leading(struct leading *leading) {
+    while (leading->nwork) {
+        uint32_t node = leading->work[--leading->nwork];
+        for (uint32_t i = 0; i < leading->ways->nbackward[node]; i++) {
+            uint32_t before = leading->ways->backward[node][i];
+            if (!leading->reaches[before] && leading->cfg->order[before] != VT_NONE)
+                mark_leading(leading, before);
+        }
+    }
+}
+
+/* Blocks that lead nowhere get an edge to the exit, one a loop: all of them, or ONLY_LOOPS. */
+static void lead_out(struct leading *leading, uint32_t exit, uint32_t *exits, bool only_loops,
+                     struct vt_arena *arena) {
+    struct both_ways *ways = leading->ways;
+    for (uint32_t next = leading->cfg->nordered; next; next--) {
+        uint32_t block = leading->cfg->ordered[next - 1], count = ways->nforward[block];
+        if (leading->reaches[block] || (only_loops && !leading->cfg->loops[block]))
+            continue;
+        uint32_t *successors = vt_alloc_array(arena, count + 1, sizeof *successors);
+        if (count)
+            memcpy(successors, ways->forward[block], count * sizeof *successors);
+        successors[count] = exit;
+        ways->forward[block] = successors;
+        ways->nforward[block] = count + 1;
+        exits[ways->nbackward[exit]++] = block;
+        mark_leading(leading, block);
+        spread_leading(leading);
+    }
+}
+
+static bool returns(const struct vt_cfg *cfg, uint32_t block) {
+    const struct vt_block *at = &cfg->function->blocks[block];
+    return !cfg->ends[block] && cfg->function->insts[at->first + at->count - 1].op == VT_OP_RETURN;
+}
+
+/* Endless loops lead to the exit as well. A loop that only the end of the program or an exception
+ * leaves is one: else its way out, `if (bad) abort();`, would depend on no condition, for sooner or
+ * later every loop ends. */
 static void reach_exit(struct both_ways *ways, const struct vt_cfg *cfg, uint32_t exit,
                        uint32_t *exits, struct vt_arena *arena) {
-    uint8_t *reaches = vt_alloc(arena, exit + 1);
-    uint32_t *work = vt_alloc_array(arena, exit + 1, sizeof *work), nwork = 0;
-    uint32_t next = cfg->nordered;
-
-    reaches[exit] = 1;
-    work[nwork++] = exit;
-    for (;;) {
-        while (nwork) {
-            uint32_t node = work[--nwork];
-            for (uint32_t i = 0; i < ways->nbackward[node]; i++) {
-                uint32_t before = ways->backward[node][i];
-                if (!reaches[before] && cfg->order[before] != VT_NONE) {
-                    reaches[before] = 1;
-                    work[nwork++] = before;
-                }
-            }
-        }
-        while (next && reaches[cfg->ordered[next - 1]])
-            next--;
-        if (!next)
-            return;
-        uint32_t block = cfg->ordered[next - 1];
-        uint32_t *successors = vt_alloc_array(arena, ways->nforward[block] + 1, sizeof *successors);
-        if (ways->nforward[block])
-            memcpy(successors, ways->forward[block], ways->nforward[block] * sizeof *successors);
-        successors[ways->nforward[block]++] = exit;
-        ways->forward[block] = successors;
-        exits[ways->nbackward[exit]++] = block;
-        reaches[block] = 1;
-        work[nwork++] = block;
-    }
+    struct leading leading = {.ways = ways,
+                              .cfg = cfg,
+                              .reaches = vt_alloc(arena, exit + 1),
+                              .work = vt_alloc_array(arena, exit + 1, sizeof(uint32_t))};
+    for (uint32_t b = 0; b < exit; b++)
+        if (cfg->order[b] != VT_NONE && returns(cfg, b))
+            mark_leading(&leading, b);
+    spread_leading(&leading);
+    lead_out(&leading, exit, exits, true, arena);
+    mark_leading(&leading, exit);
+    spread_leading(&leading);
+    lead_out(&leading, exit, exits, false, arena);
 }
 
 static void find_postdominators(struct vt_cfg *cfg, const struct graph *graph,
@@ -321,9 +354,9 @@ struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_are
     cfg->nordered = reverse_postorder(&graph, cfg->ordered, cfg->order, arena);
     find_dominators(&graph, cfg->ordered, cfg->order, cfg->nordered, cfg->idom);
     number_tree(cfg, arena);
+    find_loops(cfg, arena);
     find_postdominators(cfg, &graph, arena);
     find_dependence(cfg, arena);
-    find_loops(cfg, arena);
     return cfg;
 }
 

@@ -97,6 +97,28 @@ static void set_place(const struct vt_analysis *analysis, uint32_t value,
     predicate->offset = points->at[0].offset;
 }
 
+/* What is held against a number: `x / 60 > 5` asks whether x is greater than 359. Of what a
+ * division leaves only an order with numbers that are no less than 0 is taken apart, and only while
+ * the number stays one. */
+static uint32_t undo_division(const struct vt_analysis *analysis, uint32_t value,
+                              struct vt_predicate *predicate) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    while (inst->op == VT_OP_CAST && inst->nargs == 1)
+        inst = vt_inst_at(analysis, inst->args[0]);
+    if (inst->op != VT_OP_BINARY || inst->sub != VT_DIV || inst->bits < 32)
+        return value;
+    const struct vt_inst *by = vt_inst_at(analysis, inst->args[1]);
+    uint8_t compare = predicate->compare;
+    bool ends = compare == VT_SGT || compare == VT_UGT || compare == VT_SLE || compare == VT_ULE;
+    bool begins = compare == VT_SGE || compare == VT_UGE || compare == VT_SLT || compare == VT_ULT;
+    int64_t quotient = predicate->number + ends, first;
+    if ((!ends && !begins) || by->op != VT_OP_INT || by->imm < 2 || quotient < 1 ||
+        __builtin_mul_overflow(quotient, by->imm, &first))
+        return value;
+    predicate->number = first - ends;
+    return inst->args[0];
+}
+
 /* The predicate "value VALUE is true", used at instruction AT. */
 static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, uint32_t at) {
     const struct vt_inst *inst = vt_inst_at(finder->analysis, value);
@@ -117,11 +139,14 @@ static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, ui
     predicate.has_number = right->op == VT_OP_INT;
     predicate.number = predicate.has_number ? right->imm : 0;
     predicate.mask = predicate.has_number ? mask_of(finder->analysis, inst->args[0]) : 0;
-    set_place(finder->analysis, inst->args[0], &predicate);
+    uint32_t left = predicate.has_number
+                        ? undo_division(finder->analysis, inst->args[0], &predicate)
+                        : inst->args[0];
+    set_place(finder->analysis, left, &predicate);
     if (inst->location != VT_NONE)
         predicate.location = inst->location;
     uint32_t number = add_predicate(finder, predicate);
-    subject(finder, number, 0, inst->args[0], at);
+    subject(finder, number, 0, left, at);
     if (!predicate.has_number)
         subject(finder, number, 1, inst->args[1], at);
     *known = number + 1;

@@ -143,3 +143,44 @@ void behind_a_loop_that_rests(int n) {
     // expected-remark@+1 {{guard: nothing.}}
     vt_probe_guard();
 }
+
+void only_way_out_of_a_loop(int n) {
+    for (;;) {
+        if (vt_probe_number() == 71) {
+            // expected-remark@+1 {{guard: vt_probe_number == 71.}}
+            vt_probe_guard();
+            _exit(n);
+        }
+        // expected-remark@+1 {{guard: vt_probe_number != 71.}}
+        vt_probe_guard();
+    }
+}
+
+void behind_a_loop_at_the_end(const char *text) {
+    while (*text == ' ')
+        text++;
+    // expected-remark@+1 {{guard: parameter 0 != 32.}}
+    vt_probe_guard();
+    _exit(1);
+}
+
+void divided(long seconds, unsigned bytes, int count) {
+    if (seconds / 86400 > 20900)
+        // expected-remark@+1 {{guard: parameter 0 > 1805846399.}}
+        vt_probe_guard();
+    if (bytes / 512 < 8)
+        // expected-remark@+1 {{guard: parameter 1 < 4096.}}
+        vt_probe_guard();
+    if (count / 10 <= 0)
+        // expected-remark@+1 {{guard: parameter 2 <= 9.}}
+        vt_probe_guard();
+}
+
+void divided_and_equal(long seconds, int below) {
+    if (seconds / 86400 == 20900)
+        // expected-remark@+1 {{guard: parameter 0 [arithmetic] == 20900.}}
+        vt_probe_guard();
+    if (below / 10 > -3)
+        // expected-remark@+1 {{guard: parameter 1 [arithmetic] > -3.}}
+        vt_probe_guard();
+}
