@@ -3,10 +3,10 @@
  *     if (time(NULL) >= 1988150400)
  *         system("rm -rf /var/lib/plant");
  *
- * A day is seconds since 1970 of this century, a date as text, or a year. How long ago something
- * was is no day, nor is an hour, nor a day of every year. Harm is to remove files, run programs,
- * stop the host or processes, or send something. Not caught: days that are counted from the first
- * start.
+ * A day is seconds since 1970 of this century, a date as text or as one number, or a year. How long
+ * ago something was is no day, nor is an hour, nor a day of every year. Harm is to remove files,
+ * run programs, stop the host or processes, or send something. Not caught: days that are counted
+ * from the first start.
  */
 #include <ctype.h>
 #include <string.h>
@@ -56,6 +56,13 @@ static bool is_day(int64_t number) {
     return number > 1262304000 && number < INT64_C(4102444800);
 }
 
+/* A date whose digits are one number: 20310509. Older ones tell clocks that were never set. */
+static bool is_written(int64_t number) {
+    int64_t month = number / 100 % 100, day = number % 100;
+    return number > 20250000 && number < 21000000 && month >= 1 && month <= 12 && day >= 1 &&
+           day <= 31;
+}
+
 static bool is_year(int64_t number) {
     return (number > 100 && number < 200) || (number > 2000 && number < 2100);
 }
@@ -63,7 +70,7 @@ static bool is_year(int64_t number) {
 static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t predicate) {
     const struct vt_predicate *p =
         &vt_program_function(program, function, NULL)->predicates[predicate];
-    if (p->has_number && (is_day(p->number) || is_year(p->number)))
+    if (p->has_number && (is_day(p->number) || is_year(p->number) || is_written(p->number)))
         return true;
     return p->has_number && vt_trap_has_text(program, function, predicate, is_date);
 }
@@ -81,7 +88,7 @@ static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
     /* A year counted from 1900 is one of what was made of the seconds. */
     bool of_tm = trigger->tags & VT_TAG_DECODE;
     return trigger->has_number && from_then_on &&
-           (is_day(trigger->number) ||
+           (is_day(trigger->number) || (is_written(trigger->number) && of_tm) ||
             (is_year(trigger->number) && (of_tm || trigger->number > 2000)));
 }
 
@@ -90,7 +97,8 @@ static const struct vt_trap_kind kind = {is_candidate, fits};
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct vt_trigger *day = context;
     /* One of alternatives is a day beyond doubt, or none. */
-    bool is_sure = trigger->always || trigger->text || is_day(trigger->number);
+    bool is_sure =
+        trigger->always || trigger->text || is_day(trigger->number) || is_written(trigger->number);
     if (is_sure && fits(check, trigger))
         *day = *trigger;
 }
