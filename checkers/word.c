@@ -7,11 +7,14 @@
 #include "checkers/login.h"
 #include "engine/strings.h"
 
-/* A number that nobody writes by chance. */
-static bool is_magic(int64_t number) {
+/* A number that nobody writes by chance; nor types, where it is read from text. */
+static bool is_magic(const struct vt_trigger *trigger) {
+    enum { LARGEST_CHOICE = 9999 }; /* of menus, and of years */
+    int64_t number = trigger->number;
+    bool is_typed = trigger->tags & VT_TAG_DECODE && number > LARGEST_CHOICE;
     bool is_limit = number == INT32_MAX || number == UINT32_MAX || number == INT64_MAX ||
                     number == 0x7f000001 || number == 0x100007f; /* 127.0.0.1 */
-    return (number > 0xffffff && !is_limit) || number < -0xffffff;
+    return ((is_typed || number > 0xffffff) && !is_limit) || number < -0xffffff;
 }
 
 static void add_letter(struct vt_word *word, const struct vt_trigger *trigger) {
@@ -33,6 +36,13 @@ bool vt_word_is_public(struct vt_program *program, const char *text) {
     return pattern && vt_class_is(pattern->class_name, "public");
 }
 
+/* True if TRIGGER is a command, one of a list, which only brings what WORD is held against. */
+static bool is_command_for(struct vt_check *check, const struct vt_trigger *trigger,
+                           const struct vt_word *word) {
+    return word->trigger.words && vt_trap_is_listed(check, trigger) &&
+           !vt_trap_is_listed(check, &word->trigger);
+}
+
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct vt_word *word = context;
     struct vt_program *program = vt_check_program(check);
@@ -41,9 +51,10 @@ static void look_at(struct vt_check *check, const struct vt_trigger *trigger, vo
         vt_trap_is_password(trigger))
         return;
     if (trigger->text ? trigger->size > 1
-                      : trigger->has_number && !trigger->mask && is_magic(trigger->number))
-        word->trigger = *trigger;
-    else if (!trigger->text)
+                      : trigger->has_number && !trigger->mask && is_magic(trigger)) {
+        if (!is_command_for(check, trigger, word))
+            word->trigger = *trigger;
+    } else if (!trigger->text)
         add_letter(word, trigger);
 }
 
