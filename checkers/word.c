@@ -36,13 +36,6 @@ bool vt_word_is_public(struct vt_program *program, const char *text) {
     return pattern && vt_class_is(pattern->class_name, "public");
 }
 
-/* True if TRIGGER is a command, one of a list, which only brings what WORD is held against. */
-static bool is_command_for(struct vt_check *check, const struct vt_trigger *trigger,
-                           const struct vt_word *word) {
-    return word->trigger.words && vt_trap_is_listed(check, trigger) &&
-           !vt_trap_is_listed(check, &word->trigger);
-}
-
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct vt_word *word = context;
     struct vt_program *program = vt_check_program(check);
@@ -51,10 +44,9 @@ static void look_at(struct vt_check *check, const struct vt_trigger *trigger, vo
         vt_trap_is_password(trigger))
         return;
     if (trigger->text ? trigger->size > 1
-                      : trigger->has_number && !trigger->mask && is_magic(trigger)) {
-        if (!is_command_for(check, trigger, word))
-            word->trigger = *trigger;
-    } else if (!trigger->text)
+                      : trigger->has_number && !trigger->mask && is_magic(trigger))
+        word->trigger = *trigger;
+    else if (!trigger->text)
         add_letter(word, trigger);
 }
 
