@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "checkers/ask.h"
+#include "checkers/suites.h"
 #include "engine/strings.h"
 
 enum { LONGEST = 64 };
@@ -107,6 +108,18 @@ static void visit_list(const struct visitor *visitor, const char *list) {
         visit_word(visitor, word, priority);
 }
 
+/* Suites that SOURCE holds as numbers. */
+static void visit_numbers(struct vt_program *program, const struct visitor *visitor,
+                          const struct vt_source *source) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, visitor->ref, &unit);
+    const char *way = vt_string(unit->strings, event->value), *name;
+    size_t at = 0;
+    while (source->kind == VT_SOURCE_CONSTANT &&
+           (name = vt_suite_next(way, source->unit->strings, source->constant, &at)))
+        visitor->visit(visitor->context, name, true, visitor->ref);
+}
+
 static void visit_choice(struct vt_program *program, const struct visitor *visitor) {
     size_t count = 0;
     const struct vt_trace *trace = vt_trace_value(program, visitor->ref, VT_ROLE_ALGORITHM,
@@ -116,6 +129,7 @@ static void visit_choice(struct vt_program *program, const struct visitor *visit
         const struct vt_unit *unit;
         if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "algorithm")) {
             visit_list(visitor, vt_source_text(&sources[i]));
+            visit_numbers(program, visitor, &sources[i]);
             continue;
         }
         const struct vt_event *event = vt_program_event(program, sources[i].event, &unit);

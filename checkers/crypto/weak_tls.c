@@ -5,20 +5,21 @@
  *     SSL_CTX_set_min_proto_version(context, SSL3_VERSION);
  *
  * Lists are read as the library reads them: what is struck out is not accepted. Not caught: what a
- * keyword such as DEFAULT stands for, lists of numbers, options that forbid versions one by one.
+ * keyword such as DEFAULT stands for, options that forbid versions one by one.
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "checkers/ask.h"
 #include "checkers/choice.h"
+#include "checkers/suites.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
 /* ---- Lists ------------------------------------------------------------------------------- */
 
 struct weakness {
-    const char *part; /* of a word that is cut at '-', '_', '+' and '.' */
+    const char *part; /* of a word that is cut at '-', '_', '+' and '@' */
     int weight;
     const char *why;
 };
@@ -28,6 +29,7 @@ static const struct weakness openssl_parts[] = {
     {"eNULL", 75, "nothing is encrypted"},
     {"NULL", 75, "nothing is encrypted"},
     {"aNULL", 75, "nobody is authenticated, so anybody can sit in the middle"},
+    {"anon", 75, "nobody is authenticated, so anybody can sit in the middle"},
     {"ADH", 75, "nobody is authenticated, so anybody can sit in the middle"},
     {"AECDH", 75, "nobody is authenticated, so anybody can sit in the middle"},
     {"EXP", 75, "its keys were made short on purpose"},
@@ -41,7 +43,7 @@ static const struct weakness openssl_parts[] = {
     {"CBC3", 50, "its 64-bit blocks repeat after some gigabytes (SWEET32)"},
     {"DES", 75, "its 56-bit keys can be searched"},
     {"MD5", 42, "it authenticates by MD5"},
-    {"@SECLEVEL=0", 50, "it lifts the library's own limits"},
+    {"SECLEVEL=0", 50, "it lifts the library's own limits"},
     {NULL, 0, NULL},
 };
 
@@ -113,7 +115,7 @@ static bool is_struck(const char *list, const struct weakness *weakness, const c
 /* What makes WORD weak, or NULL. */
 static const struct weakness *weakness_of(const struct word *word, bool gnutls) {
     const struct weakness *parts = gnutls ? gnutls_parts : openssl_parts;
-    const char *cuts = gnutls ? "-" : "-_+";
+    const char *cuts = gnutls ? "-" : "-_+@";
     bool adds = gnutls ? word->text[0] == '+' || word->text[0] == '%' : !strchr("!-+", *word->text);
     const struct weakness *worst = NULL;
     if (!adds || (gnutls && word->length > 5 && strncmp(word->text, "+COMP", 5) == 0))
@@ -138,7 +140,7 @@ static const struct weakness *read_list(const char *list, struct word *worst_wor
     while (next_word(&rest, &word)) {
         const struct weakness *found = weakness_of(&word, gnutls);
         if (!found || (worst && found->weight <= worst->weight) ||
-            is_struck(list, found, gnutls ? "-" : "-_+"))
+            is_struck(list, found, gnutls ? "-" : "-_+@"))
             continue;
         worst = found;
         *worst_word = word;
@@ -230,6 +232,27 @@ static const char *method_of(struct vt_program *program, const struct vt_source 
     return vt_string(unit->strings, event->value);
 }
 
+/* The weakest of the suites that SOURCE of REF holds as numbers. */
+static const struct weakness *read_numbers(struct vt_program *program, struct vt_event_ref ref,
+                                           const struct vt_source *source,
+                                           struct word *worst_word) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *way = vt_string(unit->strings, event->value), *name;
+    const struct weakness *worst = NULL;
+    size_t at = 0;
+    while (source->kind == VT_SOURCE_CONSTANT &&
+           (name = vt_suite_next(way, source->unit->strings, source->constant, &at))) {
+        struct word word = {name, strlen(name)};
+        const struct weakness *found = weakness_of(&word, false);
+        if (found && (!worst || found->weight > worst->weight)) {
+            worst = found;
+            *worst_word = word;
+        }
+    }
+    return worst;
+}
+
 static void look_at_list(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     size_t count = 0;
@@ -247,6 +270,8 @@ static void look_at_list(struct vt_check *check, struct vt_event_ref ref) {
             }
         if (!*method)
             found.weakness = read_list(vt_source_text(&sources[i]), &found.word);
+        if (!*method && !found.weakness)
+            found.weakness = read_numbers(program, ref, &sources[i], &found.word);
         if (found.weakness && (!worst.weakness || found.weakness->weight > worst.weakness->weight))
             worst = found;
     }
