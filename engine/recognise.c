@@ -18,6 +18,7 @@ enum {
     MOST_WORK = 8 << 20, /* bytes looked at in a unit */
     MOST_STORES = 20000, /* of a function; so are constants */
     FEWEST = 4,          /* constants in a row that are worth a look */
+    FEWEST_BYTES = 12,   /* of constants anywhere in code that are */
     SMALL = 0xFFFF,      /* constants up to this say nothing by themselves */
     FEWEST_IN_CODE = 16, /* words of a table that may be altered in code and still be known */
     LONGEST_TEXT = 32768
@@ -450,14 +451,16 @@ static void look_at_constants(struct recogniser *r, const struct vt_ir_function 
     struct vt_match matches[MOST];
     uint32_t insts[MOST];
     size_t count = 0;
-    if (words.count < FEWEST)
+    if (words.count < 2)
         return;
     qsort(words.items, words.count, sizeof *words.items, compare_words);
     for (size_t first = 0, end; first < words.count && count < MOST; first = end) {
         for (end = first;
              end < words.count && words.items[end].reference == words.items[first].reference;)
             end++;
-        if (end - first >= FEWEST - 1 &&
+        uint32_t reference = words.items[first].reference;
+        size_t bytes = (end - first) * r->shared->models->references[reference].element;
+        if (bytes >= FEWEST_BYTES &&
             match_words(r, &constants, words.items + first, end - first, &matches[count]))
             insts[count++] = constants.insts[words.items[first].order];
     }

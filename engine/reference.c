@@ -145,8 +145,8 @@ static const struct reading *readings_of(unsigned bytes) {
     static const struct reading of_shorts[] = {{NARROW, 1}, {PLAIN, 2}};
     static const struct reading of_words[] = {{SWAP, 4},   {HALVES, 4}, {NARROW, 1},
                                               {NARROW, 2}, {TURNED, 4}, {PLAIN, 4}};
-    static const struct reading of_longs[] = {
-        {SWAP, 8}, {NARROW, 1}, {NARROW, 4}, {TURNED, 8}, {PLAIN, 8}};
+    static const struct reading of_longs[] = {{SWAP, 8},   {NARROW, 1}, {NARROW, 2},
+                                              {NARROW, 4}, {TURNED, 8}, {PLAIN, 8}};
     return bytes == 2 ? of_shorts : bytes == 4 ? of_words : bytes == 8 ? of_longs : of_bytes;
 }
 

@@ -269,11 +269,19 @@ def sm4():
 def streams():
     for name, text in (("sigma", b"expand 32-byte k"), ("tau", b"expand 16-byte k")):
         words = [int.from_bytes(text[i:i + 4], "little") for i in range(0, 16, 4)]
-        yield table(f"ChaCha and Salsa20 {name}", "ChaCha20" if name == "sigma" else "Salsa20", 4,
-                    words, 1)
+        yield table(f"ChaCha and Salsa20 {name}", "ChaCha20", 4, words, 1)
     text = b"somepseudorandomlygeneratedbytes"
     words = [int.from_bytes(text[i:i + 8], "big") for i in range(0, 32, 8)]
     yield table("SipHash constants", "SipHash", 8, words, 1)
+
+
+def poly1305():
+    """The key's clamp as implementations hold it, in limbs of 26, 44 and 64 bits. Of 32 bits there are
+    only two words that differ, which is too little to be known by."""
+    clamp = 0x0ffffffc0ffffffc0ffffffc0fffffff
+    for name, bits, count, element in (("26", 26, 5, 4), ("44", 44, 3, 8), ("64", 64, 2, 8)):
+        masks = [clamp >> bits * i & (1 << bits) - 1 for i in range(count)]
+        yield table(f"Poly1305 clamp in {name} bits", "Poly1305", element, masks)
 
 
 # ---- Hashes ---------------------------------------------------------------------------------------
@@ -592,11 +600,47 @@ def curves():
             yield number_of(f"Dual_EC_DRBG Q of {name}, y", "Dual_EC_DRBG", qy, 0, size)
 
 
+def square_root(number, p):
+    """Of NUMBER modulo P, which is 5 modulo 8."""
+    root = pow(number, (p + 3) // 8, p)
+    return root if root * root % p == number % p else root * pow(2, (p - 1) // 4, p) % p
+
+
+def limbs_25519(number):
+    """In ten limbs of 26 and 25 bits by turns, with the sign that keeps them small."""
+    carry, limbs = 0, []
+    for i in range(10):
+        bits = 26 - i % 2
+        limb = (number & (1 << bits) - 1) + carry
+        number >>= bits
+        carry = limb + (1 << bits - 1) >> bits
+        limbs.append(limb - (carry << bits))
+    limbs[0] += 19 * carry
+    return limbs
+
+
+def curve25519():
+    p = 2 ** 255 - 19
+    d = -121665 * pow(121666, -1, p) % p
+    y = 4 * pow(5, -1, p) % p
+    x = square_root((y * y - 1) * pow(d * y * y + 1, -1, p), p)
+    x = p - x if x % 2 else x
+    assert (y * y - x * x - 1 - d * x * x * y * y) % p == 0
+    for name, number in (("d", d), ("x", x), ("y", y)):
+        if name != "y":  # each piece of it looks like the other
+            yield number_of(f"Ed25519 {name}", "Ed25519", number, 2, 32)
+        yield table(f"Ed25519 {name} in 51 bits", "Ed25519", 8,
+                    [number >> 51 * i & (1 << 51) - 1 for i in range(5)])
+        yield table(f"Ed25519 {name} in 25.5 bits", "Ed25519", 4,
+                    [limb & M32 for limb in limbs_25519(number)])
+
+
 # ---- Files ----------------------------------------------------------------------------------------
 
 PRIMITIVES = {"AES": "block-cipher", "DES": "block-cipher", "Blowfish": "block-cipher",
               "SM4": "block-cipher", "ChaCha20": "stream-cipher", "Salsa20": "stream-cipher",
-              "SipHash": "mac", "DH": "key-agree", "Dual_EC_DRBG": "drbg"}
+              "SipHash": "mac", "Poly1305": "mac", "Ed25519": "signature",
+              "DH": "key-agree", "Dual_EC_DRBG": "drbg"}
 
 
 def table(name, algorithm, element, values, near=0):
@@ -628,11 +672,11 @@ def values_of(row):
 
 
 DERIVED = {
-    "ciphers": (aes, des, blowfish, sm4, streams),
+    "ciphers": (aes, des, blowfish, sm4, streams, poly1305),
     "hashes": (md2, older_hashes, sha2, keccak, blake2, sm3),
     "checksums": (checksums,),
     "groups": (groups,),
-    "curves": (curves,),
+    "curves": (curves, curve25519),
 }
 
 
