@@ -53,7 +53,8 @@ static bool is_date(const char *text) {
 
 /* Seconds since 1970: a day from 2010 to 2100 that somebody may have meant. */
 static bool is_day(int64_t number) {
-    return number > 1262304000 && number < INT64_C(4102444800);
+    bool is_limit = number >= INT32_MAX - 1 && number <= INT64_C(1) << 31; /* of int */
+    return number > 1262304000 && number < INT64_C(4102444800) && !is_limit;
 }
 
 /* A date whose digits are one number: 20310509. Older ones tell clocks that were never set. */
