@@ -61,6 +61,9 @@ const char *vt_intake_receiver(struct vt_program *program, const struct vt_intak
 /* Who the bytes come from. */
 struct vt_peer vt_intake_ask_peer(struct vt_program *program, const struct vt_intake *intake);
 
+/* True if INTAKE's bytes come in the clear from a peer that the program names. */
+bool vt_intake_is_plain(struct vt_program *program, const struct vt_intake *intake);
+
 /* What INTAKE's bytes are written to, for a sentence: "file" or "file `/run/codec.so`". */
 const char *vt_intake_file(struct vt_check *check, const struct vt_intake *intake);
 

@@ -50,6 +50,9 @@ struct vt_file_name {
     bool any; /* it has a name at all */
 };
 
+/* True if SOURCE is what a program is told by who runs it. */
+bool vt_leak_is_setting(struct vt_program *program, const struct vt_source *source);
+
 /* Of the file that the source of LEAK, an io.read or file origin, was read from. */
 struct vt_file_name vt_leak_read_name(struct vt_check *check, const struct vt_leak *leak);
 

@@ -1,0 +1,132 @@
+/* What is known of the name of a leak's file. See leak.h. */
+#include <string.h>
+
+#include "checkers/leak.h"
+
+static bool is_home(struct vt_program *program, const struct vt_source *source) {
+    size_t count = 0;
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "host.user"))
+        return true;
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "environment"))
+        return false;
+    const struct vt_trace *trace =
+        vt_trace_value(program, source->event, VT_ROLE_TARGET, VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(vt_source_text(&names[i]), "HOME") == 0 ||
+            strncmp(vt_source_text(&names[i]), "XDG_", 4) == 0)
+            return true;
+    return false;
+}
+
+bool vt_leak_is_setting(struct vt_program *program, const struct vt_source *source) {
+    static const char *const classes[] = {"environment", "argument", "io.read", "terminal.read",
+                                          "ipc"};
+    if (source->kind == VT_SOURCE_PARAMETER) /* but how many words there are says little */
+        return source->index > 0 &&
+               strcmp(vt_program_function_name(program, source->function), "main") == 0;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
+            return !vt_handle_is(program, source->event, "socket") &&
+                   !vt_handle_is(program, source->event, "tls");
+    return false;
+}
+
+static void join(struct vt_program *program, const struct vt_source *source,
+                 struct vt_file_name *name) {
+    const char *text = vt_source_text(source);
+    bool names = strlen(text) > 2 && strpbrk(text, "/.");
+    if (names && !*name->text) {
+        name->text = text;
+        name->concealed = source->constant->concealed || source->tags & VT_TAG_XOR;
+    }
+    bool home = is_home(program, source);
+    name->home |= home || strncmp(text, "~/", 2) == 0;
+    name->walked |= vt_source_is(program, source, VT_FACT_ORIGIN, "file.name");
+    if (!name->network && vt_source_is(program, source, VT_FACT_ORIGIN, "network")) {
+        name->network = true;
+        name->request = source->event;
+    }
+    name->given |= !home && vt_leak_is_setting(program, source);
+    name->any = true;
+}
+
+/* Names are as far from the sink as the way there: they are asked for in its context. */
+static struct vt_file_name name_of(struct vt_check *check, const struct vt_leak *leak,
+                                   const struct vt_asked *asked) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_file_name name = {.text = ""};
+    size_t nsteps = 0, count = 0;
+    const struct vt_flow_step *steps = NULL;
+    if (leak->source)
+        steps = vt_trace_steps(leak->trace, leak->source, vt_check_arena(check), &nsteps);
+    const struct vt_trace *trace = vt_trace_role_at(program, asked, steps, nsteps);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        join(program, &sources[i], &name);
+    return name;
+}
+
+/* True if SOURCE is a name that was read through the handle of a folder. */
+static bool is_from_folder(struct vt_program *program, const struct vt_source *source) {
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "file.name") &&
+           vt_trace_role(program, source->event, VT_ROLE_HANDLE, NULL, VT_ABOUT_DATA);
+}
+
+struct vt_file_name vt_leak_read_name(struct vt_check *check, const struct vt_leak *leak) {
+    struct vt_asked asked = {
+        .ref = leak->source->event, .role = VT_ROLE_PATH, .avoid = VT_ABOUT_DATA};
+    if (vt_source_is(vt_check_program(check), leak->source, VT_FACT_ALLOC, "file")) {
+        asked.ref = leak->asked.ref; /* what copies tells which file it copies from */
+    } else if (vt_source_is(vt_check_program(check), leak->source, VT_FACT_ORIGIN, "io.read") ||
+               is_from_folder(vt_check_program(check), leak->source)) {
+        asked.role = VT_ROLE_HANDLE;
+        asked.field = "path";
+    }
+    return name_of(check, leak, &asked);
+}
+
+struct vt_file_name vt_leak_written_name(struct vt_check *check, const struct vt_leak *leak) {
+    struct vt_asked asked = {
+        .ref = leak->asked.ref, .role = VT_ROLE_HANDLE, .field = "path", .avoid = VT_ABOUT_DATA};
+    return name_of(check, leak, &asked);
+}
+
+bool vt_leak_is_named(struct vt_check *check, struct vt_leak *leak, const char *class_name) {
+    struct vt_naming naming = {.sink = leak->asked,
+                               .origin = leak->source->event,
+                               .role = VT_ROLE_HANDLE,
+                               .field = "path",
+                               .kind = "file",
+                               .class_name = class_name};
+    struct vt_program *program = vt_check_program(check);
+    if (vt_source_is(program, leak->source, VT_FACT_ALLOC, "file"))
+        return vt_leak_pattern(program, vt_leak_read_name(check, leak).text, class_name);
+    if (!vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read") &&
+        !is_from_folder(program, leak->source)) {
+        if (!vt_source_is(program, leak->source, VT_FACT_ORIGIN, "file"))
+            return false;
+        naming.role = VT_ROLE_PATH;
+        naming.field = NULL;
+    }
+    return vt_ask_naming(program, &naming, vt_check_arena(check), &leak->trace, &leak->source);
+}
+
+const struct vt_pattern *vt_leak_pattern(struct vt_program *program, const char *text,
+                                         const char *class_name) {
+    const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), "file", text);
+    return pattern && vt_class_is(pattern->class_name, class_name) ? pattern : NULL;
+}
+
+bool vt_is_odd_place(const char *path) {
+    static const char *const folders[] = {"/tmp/",     "/var/tmp/",     "/dev/shm/",
+                                          "/var/run/", "/run/",         "/usr/lib",
+                                          "/lib",      "/usr/include/", "/usr/share/"};
+    const char *slash = strrchr(path, '/');
+    if (slash && slash[1] == '.')
+        return true;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        if (strncmp(path, folders[i], strlen(folders[i])) == 0)
+            return true;
+    return false;
+}
