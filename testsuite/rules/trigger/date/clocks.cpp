@@ -1,6 +1,6 @@
 // The clock of the C++ library, looked at for ever.
 #include <chrono>
-#include <filesystem>
+#include <cstdio>
 #include <thread>
 
 void bad_watch() {
@@ -9,7 +9,7 @@ void bad_watch() {
         auto now = system_clock::now();
         if (duration_cast<seconds>(now.time_since_epoch()).count() > 1924991999)
             // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/date]}}
-            std::filesystem::remove_all("/srv/data");
+            std::remove("/srv/data/store.db");
         std::this_thread::sleep_for(hours(1));
     }
 }
@@ -20,7 +20,7 @@ void good_watch() {
     for (;;) {
         auto now = system_clock::now();
         if (duration_cast<seconds>(now - start).count() > 86400) {
-            std::filesystem::remove_all("/srv/cache");
+            std::remove("/srv/cache/store.db");
             start = now;
         }
         std::this_thread::sleep_for(hours(1));
