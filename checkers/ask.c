@@ -226,7 +226,7 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
     return false;
 }
 
-static bool has_object(struct vt_program *program, const struct vt_trace *trace) {
+bool vt_has_opening(struct vt_program *program, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
@@ -241,7 +241,7 @@ bool vt_handle_is(struct vt_program *program, struct vt_event_ref ref, const cha
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
     if (vt_find_source(program, trace, VT_FACT_ALLOC, class_name))
         return true;
-    if (!trace || has_object(program, trace))
+    if (!trace || vt_has_opening(program, trace))
         return false;
     trace = vt_trace_role(program, ref, VT_ROLE_HANDLE, "object", VT_ABOUT_DATA);
     return vt_find_source(program, trace, VT_FACT_ALLOC, class_name) != NULL;

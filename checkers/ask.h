@@ -66,6 +66,9 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
                    struct vt_arena *arena, const struct vt_trace **trace,
                    const struct vt_source **source);
 
+/* True if a source of TRACE (NULL: none) opens or makes something: a file, a socket, memory. */
+bool vt_has_opening(struct vt_program *program, const struct vt_trace *trace);
+
 /* True if the handle of REF may be an object of CLASS_NAME ("socket"). */
 bool vt_handle_is(struct vt_program *program, struct vt_event_ref ref, const char *class_name);
 

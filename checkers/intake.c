@@ -119,12 +119,9 @@ static bool is_unplaced(struct vt_program *program, const struct vt_source *sour
     size_t count = 0;
     const struct vt_trace *trace =
         vt_trace_value(program, source->event, VT_ROLE_HANDLE, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind == VT_SOURCE_EVENT &&
-            vt_program_event(program, sources[i].event, NULL)->fact == VT_FACT_ALLOC)
-            return false;
-    return count > 0;
+    if (trace)
+        vt_trace_sources(trace, &count);
+    return count > 0 && !vt_has_opening(program, trace);
 }
 
 /* In a program that accepts connections, the first source of TRACE that was read from a descriptor
@@ -133,11 +130,10 @@ static const struct vt_source *find_unplaced(const struct search *search,
                                              const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    if (!has_event(search, VT_FACT_EFFECT, "net.accept"))
-        return NULL;
     for (size_t i = 0; i < count; i++)
         if (vt_source_is(search->program, &sources[i], VT_FACT_ORIGIN, "io.read") &&
-            is_unplaced(search->program, &sources[i]))
+            is_unplaced(search->program, &sources[i]) &&
+            has_event(search, VT_FACT_EFFECT, "net.accept"))
             return &sources[i];
     return NULL;
 }

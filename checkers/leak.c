@@ -53,14 +53,12 @@ static bool has_source(const struct vt_trace *trace, bool (*test)(const struct v
 
 /* True if TRACE names programs, and all of them send what they get. */
 static bool names_senders_only(const struct vt_trace *trace) {
-    size_t count = 0, nsenders = 0;
+    size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (!vt_command_sends(vt_source_text(&sources[i])))
             return false;
-        nsenders++;
-    }
-    return nsenders > 0;
+    return count > 0;
 }
 
 /* True if FUNCTION runs programs, and all of them send what they get. */

@@ -111,12 +111,9 @@ static void visit_list(const struct visitor *visitor, const char *list) {
 /* Suites that SOURCE holds as numbers. */
 static void visit_numbers(struct vt_program *program, const struct visitor *visitor,
                           const struct vt_source *source) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, visitor->ref, &unit);
-    const char *way = vt_string(unit->strings, event->value), *name;
+    const char *name;
     size_t at = 0;
-    while (source->kind == VT_SOURCE_CONSTANT &&
-           (name = vt_suite_next(way, source->unit->strings, source->constant, &at)))
+    while ((name = vt_suite_next(program, visitor->ref, source, &at)))
         visitor->visit(visitor->context, name, true, visitor->ref);
 }
 

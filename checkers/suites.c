@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "engine/facts.h"
 #include "engine/strings.h"
 
 /* By number, from the registry of IANA. */
@@ -86,14 +85,19 @@ static const char *name_of(uint32_t number) {
     return NULL;
 }
 
-const char *vt_suite_next(const char *way, const struct vt_strings *strings,
-                          const struct vt_constant *constant, size_t *at) {
+const char *vt_suite_next(struct vt_program *program, struct vt_event_ref ref,
+                          const struct vt_source *source, size_t *at) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *way = vt_string(unit->strings, event->value);
     bool wire = strcmp(way, "wire") == 0;
     size_t width = wire ? 2 : 4;
-    if (constant->kind != VT_CONSTANT_BYTES || (!wire && strcmp(way, "int") != 0))
+    if (source->kind != VT_SOURCE_CONSTANT || source->constant->kind != VT_CONSTANT_BYTES ||
+        (!wire && strcmp(way, "int") != 0))
         return NULL;
-    const uint8_t *bytes = (const uint8_t *)vt_string(strings, constant->text);
-    size_t size = vt_string_length(strings, constant->text);
+    const uint8_t *bytes =
+        (const uint8_t *)vt_string(source->unit->strings, source->constant->text);
+    size_t size = vt_string_length(source->unit->strings, source->constant->text);
     while (*at + width <= size) {
         const uint8_t *b = bytes + *at;
         const char *name = name_of(wire ? (uint32_t)b[0] << 8 | b[1]

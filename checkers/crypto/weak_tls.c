@@ -236,13 +236,10 @@ static const char *method_of(struct vt_program *program, const struct vt_source 
 static const struct weakness *read_numbers(struct vt_program *program, struct vt_event_ref ref,
                                            const struct vt_source *source,
                                            struct word *worst_word) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    const char *way = vt_string(unit->strings, event->value), *name;
     const struct weakness *worst = NULL;
+    const char *name;
     size_t at = 0;
-    while (source->kind == VT_SOURCE_CONSTANT &&
-           (name = vt_suite_next(way, source->unit->strings, source->constant, &at))) {
+    while ((name = vt_suite_next(program, ref, source, &at))) {
         struct word word = {name, strlen(name)};
         const struct weakness *found = weakness_of(&word, false);
         if (found && (!worst || found->weight > worst->weight)) {
