@@ -13,8 +13,6 @@
 #define FACTS_SECTION ".vitrine.facts"
 #define NOTE_SECTION  ".note.vitrine"
 
-enum { NOTE_TYPE = 1, NOTE_HEADER = 12, NOTE_NAME = 8, NOTE_FIXED = 34 };
-
 struct reader {
     struct vt_arena *arena;
     struct vt_object *object;
@@ -23,65 +21,6 @@ struct reader {
     bool big_endian;
     bool has_facts;
 };
-
-static uint32_t word(const struct reader *reader, const uint8_t *at) {
-    if (reader->big_endian)
-        return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
-    return (uint32_t)at[3] << 24 | (uint32_t)at[2] << 16 | (uint32_t)at[1] << 8 | at[0];
-}
-
-static size_t round4(size_t n) {
-    return (n + 3) & ~(size_t)3;
-}
-
-/* Takes the description of one of our notes: version, flags, digest, source. */
-static bool take_note(struct reader *reader, const uint8_t *desc, size_t size) {
-    struct vt_object *object = reader->object;
-    struct vt_note *note;
-
-    if (size <= NOTE_FIXED || desc[0] != VT_NOTE_VERSION || desc[size - 1] != '\0')
-        return false;
-    object->notes = vt_grow(reader->arena, object->notes, object->nnotes, &object->notes_room,
-                            sizeof *object->notes);
-    note = &object->notes[object->nnotes++];
-    note->version = desc[0];
-    note->flags = desc[1];
-    memcpy(note->digest, desc + 2, sizeof note->digest);
-    note->source = vt_alloc_text(reader->arena, (const char *)desc + NOTE_FIXED);
-    return true;
-}
-
-/* Reads notes until they end or one makes no sense: the section is ours, nobody else adds to it. */
-static void take_notes(struct reader *reader, const uint8_t *bytes, size_t size) {
-    size_t at = 0, name, desc, step;
-    const uint8_t *note;
-
-    while (at < size) {
-        if (size - at >= 4 && word(reader, bytes + at) == 0) { /* padding between notes */
-            at += 4;
-            continue;
-        }
-        if (size - at < NOTE_HEADER)
-            break;
-        note = bytes + at;
-        name = word(reader, note);
-        desc = word(reader, note + 4);
-        if (name > size || desc > size)
-            break;
-        step = NOTE_HEADER + round4(name) + desc;
-        if (step > size - at)
-            break;
-        if (name != NOTE_NAME || memcmp(note + NOTE_HEADER, "vitrine", NOTE_NAME) != 0 ||
-            word(reader, note + 8) != NOTE_TYPE ||
-            !take_note(reader, note + NOTE_HEADER + NOTE_NAME, desc))
-            break;
-        at += round4(step);
-    }
-    if (at < size)
-        vt_object_fault(reader->arena, reader->object,
-                        "section " NOTE_SECTION ", byte %zu: not a note of this version of vitrine",
-                        at);
-}
 
 static void take_section(struct reader *reader, Elf_Scn *section, const GElf_Shdr *header,
                          bool is_facts) {
@@ -103,7 +42,8 @@ static void take_section(struct reader *reader, Elf_Scn *section, const GElf_Shd
         vt_object_take_facts(reader->arena, reader->object, "section " FACTS_SECTION, data->d_buf,
                              data->d_size);
     else
-        take_notes(reader, data->d_buf, data->d_size);
+        vt_object_take_notes(reader->arena, reader->object, "section " NOTE_SECTION, data->d_buf,
+                             data->d_size, reader->big_endian);
 }
 
 /* False, with a fault, if the section header table or the index of its names makes no sense. */

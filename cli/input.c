@@ -135,10 +135,12 @@ static bool has_suffix(const char *name, const char *suffix) {
 static void not_an_object(struct vt_input *input, struct place place) {
     if (place.is_given)
         vt_input_problem(input, VT_PROBLEM_UNREADABLE, NULL,
-                         "%s: neither ELF file, LLVM bitcode, archive nor folder", place.path);
+                         "%s: neither ELF or COFF file, LLVM bitcode, archive nor folder",
+                         place.path);
     else if (has_suffix(place.path, ".o") || has_suffix(place.path, ".o)"))
         vt_input_problem(input, VT_PROBLEM_BROKEN, place.name,
-                         "%s: neither ELF file nor LLVM bitcode, despite its name", place.path);
+                         "%s: neither ELF or COFF file nor LLVM bitcode, despite its name",
+                         place.path);
 }
 
 static void add_file(struct vt_input *input, struct place place, bool in_archive);

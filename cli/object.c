@@ -29,15 +29,21 @@ static enum vt_object_kind elf_kind(const uint8_t *bytes, size_t size) {
     }
 }
 
+static bool is_elf(const uint8_t *bytes, size_t size) {
+    return size >= SELFMAG && memcmp(bytes, ELFMAG, SELFMAG) == 0;
+}
+
 enum vt_object_kind vt_object_kind(const uint8_t *bytes, size_t size) {
-    if (size >= SELFMAG && memcmp(bytes, ELFMAG, SELFMAG) == 0)
+    if (is_elf(bytes, size))
         return elf_kind(bytes, size);
     if (size >= 8 && (memcmp(bytes, "!<arch>\n", 8) == 0 || memcmp(bytes, "!<thin>\n", 8) == 0))
         return VT_OBJECT_ARCHIVE;
     if (size >= 4 &&
         (memcmp(bytes, "BC\xC0\xDE", 4) == 0 || memcmp(bytes, "\xDE\xC0\x17\x0B", 4) == 0))
         return VT_OBJECT_BITCODE;
-    return VT_OBJECT_OTHER;
+    if (vt_is_coff_object(bytes, size))
+        return VT_OBJECT_RELOCATABLE;
+    return vt_is_pe_image(bytes, size) ? VT_OBJECT_IMAGE : VT_OBJECT_OTHER;
 }
 
 void vt_object_fault(struct vt_arena *arena, struct vt_object *object, const char *format, ...) {
@@ -86,8 +92,10 @@ void vt_object_read(struct vt_arena *arena, const uint8_t *bytes, size_t size,
     object->has_code = object->kind == VT_OBJECT_BITCODE;
     if (object->kind == VT_OBJECT_BITCODE)
         vt_bitcode_read(arena, bytes, size, object);
-    else if (object->kind == VT_OBJECT_RELOCATABLE || object->kind == VT_OBJECT_IMAGE)
+    else if (is_elf(bytes, size))
         vt_elf_read(arena, bytes, size, object);
+    else if (object->kind == VT_OBJECT_RELOCATABLE || object->kind == VT_OBJECT_IMAGE)
+        vt_coff_read(arena, bytes, size, object);
 }
 
 struct vt_unit *vt_facts_unit(struct vt_facts *facts, struct vt_error *error) {

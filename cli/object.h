@@ -19,13 +19,14 @@ struct vt_unit;
 
 enum vt_object_kind {
     VT_OBJECT_OTHER,       /* nothing that could hold facts */
-    VT_OBJECT_RELOCATABLE, /* ELF, ET_REL */
-    VT_OBJECT_IMAGE,       /* ELF, ET_EXEC or ET_DYN */
+    VT_OBJECT_RELOCATABLE, /* ELF, ET_REL, or a COFF object */
+    VT_OBJECT_IMAGE,       /* ELF, ET_EXEC or ET_DYN, or a PE image */
     VT_OBJECT_BITCODE,     /* LLVM bitcode, raw or wrapped: what -flto leaves in a .o */
     VT_OBJECT_ARCHIVE,     /* ar, common or thin (archive.h) */
 };
 
-/* One note of section .note.vitrine (name "vitrine", type 1): a unit that is in this file. */
+/* One note of section .note.vitrine, PE .vtnote (name "vitrine", type 1): a unit that is in this
+ * file. */
 struct vt_note {
     uint8_t version, flags;
     uint8_t digest[32]; /* of the unit's facts */
@@ -56,8 +57,8 @@ struct vt_object {
  * before its type counts as relocatable, so that reading it tells what is wrong. */
 enum vt_object_kind vt_object_kind(const uint8_t *bytes, size_t size);
 
-/* Reads facts and notes from the SIZE bytes at BYTES, an ELF or bitcode file, into OBJECT, with all
- * of it in ARENA. */
+/* Reads facts and notes from the SIZE bytes at BYTES, an ELF, COFF, PE or bitcode file, into
+ * OBJECT, with all of it in ARENA. */
 void vt_object_read(struct vt_arena *arena, const uint8_t *bytes, size_t size,
                     struct vt_object *object);
 
@@ -65,7 +66,7 @@ void vt_object_read(struct vt_arena *arena, const uint8_t *bytes, size_t size,
  * frees. NULL if the facts are broken. */
 struct vt_unit *vt_facts_unit(struct vt_facts *facts, struct vt_error *error);
 
-/* ---- For the readers of the formats (object.c, elf.c, bitcode.c) ---------------------------- */
+/* ---- For the readers of the formats (elf.c, coff.c, bitcode.c) ---------------------------- */
 
 __attribute__((format(printf, 3, 4))) void
 vt_object_fault(struct vt_arena *arena, struct vt_object *object, const char *format, ...);
@@ -74,6 +75,16 @@ vt_object_fault(struct vt_arena *arena, struct vt_object *object, const char *fo
 void vt_object_take_facts(struct vt_arena *arena, struct vt_object *object, const char *place,
                           const uint8_t *bytes, size_t size);
 
+/* Takes the notes that stand one after another in SIZE bytes; PLACE names these in faults. */
+void vt_object_take_notes(struct vt_arena *arena, struct vt_object *object, const char *place,
+                          const uint8_t *bytes, size_t size, bool big_endian);
+
+/* By its first bytes, a COFF object or a PE image. */
+bool vt_is_coff_object(const uint8_t *bytes, size_t size);
+bool vt_is_pe_image(const uint8_t *bytes, size_t size);
+
+void vt_coff_read(struct vt_arena *arena, const uint8_t *bytes, size_t size,
+                  struct vt_object *object);
 void vt_elf_read(struct vt_arena *arena, const uint8_t *bytes, size_t size,
                  struct vt_object *object);
 void vt_bitcode_read(struct vt_arena *arena, const uint8_t *bytes, size_t size,

@@ -55,15 +55,17 @@ const char *language_of(const LangOptions &options) {
     return options.CPlusPlus ? "c++" : "c";
 }
 
-/* Facts are written as assembly, so the target must be ELF and have an assembler. */
-vt_carrier carrier_for(const CodeGenOptions &options, const llvm::Module &module) {
+/* Facts are written as assembly, so the target must have an assembler. */
+vt_format format_of(const llvm::Module &module) {
     llvm::Triple triple(module.getTargetTriple());
     std::string ignored;
     const llvm::Target *target =
         llvm::TargetRegistry::lookupTarget(module.getTargetTriple(), ignored);
-    if (!triple.isOSBinFormatELF() || !target || !target->hasMCAsmParser())
-        return VT_CARRIER_NONE;
-    return options.PrepareForLTO ? VT_CARRIER_BITCODE : VT_CARRIER_SECTION;
+    if (!target || !target->hasMCAsmParser())
+        return VT_FORMAT_OTHER;
+    if (triple.isOSBinFormatELF())
+        return VT_FORMAT_ELF;
+    return triple.isOSBinFormatCOFF() ? VT_FORMAT_COFF : VT_FORMAT_OTHER;
 }
 
 /* What listens to one unit's analysis. */
@@ -114,11 +116,12 @@ void compile_unit(Compile &compile, llvm::Module &module) {
     unit.language = language_of(compiler.getLangOpts());
     unit.files = sources.files().data();
     unit.nfiles = sources.files().size();
-    unit.carrier = carrier_for(compiler.getCodeGenOpts(), module);
+    unit.format = format_of(module);
+    unit.is_bitcode = compiler.getCodeGenOpts().PrepareForLTO;
     unit.strip_locations = compile.strip_locations;
     unit.names = compile.names.for_module(compiler.getASTContext(), sources, module);
     compile.comments->tell(compile.names, unit.names);
-    if (unit.carrier == VT_CARRIER_NONE)
+    if (unit.format == VT_FORMAT_OTHER)
         vt::show_remark(compiler.getDiagnostics(), "no facts are written for target " +
                                                        module.getTargetTriple() +
                                                        ": its objects have no place for them");

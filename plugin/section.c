@@ -1,4 +1,4 @@
-/* Both sections are written as module assembly, on every major and every ELF target alike. A global
+/* Both sections are written as module assembly, on every major and every target alike. A global
  * with !exclude would do for the facts from LLVM 16 on, but AddressSanitizer would instrument it,
  * and ThinLTO imports less from a module with such a global: the vendor's code would not stay the
  * same. Assembly without symbols changes neither. */
@@ -11,6 +11,17 @@
 
 #define ROW      512 /* bytes in one .ascii */
 #define MAX_NAME 255
+
+/* What begins each section, and what goes back to where the compiler was. COFF's assembler knows no
+ * stack of sections; code generation begins with the text section anyway. */
+static const struct {
+    const char *facts, *note, *end;
+} directives[] = {
+    [VT_FORMAT_ELF] = {".pushsection .vitrine.facts,\"e\",%progbits\n",
+                       ".pushsection .note.vitrine,\"\",%note\n.p2align 2\n", ".popsection\n"},
+    [VT_FORMAT_COFF] = {".section .vitrine,\"n\"\n", ".section .vtnote,\"rD\"\n.p2align 2\n",
+                        ".text\n"},
+};
 
 /* Text under construction, in a buffer that was made large enough for it. */
 struct text {
@@ -56,12 +67,12 @@ static void append(LLVMModuleRef module, const struct text *text) {
     LLVMAppendModuleInlineAsm(module, text->start, (size_t)(text->end - text->start));
 }
 
-void vt_section_facts(LLVMModuleRef module, struct vt_arena *arena, const uint8_t *bytes,
-                      size_t size) {
+void vt_section_facts(LLVMModuleRef module, enum vt_format format, struct vt_arena *arena,
+                      const uint8_t *bytes, size_t size) {
     struct text text = text_new(arena, size);
-    put(&text, ".pushsection .vitrine.facts,\"e\",%progbits\n");
+    put(&text, directives[format].facts);
     put_bytes(&text, bytes, size);
-    put(&text, ".popsection\n");
+    put(&text, directives[format].end);
     append(module, &text);
 }
 
@@ -77,8 +88,8 @@ void vt_section_bitcode(LLVMModuleRef module, struct vt_arena *arena, const uint
     LLVMAddNamedMetadataOperand(module, "vitrine.facts", LLVMMetadataAsValue(context, node));
 }
 
-void vt_section_note(LLVMModuleRef module, struct vt_arena *arena, const uint8_t digest[32],
-                     const char *source) {
+void vt_section_note(LLVMModuleRef module, enum vt_format format, struct vt_arena *arena,
+                     const uint8_t digest[32], const char *source) {
     uint8_t description[2 + 32 + MAX_NAME + 1 + 3] = {VT_NOTE_VERSION, 0};
     size_t length = strnlen(source, MAX_NAME);
     size_t size = 2 + 32 + length + 1;
@@ -86,10 +97,10 @@ void vt_section_note(LLVMModuleRef module, struct vt_arena *arena, const uint8_t
     memcpy(description + 2 + 32, source, length);
 
     struct text text = text_new(arena, sizeof description);
-    put(&text, ".pushsection .note.vitrine,\"\",%note\n.p2align 2\n");
+    put(&text, directives[format].note);
     text.end += sprintf(text.end, ".4byte 8\n.4byte %zu\n.4byte %d\n.ascii \"vitrine\\000\"\n",
                         size, VT_NOTE_TYPE);
     put_bytes(&text, description, (size + 3) / 4 * 4);
-    put(&text, ".popsection\n");
+    put(&text, directives[format].end);
     append(module, &text);
 }

@@ -184,14 +184,15 @@ static bool encode(struct work *w) {
 
 static void write_facts(struct work *w) {
     const struct vt_compile *compile = w->compile;
-    if (compile->carrier == VT_CARRIER_NONE || w->size == 0)
+    if (compile->format == VT_FORMAT_OTHER || w->size == 0)
         return;
-    if (compile->carrier == VT_CARRIER_BITCODE)
+    if (compile->is_bitcode)
         vt_section_bitcode(compile->module, w->arena, w->bytes, w->size);
     else
-        vt_section_facts(compile->module, w->arena, w->bytes, w->size);
+        vt_section_facts(compile->module, compile->format, w->arena, w->bytes, w->size);
     if (w->options->note)
-        vt_section_note(compile->module, w->arena, w->unit.digest, compile->files[0].path);
+        vt_section_note(compile->module, compile->format, w->arena, w->unit.digest,
+                        compile->files[0].path);
 }
 
 /* ---- findings ---------------------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 #include "plugin/extract.h"
 #include "plugin/options.h"
 #include "plugin/probe.h"
+#include "plugin/section.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -21,12 +22,6 @@ struct vt_source_file {
     size_t size;
 };
 
-enum vt_carrier {
-    VT_CARRIER_NONE, /* the object format has no place for facts */
-    VT_CARRIER_SECTION,
-    VT_CARRIER_BITCODE, /* the object is bitcode for link-time optimization */
-};
-
 /* What the compiler knows of the compile; all texts belong to the caller. */
 struct vt_compile {
     LLVMModuleRef module;               /* the vendor's: only sections are added to it */
@@ -34,7 +29,8 @@ struct vt_compile {
     const char *language;               /* "c", "c++", "objective-c" */
     const struct vt_source_file *files; /* the main file, then the others in order of entry */
     size_t nfiles;                      /* at least 1 */
-    enum vt_carrier carrier;
+    enum vt_format format;
+    bool is_bitcode;      /* the object is, for link-time optimization */
     bool strip_locations; /* the user asked for none: take them out of `module` again */
     struct vt_source_names names;
 };

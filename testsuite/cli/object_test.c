@@ -1,4 +1,5 @@
-/* Reading ELF and ar from memory: both classes and byte orders, bounds, and what is hostile. */
+/* Reading ELF, COFF and ar from memory: both classes and byte orders, bounds, and what is hostile.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -297,6 +298,139 @@ static void test_faults(void **state) {
     expect_fault(usual, &facts, &notes, "section .note.vitrine, byte 0: ");
 }
 
+/* ---- COFF ---------------------------------------------------------------------------------- */
+
+enum { COFF_HEADER = 20, COFF_BIG_HEADER = 56, COFF_SECTION = 40, PE_HEADER = 0x44 };
+
+/* An object, or an image, with code and the given contents of .vitrine and .vtnote. */
+struct coff_shape {
+    bool is_image, is_big;
+};
+
+static void put_coff_section(struct bytes *coff, const char name[8], const struct bytes *contents,
+                             size_t *at, uint32_t flags) {
+    put(coff, name, 8);
+    put_number(coff, contents->size, 4, false); /* in memory */
+    put_number(coff, 0, 4, false);
+    put_number(coff, contents->size + (flags & 0x200 ? 100 : 0), 4, false); /* in the file */
+    put_number(coff, *at, 4, false);
+    put(coff, "\0\0\0\0\0\0\0\0\0\0\0", 12);
+    put_number(coff, flags, 4, false);
+    *at += contents->size;
+}
+
+static void put_coff_header(struct bytes *coff, struct coff_shape shape) {
+    if (shape.is_image) {
+        put(coff, "MZ", 2);
+        coff->size = 0x3c;
+        put_number(coff, PE_HEADER - 4, 4, false);
+        put(coff, "PE\0\0", 4);
+    }
+    if (shape.is_big) {
+        put(coff, "\0\0\xff\xff\2\0\x64\x86\0\0\0\0", 12);
+        put(coff, "\xC7\xA1\xBA\xD1\xEE\xBA\xA9\x4B\xAF\x20\xFA\xF8\x6A\xA4\xDC\xB8", 16);
+        coff->size = 44;
+        put_number(coff, 3, 4, false);
+        coff->size = COFF_BIG_HEADER;
+        return;
+    }
+    put_number(coff, 0x8664, 2, false);
+    put_number(coff, 3, 2, false);
+    put(coff, "\0\0\0\0\0\0\0\0\0\0\0", 12);
+    put_number(coff, 0, 2, false);
+    put_number(coff, shape.is_image ? 0x22 : 0, 2, false);
+}
+
+static void make_coff(struct bytes *coff, struct coff_shape shape, const struct bytes *facts,
+                      const struct bytes *notes) {
+    const struct bytes code = {.data = {0xc3}, .size = 1};
+    size_t at;
+
+    *coff = (struct bytes){0};
+    put_coff_header(coff, shape);
+    at = coff->size + 3 * COFF_SECTION;
+    put_coff_section(coff, ".text\0\0", &code, &at, 0x60000020);
+    put_coff_section(coff, ".vitrine", facts, &at, 0x40100800);
+    put_coff_section(coff, ".vtnote", notes, &at, shape.is_image ? 0x42000240 : 0x42000040);
+    put(coff, code.data, code.size);
+    put(coff, facts->data, facts->size);
+    put(coff, notes->data, notes->size);
+    if (shape.is_image) /* what fills the file up to a page is not a note */
+        for (int i = 0; i < 100; i++)
+            put(coff, "\xcc", 1);
+}
+
+static void test_coff(void **state) {
+    const struct coff_shape shapes[] = {{0}, {.is_big = true}, {.is_image = true}};
+    struct bytes facts = {0}, notes = {0}, coff;
+
+    (void)state;
+    put_facts(&facts, "a.c");
+    put_note(&notes, 7, "a.c", false);
+    put(&notes, "\0\0\0\0", 4);
+    put_note(&notes, 9, "src/b.c", false);
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        struct vt_arena *arena = vt_arena_new();
+        struct vt_object object;
+
+        make_coff(&coff, shapes[i], &facts, &notes);
+        object = read_object(arena, coff.data, coff.size);
+        assert_int_equal(object.kind, shapes[i].is_image ? VT_OBJECT_IMAGE : VT_OBJECT_RELOCATABLE);
+        assert_int_equal(object.nfaults, 0);
+        assert_int_equal(object.nfacts, 1);
+        assert_int_equal(object.nnotes, 2);
+        assert_string_equal(object.notes[1].source, "src/b.c");
+        assert_true(object.has_code);
+        for (size_t size = 20; size < coff.size - (shapes[i].is_image ? 100 : 0); size++)
+            assert_true(read_object(arena, coff.data, size).nfaults > 0);
+        vt_arena_free(arena);
+    }
+}
+
+static void test_coff_every_byte_changed(void **state) {
+    const struct coff_shape shapes[] = {{0}, {.is_big = true}, {.is_image = true}};
+    struct bytes facts = {0}, notes = {0}, coff;
+
+    (void)state;
+    put_facts(&facts, "a.c");
+    put_note(&notes, 7, "a.c", false);
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        make_coff(&coff, shapes[i], &facts, &notes);
+        for (size_t at = 0; at < coff.size; at++) {
+            struct vt_arena *arena = vt_arena_new();
+
+            coff.data[at] ^= 0xff;
+            read_object(arena, coff.data, coff.size); /* no byte beyond the end is read */
+            coff.data[at] ^= 0xff;
+            vt_arena_free(arena);
+        }
+    }
+}
+
+static void test_coff_faults(void **state) {
+    struct vt_arena *arena = vt_arena_new();
+    struct bytes none = {0}, notes = {0}, coff;
+    struct vt_object object;
+
+    (void)state;
+    make_coff(&coff, (struct coff_shape){0}, &none, &none);
+    object = read_object(arena, coff.data, coff.size);
+    assert_int_equal(object.nfaults, 1);
+    assert_string_equal(object.faults[0], "section .vitrine is empty");
+    object = read_object(arena, (const uint8_t *)"MZ, and then text", 17);
+    assert_int_equal(object.nfaults, 1);
+    assert_string_equal(object.faults[0], "not a valid PE image");
+    put_facts(&none, "a.c");
+    put_note(&notes, 7, "a.c", false);
+    notes.data[8] = 3; /* type */
+    make_coff(&coff, (struct coff_shape){0}, &none, &notes);
+    object = read_object(arena, coff.data, coff.size);
+    assert_int_equal(object.nfaults, 1);
+    assert_string_equal(object.faults[0],
+                        "section .vtnote, byte 0: not a note of this version of vitrine");
+    vt_arena_free(arena);
+}
+
 /* ---- ar ------------------------------------------------------------------------------------ */
 
 static void put_member(struct bytes *archive, const char *name, const char *size,
@@ -399,6 +533,8 @@ int main(void) {
         cmocka_unit_test(test_cut_anywhere), cmocka_unit_test(test_every_byte_changed),
         cmocka_unit_test(test_faults),       cmocka_unit_test(test_archive),
         cmocka_unit_test(test_thin_archive), cmocka_unit_test(test_archive_errors),
+        cmocka_unit_test(test_coff),         cmocka_unit_test(test_coff_every_byte_changed),
+        cmocka_unit_test(test_coff_faults),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

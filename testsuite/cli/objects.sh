@@ -64,7 +64,7 @@ takes "plain.a(a.o)" 3 plain.a
 says "plain.a(plain.o): no facts"
 echo text >build/plain.o
 takes "1.o 0.o z.o" 3 build
-says "build/plain.o: neither ELF file nor LLVM bitcode, despite its name"
+says "build/plain.o: neither ELF or COFF file nor LLVM bitcode, despite its name"
 rm build/plain.o
 
 # What cannot be read at all gives 3, also with --allow-incomplete.

@@ -1,7 +1,8 @@
-# For every test here: sh TEST.sh MAJOR PLUGIN. Sets up a scratch folder and what tests share.
+# For every test here: sh TEST.sh MAJOR PLUGIN COMMAND. Sets up a scratch folder and what tests share.
 set -eu
 major=$1
 plugin=$(readlink -f "$2")
+vitrine=$(readlink -f "${3:-.}")
 here=$(dirname "$(readlink -f "$0")")
 bin=/usr/lib/llvm-$major/bin
 [ -x "$bin/clang" ] || bin=$(dirname "$(command -v clang-$major)")
@@ -57,7 +58,7 @@ has_section()
 # The object without vitrine's sections.
 bare()
 {
-    "$bin/llvm-objcopy" -R .vitrine.facts -R .note.vitrine "$1" "$2"
+    "$bin/llvm-objcopy" -R .vitrine.facts -R .note.vitrine -R .vitrine -R .vtnote "$1" "$2"
 }
 
 finish()

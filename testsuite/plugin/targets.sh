@@ -29,15 +29,29 @@ for target in x86_64-linux-gnu aarch64-linux-gnu armv7-linux-gnueabihf riscv64-l
     "$bin/llvm-readelf" -n with.o | grep -q 'vitrine' || fail "$target: the note cannot be read"
 done
 
-for target in x86_64-w64-mingw32 arm64-apple-macos; do
-    expect "$target" "$cc" $with -Werror -target $target -c unit.c -o with.o
-    grep -q 'remark: vitrine: no facts are written for target' expect.log ||
-        fail "$target: no remark: $(cat expect.log)"
-    "$cc" -target $target -c unit.c -o plain.o
-    cmp plain.o with.o >&2 || fail "$target: the object differs"
-    expect "$target, silent" "$cc" $with -w -target $target -c unit.c -o with.o
-    [ ! -s expect.log ] || fail "$target: -w is not silent: $(cat expect.log)"
+for target in x86_64-w64-mingw32 i686-w64-mingw32 aarch64-w64-mingw32 x86_64-pc-windows-msvc; do
+    for flags in -O0 -O2; do # (with -g, CodeView repeats the command line)
+        expect "$target" "$cc" $with -Werror -target $target $flags -c unit.c -o with.o
+        "$bin/llvm-readobj" --sections with.o >sections.txt
+        for name in .vitrine .vtnote; do
+            grep -q "Name: $name " sections.txt || fail "$target: no section $name"
+        done
+        grep -q IMAGE_SCN_LNK_REMOVE sections.txt || fail "$target: a linker would keep facts"
+        "$cc" -target $target $flags -c unit.c -o plain.o
+        code plain.o > plain.code
+        code with.o > with.code
+        cmp plain.code with.code >&2 || fail "$target $flags: the code differs"
+    done
 done
+
+target=arm64-apple-macos
+expect "$target" "$cc" $with -Werror -target $target -c unit.c -o with.o
+grep -q 'remark: vitrine: no facts are written for target' expect.log ||
+    fail "$target: no remark: $(cat expect.log)"
+"$cc" -target $target -c unit.c -o plain.o
+cmp plain.o with.o >&2 || fail "$target: the object differs"
+expect "$target, silent" "$cc" $with -w -target $target -c unit.c -o with.o
+[ ! -s expect.log ] || fail "$target: -w is not silent: $(cat expect.log)"
 
 # What linkers and tools do to the sections.
 expect "ld -r" "$cc" $with -c unit.c -o one.o
