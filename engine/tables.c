@@ -115,11 +115,43 @@ uint32_t vt_constant_function(struct vt_condenser *shared, uint32_t symbol) {
                         (struct vt_constant){.kind = VT_CONSTANT_FUNCTION, .number = symbol});
 }
 
+/* Letters of an array of wchar_t (16 bits on Windows, 32 elsewhere) or char16_t. */
+enum { MIN_WIDE_TEXT = 3 };
+
+static bool is_letter(uint8_t byte) {
+    return (byte >= ' ' && byte < 0x7f) || (byte >= '\t' && byte <= '\r');
+}
+
+/* The text of the wide letters from START on, into TEXT of MAX_TEXT bytes, whose length it gives; 0
+ * if they are numbers: a text is ASCII throughout (other letters are too much like numbers), and
+ * ended by zeros. */
+static size_t wide_text(const struct vt_data *data, size_t start, char *text) {
+    size_t length = 0, at = start;
+    if ((data->element != 2 && data->element != 4) || start % data->element)
+        return 0;
+    for (; at < data->size && is_letter(data->bytes[at]); length++) {
+        if (length == MAX_TEXT)
+            return 0;
+        text[length] = (char)data->bytes[at++];
+        for (; at % data->element; at++)
+            if (data->bytes[at])
+                return 0;
+    }
+    if (length < MIN_WIDE_TEXT || at == data->size)
+        return 0;
+    while (at < data->size && !data->bytes[at])
+        at++;
+    return at == data->size ? length : 0;
+}
+
 uint32_t vt_constant_data(struct vt_condenser *shared, uint32_t data, int64_t offset) {
     const struct vt_data *from = &shared->ir->data[data];
+    char text[MAX_TEXT];
     struct vt_constant constant = {.kind = from->is_text ? VT_CONSTANT_TEXT : VT_CONSTANT_BYTES};
     size_t start = offset > 0 && (size_t)offset < from->size ? (size_t)offset : 0;
-    size_t size = from->size - start;
+    size_t size = from->size - start, length = wide_text(from, start, text);
+    if (length)
+        return vt_constant_decoded(shared, (const uint8_t *)text, length, true, false);
     if (from->is_text && size)
         size--;
     size_t most = kept_size(from, from->bytes + start, size);

