@@ -167,6 +167,14 @@ static void write_port(const struct application *use, const struct vt_port *port
 
 /* ---- Flows ------------------------------------------------------------------------------- */
 
+/* Into EXTENT bytes from PLACE on: what lies before them is not touched. */
+static struct vt_rewrite bytes_into(const struct vt_place *place, int64_t extent) {
+    struct vt_rewrite into = vt_rewrite_into(place, extent);
+    if (into.flags & VT_REWRITE_SHIFT)
+        into.clip.low = 0;
+    return into;
+}
+
 /* memcpy and its like: bytes keep their distance from the start, and pointers stay pointers. */
 static void copy_bytes(const struct application *use) {
     struct vt_analysis *analysis = use->analysis;
@@ -190,9 +198,7 @@ static void copy_bytes(const struct application *use) {
     bool covers = use->row->replaces && is_all_written(use, &use->row->to) &&
                   vt_points_cover(&targets, extent, &cover);
     for (unsigned i = 0; i < targets.count; i++) {
-        struct vt_rewrite into = vt_rewrite_into(&targets.at[i], extent);
-        if (into.flags & VT_REWRITE_SHIFT)
-            into.clip.low = 0; /* what lies before the source is not copied */
+        struct vt_rewrite into = bytes_into(&targets.at[i], extent);
         vt_memory_define(analysis, targets.at[i].root, use->at, hub, &into, 0,
                          covers ? &cover : NULL);
     }
@@ -350,7 +356,7 @@ static void fill(const struct application *use, const struct vt_points *objects,
     struct vt_analysis *analysis = use->analysis;
     uint32_t zero =
         vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0, vt_constant_int(analysis->shared, 0));
-    struct vt_rewrite into = vt_rewrite_into(&objects->at[0], extent);
+    struct vt_rewrite into = bytes_into(&objects->at[0], extent);
     vt_memory_define(analysis, cover->place.root, use->at, zero, &into, 0, cover);
 }
 

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -30,6 +31,20 @@ struct reader {
 
 static FILE *open_it(const char *name) {
     return fopen(name, "r");
+}
+
+struct session {
+    int descriptor;
+    char name[16];
+};
+
+/* What is cleared behind a handle leaves the handle alone. */
+void cleared_behind(void) {
+    struct session session;
+    session.descriptor = open("/etc/group", O_RDONLY);
+    memset(session.name, 0, sizeof session.name);
+    // expected-remark@+1 {{handle: path: "/etc/group".}}
+    vt_probe_handle(session.descriptor);
 }
 
 void kept_in_a_field(struct reader *reader) {
