@@ -169,6 +169,22 @@ void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *
 /* True if PLACE stands for one known spot, so that a store to it replaces what was there. */
 bool vt_place_is_exact(const struct vt_place *place);
 
+/* ---- stored.c ---------------------------------------------------------------------------- */
+
+/* BITS of a variable of the function, at PLACE. */
+struct vt_read {
+    struct vt_place place;
+    uint16_t bits;
+};
+
+/* True if LOAD, a LOAD or STORE, is of one spot in a variable of the function: into *PLACE. */
+bool vt_variable_of(const struct vt_analysis *analysis, uint32_t load, struct vt_place *place);
+
+/* True if an instruction of BLOCK before END may store in the variable of READ: *VALUE is what the
+ * last of them puts there, or VT_NONE if that is not known, or not all of it. */
+bool vt_stored_last(const struct vt_analysis *analysis, uint32_t block, uint32_t end,
+                    const struct vt_read *read, uint32_t *value);
+
 /* ---- grants.c ---------------------------------------------------------------------------- */
 
 /* What a name says that a variable or field grants; `name` is VT_NONE if it is no such one. */

@@ -14,6 +14,7 @@
 enum { MAX_GUARDS = 24, MAX_DECOMPOSED = 6 };
 /* With alternatives it may be a little longer. */
 enum { MAX_LIST = 32, MAX_DOMINATORS = 64, MAX_CASES = 4, MAX_WAY = 8, MAX_VERDICTS = 32 };
+enum { MAX_WALKED = 128 };
 /* Of one function; of one predicate or store. */
 enum { MAX_SETTINGS = 96, MAX_SETTINGS_OF_ONE = 12 };
 
@@ -520,7 +521,8 @@ struct way {
     uint32_t block; /* of the RETURN, test or store */
     uint32_t location;
     size_t capacity;
-    bool cut; /* not all ways were looked at */
+    unsigned walked; /* blocks, in search of what a variable holds */
+    bool cut;        /* not all ways were looked at */
 };
 
 /* From block FROM to block TO. */
@@ -646,6 +648,88 @@ static void through_phi(struct way *way, uint32_t value, const struct vt_inst *i
     }
 }
 
+static void through_variable(struct way *way, const struct vt_read *read, uint32_t block,
+                             uint32_t end);
+
+/* True if WAY came through BLOCK before in search of what a variable holds. */
+static bool was_in(const struct way *way, uint32_t block) {
+    for (unsigned i = 0; i < way->count; i++)
+        if (way->known[i].kind == KNOWN_EDGE && way->known[i].phi == VT_NONE &&
+            way->known[i].to == block)
+            return true;
+    return false;
+}
+
+/* True if nothing stores in the variable of READ on the ways from what dominates BLOCK to it. */
+static bool is_left_alone(struct finder *finder, const struct vt_read *read, uint32_t block) {
+    const struct vt_block *blocks = finder->analysis->function->blocks;
+    uint32_t head = 0, value, top = finder->analysis->cfg->idom[block];
+    bool alone = true;
+    finder->nwork = 0;
+    finder->work[finder->nwork++] = block;
+    finder->seen[top] = 1;
+    while (head < finder->nwork && alone) {
+        const struct vt_block *at = &blocks[finder->work[head++]];
+        for (uint32_t i = 0; i < at->npredecessors && alone; i++) {
+            uint32_t from = at->predecessors[i];
+            if (finder->seen[from])
+                continue;
+            finder->seen[from] = 1;
+            finder->work[finder->nwork++] = from;
+            uint32_t end = blocks[from].first + blocks[from].count;
+            alone = head < MAX_WALKED && !vt_stored_last(finder->analysis, from, end, read, &value);
+        }
+    }
+    for (uint32_t i = 0; i < finder->nwork; i++)
+        finder->seen[finder->work[i]] = 0;
+    finder->seen[top] = 0;
+    return alone;
+}
+
+/* What READ holds where BLOCK begins: the ways there are known as those to a phi are. */
+static void through_predecessors(struct way *way, const struct vt_read *read, uint32_t block) {
+    const struct vt_analysis *analysis = way->finder->analysis;
+    const struct vt_block *blocks = analysis->function->blocks, *to = &blocks[block];
+    if (way->count + 2 > MAX_WAY || was_in(way, block))
+        return;
+    for (uint32_t i = 0; i < to->npredecessors; i++) {
+        uint32_t from = to->predecessors[i];
+        bool again = false;
+        for (uint32_t k = 0; k < i; k++)
+            again |= to->predecessors[k] == from;
+        if (again || analysis->cfg->order[from] == VT_NONE || analysis->cfg->ends[from])
+            continue;
+        way->known[way->count++] =
+            (struct known){.kind = KNOWN_EDGE, .from = from, .to = block, .phi = VT_NONE};
+        through_variable(way, read, from, blocks[from].first + blocks[from].count);
+        way->count--;
+    }
+}
+
+/* The constants that were stored last in what READ is of, before instruction END of BLOCK: as a phi
+ * would have them. Where others may have stored there, or the search gets long, there are none. */
+static void through_variable(struct way *way, const struct vt_read *read, uint32_t block,
+                             uint32_t end) {
+    const struct vt_block *blocks = way->finder->analysis->function->blocks;
+    uint32_t value;
+    while (way->walked++ < MAX_WALKED) {
+        if (vt_stored_last(way->finder->analysis, block, end, read, &value)) {
+            if (value != VT_NONE)
+                find_verdicts(way, value, read->bits);
+            return;
+        }
+        uint32_t above = way->finder->analysis->cfg->idom[block];
+        if (above == block)
+            return;
+        if (blocks[block].npredecessors != 1 && !is_left_alone(way->finder, read, block)) {
+            through_predecessors(way, read, block);
+            return;
+        }
+        block = above;
+        end = blocks[block].first + blocks[block].count;
+    }
+}
+
 /* NUMBER as it is when only BITS of it are left; a single bit is 0 or 1. */
 static int64_t cut_number(int64_t number, unsigned bits) {
     if (bits == 1)
@@ -660,6 +744,7 @@ static void find_verdicts(struct way *way, uint32_t value, unsigned bits) {
     const struct vt_inst *inst = vt_inst_at(way->finder->analysis, value);
     bool logic = inst->op == VT_OP_BINARY && inst->bits == 1 &&
                  (inst->sub == VT_AND || inst->sub == VT_OR || inst->sub == VT_XOR);
+    struct vt_read read = {.bits = inst->bits};
     struct known known = {.kind = KNOWN_CONDITION, .value = value, .at = value};
     if (inst->bits && inst->bits < bits)
         bits = inst->bits;
@@ -669,6 +754,9 @@ static void find_verdicts(struct way *way, uint32_t value, unsigned bits) {
         through_phi(way, value, inst, bits);
     } else if (inst->op == VT_OP_CAST) {
         find_verdicts(way, inst->args[0], bits);
+    } else if (inst->op == VT_OP_LOAD && !way->sets && !way->grants) {
+        if (vt_variable_of(way->finder->analysis, value, &read.place))
+            through_variable(way, &read, inst->block, value);
     } else if (inst->op == VT_OP_SELECT && inst->nargs == 3) {
         known.value = inst->args[0];
         known.holds = true;

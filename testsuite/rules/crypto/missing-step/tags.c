@@ -132,3 +132,49 @@ EVP_CIPHER_CTX *good_begin(const unsigned char *key, const unsigned char *iv,
     EVP_CIPHER_CTX_free(context);
     return NULL;
 }
+
+/* What is returned is given up if the tag does not fit: in a variable that others write to, */
+int good_given_up(const unsigned char *key, const unsigned char *iv, const unsigned char *in, int n,
+                  unsigned char *tag, unsigned char *out) {
+    int size = -1, rest;
+    EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
+    if (EVP_DecryptInit_ex(context, EVP_aes_256_gcm(), NULL, key, iv) == 1)
+        EVP_DecryptUpdate(context, out, &size, in, n);
+    EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_SET_TAG, 16, tag);
+    if (EVP_DecryptFinal_ex(context, out + size, &rest) != 1)
+        size = -1;
+    EVP_CIPHER_CTX_free(context);
+    return size;
+}
+
+/* and in one that is looked at before. */
+int good_summed(const unsigned char *key, const unsigned char *iv, const unsigned char *in, int n,
+                unsigned char *tag, unsigned char *out) {
+    int size = 0, rest = 0;
+    EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
+    if (!EVP_DecryptInit_ex(context, EVP_aes_128_gcm(), NULL, key, iv) ||
+        !EVP_DecryptUpdate(context, out, &size, in, n) ||
+        !EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, 16, tag))
+        size = 0;
+    else if (EVP_DecryptFinal_ex(context, out + size, &rest) > 0)
+        size += rest;
+    else
+        size = 0;
+    EVP_CIPHER_CTX_free(context);
+    return size;
+}
+
+/* Given up is what nobody gets. */
+int bad_given_up(const unsigned char *key, const unsigned char *iv, const unsigned char *in, int n,
+                 unsigned char *tag, unsigned char *out) {
+    int size = -1, rest = 0;
+    EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
+    if (EVP_DecryptInit_ex(context, EVP_aes_256_gcm(), NULL, key, iv) == 1)
+        EVP_DecryptUpdate(context, out, &size, in, n);
+    EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_SET_TAG, 16, tag);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/missing-step]}}
+    if (EVP_DecryptFinal_ex(context, out + size, &rest) != 1)
+        rest = -1;
+    EVP_CIPHER_CTX_free(context);
+    return size;
+}
