@@ -5,6 +5,7 @@
  *   points      cfg                     what each value may point to             (points.c)
  *   transfer    points                  the graph's value edges; memory's defs and uses
  *                                       (transfer.c, apply.c, fill.c)
+ *   alike       transfer, cfg           events of loops that compare             (alike.c)
  *   memory      transfer, cfg           the graph's edges through memory         (memory.c)
  *   guards      cfg, transfer           predicates and guard lists               (guards.c)
  *   fold        all of these            the condensed graph; breaks node numbers (graph.c)
@@ -168,6 +169,11 @@ void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *
 
 /* True if PLACE stands for one known spot, so that a store to it replaces what was there. */
 bool vt_place_is_exact(const struct vt_place *place);
+
+/* ---- alike.c ----------------------------------------------------------------------------- */
+
+/* Adds an event for each loop that holds two strings of bytes against each other. */
+void vt_alike_find(struct vt_analysis *analysis);
 
 /* ---- stored.c ---------------------------------------------------------------------------- */
 

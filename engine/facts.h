@@ -74,7 +74,10 @@ struct vt_constant {
  * (vt_reference) that stands in the unit: of class "table.exact", or "table.altered", then with
  * what differs as text in role argument. `function` is then the variable, or 0 if it has no name,
  * and `value` the table. Tables in variables are events of the initialisers. Or a store that gives
- * somebody a right (grants.c), of class "access.grant"; `function` is then what is stored into. */
+ * somebody a right (grants.c), of class "access.grant"; `function` is then what is stored into. Or
+ * a loop that compares bytes (alike.c), of class "compare.bytes", with roles left, right and
+ * length; `value` is then "any" if one pair that is equal decides, "last" if the last does, or
+ * empty. */
 struct vt_event {
     uint8_t fact;        /* ORIGIN, EFFECT, CHECK, COMPARE or ALLOC */
     uint8_t success;     /* CHECK, COMPARE: enum vt_success */

@@ -5,8 +5,13 @@
  *
  *     return strncmp(want, answer, strlen(answer)) == 0;   // an empty answer will do
  *
- * Looked at are comparisons in functions that have to do with digests: they make one, or are two
- * calls away from one that does. Not caught: loops that compare, and digests of own making.
+ *     for (i = 0; i < 32; i++)
+ *         if (code[i] == got[i])
+ *             return 1;                                    // one byte will do
+ *
+ * Looked at are comparisons, and loops that compare bytes, in functions that have to do with
+ * digests: they make one, or are two calls away from one that does. Not caught: single bytes that
+ * are compared without a loop, loops over words, and digests of own making.
  */
 #include <string.h>
 
@@ -31,6 +36,14 @@ static bool makes_digest(struct vt_program *program, uint32_t function) {
 }
 
 /* ---- What is compared -------------------------------------------------------------------- */
+
+/* True if REF is a loop of the program's that compares bytes, and no call. */
+static bool is_loop(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return event->fact == VT_FACT_EFFECT &&
+           vt_class_is(vt_string(unit->strings, event->class_name), "compare.bytes");
+}
 
 /* A digest on one side of a comparison. */
 struct digest {
@@ -64,6 +77,8 @@ static bool is_of_text(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
     size_t count;
+    if (event->fact != VT_FACT_COMPARE)
+        return false;
     const struct vt_row *rows = vt_models_find(vt_program_models(program),
                                                vt_string(unit->strings, event->function), &count);
     for (size_t i = 0; i < count; i++)
@@ -248,8 +263,42 @@ static void report_text(struct vt_check *check, struct vt_event_ref ref,
     vt_finding_send(check, finding, 60);
 }
 
+/* The loop REF looks at all bytes, and does not ask all. */
+static void report_deciding(struct vt_check *check, struct vt_event_ref ref,
+                            const struct digest *digest, const char *deciding) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    if (!digest->keyed)
+        vt_finding_evidence(check, finding, "no-key", -15,
+                            "It is a plain digest, and no authentication code.");
+    if (vt_trace_is_cut(digest->trace))
+        vt_finding_evidence(check, finding, "cut", -25,
+                            "The search ran out of its budget: the way may not exist.");
+    vt_finding_message(check, finding,
+                       strcmp(deciding, "any") == 0
+                           ? "The bytes of a digest are compared until one of them fits."
+                           : "Of the bytes of a digest that are compared the last alone decides.");
+    vt_finding_path(check, finding, digest->trace, digest->source,
+                    "What is digested comes from here", "Bytes of it are compared here");
+    vt_finding_send(check, finding, 65);
+}
+
+/* True if REF, a loop, lets less than all bytes decide; told if it is of a digest. */
+static bool look_at_deciding(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
+    const char *deciding = vt_string(unit->strings, event->value);
+    struct digest digest;
+    if (!*deciding)
+        return false;
+    if (find_digest(vt_check_program(check), ref, &digest))
+        report_deciding(check, ref, &digest, deciding);
+    return true;
+}
+
 static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
+    if (is_loop(program, ref) && look_at_deciding(check, ref))
+        return;
     struct length length = find_length(program, ref);
     bool is_short = length.constant && length.constant->constant->number < ENOUGH && !length.peer;
     bool as_text = is_of_text(program, ref);
@@ -274,9 +323,11 @@ static void run(struct vt_check *check) {
         if (!near[f])
             continue;
         const struct vt_function *facts = vt_program_function(program, f, NULL);
-        for (uint32_t e = 0; e < facts->nevents; e++)
-            if (facts->events[e].fact == VT_FACT_COMPARE)
-                look_at(check, (struct vt_event_ref){f, e});
+        for (uint32_t e = 0; e < facts->nevents; e++) {
+            struct vt_event_ref ref = {f, e};
+            if (facts->events[e].fact == VT_FACT_COMPARE || is_loop(program, ref))
+                look_at(check, ref);
+        }
     }
 }
 
@@ -286,8 +337,9 @@ const struct vt_rule vt_crypto_truncated_compare = {
     .summary = "Only a part of a digest or authentication code is compared",
     .description =
         "A digest or authentication code is compared over too few bytes, over as many as the peer "
-        "says, or as text although it is binary. A few tries, or an answer of no length at all, "
-        "then pass. Twelve bytes, as several standards have it, are enough.",
+        "says, or as text although it is binary; or a loop compares it that one equal byte ends, "
+        "or whose last round alone counts. A few tries, or an answer of no length at all, then "
+        "pass. Twelve bytes, as several standards have it, are enough.",
     .help = "Compare the whole of it in constant time, with the length of the algorithm, and "
             "refuse input of any other length.",
     .cwe = "CWE-187,CWE-697",

@@ -1,0 +1,225 @@
+/* Loops that hold two strings of bytes against each other, one by one:
+ *
+ *     for (i = 0; i < 16; i++)
+ *         differ |= code[i] ^ got[i];
+ *
+ * requires: cfg, transfer.  gives: an event for each, as a call of memcmp would be one: what lies
+ * at either side, how many bytes, and whether less than all of them decide.
+ */
+#include "engine/analysis.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum { MAX_LOOKED = 64 }; /* blocks of a loop; longer ones do more than compare */
+
+/* INST holds LEFT against RIGHT, which are read anew in each round from HEADER. */
+struct pair {
+    uint32_t inst, left, right;
+    uint32_t header;
+};
+
+/* VALUE without casts. */
+static uint32_t plain(const struct vt_analysis *analysis, uint32_t value) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    while (inst->op == VT_OP_CAST) {
+        value = inst->args[0];
+        inst = vt_inst_at(analysis, value);
+    }
+    return value;
+}
+
+/* ---- The loop ---------------------------------------------------------------------------- */
+
+static bool is_inside(const struct vt_analysis *analysis, uint32_t header, uint32_t block) {
+    const struct vt_cfg *cfg = analysis->cfg;
+    return cfg->order[block] != VT_NONE && vt_cfg_dominates(cfg, header, block);
+}
+
+/* True if there is a way from BLOCK round to HEADER. */
+static bool comes_round(const struct vt_analysis *analysis, uint32_t header, uint32_t block) {
+    uint32_t work[MAX_LOOKED], nwork = 0;
+    work[nwork++] = block;
+    for (uint32_t head = 0; head < nwork; head++) {
+        const struct vt_block *at = &analysis->function->blocks[work[head]];
+        for (uint32_t i = 0; i < at->nsuccessors; i++) {
+            uint32_t to = at->successors[i];
+            bool known = !is_inside(analysis, header, to);
+            if (to == header)
+                return true;
+            for (uint32_t k = 0; k < nwork && !known; k++)
+                known = work[k] == to;
+            if (!known && nwork == MAX_LOOKED)
+                return true;
+            if (!known)
+                work[nwork++] = to;
+        }
+    }
+    return false;
+}
+
+/* True if VALUE is the counter of HEADER's loop, or that and a number: into *PHI. */
+static bool is_counter(const struct vt_analysis *analysis, uint32_t value, uint32_t header,
+                       uint32_t *phi) {
+    *phi = plain(analysis, value);
+    const struct vt_inst *inst = vt_inst_at(analysis, *phi);
+    if (inst->op == VT_OP_BINARY && (inst->sub == VT_ADD || inst->sub == VT_SUB) &&
+        vt_inst_at(analysis, inst->args[1])->op == VT_OP_INT)
+        *phi = plain(analysis, inst->args[0]);
+    inst = vt_inst_at(analysis, *phi);
+    return inst->op == VT_OP_PHI && inst->block == header && !inst->pointer;
+}
+
+/* What PHI of HEADER is when the loop begins, or VT_NONE. */
+static uint32_t first_of(const struct vt_analysis *analysis, uint32_t header, uint32_t phi) {
+    const struct vt_block *block = &analysis->function->blocks[header];
+    uint32_t first = VT_NONE;
+    for (uint32_t i = 0; i < block->npredecessors; i++)
+        if (!is_inside(analysis, header, block->predecessors[i]))
+            first = vt_inst_at(analysis, phi)->args[i];
+    return first;
+}
+
+/* What BLOCK holds a counter of HEADER's loop against before it goes on or leaves: how many rounds
+ * there are. VT_NONE if it does not. */
+static uint32_t rounds_at(const struct vt_analysis *analysis, uint32_t header, uint32_t block) {
+    const struct vt_block *at = &analysis->function->blocks[block];
+    const struct vt_inst *end = vt_inst_at(analysis, at->first + at->count - 1);
+    uint32_t phi, other;
+    if (end->op != VT_OP_BRANCH || end->nargs != 1)
+        return VT_NONE;
+    const struct vt_inst *test = vt_inst_at(analysis, end->args[0]);
+    if (test->op != VT_OP_COMPARE)
+        return VT_NONE;
+    for (unsigned side = 0; side < 2; side++) {
+        uint32_t bound = test->args[!side];
+        const struct vt_inst *number = vt_inst_at(analysis, bound);
+        if (!is_counter(analysis, test->args[side], header, &phi) ||
+            is_counter(analysis, bound, header, &other))
+            continue;
+        bool is_down = number->op == VT_OP_INT && number->imm == 0;
+        return is_down ? first_of(analysis, header, phi) : bound;
+    }
+    return VT_NONE;
+}
+
+static uint32_t rounds_of(const struct vt_analysis *analysis, uint32_t header) {
+    const struct vt_block *block = &analysis->function->blocks[header];
+    uint32_t rounds = rounds_at(analysis, header, header);
+    for (uint32_t i = 0; i < block->npredecessors && rounds == VT_NONE; i++)
+        if (is_inside(analysis, header, block->predecessors[i]))
+            rounds = rounds_at(analysis, header, block->predecessors[i]);
+    return rounds;
+}
+
+/* ---- The pair ---------------------------------------------------------------------------- */
+
+/* The block in whose loop LOAD reads one byte after the other, or VT_NONE. */
+static uint32_t header_of(const struct vt_analysis *analysis, uint32_t load) {
+    const struct vt_inst *inst = vt_inst_at(analysis, load);
+    if (inst->op != VT_OP_LOAD || inst->bits != 8)
+        return VT_NONE;
+    const struct vt_inst *pointer = vt_inst_at(analysis, inst->args[0]);
+    if (pointer->op == VT_OP_GEP && pointer->nargs == 2 && pointer->strides[0] == 1)
+        pointer = vt_inst_at(analysis, plain(analysis, pointer->args[1]));
+    if (pointer->op == VT_OP_BINARY && pointer->sub == VT_ADD)
+        pointer = vt_inst_at(analysis, plain(analysis, pointer->args[1]));
+    return pointer->op == VT_OP_PHI && analysis->cfg->loops[pointer->block] ? pointer->block
+                                                                            : VT_NONE;
+}
+
+static bool is_pair(const struct vt_analysis *analysis, uint32_t value, struct pair *pair) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    bool differs = inst->op == VT_OP_BINARY && (inst->sub == VT_XOR || inst->sub == VT_SUB);
+    bool compares = inst->op == VT_OP_COMPARE && (inst->sub == VT_EQ || inst->sub == VT_NE);
+    if (!differs && !compares)
+        return false;
+    *pair = (struct pair){.inst = value,
+                          .left = plain(analysis, inst->args[0]),
+                          .right = plain(analysis, inst->args[1])};
+    pair->header = header_of(analysis, pair->left);
+    return pair->header != VT_NONE && header_of(analysis, pair->right) == pair->header &&
+           is_inside(analysis, pair->header, inst->block);
+}
+
+/* True if the block of PAIR goes one way if its bytes are equal: *EQUAL is that arm. */
+static bool is_decided(const struct vt_analysis *analysis, const struct pair *pair,
+                       uint32_t *equal) {
+    const struct vt_block *block =
+        &analysis->function->blocks[vt_inst_at(analysis, pair->inst)->block];
+    const struct vt_inst *end = vt_inst_at(analysis, block->first + block->count - 1);
+    if (end->op != VT_OP_BRANCH || end->nargs != 1)
+        return false;
+    const struct vt_inst *test = vt_inst_at(analysis, end->args[0]);
+    bool direct = end->args[0] == pair->inst;
+    if (test->op != VT_OP_COMPARE ||
+        (!direct && (plain(analysis, test->args[0]) != pair->inst ||
+                     vt_inst_at(analysis, test->args[1])->op != VT_OP_INT)))
+        return false;
+    *equal = test->sub == VT_EQ ? 0 : 1;
+    return test->sub == VT_EQ || test->sub == VT_NE;
+}
+
+/* Which bytes decide, as the event's value: "any" if the loop is over at the first that are equal,
+ * and goes on if they are not; "last" if each round forgets what the one before found. */
+static const char *deciding(const struct vt_analysis *analysis, const struct pair *pair) {
+    const struct vt_block *header = &analysis->function->blocks[pair->header];
+    const struct vt_block *block =
+        &analysis->function->blocks[vt_inst_at(analysis, pair->inst)->block];
+    uint32_t equal;
+    if (is_decided(analysis, pair, &equal)) {
+        bool goes_on = comes_round(analysis, pair->header, block->successors[!equal]);
+        uint32_t to = block->successors[equal];
+        bool is_over = to != pair->header && (!is_inside(analysis, pair->header, to) ||
+                                              !comes_round(analysis, pair->header, to));
+        return goes_on && is_over ? "any" : "";
+    }
+    for (uint32_t i = header->first; i < header->first + header->count; i++) {
+        const struct vt_inst *phi = vt_inst_at(analysis, i);
+        for (uint32_t a = 0; phi->op == VT_OP_PHI && a < phi->nargs; a++)
+            if (plain(analysis, phi->args[a]) == pair->inst)
+                return "last";
+    }
+    return "";
+}
+
+/* ---- The event --------------------------------------------------------------------------- */
+
+static void add_event(struct vt_analysis *analysis, const struct pair *pair) {
+    struct vt_strings *strings = analysis->shared->unit->strings;
+    const struct vt_inst *inst = vt_inst_at(analysis, pair->inst);
+    uint32_t event = analysis->nevents++, rounds = rounds_of(analysis, pair->header);
+    analysis->events = vt_grow(analysis->arena, analysis->events, event, &analysis->events_capacity,
+                               sizeof *analysis->events);
+    analysis->event_blocks =
+        vt_grow(analysis->arena, analysis->event_blocks, event, &analysis->event_blocks_capacity,
+                sizeof *analysis->event_blocks);
+    analysis->event_locals =
+        vt_grow(analysis->arena, analysis->event_locals, event, &analysis->event_locals_capacity,
+                sizeof *analysis->event_locals);
+    analysis->events[event] = (struct vt_event){
+        .fact = VT_FACT_EFFECT,
+        .repeats = true,
+        .class_name = vt_intern(strings, "compare.bytes"),
+        .value = vt_intern(strings, deciding(analysis, pair)),
+        .location = inst->location,
+        .guards = VT_NONE,
+    };
+    analysis->event_blocks[event] = pair->header;
+    analysis->event_locals[event] = false;
+    uint32_t values[] = {pair->left, pair->right, rounds};
+    enum vt_role roles[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT, VT_ROLE_LENGTH};
+    for (unsigned i = 0; i < 3; i++)
+        if (values[i] != VT_NONE)
+            vt_use_value(analysis, pair->inst,
+                         vt_graph_node(analysis->graph, VT_NODE_IN, roles[i], event), values[i], 0);
+}
+
+void vt_alike_find(struct vt_analysis *analysis) {
+    for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
+        const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
+        struct pair pair;
+        for (uint32_t i = block->first; i < block->first + block->count; i++)
+            if (is_pair(analysis, i, &pair))
+                add_event(analysis, &pair);
+    }
+}
