@@ -51,19 +51,13 @@ struct vt_grants *vt_grants_prepare(const struct vt_condenser *shared) {
     return grants;
 }
 
-/* The global that VALUE is the address of, or VT_NONE. */
-static uint32_t symbol_of(const struct vt_analysis *analysis, uint32_t value) {
-    const struct vt_inst *inst = vt_inst_at(analysis, value);
-    return inst->op == VT_OP_SYMBOL ? inst->symbol : VT_NONE;
-}
-
 struct vt_grant vt_grant_of(const struct vt_analysis *analysis, const struct vt_inst *store) {
     const struct vt_grants *grants = analysis->shared->grants;
     const struct vt_inst *pointer = vt_inst_at(analysis, store->args[0]);
-    uint32_t symbol = symbol_of(analysis, store->args[0]);
-    if (symbol != VT_NONE)
-        return grants->of_symbol[symbol];
-    for (size_t i = 0; i < grants->nfields && pointer->op == VT_OP_GEP; i++)
+    bool is_symbol = pointer->op == VT_OP_SYMBOL;
+    if (is_symbol && pointer->type == VT_NONE)
+        return grants->of_symbol[pointer->symbol];
+    for (size_t i = 0; i < grants->nfields && (is_symbol || pointer->op == VT_OP_GEP); i++)
         if (grants->fields[i].type == pointer->type &&
             grants->fields[i].offset == pointer->type_offset)
             return grants->fields[i].grant;

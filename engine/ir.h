@@ -100,10 +100,10 @@ struct vt_inst {
     uint32_t symbol;     /* index into the unit's symbols */
     uint32_t callee;     /* value id, of an indirect CALL */
     uint32_t data;       /* index into the unit's data */
-    uint32_t type;       /* string: name of the innermost struct a GEP's constant part goes into,
-                            or the struct an ALLOCA holds; VT_NONE if there is none */
-    int32_t type_offset; /* GEP: byte offset within that struct */
-    int32_t field_end;   /* GEP: where in that struct the field ends; 0 if that is not known */
+    uint32_t type;       /* string: name of the innermost struct that a GEP's constant part or a
+                            SYMBOL's offset goes into, or that an ALLOCA holds; VT_NONE: none */
+    int32_t type_offset; /* GEP, SYMBOL: byte offset within that struct */
+    int32_t field_end;   /* same: where in that struct the field ends; 0 if that is not known */
     uint32_t name;       /* string: source name of a variable or parameter, or VT_NONE */
 };
 
