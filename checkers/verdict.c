@@ -84,3 +84,19 @@ bool vt_verdict_goes_round(struct vt_program *program, struct vt_event_ref ref, 
     }
     return means_success;
 }
+
+bool vt_number_succeeds(int64_t number, int64_t other) {
+    if (number == 0)
+        return other < 0 || other > 1;
+    return number > 0 && (other < 0 || (other == 0 && number == 1));
+}
+
+bool vt_number_accepts(const struct vt_function *facts, int64_t number) {
+    bool succeeds = false;
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        if (vt_number_succeeds(facts->verdicts[v].number, number))
+            return false;
+        succeeds |= vt_number_succeeds(number, facts->verdicts[v].number);
+    }
+    return succeeds;
+}

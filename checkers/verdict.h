@@ -28,4 +28,11 @@ bool vt_list_has(const struct vt_function *facts, uint32_t list, uint32_t predic
 bool vt_verdict_goes_round(struct vt_program *program, struct vt_event_ref ref, uint32_t verdict,
                            const struct vt_target *targets, size_t count);
 
+/* True if a function whose results tell success returns NUMBER for it, OTHER being returned
+ * otherwise: 1 and 0, or 0 and an error. */
+bool vt_number_succeeds(int64_t number, int64_t other);
+
+/* True if NUMBER, which FACTS return, means success beside the others that they return. */
+bool vt_number_accepts(const struct vt_function *facts, int64_t number);
+
 #endif

@@ -56,8 +56,30 @@ bool vt_word_find(struct vt_check *check, struct vt_event_ref ref, struct vt_wor
     return word->trigger.words != NULL;
 }
 
-void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,
-                   const struct vt_word *word) {
+static bool find_among(struct vt_check *check, const struct vt_trigger *triggers, size_t count,
+                       struct vt_word *word) {
+    *word = (struct vt_word){.nletters = 0};
+    for (size_t i = 0; i < count; i++)
+        look_at(check, &triggers[i], word);
+    return word->trigger.words != NULL;
+}
+
+bool vt_word_in_list(struct vt_check *check, uint32_t function, uint32_t guards,
+                     struct vt_word *word) {
+    size_t count;
+    const struct vt_trigger *triggers = vt_triggers_of_list(vt_check_program(check), function,
+                                                            guards, vt_check_arena(check), &count);
+    return find_among(check, triggers, count, word);
+}
+
+bool vt_word_at(struct vt_check *check, struct vt_condition_ref condition, struct vt_word *word) {
+    size_t count;
+    const struct vt_trigger *triggers =
+        vt_triggers_of_condition(vt_check_program(check), condition, vt_check_arena(check), &count);
+    return find_among(check, triggers, count, word);
+}
+
+void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_word *word) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trigger *trigger = &word->trigger;
     if (vt_trap_is_network(trigger))
@@ -78,7 +100,11 @@ void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, struct vt
     else
         vt_finding_evidence(check, finding, "unmentioned", 10,
                             "No other text of the program mentions it.");
-    if (vt_has_logged_in(program, ref))
+}
+
+void vt_word_weigh_login(struct vt_check *check, struct vt_finding *finding,
+                         struct vt_event_ref ref) {
+    if (vt_has_logged_in(vt_check_program(check), ref))
         vt_finding_evidence(check, finding, "authenticated", -50,
                             "Whoever sends it has to log in first.");
 }

@@ -17,10 +17,20 @@ bool vt_word_find(struct vt_check *check, struct vt_event_ref ref, struct vt_wor
 /* True if everyone knows TEXT, and nothing is kept from anybody by asking for it: "anonymous". */
 bool vt_word_is_public(struct vt_program *program, const char *text);
 
-/* Adds what speaks for and against its being a secret way in to REF:
+/* The same of what guard list GUARDS of FUNCTION says, without its callers. */
+bool vt_word_in_list(struct vt_check *check, uint32_t function, uint32_t guards,
+                     struct vt_word *word);
+
+/* The same of CONDITION alone. */
+bool vt_word_at(struct vt_check *check, struct vt_condition_ref condition, struct vt_word *word);
+
+/* Adds what speaks for and against its being a secret:
  *   `network` (+15), `alone` (+15) or `listed` (-30), `concealed` (+15), `option` (-25),
- *   `unmentioned` (+10) or `documented` (-40), `authenticated` (-50). */
-void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,
-                   const struct vt_word *word);
+ *   `unmentioned` (+10) or `documented` (-40). */
+void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_word *word);
+
+/* Adds `authenticated` (-50) if who sends it has logged in before REF. */
+void vt_word_weigh_login(struct vt_check *check, struct vt_finding *finding,
+                         struct vt_event_ref ref);
 
 #endif

@@ -66,7 +66,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "`%s` is changed if %s.",
                        vt_string(unit->strings, event->function), word.trigger.words);
-    vt_word_weigh(check, finding, ref, &word);
+    vt_word_weigh(check, finding, &word);
+    vt_word_weigh_login(check, finding, ref);
     if (is_checked(check, ref))
         vt_finding_evidence(check, finding, "decided", -60, "A check decides as well.");
     vt_trap_path(check, finding, &word.trigger, "Rights are given here");

@@ -9,390 +9,29 @@
  * shell. What else is hashed and held against a digest is a file that has to be whole. Not caught:
  * accounts that are put into a database at run time.
  */
-#include <string.h>
-
-#include "checkers/command.h"
-#include "checkers/login.h"
-#include "checkers/trap.h"
+#include "checkers/credential.h"
 #include "checkers/verdict.h"
-#include "engine/strings.h"
 
-enum {
-    SHORTEST = 4,         /* shorter texts are marks: "*", "x", "no" */
-    VOCABULARY = 2,       /* other words that the same is held against */
-    MOST_PREDICATES = 40, /* of a function that compares by itself */
-    TABLE = 8,            /* so many words in one comparison are looked up in a table */
-    MOST_HANDS = 12,      /* what goes through more parameters is named by none of them */
-};
-
-/* A comparison of what was sent with a constant. */
-struct comparison {
-    struct vt_event_ref ref;
-    const struct vt_trace *asked;
-    const struct vt_source *sent; /* of `asked` */
-    const struct vt_source *word; /* the constant on the other side; of several the longest */
-    unsigned nwords;              /* how many there are */
-};
-
-/* ---- What is compared -------------------------------------------------------------------- */
-
-static bool is_asked(struct vt_program *program, const struct vt_source *source) {
-    static const char *const classes[] = {"network", "ipc", "terminal.read", "argument",
-                                          "secret.credential"};
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
-            return true;
-    return source->kind == VT_SOURCE_PARAMETER || vt_trap_is_unnamed(program, source);
-}
-
-/* What the system keeps of passwords; "*" and its like stand there for those nobody has. */
-static bool is_stored(struct vt_program *program, const struct vt_source *source) {
-    return vt_source_is(program, source, VT_FACT_ORIGIN, "secret.credential.stored");
-}
-
-static size_t size_of(const struct vt_source *source) {
-    bool has_text =
-        source->kind == VT_SOURCE_CONSTANT &&
-        (source->constant->kind == VT_CONSTANT_TEXT || source->constant->kind == VT_CONSTANT_BYTES);
-    return has_text ? vt_string_length(source->unit->strings, source->constant->text) : 0;
-}
-
-/* True if a constant that TRACE asks for begins with SALT, as what crypt(3) gives does. */
-static bool is_salt(const struct vt_trace *trace, const struct vt_source *salt) {
-    size_t count = 0, size = size_of(salt);
-    const struct vt_source *sources = vt_trace_sources(trace, &count);
-    for (size_t i = 0; i < count; i++)
-        if (size_of(&sources[i]) > size &&
-            memcmp(vt_source_text(&sources[i]), vt_source_text(salt), size) == 0)
-            return true;
-    return false;
-}
-
-/* Sides ASKED and KEPT of comparison REF. A side with a constant on it is not asked. */
-static bool read_sides(struct vt_program *program, struct vt_event_ref ref, enum vt_role asked,
-                       enum vt_role kept, struct comparison *comparison) {
-    size_t nasked = 0, nkept = 0;
-    *comparison = (struct comparison){.ref = ref};
-    comparison->asked = vt_trace_role(program, ref, asked, NULL, VT_ABOUT_DATA);
-    const struct vt_trace *other = vt_trace_role(program, ref, kept, NULL, VT_ABOUT_DATA);
-    if (!comparison->asked || !other)
-        return false;
-    const struct vt_source *sources = vt_trace_sources(comparison->asked, &nasked);
-    for (size_t i = 0; i < nasked; i++) {
-        if (size_of(&sources[i]) >= SHORTEST && !is_salt(other, &sources[i]))
-            return false;
-        if (is_stored(program, &sources[i]))
-            return false;
-        if (!comparison->sent && is_asked(program, &sources[i]))
-            comparison->sent = &sources[i];
-    }
-    sources = vt_trace_sources(other, &nkept);
-    for (size_t i = 0; i < nkept; i++) {
-        if (is_asked(program, &sources[i]) ||
-            vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "secret"))
-            return false;
-        if (size_of(&sources[i]) < SHORTEST)
-            continue;
-        comparison->nwords++;
-        if (!comparison->word || size_of(&sources[i]) > size_of(comparison->word))
-            comparison->word = &sources[i];
-    }
-    return comparison->sent && comparison->word;
-}
-
-/* ---- What equality leads to -------------------------------------------------------------- */
-
-enum outcome { REFUSED, ACCEPTED, OPENED };
-
-/* True if PREDICATE, where it HOLDS, means that REF found both sides equal. */
-static bool means_equal(struct vt_program *program, struct vt_event_ref ref, uint32_t predicate,
-                        bool holds) {
-    struct vt_condition_ref condition = {ref.function, predicate, holds, true};
-    uint8_t success = vt_program_event(program, ref, NULL)->success;
-    return vt_condition_means(program, condition, (enum vt_success)success);
-}
-
-/* What stands under a condition that says equal, unequal, one of them on some ways and the other on
- * others, or nothing of it. */
-enum side { BESIDE, IF_EQUAL, IF_UNEQUAL, EITHER_WAY };
-
-static enum side side_of(struct vt_program *program, struct vt_event_ref ref, uint32_t list,
-                         const struct vt_target *targets, size_t ntargets) {
-    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
-    bool equal = false, unequal = false, always = false;
-    if (list == VT_NONE)
-        return BESIDE;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
-        for (size_t t = 0; t < ntargets; t++) {
-            const struct vt_node *node = &facts->nodes[targets[t].node];
-            if (node->kind != VT_NODE_SUBJECT || node->ref != guard->predicate)
-                continue;
-            bool means = means_equal(program, ref, guard->predicate, guard->holds);
-            equal |= means;
-            always |= means && guard->always;
-            unequal |= means_equal(program, ref, guard->predicate, !guard->holds);
-        }
-    }
-    if (equal && unequal && !always)
-        return EITHER_WAY;
-    return equal ? IF_EQUAL : unequal ? IF_UNEQUAL : BESIDE;
-}
-
-/* True if ROLE of effect REF names a shell, or a program that lets others in. */
-static bool runs_shell(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
-    size_t count = 0;
-    const struct vt_trace *trace = vt_trace_role(program, ref, role, NULL, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_command_opens(vt_source_text(&sources[i])))
-            return true;
-    return false;
-}
-
-/* True if event REF opens a shell, a port or an account. */
-static bool opens(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    const char *class_name = vt_string(unit->strings, event->class_name);
-    if (event->fact != VT_FACT_EFFECT)
-        return false;
-    if (vt_class_is(class_name, "exec"))
-        return runs_shell(program, ref, VT_ROLE_PATH) || runs_shell(program, ref, VT_ROLE_COMMAND);
-    return vt_class_is(class_name, "privilege.change") || vt_class_is(class_name, "net.listen");
-}
-
-/* True if a function whose results tell success returns NUMBER for it, OTHER being returned
- * otherwise: 1 and 0, or 0 and an error. */
-static bool is_success(int64_t number, int64_t other) {
-    if (number == 0)
-        return other < 0 || other > 1;
-    return number > 0 && (other < 0 || (other == 0 && number == 1));
-}
-
-/* What the constants that are returned say of equality. */
-static enum outcome outcome_of_verdicts(struct vt_program *program, struct vt_event_ref ref,
-                                        const struct vt_target *targets, size_t ntargets) {
-    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
-    bool has_equal = false, has_unequal = false, fails = false, succeeds = false;
-    for (uint32_t v = 0; v < facts->nverdicts; v++) {
-        enum side side = side_of(program, ref, facts->verdicts[v].guards, targets, ntargets);
-        has_unequal |= side == IF_UNEQUAL && facts->verdicts[v].number <= 0;
-        if (side != IF_EQUAL && side != EITHER_WAY)
-            continue;
-        has_equal = true;
-        for (uint32_t w = 0; w < facts->nverdicts; w++) {
-            int64_t number = facts->verdicts[v].number, other = facts->verdicts[w].number;
-            bool elsewhere =
-                side_of(program, ref, facts->verdicts[w].guards, targets, ntargets) != IF_EQUAL;
-            succeeds |= elsewhere && is_success(number, other);
-            fails |= elsewhere && is_success(other, number);
-        }
-    }
-    /* Something that is no constant is returned, where nothing is otherwise. */
-    if (!has_equal)
-        return has_unequal ? ACCEPTED : REFUSED;
-    return succeeds && !fails ? ACCEPTED : REFUSED;
-}
-
-static enum outcome outcome_of(struct vt_check *check, struct vt_event_ref ref) {
-    struct vt_program *program = vt_check_program(check);
-    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
-    size_t ntargets;
-    const struct vt_target *targets =
-        vt_targets_of(facts, VT_NODE_OUTCOME, ref.event, vt_check_arena(check), &ntargets);
-    for (uint32_t e = 0; e < facts->nevents; e++)
-        if (side_of(program, ref, facts->events[e].guards, targets, ntargets) == IF_EQUAL &&
-            opens(program, (struct vt_event_ref){ref.function, e}))
-            return OPENED;
-    return outcome_of_verdicts(program, ref, targets, ntargets);
-}
-
-/* ---- Whether it is a password ------------------------------------------------------------ */
-
-static bool is_payload(struct vt_program *program, struct vt_event_ref ref,
-                       const struct vt_source *sent) {
-    size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_source_same(&sources[i], sent))
-            return true;
-    return false;
-}
-
-/* True if FUNCTION itself checks or hashes SENT as a password. */
-static bool checks(struct vt_program *program, uint32_t function, const struct vt_source *sent) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    for (uint32_t e = 0; e < facts->nevents; e++) {
-        const char *class_name = vt_string(unit->strings, facts->events[e].class_name);
-        uint8_t fact = facts->events[e].fact;
-        if (((fact == VT_FACT_EFFECT && vt_class_is(class_name, "crypto.kdf")) ||
-             (fact == VT_FACT_CHECK && vt_class_is(class_name, "check.password"))) &&
-            is_payload(program, (struct vt_event_ref){function, e}, sent))
-            return true;
-    }
-    return false;
-}
-
-/* The same of those that FUNCTION calls. */
-static bool callees_check(struct vt_program *program, uint32_t function,
-                          const struct vt_source *sent) {
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
-    for (uint32_t c = 0; c < facts->ncalls; c++) {
-        const uint32_t *targets;
-        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
-        for (size_t i = 0; i < count; i++)
-            if (checks(program, targets[i], sent))
-                return true;
-    }
-    return checks(program, function, sent);
-}
-
-/* True if what was sent is checked as a password where it is compared, or by those who compare. */
-static bool is_checked_nearby(struct vt_program *program, const struct comparison *comparison) {
-    const struct vt_site *sites;
-    size_t count = vt_program_callers(program, comparison->ref.function, &sites);
-    for (size_t i = 0; i < count; i++)
-        if (callees_check(program, sites[i].function, comparison->sent))
-            return true;
-    return callees_check(program, comparison->ref.function, comparison->sent);
-}
-
-/* The name of PARAMETER, if it is that of a password; else NULL. */
-static const char *password_name(struct vt_program *program, struct vt_parameter parameter) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, parameter.function, &unit);
-    if (parameter.index >= facts->nparams || facts->param_names[parameter.index] == VT_NONE)
-        return NULL;
-    const char *name = vt_string(unit->strings, facts->param_names[parameter.index]);
-    const struct vt_pattern *pattern =
-        vt_models_classify(vt_program_models(program), "variable", name);
-    return pattern && vt_class_is(pattern->class_name, "secret") ? name : NULL;
-}
-
-/* The same of those that what TRACE asks for came in or through by, SENT being one of them or none.
- */
-static const char *name_of(struct vt_check *check, const struct vt_trace *trace,
-                           const struct vt_source *sent) {
-    struct vt_program *program = vt_check_program(check);
-    const char *name = NULL;
-    size_t count;
-    if (sent->kind == VT_SOURCE_PARAMETER)
-        name = password_name(program, (struct vt_parameter){sent->function, sent->index});
-    const struct vt_parameter *parameters =
-        vt_trace_parameters(trace, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count && count <= MOST_HANDS && !name; i++)
-        name = password_name(program, parameters[i]);
-    return name;
-}
-
-/* True if another comparison of the function lets in who sends what is kept: this one stands in for
- * it. */
-static bool is_gate(struct vt_check *check, const struct comparison *comparison) {
-    struct vt_program *program = vt_check_program(check);
-    const struct vt_function *facts = vt_program_function(program, comparison->ref.function, NULL);
-    for (uint32_t e = 0; e < facts->nevents; e++) {
-        struct vt_event_ref ref = {comparison->ref.function, e};
-        if (facts->events[e].fact == VT_FACT_COMPARE && e != comparison->ref.event &&
-            vt_compares_credentials(program, ref) && outcome_of(check, ref) != REFUSED)
-            return *vt_source_text(comparison->word) != '/'; /* what everyone may see */
-    }
-    return false;
-}
-
-/* True if another comparison of the function, with other constants, must come out equal, too: of a
- * name. */
-static bool is_pair(struct vt_check *check, const struct comparison *comparison) {
-    struct vt_program *program = vt_check_program(check);
-    const struct vt_function *facts = vt_program_function(program, comparison->ref.function, NULL);
-    struct comparison other;
-    uint32_t list = facts->events[comparison->ref.event].guards;
-    for (uint32_t e = 0; e < facts->nevents; e++) {
-        struct vt_event_ref ref = {comparison->ref.function, e};
-        size_t ntargets;
-        if (facts->events[e].fact != VT_FACT_COMPARE || e == comparison->ref.event)
-            continue;
-        const struct vt_target *targets =
-            vt_targets_of(facts, VT_NODE_OUTCOME, e, vt_check_arena(check), &ntargets);
-        if (side_of(program, ref, list, targets, ntargets) == IF_EQUAL &&
-            (read_sides(program, ref, VT_ROLE_LEFT, VT_ROLE_RIGHT, &other) ||
-             read_sides(program, ref, VT_ROLE_RIGHT, VT_ROLE_LEFT, &other)) &&
-            (other.nwords > 1 || !vt_source_same(other.word, comparison->word)))
-            return true;
-    }
-    return false;
-}
-
-/* How many other texts the function of COMPARISON holds what was sent against. */
-static unsigned count_others(struct vt_program *program, const struct comparison *comparison) {
-    uint32_t function = comparison->ref.function;
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
-    const char *word = vt_source_text(comparison->word);
-    struct comparison other;
-    unsigned others = 0;
-    for (uint32_t e = 0; e < facts->nevents; e++) {
-        struct vt_event_ref ref = {function, e};
-        if (facts->events[e].fact == VT_FACT_COMPARE &&
-            (read_sides(program, ref, VT_ROLE_LEFT, VT_ROLE_RIGHT, &other) ||
-             read_sides(program, ref, VT_ROLE_RIGHT, VT_ROLE_LEFT, &other)))
-            others += vt_source_same(other.sent, comparison->sent) &&
-                      strcmp(vt_source_text(other.word), word) != 0;
-    }
-    return others;
-}
-
-/* True if the constant is a word of a language (of settings, of a protocol) and no secret: one of
- * several that the same is held against, one that ends as keys do, or bytes that are no digest. */
-static bool is_vocabulary(struct vt_program *program, const struct comparison *comparison) {
-    const char *word = vt_source_text(comparison->word);
-    size_t length = size_of(comparison->word);
-    bool is_text = comparison->word->constant->kind == VT_CONSTANT_TEXT;
-    if (!is_text && !(comparison->sent->tags & VT_TAG_HASH))
-        return true;
-    if (is_text && length > 0 && strchr("=: ", word[length - 1]))
-        return true;
-    return comparison->nwords >= TABLE || count_others(program, comparison) >= VOCABULARY;
-}
+enum { MOST_PREDICATES = 40 }; /* of a function that compares by itself */
 
 /* ---- Findings ---------------------------------------------------------------------------- */
 
-/* Adds why it is a password; false if nothing says so. */
-static bool weigh_password(struct vt_check *check, struct vt_finding *finding,
-                           const struct comparison *comparison, enum outcome outcome) {
-    struct vt_program *program = vt_check_program(check);
-    const char *name = name_of(check, comparison->asked, comparison->sent);
-    bool is_password = true;
-    if (vt_source_is(program, comparison->sent, VT_FACT_ORIGIN, "secret.credential"))
-        vt_finding_evidence(check, finding, "credential", 20, "It is a password by its origin.");
-    else if (is_checked_nearby(program, comparison))
-        vt_finding_evidence(check, finding, "checked-nearby", 25,
-                            "Beside it, the same is checked as a password.");
-    else if (comparison->sent->tags & VT_TAG_HASH && outcome == OPENED)
-        vt_finding_evidence(check, finding, "hashed", 10, "A hash of it is compared.");
-    else if (!is_vocabulary(program, comparison) && is_pair(check, comparison))
-        vt_finding_evidence(check, finding, "pair", 10, "A name is compared before it.");
-    else if (name && !is_vocabulary(program, comparison))
-        vt_finding_evidence(check, finding, "named", 10, "Its name is `%s`.", name);
-    else if (outcome == ACCEPTED && !is_vocabulary(program, comparison) &&
-             is_gate(check, comparison))
-        vt_finding_evidence(check, finding, "gate", 10,
-                            "Who does not send it has to send what is kept.");
+static void weigh_password(struct vt_check *check, struct vt_finding *finding,
+                           const struct vt_credential *credential) {
+    const struct vt_credential_reason *reason = &credential->reason;
+    if (reason->name)
+        vt_finding_evidence(check, finding, reason->id, reason->weight, "%s `%s`.", reason->text,
+                            reason->name);
     else
-        is_password = false;
-    return is_password;
+        vt_finding_evidence(check, finding, reason->id, reason->weight, "%s", reason->text);
 }
 
-static void report(struct vt_check *check, const struct comparison *comparison,
-                   enum outcome outcome) {
+static void report(struct vt_check *check, const struct vt_credential *credential) {
     struct vt_program *program = vt_check_program(check);
-    struct vt_finding *finding = vt_finding_new(check, comparison->ref);
-    const char *word = vt_source_text(comparison->word);
-    bool is_text = comparison->word->constant->kind == VT_CONSTANT_TEXT;
-    if (!weigh_password(check, finding, comparison, outcome))
-        return;
+    struct vt_finding *finding = vt_finding_new(check, credential->ref);
+    const char *word = vt_source_text(credential->word);
+    bool is_text = credential->word->constant->kind == VT_CONSTANT_TEXT;
+    weigh_password(check, finding, credential);
     if (is_text)
         vt_finding_message(check, finding, "\"%s\", which is written in the program, is accepted.",
                            word);
@@ -400,105 +39,54 @@ static void report(struct vt_check *check, const struct comparison *comparison,
         vt_finding_message(check, finding,
                            "A password whose digest is written in the program is "
                            "accepted.");
-    if (outcome == OPENED)
+    if (credential->opens)
         vt_finding_evidence(check, finding, "opens", 20, "It opens a shell, a port or an account.");
-    if (vt_source_is(program, comparison->sent, VT_FACT_ORIGIN, "network"))
+    if (vt_source_is(program, credential->sent, VT_FACT_ORIGIN, "network"))
         vt_finding_evidence(check, finding, "network", 10, "Whoever connects can send it.");
-    if (comparison->word->constant->concealed)
+    if (credential->word->constant->concealed)
         vt_finding_evidence(check, finding, "concealed", 20, "It is decoded first.");
     if (is_text && vt_trap_is_documented(program, word))
         vt_finding_evidence(check, finding, "documented", -25,
                             "Another text of the program mentions it.");
-    if (vt_trace_is_cut(comparison->asked))
+    if (vt_trace_is_cut(credential->asked))
         vt_finding_evidence(check, finding, "cut", -15,
                             "The search ran out of its budget: it may be something else that is "
                             "compared.");
-    vt_finding_path(check, finding, comparison->asked, comparison->sent, "It comes from here",
+    vt_finding_path(check, finding, credential->asked, credential->sent, "It comes from here",
                     "It is held against a constant here");
     vt_finding_send(check, finding, 35);
 }
 
 static void look_at(struct vt_check *check, struct vt_event_ref ref) {
-    struct comparison comparison;
-    enum outcome outcome = outcome_of(check, ref); /* which is cheap to know */
-    if (outcome == REFUSED)
-        return;
-    if (read_sides(vt_check_program(check), ref, VT_ROLE_LEFT, VT_ROLE_RIGHT, &comparison) ||
-        read_sides(vt_check_program(check), ref, VT_ROLE_RIGHT, VT_ROLE_LEFT, &comparison))
-        report(check, &comparison, outcome);
+    struct vt_credential credential;
+    if (vt_credential_at(check, ref, &credential))
+        report(check, &credential);
 }
 
 /* ---- Comparisons of its own -------------------------------------------------------------- */
 
-/* True if TRIGGER, in FUNCTION, is a comparison that the program makes of a password by itself,
- * with bytes or with the number that a hash of its own gives. */
-static bool is_own(const struct vt_trigger *trigger, uint32_t function) {
-    if (trigger->condition.function != function || trigger->compare.function != VT_NONE ||
-        trigger->test != VT_TEST_EQUAL || !trigger->source ||
-        trigger->source->kind == VT_SOURCE_CONSTANT)
-        return false;
-    bool changed = trigger->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH);
-    bool is_magic = trigger->has_number && !trigger->mask && changed &&
-                    (trigger->number > 0xffff || trigger->number < -0xffff);
-    return is_magic || (trigger->text && trigger->size >= SHORTEST);
-}
-
-static void report_own(struct vt_check *check, const struct vt_trigger *trigger, bool opened) {
-    struct vt_program *program = vt_check_program(check);
-    struct vt_condition_ref condition = trigger->condition;
-    const struct vt_trace *trace =
-        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    const struct vt_source *sent = NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_source_same(&sources[i], trigger->source))
-            sent = &sources[i];
-    if (!sent || vt_trace_is_cut(trace))
-        return;
-    const char *name = name_of(check, trace, sent);
-    struct vt_finding *finding = vt_finding_at(check, condition);
-    if (vt_source_is(program, sent, VT_FACT_ORIGIN, "secret.credential"))
-        vt_finding_evidence(check, finding, "credential", 20, "It is a password by its origin.");
-    else if (name)
-        vt_finding_evidence(check, finding, "named", 10, "Its name is `%s`.", name);
-    else
-        return;
+static void report_own(struct vt_check *check, const struct vt_credential *credential,
+                       bool opened) {
+    struct vt_finding *finding = vt_finding_at(check, credential->trigger.condition);
+    weigh_password(check, finding, credential);
     vt_finding_message(check, finding, "A password is accepted that the program holds against %s.",
-                       trigger->has_number ? "a number of its own" : "bytes of its own");
+                       credential->trigger.has_number ? "a number of its own" : "bytes of its own");
     if (opened)
         vt_finding_evidence(check, finding, "opens", 20, "It opens a shell, a port or an account.");
     vt_finding_evidence(check, finding, "concealed", 15,
                         "What it has to be stands nowhere in the program as such.");
-    vt_finding_path(check, finding, trace, sent, "It comes from here",
+    vt_finding_path(check, finding, credential->asked, credential->sent, "It comes from here",
                     "It is held against a constant here");
     vt_finding_send(check, finding, 35);
 }
 
-/* True if verdict NUMBER of FACTS means success. */
-static bool is_accepted(const struct vt_function *facts, int64_t number) {
-    bool succeeds = false;
-    for (uint32_t v = 0; v < facts->nverdicts; v++) {
-        if (is_success(facts->verdicts[v].number, number))
-            return false;
-        succeeds |= is_success(number, facts->verdicts[v].number);
-    }
-    return succeeds;
-}
-
 /* Tells of what stands in list LIST of FUNCTION; true if something was told. */
 static bool look_at_list(struct vt_check *check, uint32_t function, uint32_t list, bool opened) {
-    size_t count = 0;
-    const struct vt_trigger *triggers =
-        list == VT_NONE ? NULL
-                        : vt_triggers_of_list(vt_check_program(check), function, list,
-                                              vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        if (is_own(&triggers[i], function)) {
-            report_own(check, &triggers[i], opened);
-            return true;
-        }
-    return false;
+    struct vt_credential credential;
+    if (!vt_credential_in(check, function, list, &credential))
+        return false;
+    report_own(check, &credential, opened);
+    return true;
 }
 
 /* True if some predicate of FACTS may be such a comparison, which is cheap to know. */
@@ -516,7 +104,7 @@ static bool may_compare(const struct vt_function *facts) {
 static bool is_given_password(struct vt_program *program, uint32_t function) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t i = 0; i < facts->nparams; i++)
-        if (password_name(program, (struct vt_parameter){function, i}))
+        if (vt_parameter_is_password(program, (struct vt_parameter){function, i}))
             return true;
     return false;
 }
@@ -524,11 +112,11 @@ static bool is_given_password(struct vt_program *program, uint32_t function) {
 static void look_at_function(struct vt_check *check, uint32_t function) {
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
     for (uint32_t e = 0; e < facts->nevents; e++)
-        if (opens(vt_check_program(check), (struct vt_event_ref){function, e}) &&
+        if (vt_event_opens(vt_check_program(check), (struct vt_event_ref){function, e}) &&
             look_at_list(check, function, facts->events[e].guards, true))
             return;
     for (uint32_t v = 0; v < facts->nverdicts; v++)
-        if (is_accepted(facts, facts->verdicts[v].number) &&
+        if (vt_number_accepts(facts, facts->verdicts[v].number) &&
             look_at_list(check, function, facts->verdicts[v].guards, false))
             return;
 }

@@ -93,7 +93,8 @@ static void look_for(struct vt_check *check, const struct opening *opening) {
                            word.trigger.words);
     else
         vt_finding_message(check, finding, "A port is opened if %s.", word.trigger.words);
-    vt_word_weigh(check, finding, opening->ref, &word);
+    vt_word_weigh(check, finding, &word);
+    vt_word_weigh_login(check, finding, opening->ref);
     if (does(program, opening->ref.function, "privilege.change"))
         vt_finding_evidence(check, finding, "privilege", 15,
                             "The user or group is changed beside it.");
@@ -137,7 +138,8 @@ static void look_at_file(struct vt_check *check, struct vt_event_ref ref) {
         struct vt_finding *finding = vt_finding_new(check, ref);
         vt_finding_message(check, finding, "What is read is run as a command if %s.",
                            word.trigger.words);
-        vt_word_weigh(check, finding, ref, &word);
+        vt_word_weigh(check, finding, &word);
+        vt_word_weigh_login(check, finding, ref);
         vt_finding_path(check, finding, trace, &sources[i], "The command is read here",
                         "It is run here");
         vt_finding_send(check, finding, 45);
