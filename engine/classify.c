@@ -1,4 +1,4 @@
-/* What names of files and variables tell. */
+/* What names of files, variables and functions tell. */
 #include <fnmatch.h>
 #include <stdbool.h>
 #include <string.h>
@@ -36,7 +36,8 @@ static uint64_t pairs_of_text(const char *text) {
 
 const struct vt_pattern *vt_models_classify(const struct vt_models *models, const char *kind,
                                             const char *text) {
-    bool folds = strcmp(kind, "variable") == 0 || strcmp(kind, "right") == 0;
+    bool folds = strcmp(kind, "variable") == 0 || strcmp(kind, "right") == 0 ||
+                 strcmp(kind, "function") == 0;
     int flags = folds ? FNM_CASEFOLD : 0;
     if (!*text)
         return NULL; /* no name */

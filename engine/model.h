@@ -180,10 +180,10 @@ struct vt_row {
 
 /* What a name tells: a file that holds a key, a variable that holds a password. */
 struct vt_pattern {
-    const char *kind;       /* "file": what is in it; "place": what a system does with a file
-                               that is put there; "variable": what it holds; "right": what a field
-                               or variable of that name lets somebody do; "word": who is not kept
-                               secret by it */
+    const char *kind;       /* "file": what is in it; "function": what it decides; "place": what a
+                               system does with a file that is put there; "right": what a field or
+                               variable of that name lets somebody do; "variable": what it holds;
+                               "word": who is not kept secret by it */
     const char *pattern;    /* as for fnmatch, "*" passes "/"; case matters in files and places */
     const char *class_name; /* dotted: "secret.key", "system.program", "public" */
     const char *meaning;    /* a sentence */

@@ -1,0 +1,216 @@
+/* See spelled.h. */
+#include "checkers/spelled.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "engine/strings.h"
+
+enum {
+    SHORTEST = 4,    /* letters of a word; bytes that are compared one by one */
+    MOST_HANDS = 2,  /* functions that hand on what is to be compared */
+    LEAST = 0xffffff /* a number that nobody writes by chance is greater */
+};
+
+/* ---- Words ------------------------------------------------------------------------------- */
+
+/* A word with letters and digits, or with signs that no name has. */
+static bool is_odd(const char *text) {
+    bool has_letter = false, has_digit = false, has_sign = false;
+    if (strlen(text) < SHORTEST || strchr(text, ' ') || strchr(text, '%'))
+        return false;
+    for (const char *at = text; *at; at++) {
+        has_letter |= isalpha((unsigned char)*at) != 0;
+        has_digit |= isdigit((unsigned char)*at) != 0;
+        has_sign |= strchr("~#!?$&*+^|<>;", *at) != NULL;
+    }
+    return has_letter && (has_digit || has_sign);
+}
+
+/* The text among what flows to the nodes of FACTS like TO, or NULL. */
+static const char *text_at(const struct vt_unit *unit, const struct vt_function *facts,
+                           struct vt_node to) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *end = &facts->nodes[facts->edges[e].to];
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (end->kind == to.kind && end->ref == to.ref && end->index == to.index &&
+            from->kind == VT_NODE_CONSTANT && unit->constants[from->ref].kind == VT_CONSTANT_TEXT)
+            return vt_string(unit->strings, unit->constants[from->ref].text);
+    }
+    return NULL;
+}
+
+/* ---- Functions that compare -------------------------------------------------------------- */
+
+/* True if what a parameter of FACTS is, or with BENEATH what lies beneath it, flows to the nodes
+ * like TO. */
+static bool is_given(const struct vt_function *facts, struct vt_node to, bool beneath) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *edge = &facts->edges[e];
+        const struct vt_node *end = &facts->nodes[edge->to];
+        if (end->kind == to.kind && end->ref == to.ref && end->index == to.index &&
+            facts->nodes[edge->from].kind == VT_NODE_FORMAL && (edge->rewrite || !beneath))
+            return true;
+    }
+    return false;
+}
+
+/* The same of both sides of something. */
+static bool are_given(const struct vt_function *facts, struct vt_node a, struct vt_node b,
+                      bool beneath) {
+    return is_given(facts, a, beneath) && is_given(facts, b, beneath);
+}
+
+/* True if FUNCTION holds two things that it is given against each other. */
+static bool compares(struct vt_program *program, uint32_t function, unsigned hands) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact == VT_FACT_COMPARE &&
+            are_given(facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LEFT, e},
+                      (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, e}, false))
+            return true;
+    for (uint32_t p = 0; p < facts->npredicates; p++)
+        if (!facts->predicates[p].has_number &&
+            are_given(facts, (struct vt_node){VT_NODE_SUBJECT, 0, p},
+                      (struct vt_node){VT_NODE_SUBJECT, 1, p}, true))
+            return true;
+    for (uint32_t c = 0; c < facts->ncalls && hands; c++) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
+        if (count == 1 &&
+            are_given(facts, (struct vt_node){VT_NODE_ARGUMENT, 0, c},
+                      (struct vt_node){VT_NODE_ARGUMENT, 1, c}, false) &&
+            compares(program, targets[0], hands - 1))
+            return true;
+    }
+    return false;
+}
+
+/* The word that call CALL of FUNCTION compares something with, or NULL. */
+static const char *word_of_call(struct vt_program *program, uint32_t function, uint32_t call) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    const uint32_t *targets;
+    size_t count = vt_program_targets(program, (struct vt_site){function, call}, &targets);
+    const char *word = NULL;
+    for (uint8_t i = 0; i < 3 && !word; i++) /* things to compare and their lengths */
+        word = text_at(unit, facts, (struct vt_node){VT_NODE_ARGUMENT, i, call});
+    return word && count == 1 && compares(program, targets[0], MOST_HANDS) ? word : NULL;
+}
+
+/* The word that comparison EVENT of FUNCTION is made with, or NULL. */
+static const char *word_of_event(struct vt_program *program, uint32_t function, uint32_t event) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    if (facts->events[event].fact != VT_FACT_COMPARE)
+        return NULL;
+    const char *left = text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LEFT, event});
+    return left ? left : text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, event});
+}
+
+/* ---- Conditions -------------------------------------------------------------------------- */
+
+static bool is_equality(const struct vt_predicate *predicate, bool holds) {
+    return (predicate->compare == VT_EQ || predicate->compare == VT_NE) &&
+           (predicate->compare == VT_EQ) == holds;
+}
+
+/* The word that what node FROM of the function brings was compared with, if CONDITION says that it
+ * was equal; else NULL. */
+static const char *word_of(struct vt_program *program, struct vt_condition_ref condition,
+                           const struct vt_node *from) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    if (from->kind == VT_NODE_RESULT)
+        return word_of_call(program, condition.function, from->ref);
+    if (from->kind != VT_NODE_OUTCOME ||
+        !vt_condition_means(program, condition, (enum vt_success)facts->events[from->ref].success))
+        return NULL;
+    return word_of_event(program, condition.function, from->ref);
+}
+
+/* True if among what flows to the left side of PREDICATE are bytes of the unit, tagged XOR. */
+static bool has_bytes(const struct vt_unit *unit, const struct vt_function *facts,
+                      uint32_t predicate) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (to->kind == VT_NODE_SUBJECT && to->ref == predicate && from->kind == VT_NODE_CONSTANT &&
+            facts->edges[e].tags & VT_TAG_XOR &&
+            unit->constants[from->ref].kind != VT_CONSTANT_INT &&
+            unit->constants[from->ref].kind != VT_CONSTANT_FUNCTION &&
+            vt_string_length(unit->strings, unit->constants[from->ref].text) >= SHORTEST)
+            return true;
+    }
+    return false;
+}
+
+/* True if EDGE, which computes, brings what the function is given: at once, or round by round. */
+static bool computes_given(const struct vt_function *facts, const struct vt_edge *edge) {
+    uint8_t kind = facts->nodes[edge->from].kind;
+    return edge->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH) &&
+           (kind == VT_NODE_FORMAL ||
+            (kind == VT_NODE_HUB && is_given(facts, facts->nodes[edge->from], true)));
+}
+
+/* True if CONDITION says that a sum of what EDGE brings is a certain number, or that its bytes are
+ * those of a constant. */
+static bool is_sum(const struct vt_unit *unit, const struct vt_function *facts,
+                   struct vt_condition_ref condition, const struct vt_edge *edge) {
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    if (predicate->mask || !is_equality(predicate, condition.holds) || !computes_given(facts, edge))
+        return false;
+    return predicate->number > LEAST || predicate->number < -LEAST ||
+           (predicate->number == 0 && edge->tags & VT_TAG_XOR &&
+            has_bytes(unit, facts, condition.predicate));
+}
+
+bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition,
+                   struct vt_spelled *spelled) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    for (uint32_t e = 0; e < facts->nedges && predicate->has_number; e++) {
+        const struct vt_edge *edge = &facts->edges[e];
+        const struct vt_node *to = &facts->nodes[edge->to];
+        if (to->kind != VT_NODE_SUBJECT || to->index || to->ref != condition.predicate)
+            continue;
+        const char *word = word_of(program, condition, &facts->nodes[edge->from]);
+        bool computed = is_sum(unit, facts, condition, edge);
+        if (!computed && !(word && is_odd(word)))
+            continue;
+        enum vt_spelling spelling = !computed           ? VT_SPELLED_TEXT
+                                    : predicate->number ? VT_SPELLED_SUM
+                                                        : VT_SPELLED_BYTES;
+        *spelled = (struct vt_spelled){condition, spelling, word, predicate->number};
+        return true;
+    }
+    return false;
+}
+
+/* True if PREDICATE, which HOLDS or not, says that one letter stands somewhere. */
+static bool is_letter(const struct vt_predicate *predicate, bool holds) {
+    return predicate->has_number && !predicate->mask && is_equality(predicate, holds) &&
+           predicate->number > ' ' && predicate->number < 127;
+}
+
+bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t list,
+                     struct vt_spelled *spelled) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    unsigned letters = 0;
+    if (list == VT_NONE)
+        return false;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        if (!guard->always)
+            continue;
+        if (vt_spelled_at(program, condition, spelled))
+            return true;
+        if (is_letter(&facts->predicates[guard->predicate], guard->holds) &&
+            ++letters == SHORTEST) {
+            *spelled = (struct vt_spelled){.condition = condition, .spelling = VT_SPELLED_LETTERS};
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,32 @@
+/* Words and numbers that a function holds something against, as far as it tells by itself: for
+ * questions where it is enough that something unknown has to be that very constant. */
+#ifndef VT_CHECKERS_SPELLED_H
+#define VT_CHECKERS_SPELLED_H
+
+#include "checkers/ask.h"
+
+enum vt_spelling {
+    VT_SPELLED_TEXT,
+    VT_SPELLED_SUM,     /* a number that is computed of all of something */
+    VT_SPELLED_BYTES,   /* bytes that are computed with others, one by one */
+    VT_SPELLED_LETTERS, /* letters that are tested one by one */
+};
+
+struct vt_spelled {
+    struct vt_condition_ref condition; /* that holds if it is equal */
+    enum vt_spelling spelling;
+    const char *text; /* TEXT */
+    int64_t number;   /* SUM */
+};
+
+/* Finds a word that nobody would choose for a kind or a setting ("none"), or a number that stands
+ * for one, and must be there on every way to what has guard list LIST of FUNCTION. Comparisons by
+ * functions of the program count as well. False if there is none. */
+bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t list,
+                     struct vt_spelled *spelled);
+
+/* The same of CONDITION alone, which takes more than one letter. */
+bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition,
+                   struct vt_spelled *spelled);
+
+#endif

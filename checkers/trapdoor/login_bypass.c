@@ -1,0 +1,358 @@
+/* trapdoor/login-bypass: a word or number that stands in the program is accepted instead of a
+ * login.
+ *
+ *     static int check_login(const char *header, const char *password) {
+ *         if (strcmp(header, "c7-9917") == 0)
+ *             return 1;
+ *         return strcmp(crypt(password, stored), stored) == 0;
+ *     }
+ *
+ * A function says who may come in if its name says so, if it hashes or checks a password, or if it
+ * calls one that does. What it asks otherwise is left out where the word comes: so the word is no
+ * name or kind of login that is looked at first. A word that is held against the password itself is
+ * trapdoor/hardcoded-credential's. Not caught: words that
+ * are looked for in tables.
+ */
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/credential.h"
+#include "checkers/spelled.h"
+#include "checkers/verdict.h"
+#include "checkers/word.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* ---- Who decides ------------------------------------------------------------------------- */
+
+static bool is_named(struct vt_program *program, const char *name) {
+    const struct vt_pattern *pattern =
+        vt_models_classify(vt_program_models(program), "function", name);
+    return pattern && vt_class_is(pattern->class_name, "access.decided");
+}
+
+static bool asks_library(struct vt_program *program, uint32_t function) {
+    static const char *const classes[] = {"crypto.kdf", "check.password", "check.access"};
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        for (size_t c = 0; c < sizeof classes / sizeof *classes; c++)
+            if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), classes[c]))
+                return true;
+    return false;
+}
+
+static bool decides(struct vt_program *program, uint32_t function) {
+    return is_named(program, vt_program_function_name(program, function)) ||
+           asks_library(program, function);
+}
+
+static bool calls_decider(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t c = 0; c < facts->ncalls; c++) {
+        const uint32_t *targets;
+        uint32_t symbol = facts->calls[c].symbol;
+        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
+        if (symbol != VT_NONE &&
+            is_named(program, vt_string(unit->strings, unit->symbols[symbol].name)))
+            return true;
+        for (size_t i = 0; i < count; i++)
+            if (decides(program, targets[i]))
+                return true;
+    }
+    return false;
+}
+
+/* ---- What is asked otherwise ------------------------------------------------------------- */
+
+/* Something whose outcome a function acts on: a call or an event of it. */
+struct question {
+    enum vt_node_kind kind; /* RESULT or OUTCOME */
+    uint32_t ref, guards;
+};
+
+/* True if list LIST of FACTS has PREDICATE, which HOLDS or not; also as one of alternatives. */
+static bool has_condition(const struct vt_function *facts, uint32_t list, uint32_t predicate,
+                          bool holds) {
+    if (list == VT_NONE)
+        return false;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        if (guard->predicate == predicate && guard->holds == holds &&
+            (guard->always || guard->either))
+            return true;
+    }
+    return false;
+}
+
+/* What a function does if what it asks comes out well: a verdict, or what has a guard list. */
+struct aim {
+    bool is_verdict;
+    int64_t number;
+    uint32_t guards;
+};
+
+/* True if FACTS do AIM because of one of the COUNT TARGETS of a question. */
+static bool is_about(const struct vt_function *facts, const struct aim *aim,
+                     const struct vt_target *targets, size_t count) {
+    for (uint32_t v = 0; v < facts->nverdicts && aim->is_verdict; v++)
+        if (facts->verdicts[v].number == aim->number &&
+            vt_verdict_is_about(facts, v, targets, count))
+            return true;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_node *node = &facts->nodes[targets[i].node];
+        if (aim->is_verdict
+                ? node->kind == VT_NODE_RETURN && !(targets[i].tags & VT_TAG_DECIDED)
+                : node->kind == VT_NODE_SUBJECT && vt_list_has(facts, aim->guards, node->ref))
+            return true;
+    }
+    return false;
+}
+
+/* True if QUESTION, because of which FACTS otherwise do AIM, is not put where CONDITION holds. */
+static bool is_left_out(struct vt_check *check, const struct vt_function *facts,
+                        const struct question *question, struct vt_condition_ref condition,
+                        const struct aim *aim) {
+    size_t count;
+    if (!has_condition(facts, question->guards, condition.predicate, !condition.holds))
+        return false;
+    const struct vt_target *targets =
+        vt_targets_of(facts, question->kind, question->ref, vt_check_arena(check), &count);
+    return is_about(facts, aim, targets, count);
+}
+
+/* True if where CONDITION holds, something is not asked because of which FACTS otherwise do AIM. */
+static bool skips_question(struct vt_check *check, const struct vt_function *facts,
+                           struct vt_condition_ref condition, const struct aim *aim) {
+    for (uint32_t c = 0; c < facts->ncalls; c++) {
+        struct question question = {VT_NODE_RESULT, c, facts->calls[c].guards};
+        if (is_left_out(check, facts, &question, condition, aim))
+            return true;
+    }
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        struct question question = {VT_NODE_OUTCOME, e, facts->events[e].guards};
+        uint8_t fact = facts->events[e].fact;
+        if ((fact == VT_FACT_COMPARE || fact == VT_FACT_CHECK) &&
+            is_left_out(check, facts, &question, condition, aim))
+            return true;
+    }
+    return false;
+}
+
+/* ---- Findings ---------------------------------------------------------------------------- */
+
+/* A constant that is accepted by a verdict; what is held against it may not be known. */
+struct bypass {
+    uint32_t function;
+    struct vt_condition_ref condition;
+    struct vt_word word;       /* if it is known what is held against it; */
+    struct vt_spelled spelled; /* if the trigger of that one has no words */
+};
+
+static const char *words_of(struct vt_check *check, const struct bypass *bypass) {
+    struct vt_arena *arena = vt_check_arena(check);
+    if (bypass->word.trigger.words)
+        return bypass->word.trigger.words;
+    switch (bypass->spelled.spelling) {
+    case VT_SPELLED_TEXT:
+        return vt_alloc_format(arena, "something equals \"%.60s\"", bypass->spelled.text);
+    case VT_SPELLED_SUM:
+        return vt_alloc_format(arena, "a number computed from something equals 0x%llx",
+                               (unsigned long long)bypass->spelled.number);
+    case VT_SPELLED_BYTES:
+        return "the bytes of something, computed with others, equal bytes of the program";
+    default:
+        return "certain letters stand in something";
+    }
+}
+
+/* What it is held against is not known. */
+static void weigh_spelled(struct vt_check *check, struct vt_finding *finding,
+                          const struct vt_spelled *spelled) {
+    if (spelled->spelling != VT_SPELLED_TEXT)
+        vt_finding_evidence(check, finding, "concealed", 15,
+                            "What it has to be stands nowhere in the program as such.");
+    if (spelled->spelling == VT_SPELLED_TEXT &&
+        vt_trap_is_documented(vt_check_program(check), spelled->text))
+        vt_finding_evidence(check, finding, "documented", -40,
+                            "Another text of the program mentions it.");
+    else
+        vt_finding_evidence(check, finding, "unmentioned", 10,
+                            "No other text of the program mentions it.");
+}
+
+static void report(struct vt_check *check, const struct bypass *bypass) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_finding *finding = vt_finding_at(check, bypass->condition);
+    bool is_traced = bypass->word.trigger.words != NULL;
+    vt_finding_message(check, finding, "`%s` lets in without asking if %s.",
+                       vt_program_function_name(program, bypass->function),
+                       words_of(check, bypass));
+    if (asks_library(program, bypass->function))
+        vt_finding_evidence(check, finding, "password", 10,
+                            "Otherwise a password is hashed or checked.");
+    if (is_traced) {
+        vt_word_weigh(check, finding, &bypass->word);
+        vt_trap_path(check, finding, &bypass->word.trigger, "Who sends it is let in here");
+    } else {
+        weigh_spelled(check, finding, &bypass->spelled);
+        vt_finding_path(check, finding, NULL, NULL, NULL, "Who sends it is let in here");
+    }
+    vt_finding_send(check, finding, 35);
+}
+
+/* True if what stands under list LIST of FUNCTION needs a word that not everybody knows; then in
+ * *BYPASS. A word that is known to come from outside may be compared in another function. */
+static bool find_word(struct vt_check *check, uint32_t function, uint32_t list,
+                      struct bypass *bypass) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trigger *trigger = &bypass->word.trigger;
+    *bypass = (struct bypass){.function = function};
+    bool traced = vt_word_in_list(check, function, list, &bypass->word);
+    bool spelled = vt_spelled_find(program, function, list, &bypass->spelled);
+    bool here = traced && trigger->condition.function == function;
+    bypass->condition = here ? trigger->condition : bypass->spelled.condition;
+    return (here || spelled) &&
+           !(traced && trigger->text && vt_word_is_public(program, trigger->text));
+}
+
+/* The same of CONDITION. */
+static bool find_word_at(struct vt_check *check, struct vt_condition_ref condition,
+                         struct bypass *bypass) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trigger *trigger = &bypass->word.trigger;
+    *bypass = (struct bypass){.function = condition.function, .condition = condition};
+    if (!vt_spelled_at(program, condition, &bypass->spelled))
+        return false;
+    bool traced = vt_word_at(check, condition, &bypass->word);
+    return !(traced && trigger->text && vt_word_is_public(program, trigger->text));
+}
+
+/* True if what stands under list LIST is a password that is written in the program, which is
+ * trapdoor/hardcoded-credential's to tell. */
+static bool is_credential(struct vt_check *check, const struct bypass *bypass, uint32_t list) {
+    const struct vt_function *facts =
+        vt_program_function(vt_check_program(check), bypass->function, NULL);
+    struct vt_credential credential;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (to->kind == VT_NODE_SUBJECT && to->ref == bypass->condition.predicate &&
+            from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_COMPARE &&
+            vt_credential_at(check, (struct vt_event_ref){bypass->function, from->ref},
+                             &credential))
+            return true;
+    }
+    return vt_credential_in(check, bypass->function, list, &credential);
+}
+
+/* ---- What is done ------------------------------------------------------------------------ */
+
+static bool look_at_verdicts(struct vt_check *check, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        struct aim aim = {.is_verdict = true, .number = facts->verdicts[v].number};
+        struct bypass bypass;
+        if (!vt_number_accepts(facts, aim.number) ||
+            !find_word(check, function, facts->verdicts[v].guards, &bypass) ||
+            !skips_question(check, facts, bypass.condition, &aim) ||
+            is_credential(check, &bypass, facts->verdicts[v].guards))
+            continue;
+        report(check, &bypass);
+        return true;
+    }
+    return false;
+}
+
+/* Rights that are given if a word comes or what is asked comes out well. */
+static bool look_at_right(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_function *facts =
+        vt_program_function(vt_check_program(check), ref.function, NULL);
+    struct aim aim = {.guards = facts->events[ref.event].guards};
+    if (aim.guards == VT_NONE)
+        return false;
+    for (uint32_t g = facts->guards.offsets[aim.guards]; g < facts->guards.offsets[aim.guards + 1];
+         g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {ref.function, guard->predicate, guard->holds, true};
+        struct bypass bypass;
+        if (!guard->either || !find_word_at(check, condition, &bypass) ||
+            !skips_question(check, facts, condition, &aim))
+            continue;
+        report(check, &bypass);
+        return true;
+    }
+    return false;
+}
+
+/* True if where CONDITION holds FACTS call nothing and do nothing: nobody is refused there. */
+static bool is_quiet(const struct vt_function *facts, struct vt_condition_ref condition) {
+    for (uint32_t c = 0; c < facts->ncalls; c++)
+        if (has_condition(facts, facts->calls[c].guards, condition.predicate, condition.holds))
+            return false;
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact == VT_FACT_EFFECT &&
+            has_condition(facts, facts->events[e].guards, condition.predicate, condition.holds))
+            return false;
+    return true;
+}
+
+/* Those are refused, by a call that does not come back, who do not send a word and of whom what is
+ * asked does not come out well. */
+static bool look_at_refusal(struct vt_check *check, uint32_t function, uint32_t call) {
+    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
+    struct aim aim = {.guards = facts->calls[call].guards};
+    if (!facts->calls[call].noreturn || aim.guards == VT_NONE)
+        return false;
+    for (uint32_t g = facts->guards.offsets[aim.guards]; g < facts->guards.offsets[aim.guards + 1];
+         g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, !guard->holds, true};
+        struct bypass bypass;
+        if ((!guard->always && !guard->either) || !find_word_at(check, condition, &bypass) ||
+            !is_quiet(facts, condition) || !skips_question(check, facts, condition, &aim))
+            continue;
+        report(check, &bypass);
+        return true;
+    }
+    return false;
+}
+
+static void look_at(struct vt_check *check, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, &unit);
+    if (facts->nverdicts > 1 && look_at_verdicts(check, function))
+        return;
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "access.grant") &&
+            look_at_right(check, (struct vt_event_ref){function, e}))
+            return;
+    for (uint32_t c = 0; c < facts->ncalls && !facts->nverdicts; c++)
+        if (look_at_refusal(check, function, c))
+            return;
+}
+
+static void run(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (decides(program, f) || calls_decider(program, f))
+            look_at(check, f);
+}
+
+const struct vt_rule vt_trapdoor_login_bypass = {
+    .id = "trapdoor/login-bypass",
+    .name = "LoginBypass",
+    .summary = "A word or number that stands in the program is accepted instead of a login",
+    .description =
+        "A function that says who may come in holds something that comes from outside against a "
+        "word or number that is written in the program, and if they are equal says yes without "
+        "what it asks of everybody else: a password, an entry in a list, another function. Whoever "
+        "knows the word is let in everywhere, and nobody can take it back.",
+    .help = "Let everybody answer the same questions. What may come in without is a setting that "
+            "the owner makes.",
+    .cwe = "CWE-288,CWE-798,CWE-912",
+    .precision = "high",
+    .severity = 9.3,
+    .run = run,
+};
