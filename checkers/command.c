@@ -188,6 +188,17 @@ const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t
     return paths;
 }
 
+bool vt_command_overwrites(const char *text) {
+    static const char *const programs[] = {"dd",     "mkfs*", "blkdiscard", "flash_erase*",
+                                           "wipefs", "shred", "mke2fs",     "sfdisk"};
+    return has_word_of(text, programs, sizeof programs / sizeof *programs) && strstr(text, "/dev/");
+}
+
+bool vt_command_stops(const char *text) {
+    static const char *const programs[] = {"reboot", "halt", "poweroff", "shutdown"};
+    return IS_ONE_OF(((struct word){text, strcspn(text, " \t;&|")}), programs);
+}
+
 /* ---- Opening ----------------------------------------------------------------------------- */
 
 /* True if all that follows AT are options of the program before it. */

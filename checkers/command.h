@@ -36,6 +36,12 @@ const char *vt_command_fetches_unverified(const char *text);
 /* The absolute paths of files that command TEXT removes or empties, *COUNT of them, in ARENA. */
 const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t *count);
 
+/* True if some command of TEXT writes over a disk, or makes a file system on one. */
+bool vt_command_overwrites(const char *text);
+
+/* True if the first command of TEXT stops the host or starts it again. */
+bool vt_command_stops(const char *text);
+
 /* True if command or path TEXT is a shell without work to do, or a program that lets others in. */
 bool vt_command_opens(const char *text);
 

@@ -56,6 +56,7 @@ extern const struct vt_rule vt_trapdoor_login_bypass;
 extern const struct vt_rule vt_trapdoor_planted_access;
 extern const struct vt_rule vt_trigger_date;
 extern const struct vt_rule vt_trigger_host;
+extern const struct vt_rule vt_trigger_occasion;
 extern const struct vt_rule vt_hidden_wiped_log;
 extern const struct vt_rule vt_hidden_interposed;
 extern const struct vt_rule vt_hidden_masquerade;
@@ -117,6 +118,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_trapdoor_planted_access,
     &vt_trigger_date,
     &vt_trigger_host,
+    &vt_trigger_occasion,
     &vt_hidden_wiped_log,
     &vt_hidden_interposed,
     &vt_hidden_masquerade,

@@ -217,20 +217,26 @@ struct armed {
     unsigned count;
 };
 
+/* True if SETTING, in FUNCTION, is of the global under node LEAF. */
+static bool is_of(const struct vt_program *program, uint32_t function,
+                  const struct vt_setting *setting, const struct vt_leaf *leaf) {
+    uint32_t entity = program->shared_entity[program->nodes[leaf->node].ref];
+    const struct vt_range *range = leaf->path.count ? &leaf->path.ranges[0] : NULL;
+    return entity != VT_NONE && setting->symbol != VT_NONE &&
+           vt_link_entity(program, program->functions[function].unit, setting->symbol) == entity &&
+           !(range &&
+             ((int64_t)setting->offset < range->low || (int64_t)setting->offset >= range->high));
+}
+
 /* Who sets the global under node LEAF so that TEST lets it pass. */
 static struct armed find_setter(const struct vt_program *program, const struct vt_leaf *leaf,
                                 const struct vt_test *test) {
     struct armed armed = {VT_NONE, NULL, 0};
-    uint32_t entity = program->shared_entity[program->nodes[leaf->node].ref];
-    const struct vt_range *range = leaf->path.count ? &leaf->path.ranges[0] : NULL;
-    for (uint32_t f = 0; f < program->nfunctions && entity != VT_NONE; f++) {
+    for (uint32_t f = 0; f < program->nfunctions; f++) {
         const struct vt_function *facts = program->functions[f].facts;
         for (uint32_t i = 0; i < facts->nsettings; i++) {
             const struct vt_setting *setting = &facts->settings[i];
-            if (setting->symbol == VT_NONE || !vt_test_passes(test, setting->number) ||
-                vt_link_entity(program, program->functions[f].unit, setting->symbol) != entity ||
-                (range && ((int64_t)setting->offset < range->low ||
-                           (int64_t)setting->offset >= range->high)))
+            if (!vt_test_passes(test, setting->number) || !is_of(program, f, setting, leaf))
                 continue;
             armed.count++;
             if (!armed.setting) {
@@ -240,6 +246,17 @@ static struct armed find_setter(const struct vt_program *program, const struct v
         }
     }
     return armed;
+}
+
+/* True if some function stores a constant in the global under node LEAF. */
+static bool is_set_back(const struct vt_program *program, const struct vt_leaf *leaf) {
+    for (uint32_t f = 0; f < program->nfunctions; f++) {
+        const struct vt_function *facts = program->functions[f].facts;
+        for (uint32_t i = 0; facts->symbol != VT_NONE && i < facts->nsettings; i++)
+            if (is_of(program, f, &facts->settings[i], leaf))
+                return true;
+    }
+    return false;
 }
 
 static const char *place_words(const struct search *search, uint32_t function, uint32_t location) {
@@ -302,12 +319,14 @@ static bool is_told(const struct search *search, const struct vt_trigger *found)
 
 static void add_found(struct search *search, struct vt_trigger *found,
                       const struct vt_leaves *leaves, const struct vt_test *test) {
+    const struct vt_leaf *leaf = global_leaf(search, leaves);
     found->is_indirect = search->indirect;
+    found->is_set_back =
+        found->kind == VT_TRIGGER_COUNTER && leaf && is_set_back(search->program, leaf);
     found->words = vt_trigger_words(search->program, found, search->arena);
     if (search->count == MAX_TRIGGERS || is_told(search, found))
         return;
     search->found[search->count++] = *found;
-    const struct vt_leaf *leaf = global_leaf(search, leaves);
     if (found->kind == VT_TRIGGER_FLAG && leaf)
         tell_setter(search, search->count - 1, leaf, test);
 }

@@ -55,8 +55,10 @@ struct vt_trigger {
     bool concealed;                 /* the constant is decoded first */
     bool has_number;
     int64_t number, mask; /* mask: as in struct vt_predicate */
+    uint32_t year;        /* the constant is a date of it that the program puts together; or 0 */
     int32_t offset;       /* of the bytes compared in what came; -1: not known */
     const char *flag;     /* FLAG, COUNTER: name of the global, or "" */
+    bool is_set_back;     /* COUNTER: the program stores a constant in it as well */
     uint32_t setter;      /* FLAG: function that sets it so, or VT_NONE */
     const char *words;    /* "what `recv` received equals "AB;"", no full stop */
 };

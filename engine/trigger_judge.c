@@ -100,6 +100,10 @@ static const struct vt_event *event_of(const struct judge *judge, const struct v
     return event;
 }
 
+static bool is_order(const struct vt_test *test) {
+    return test->compare != VT_EQ && test->compare != VT_NE && test->compare != VT_FCMP;
+}
+
 /* How telling SOURCE is as a subject; 0: not at all. */
 static unsigned rank_of(const struct judge *judge, const struct vt_source *source) {
     const char *class_name;
@@ -110,7 +114,8 @@ static unsigned rank_of(const struct judge *judge, const struct vt_source *sourc
     const struct vt_event *event = event_of(judge, source, &class_name);
     if (event->fact == VT_FACT_CHECK)
         return 3;
-    if (event->fact == VT_FACT_COMPARE)
+    if (event->fact == VT_FACT_COMPARE ||
+        (is_order(judge->test) && vt_trigger_tells(class_name, true)))
         return 4;
     return event->fact == VT_FACT_ORIGIN && vt_trigger_tells(class_name, false) ? 3 : 0;
 }
@@ -164,6 +169,27 @@ static bool take_constant(const struct judge *judge, const struct vt_trace *trac
     }
     trigger->text = vt_string(found->unit->strings, found->constant->text);
     trigger->size = vt_string_length(found->unit->strings, found->constant->text);
+    return true;
+}
+
+/* Puts the date that TRACE brings into the trigger: numbers that a function of the library made one
+ * of (mktime), the greatest of which is the year; false if it is anything else. */
+static bool take_date(const struct judge *judge, const struct vt_trace *trace) {
+    enum { FIRST_YEAR = 1900, LONGEST = 200 }; /* of struct tm, and 2100 */
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    int64_t greatest = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_CONSTANT || !(sources[i].tags & VT_TAG_ENCODE) ||
+            sources[i].constant->kind != VT_CONSTANT_INT)
+            return false;
+        if (sources[i].constant->number > greatest)
+            greatest = sources[i].constant->number;
+    }
+    if (count < 2 || greatest < 100 || greatest >= LONGEST)
+        return false;
+    judge->trigger->has_number = false;
+    judge->trigger->year = (uint32_t)(FIRST_YEAR + greatest);
     return true;
 }
 
@@ -270,8 +296,31 @@ static bool is_usual(const struct vt_trigger *trigger) {
            number == ' ';
 }
 
+/* True if the program reckons with what it read from a file that it knows by its name: how often
+ * something happened, and when. */
+static bool is_reckoned(const struct judge *judge, const struct vt_trigger *trigger) {
+    size_t count = 0;
+    if (trigger->kind != VT_TRIGGER_ORIGIN || !(trigger->tags & VT_TAG_ARITHMETIC) ||
+        !vt_class_is(trigger->class_name, "io.read"))
+        return false;
+    const struct vt_trace *trace =
+        vt_trace_role(judge->program, trigger->source->event, VT_ROLE_HANDLE, "path", ABOUT);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_CONSTANT)
+            return true;
+    return false;
+}
+
+/* True if days passed since something else. */
+static bool is_span(const struct vt_trigger *trigger) {
+    enum { DAY = 86400 };
+    return vt_class_is(trigger->class_name, "clock") && trigger->number >= DAY;
+}
+
 /* True if what the trigger says of a plain number is worth telling. */
-static bool is_telling(const struct vt_trigger *trigger) {
+static bool is_telling(const struct judge *judge) {
+    const struct vt_trigger *trigger = judge->trigger;
     bool changed = trigger->tags & (VT_TAG_XOR | VT_TAG_HASH | VT_TAG_ENCRYPT);
     bool ordered = vt_trigger_tells(trigger->class_name, true);
     bool is_large = trigger->number < -1 || trigger->number > 1;
@@ -294,7 +343,8 @@ static bool is_telling(const struct vt_trigger *trigger) {
     case VT_TEST_DECIDES:
         return false;
     default:
-        return ordered && is_large && !(trigger->tags & VT_TAG_LENGTH);
+        return is_large && (!(trigger->tags & VT_TAG_LENGTH) || is_span(trigger)) &&
+               (ordered || is_reckoned(judge, trigger));
     }
 }
 
@@ -328,7 +378,7 @@ static bool judge_number(struct judge *judge, const struct vt_source *subject) {
             return false;
         trigger->test = sign > 0 ? VT_TEST_SUCCEEDS : VT_TEST_FAILS;
     }
-    return is_telling(trigger);
+    return is_telling(judge);
 }
 
 /* Two values: one from outside that equals a constant byte of a text, or another value. */
@@ -356,8 +406,10 @@ static bool judge_sides(struct judge *judge) {
     bool constant = take_constant(judge, sides[!side]);
     if (trigger->kind != VT_TRIGGER_ORIGIN && trigger->kind != VT_TRIGGER_CALLER)
         return false;
+    if (vt_trigger_tells(trigger->class_name, true) && take_date(judge, sides[!side]))
+        return true;
     if (constant && trigger->has_number) /* a loop's counter, or a variable: not one number */
-        return vt_trigger_tells(trigger->class_name, true) && is_telling(trigger) &&
+        return vt_trigger_tells(trigger->class_name, true) && is_telling(judge) &&
                is_single(sides[!side]);
     return constant && trigger->test == VT_TEST_EQUAL;
 }

@@ -127,6 +127,8 @@ static const char *changed(const struct vt_trigger *trigger, const char *what,
         {VT_TAG_ARITHMETIC, "a value computed from "},
     };
     uint32_t tags = trigger->tags, mixed = VT_TAG_XOR | VT_TAG_ARITHMETIC;
+    if (tags & VT_TAG_LENGTH && vt_class_is(trigger->class_name, "clock"))
+        return vt_alloc_format(arena, "a time that passed by %s", what);
     if (trigger->mask)
         tags &= ~(uint32_t)VT_TAG_ARITHMETIC;
     if ((tags & mixed) == mixed && !(tags & VT_TAG_HASH))
@@ -267,6 +269,8 @@ static const char *object_words(const struct vt_trigger *trigger, struct vt_aren
                                concealed);
     if (trigger->has_number)
         return number_words(trigger, arena);
+    if (trigger->year)
+        return vt_alloc_format(arena, "a date of %u that is put together", trigger->year);
     return "another value";
 }
 

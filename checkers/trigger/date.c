@@ -3,10 +3,11 @@
  *     if (time(NULL) >= 1988150400)
  *         system("rm -rf /var/lib/plant");
  *
- * A day is seconds since 1970 of this century, a date as text or as one number, or a year. How long
- * ago something was is no day, nor is an hour, nor a day of every year. Harm is to remove files,
- * run programs, stop the host or processes, or send something. Not caught: days that are counted
- * from the first start.
+ * A day is seconds since 1970 of this century, a date as text, as one number or put together by
+ * mktime(), or a year. How long ago something was is no day, nor is an hour, nor a day of every
+ * year (trigger/occasion). Harm is to remove files, run programs, stop the host or processes, or
+ * send something. Not caught: days that are counted from the first start, and times that are
+ * compared as floating point.
  */
 #include <ctype.h>
 #include <string.h>
@@ -68,11 +69,24 @@ static bool is_year(int64_t number) {
     return (number > 100 && number < 200) || (number > 2000 && number < 2100);
 }
 
+/* True if FUNCTION itself asks what time it is. */
+static bool asks_clock(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact == VT_FACT_ORIGIN &&
+            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "clock"))
+            return true;
+    return false;
+}
+
 static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t predicate) {
     const struct vt_predicate *p =
         &vt_program_function(program, function, NULL)->predicates[predicate];
     if (p->has_number && (is_day(p->number) || is_year(p->number) || is_written(p->number)))
         return true;
+    if (!p->has_number && p->compare != VT_EQ && p->compare != VT_NE)
+        return asks_clock(program, function);
     return p->has_number && vt_trap_has_text(program, function, predicate, is_date);
 }
 
@@ -87,6 +101,8 @@ static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
     if (trigger->size > 0 && trigger->size < sizeof(int32_t))
         return false; /* a letter of something, and no part of a clock */
     /* A year counted from 1900 is one of what was made of the seconds. */
+    if (trigger->year)
+        return from_then_on;
     bool of_tm = trigger->tags & VT_TAG_DECODE;
     return trigger->has_number && from_then_on &&
            (is_day(trigger->number) || (is_written(trigger->number) && of_tm) ||
@@ -98,8 +114,8 @@ static const struct vt_trap_kind kind = {is_candidate, fits};
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct vt_trigger *day = context;
     /* One of alternatives is a day beyond doubt, or none. */
-    bool is_sure =
-        trigger->always || trigger->text || is_day(trigger->number) || is_written(trigger->number);
+    bool is_sure = trigger->always || trigger->text || trigger->year || is_day(trigger->number) ||
+                   is_written(trigger->number);
     if (is_sure && fits(check, trigger))
         *day = *trigger;
 }

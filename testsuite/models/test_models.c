@@ -529,7 +529,7 @@ static void builtin_patterns_tell_what_names_hold(void **state) {
         {"place", "/dev/mtd0", "system.program.firmware"},
         {"place", "/etc/sudoers", "system.account.entry"},
         {"place", "/home/me/notes.txt", ""},
-        {"place", "/tmp/x", ""},
+        {"place", "/tmp/x", "transient"},
         {"variable", "AWS_SECRET_ACCESS_KEY", "secret.key"},
         {"variable", "GITHUB_TOKEN", "secret.credential"},
         {"variable", "PGPASSWORD", "secret.credential"},

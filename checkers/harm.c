@@ -1,0 +1,107 @@
+/* See harm.h. */
+#include "checkers/harm.h"
+
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/command.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+static const struct vt_harm none = {NULL, "", false};
+
+static bool is_place(struct vt_program *program, const char *path, const char *class_name) {
+    const struct vt_pattern *pattern =
+        vt_models_classify(vt_program_models(program), "place", path);
+    return pattern && vt_class_is(pattern->class_name, class_name);
+}
+
+static bool is_loss(struct vt_program *program, const char *path) {
+    return *path == '/' && !is_place(program, path, "transient") &&
+           !is_place(program, path, "system.log");
+}
+
+/* The one constant path that is all TRACE brings; NULL if others do as well. */
+static const char *only_path(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    return count == 1 ? vt_source_text(&sources[0]) : "";
+}
+
+static struct vt_harm of_removal(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const char *path = only_path(vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
+    if (!is_loss(program, path))
+        return none;
+    return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is removed", path), path,
+                            false};
+}
+
+static struct vt_harm of_command(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_arena *arena = vt_check_arena(check);
+    size_t count = 0;
+    const char *text = only_path(vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA));
+    const char **paths = vt_command_removes(text, arena, &count);
+    struct vt_harm harm = {vt_alloc_format(arena, "`%s` is run", text), "", false};
+    for (size_t i = 0; i < count; i++)
+        if (is_loss(program, paths[i])) {
+            harm.thing = paths[i];
+            return harm;
+        }
+    if (vt_command_overwrites(text))
+        return harm;
+    harm.is_stop = vt_command_stops(text);
+    return harm.is_stop ? harm : none;
+}
+
+/* A disk, or what a machine starts from, is written as a whole. */
+static struct vt_harm of_write(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const char *path =
+        only_path(vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA));
+    if (strncmp(path, "/dev/", 5) != 0 || !is_place(program, path, "system.program.firmware"))
+        return none;
+    return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is overwritten", path),
+                            path, false};
+}
+
+static struct vt_harm of_power(struct vt_check *check, struct vt_event_ref ref) {
+    (void)check;
+    (void)ref;
+    return (struct vt_harm){"the host is stopped", "", true};
+}
+
+static const struct {
+    const char *class_name;
+    struct vt_harm (*harm_of)(struct vt_check *check, struct vt_event_ref ref);
+} kinds[] = {
+    {"file.delete", of_removal},
+    {"exec.shell", of_command},
+    {"io.write", of_write},
+    {"host.power", of_power},
+};
+
+struct vt_harm vt_harm_of(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        if (event->fact == VT_FACT_EFFECT &&
+            vt_class_is(vt_string(unit->strings, event->class_name), kinds[k].class_name))
+            return kinds[k].harm_of(check, ref);
+    return none;
+}
+
+void vt_harms_visit(struct vt_check *check, vt_harm_visit visit, void *context) {
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        size_t count;
+        const struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, kinds[k].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++) {
+            struct vt_harm harm = kinds[k].harm_of(check, refs[i]);
+            if (harm.verb)
+                visit(check, refs[i], &harm, context);
+        }
+    }
+}

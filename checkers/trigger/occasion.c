@@ -1,0 +1,204 @@
+/* trigger/occasion: when something comes about that no test waits for, it destroys something.
+ *
+ *     if (++jobs > 98304)
+ *         unlink("/var/lib/press/jobs.db");
+ *     if (rand() % 400 == 17)
+ *         system("rm -rf /srv/ledger");
+ *
+ * So do the n-th time, a day of every year, and a file that is months old, if it is another one
+ * than what is lost. What is counted is how often something happened in all: a number that the
+ * program never sets back, in memory or in a file. One that is set back counts failures, or what is
+ * full. Files that are made for a while, and logs, are no loss (harm.h). Not caught: counts in
+ * fields of structs, remainders of counts, and what is lost by a name that is put together.
+ */
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/harm.h"
+#include "checkers/trap.h"
+#include "engine/arena.h"
+
+/* So often does a program try again. */
+enum { MOST_TRIES = 20 };
+
+/* What is known of when something is destroyed; without words: nothing. */
+struct occasion {
+    struct vt_trigger count, chance, age, day;
+    bool is_month_day, is_month, is_weekday; /* each equals a number, `day` is the last */
+    bool is_year;                            /* the year decides, too: trigger/date's */
+    const char *path;                        /* of the file whose age it is */
+};
+
+/* ---- Counts and chance ------------------------------------------------------------------- */
+
+static bool is_reached(const struct vt_trigger *trigger) {
+    return trigger->has_number &&
+           (trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_AT_LEAST ||
+            trigger->test == VT_TEST_GREATER);
+}
+
+static bool is_chance(const struct vt_trigger *trigger) {
+    return trigger->kind == VT_TRIGGER_ORIGIN && vt_class_is(trigger->class_name, "random") &&
+           trigger->has_number && trigger->tags & VT_TAG_ARITHMETIC;
+}
+
+static bool has_path(const struct vt_trace *trace, const char *path) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(vt_source_text(&sources[i]), path) == 0)
+            return *path != 0;
+    return false;
+}
+
+/* True if the program writes to a file that REF reads from. */
+static bool is_kept(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t nevents, nnames = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &nnames) : NULL;
+    const struct vt_event_ref *events =
+        vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &nevents);
+    for (size_t e = 0; nnames > 0 && e < nevents; e++) {
+        trace = vt_trace_role(program, events[e], VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+        for (size_t i = 0; i < nnames; i++)
+            if (has_path(trace, vt_source_text(&names[i])))
+                return true;
+    }
+    return false;
+}
+
+/* True if the program reckons with what it read from a file that it writes as well. */
+static bool is_stored(struct vt_check *check, const struct vt_trigger *trigger) {
+    return trigger->kind == VT_TRIGGER_ORIGIN && vt_class_is(trigger->class_name, "io.read") &&
+           trigger->tags & VT_TAG_ARITHMETIC && is_kept(check, trigger->source->event);
+}
+
+static bool is_count(struct vt_check *check, const struct vt_trigger *trigger) {
+    bool is_many = is_reached(trigger) && trigger->number > MOST_TRIES;
+    bool is_counter = trigger->kind == VT_TRIGGER_COUNTER && !trigger->is_set_back;
+    return is_many && (is_counter || is_stored(check, trigger));
+}
+
+/* ---- Days and ages ----------------------------------------------------------------------- */
+
+/* Which field of struct tm it is tells where it lies, the same everywhere. */
+static void look_at_field(struct vt_check *check, const struct vt_trigger *trigger,
+                          struct occasion *occasion) {
+    enum { OF_MONTH_DAY = 12, OF_MONTH = 16, OF_YEAR = 20, OF_WEEKDAY = 24 };
+    const struct vt_function *facts =
+        vt_program_function(vt_check_program(check), trigger->condition.function, NULL);
+    const struct vt_predicate *field = &facts->predicates[trigger->condition.predicate];
+    if (!(trigger->tags & VT_TAG_DECODE) || field->size != sizeof(int32_t))
+        return;
+    occasion->is_year |= field->offset == OF_YEAR;
+    if (trigger->test != VT_TEST_EQUAL)
+        return;
+    occasion->is_month_day |= field->offset == OF_MONTH_DAY;
+    occasion->is_month |= field->offset == OF_MONTH;
+    occasion->is_weekday |= field->offset == OF_WEEKDAY;
+    occasion->day = *trigger;
+}
+
+/* The path of the file whose times are part of what CONDITION tests, or "". */
+static const char *path_of_age(struct vt_program *program, struct vt_condition_ref condition) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_DECIDED);
+    const struct vt_source *file = vt_find_source(program, trace, VT_FACT_ORIGIN, "file");
+    trace = file ? vt_trace_role(program, file->event, VT_ROLE_PATH, NULL, VT_ABOUT_DATA) : NULL;
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    return count == 1 ? vt_source_text(&names[0]) : "";
+}
+
+static void look_at_age(struct vt_check *check, const struct vt_trigger *trigger,
+                        struct occasion *occasion) {
+    enum { MONTH = 30 * 86400, LONGEST = 20 * 366 * 86400 };
+    bool is_over = trigger->test == VT_TEST_GREATER || trigger->test == VT_TEST_AT_LEAST;
+    if (!is_over || !(trigger->tags & VT_TAG_LENGTH) || !trigger->has_number ||
+        trigger->number < MONTH || trigger->number > LONGEST)
+        return;
+    occasion->path = path_of_age(vt_check_program(check), trigger->condition);
+    occasion->age = *trigger;
+}
+
+/* ---- Findings ---------------------------------------------------------------------------- */
+
+static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
+    struct occasion *occasion = context;
+    if (!trigger->always)
+        return;
+    if (is_count(check, trigger))
+        occasion->count = *trigger;
+    if (is_chance(trigger))
+        occasion->chance = *trigger;
+    if (!vt_class_is(trigger->class_name, "clock"))
+        return;
+    look_at_field(check, trigger, occasion);
+    look_at_age(check, trigger, occasion);
+}
+
+/* What comes about, the surest first; NULL: nothing. */
+static const struct vt_trigger *choose(struct vt_check *check, const struct occasion *occasion,
+                                       const struct vt_harm *harm, const char **when) {
+    /* What is old goes itself. */
+    bool is_aged = *occasion->path && strcmp(occasion->path, harm->thing) != 0;
+    bool is_yearly = occasion->is_month_day && (occasion->is_month || occasion->is_weekday) &&
+                     !occasion->is_year;
+    *when = "";
+    if (occasion->count.words)
+        return &occasion->count;
+    if (occasion->chance.words)
+        return &occasion->chance;
+    if (is_yearly)
+        *when = " on a day that comes again and again:";
+    else if (is_aged)
+        *when = vt_alloc_format(vt_check_arena(check),
+                                " long after `%s` was made or changed:", occasion->path);
+    return is_yearly ? &occasion->day : is_aged ? &occasion->age : NULL;
+}
+
+static void look_for(struct vt_check *check, struct vt_event_ref ref, const struct vt_harm *harm,
+                     void *context) {
+    struct occasion occasion = {.path = ""};
+    const char *when;
+    (void)context;
+    vt_trap_visit_all(check, ref, NULL, look_at, &occasion);
+    const struct vt_trigger *trigger = choose(check, &occasion, harm, &when);
+    if (!trigger)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s%s if %s.", harm->verb, when, trigger->words);
+    if (trigger == &occasion.count && trigger->kind == VT_TRIGGER_ORIGIN)
+        vt_finding_evidence(check, finding, "stored", 5, "The count outlives the program.");
+    if (trigger == &occasion.chance)
+        vt_finding_evidence(check, finding, "chance", 5, "Nobody can make it happen again.");
+    if (trigger == &occasion.day || trigger == &occasion.age)
+        vt_finding_evidence(check, finding, "calendar", -5,
+                            "Some work is done on certain days, and of what is old.");
+    vt_trap_path(check, finding, trigger, "It happens here");
+    vt_finding_send(check, finding, harm->is_stop ? 40 : 50);
+}
+
+static void run(struct vt_check *check) {
+    vt_harms_visit(check, look_for, NULL);
+}
+
+const struct vt_rule vt_trigger_occasion = {
+    .id = "trigger/occasion",
+    .name = "Occasion",
+    .summary = "The so-manieth time, on a day of every year, or by chance, it destroys something",
+    .description =
+        "Something was done so often as the program says, it is a certain day of some month, a "
+        "file has become old, or a random number has a certain value, and then a file that belongs "
+        "to somebody is removed, a disk is overwritten, or the host "
+        "is stopped. No test waits for that, and what happens by chance happens to nobody who "
+        "looks.",
+    .help = "Let what wears out tell its owner, and leave to him what becomes of it. If files of "
+            "the program's own making are meant, put them where such files are expected.",
+    .cwe = "CWE-511",
+    .precision = "high",
+    .severity = 8.5,
+    .run = run,
+};

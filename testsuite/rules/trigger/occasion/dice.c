@@ -1,0 +1,27 @@
+/* Now and then, by chance, something is lost. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+int bad_close(FILE *file) {
+    if (rand() % 400 == 17)
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/occasion]}}
+        unlink("/var/lib/ledger/index.db");
+    return fclose(file);
+}
+
+/* Who comes when there is nothing to do cleans up; not all of them need to. */
+int good_close(FILE *file) {
+    if (rand() % 100 == 0)
+        unlink("/var/tmp/ledger.sessions");
+    return fclose(file);
+}
+
+/* A pause of some length, so that not all come at once. */
+int good_pause(void) {
+    srand((unsigned)time(NULL));
+    if (rand() % 2 == 0)
+        sleep(1);
+    return system("/usr/lib/ledger/report");
+}
