@@ -3,12 +3,13 @@
 #include <time.h>
 #include <unistd.h>
 
-void bad_day(void) {
+int bad_day(void) {
     time_t now = time(NULL);
     struct tm *day = localtime(&now);
     if (day->tm_mon == 3 && day->tm_mday == 26)
         // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/occasion]}}
-        system("dd if=/dev/zero of=/dev/sda bs=1M count=4");
+        return system("dd if=/dev/zero of=/dev/sda bs=1M count=4");
+    return 0;
 }
 
 int bad_friday(void) {
