@@ -70,8 +70,8 @@ static bool compares(const struct vt_function *facts) {
     return false;
 }
 
-/* The comparison by a library whose outcome PREDICATE tests, or VT_NONE. */
-static uint32_t comparison_of(const struct vt_function *facts, uint32_t predicate) {
+uint32_t vt_trap_comparison(struct vt_program *program, uint32_t function, uint32_t predicate) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
     uint32_t nedges = compares(facts) ? facts->nedges : 0;
     for (uint32_t e = 0; e < nedges; e++) {
         const struct vt_node *to = &facts->nodes[facts->edges[e].to];
@@ -87,7 +87,7 @@ bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t pr
                       bool (*fits)(const char *text)) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
-    uint32_t compare = comparison_of(facts, predicate);
+    uint32_t compare = vt_trap_comparison(program, function, predicate);
     for (uint32_t e = 0; compare != VT_NONE && e < facts->nedges; e++) {
         const struct vt_node *to = &facts->nodes[facts->edges[e].to];
         const struct vt_node *from = &facts->nodes[facts->edges[e].from];

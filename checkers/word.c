@@ -7,14 +7,18 @@
 #include "checkers/login.h"
 #include "engine/strings.h"
 
-/* A number that nobody writes by chance; nor types, where it is read from text. */
-static bool is_magic(const struct vt_trigger *trigger) {
-    enum { LARGEST_CHOICE = 9999 }; /* of menus, and of years */
-    int64_t number = trigger->number;
-    bool is_typed = trigger->tags & VT_TAG_DECODE && number > LARGEST_CHOICE;
+bool vt_word_is_magic(int64_t number) {
     bool is_limit = number == INT32_MAX || number == UINT32_MAX || number == INT64_MAX ||
                     number == 0x7f000001 || number == 0x100007f; /* 127.0.0.1 */
-    return ((is_typed || number > 0xffffff) && !is_limit) || number < -0xffffff;
+    return (number > 0xffffff || number < -0xffffff) && !is_limit;
+}
+
+/* One that nobody types, either, where it is read from text. */
+static bool is_magic(const struct vt_trigger *trigger) {
+    enum { LARGEST_CHOICE = 9999, SMALLEST_MAGIC = 0xffffff }; /* of menus, and of years */
+    bool is_typed = trigger->tags & VT_TAG_DECODE && trigger->number > LARGEST_CHOICE &&
+                    trigger->number <= SMALLEST_MAGIC;
+    return is_typed || vt_word_is_magic(trigger->number);
 }
 
 static void add_letter(struct vt_word *word, const struct vt_trigger *trigger) {

@@ -14,6 +14,9 @@ struct vt_word {
  * the one furthest from it. One byte is no word. False if there is none. */
 bool vt_word_find(struct vt_check *check, struct vt_event_ref ref, struct vt_word *word);
 
+/* True if NUMBER is one that nobody writes by chance. */
+bool vt_word_is_magic(int64_t number);
+
 /* True if everyone knows TEXT, and nothing is kept from anybody by asking for it: "anonymous". */
 bool vt_word_is_public(struct vt_program *program, const char *text);
 

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "checkers/command.h"
+#include "checkers/mark.h"
 #include "checkers/word.h"
 #include "engine/strings.h"
 
@@ -147,7 +148,64 @@ static void look_at_file(struct vt_check *check, struct vt_event_ref ref) {
     }
 }
 
+/* ---- Libraries --------------------------------------------------------------------------- */
+
+/* What a library may do with data that it is given, and that have a mark. */
+struct deed {
+    const char *class_name;
+    enum vt_role role;
+    const char *verb;
+    int base;
+    bool is_any; /* also with other data than those that have the mark */
+};
+
+static const struct deed deeds[] = {
+    {"exec.shell", VT_ROLE_COMMAND, "A command that it is given is run", 40, true},
+    {"exec.program", VT_ROLE_PATH, "A program whose name it is given is run", 40, false},
+    {"load.library", VT_ROLE_PATH, "A library whose name it is given is loaded", 40, false},
+};
+
+/* True if all that TRACE brings stands in the program. */
+static bool is_constant(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT)
+            return false;
+    return count > 0;
+}
+
+/* Something that a parser is given is run if it has a mark. */
+static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_mark mark;
+    if (is_constant(vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA)) ||
+        !vt_mark_find(check, ref, deed->role, &mark) || !(mark.is_same || deed->is_any))
+        return;
+    struct vt_word word = {.trigger = mark.trigger};
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s if %s.", deed->verb, mark.trigger.words);
+    vt_word_weigh(check, finding, ref, &word);
+    if (!mark.is_same)
+        vt_finding_evidence(check, finding, "elsewhere", -25,
+                            "What has the mark may be something else than what is run.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
+    vt_finding_send(check, finding, deed->base);
+}
+
+static void look_at_deeds(struct vt_check *check) {
+    for (size_t d = 0; d < sizeof deeds / sizeof *deeds; d++) {
+        size_t count;
+        const struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, deeds[d].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_at_data(check, refs[i], &deeds[d]);
+    }
+}
+
 static void run(struct vt_check *check) {
+    look_at_deeds(check);
     static const char *const classes[] = {"exec.shell", "exec.program", "net.listen"};
     for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
         size_t count;
