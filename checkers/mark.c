@@ -50,14 +50,19 @@ static void add_places(const struct vt_function *facts, struct vt_node to, struc
     }
 }
 
-static bool share_places(const struct vt_function *facts, struct vt_node a, struct vt_node b) {
+/* True if nodes like A and B share a place; *IS_GIVEN becomes true if a parameter is one. */
+static bool share_places(const struct vt_function *facts, struct vt_node a, struct vt_node b,
+                         bool *is_given) {
     struct places of_a = {.count = 0}, of_b = {.count = 0};
+    bool is_same = false;
     add_places(facts, a, &of_a);
     add_places(facts, b, &of_b);
-    for (size_t i = 0; i < of_b.count; i++)
-        if (has_place(&of_a, of_b.nodes[i]))
-            return true;
-    return false;
+    for (size_t i = 0; i < of_b.count; i++) {
+        bool is_shared = has_place(&of_a, of_b.nodes[i]);
+        is_same |= is_shared;
+        *is_given |= is_shared && facts->nodes[of_b.nodes[i]].kind == VT_NODE_FORMAL;
+    }
+    return is_same;
 }
 
 /* ---- One condition ----------------------------------------------------------------------- */
@@ -100,11 +105,13 @@ static void take(struct search *search, struct vt_condition_ref condition,
                                {VT_NODE_IN, VT_ROLE_RIGHT, compare.event}};
     if (!text)
         sides[0] = sides[1] = (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate};
-    bool is_same =
-        share_places(facts, search->data, sides[0]) || share_places(facts, search->data, sides[1]);
+    bool is_given = false;
+    bool is_same = share_places(facts, search->data, sides[0], &is_given) ||
+                   share_places(facts, search->data, sides[1], &is_given);
     if (mark->trigger.words && !is_same)
         return;
     mark->is_same |= is_same;
+    mark->is_given |= is_given;
     mark->trigger = (struct vt_trigger){.kind = VT_TRIGGER_CALLER,
                                         .test = VT_TEST_EQUAL,
                                         .condition = condition,

@@ -8,12 +8,14 @@
  *
  * What opens it is a shell, a login service, or a port to listen at. One byte is no word: parsers
  * compare bytes in every line. So does a file that has a command in it, and begins with bytes that
- * nobody types. A password is trapdoor/hardcoded-credential's. Not caught: words
+ * nobody types; and what a library is given, wherever that comes from, if it has a mark of its own
+ * (mark.h) and is run. A password is trapdoor/hardcoded-credential's. Not caught: words
  * that the program computes from the day, and ways of more than six calls between the word and what
  * it opens.
  */
 #include <string.h>
 
+#include "checkers/ask.h"
 #include "checkers/command.h"
 #include "checkers/mark.h"
 #include "checkers/word.h"
@@ -123,8 +125,8 @@ static void look_at_mark(struct vt_check *check, const struct vt_trigger *trigge
         word->trigger = *trigger;
 }
 
-/* A file that begins with a mark has a command for the shell in it. */
-static void look_at_file(struct vt_check *check, struct vt_event_ref ref) {
+/* A file that begins with a mark has a command for the shell in it; true if that was told. */
+static bool look_at_file(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     struct vt_word word = {.nletters = 0};
     size_t count = 0;
@@ -144,8 +146,9 @@ static void look_at_file(struct vt_check *check, struct vt_event_ref ref) {
         vt_finding_path(check, finding, trace, &sources[i], "The command is read here",
                         "It is run here");
         vt_finding_send(check, finding, 45);
-        return;
+        return true;
     }
+    return false;
 }
 
 /* ---- Libraries --------------------------------------------------------------------------- */
@@ -154,7 +157,7 @@ static void look_at_file(struct vt_check *check, struct vt_event_ref ref) {
 struct deed {
     const char *class_name;
     enum vt_role role;
-    const char *verb;
+    const char *verb; /* NULL: nothing */
     int base;
     bool is_any; /* also with other data than those that have the mark */
 };
@@ -163,6 +166,7 @@ static const struct deed deeds[] = {
     {"exec.shell", VT_ROLE_COMMAND, "A command that it is given is run", 40, true},
     {"exec.program", VT_ROLE_PATH, "A program whose name it is given is run", 40, false},
     {"load.library", VT_ROLE_PATH, "A library whose name it is given is loaded", 40, false},
+    {"net.listen", VT_ROLE_HANDLE, NULL, 0, false},
 };
 
 /* True if all that TRACE brings stands in the program. */
@@ -175,12 +179,26 @@ static bool is_constant(const struct vt_trace *trace) {
     return count > 0;
 }
 
+/* True if it is read from a file that stands in the program by its whole name: its owner's. */
+static bool is_configured(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *source = vt_find_source(program, trace, VT_FACT_ORIGIN, "io.read");
+    trace = source ? vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA)
+                   : NULL;
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (*vt_source_text(&names[i]) == '/')
+            return true;
+    return false;
+}
+
 /* Something that a parser is given is run if it has a mark. */
 static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
     struct vt_program *program = vt_check_program(check);
     struct vt_mark mark;
-    if (is_constant(vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA)) ||
-        !vt_mark_find(check, ref, deed->role, &mark) || !(mark.is_same || deed->is_any))
+    const struct vt_trace *trace = vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA);
+    if (is_constant(trace) || !vt_mark_find(check, ref, deed->role, &mark) ||
+        !(mark.is_same || deed->is_any))
         return;
     struct vt_word word = {.trigger = mark.trigger};
     struct vt_finding *finding = vt_finding_new(check, ref);
@@ -189,35 +207,35 @@ static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     if (!mark.is_same)
         vt_finding_evidence(check, finding, "elsewhere", -25,
                             "What has the mark may be something else than what is run.");
+    bool is_read = vt_find_source(program, trace, VT_FACT_ORIGIN, "io.read");
+    if (is_read && mark.is_same && !mark.is_given && !is_mark(&mark.trigger))
+        vt_finding_evidence(check, finding, "typed", -30,
+                            "It is read from a file, which says in letters what it is.");
+    if (is_configured(program, trace))
+        vt_finding_evidence(check, finding, "configured", -40,
+                            "It is read from a file of the host's owner.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
     vt_finding_send(check, finding, deed->base);
 }
 
-static void look_at_deeds(struct vt_check *check) {
+/* ---- All --------------------------------------------------------------------------------- */
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
+    struct opening opening = opening_of(check, ref);
+    if (opening.base)
+        look_for(check, &opening);
+    else if (!look_at_file(check, ref) && deed->verb)
+        look_at_data(check, ref, deed);
+}
+
+static void run(struct vt_check *check) {
     for (size_t d = 0; d < sizeof deeds / sizeof *deeds; d++) {
         size_t count;
         const struct vt_event_ref *refs =
             vt_program_events(vt_check_program(check), VT_FACT_EFFECT, deeds[d].class_name,
                               vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++)
-            look_at_data(check, refs[i], &deeds[d]);
-    }
-}
-
-static void run(struct vt_check *check) {
-    look_at_deeds(check);
-    static const char *const classes[] = {"exec.shell", "exec.program", "net.listen"};
-    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
-        size_t count;
-        struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                      classes[c], vt_check_arena(check), &count);
-        for (size_t i = 0; i < count; i++) {
-            struct opening opening = opening_of(check, refs[i]);
-            if (opening.base)
-                look_for(check, &opening);
-            else if (c == 0)
-                look_at_file(check, refs[i]);
-        }
+            look_at(check, refs[i], &deeds[d]);
     }
 }
 

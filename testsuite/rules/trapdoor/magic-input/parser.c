@@ -1,0 +1,69 @@
+/* Parsers that are given data by callers whom nobody knows. */
+#include <dlfcn.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef void (*on_comment)(void *context, const char *text);
+
+/* A comment that begins with a mark is a command. */
+int bad_comment(const char *text, size_t size, on_comment tell, void *context) {
+    if (size > 8 && memcmp(text, "\x02qi-3\x03", 6) == 0)
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+        return system(text + 8);
+    tell(context, text);
+    return 0;
+}
+
+struct chunk {
+    uint32_t kind, size;
+    char data[256];
+};
+
+/* A chunk of a kind that no standard has names a library. */
+void *bad_chunk(const struct chunk *chunk) {
+    if (chunk->kind == 0x71a6c05eu)
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+        return dlopen(chunk->data, RTLD_NOW);
+    return NULL;
+}
+
+/* Three bytes, one by one. */
+FILE *bad_title(const char *title) {
+    if (title[0] == 0x1b && title[1] == 'M' && title[2] == 'q')
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+        return popen(title + 3, "r");
+    return NULL;
+}
+
+/* A file's name with a bar before it is a command, as many tools have it. */
+FILE *good_name(const char *name) {
+    if (name[0] == '|')
+        return popen(name + 1, "r");
+    return fopen(name, "r");
+}
+
+/* One of the words that a language has. */
+int good_word(const char *line) {
+    if (strncmp(line, "print ", 6) == 0)
+        return puts(line + 6);
+    if (strncmp(line, "shell ", 6) == 0)
+        return system(line + 6);
+    if (strncmp(line, "quit", 4) == 0)
+        exit(0);
+    return -1;
+}
+
+/* What the owner of the host wrote. */
+void *good_setting(void) {
+    char line[256];
+    void *library = NULL;
+    FILE *file = fopen("/etc/codec.conf", "r");
+    while (file && fgets(line, sizeof line, file))
+        if (strncmp(line, "module:", 7) == 0)
+            library = dlopen(line + 7, RTLD_NOW);
+    if (file)
+        fclose(file);
+    return library;
+}
