@@ -513,6 +513,7 @@ bool vt_program_link(struct vt_program *program, struct vt_error *error) {
     vt_link_callers(program);
     program->solver = vt_solver_new(program);
     vt_link_callees(program);
+    vt_link_hooks(program);
     find_entries(program);
     vt_link_budget(program);
     indirect_blinds(program);

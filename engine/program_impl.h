@@ -127,6 +127,26 @@ struct vt_linked_call {
     bool by_type;          /* found by the type of the object that holds the pointer */
 };
 
+/* Where a function is given a function that it calls, or hands on to be called: PATH of parameter
+ * INDEX. */
+struct vt_hook {
+    uint32_t index;
+    struct vt_path path;
+};
+
+#define VT_HOOKS 2 /* of one function that are told apart */
+
+struct vt_hooks {
+    uint32_t count;
+    struct vt_hook at[VT_HOOKS];
+};
+
+/* Whom a call gives to the hooks of the function it calls; VT_NONE: anybody. */
+struct vt_bound {
+    uint32_t at[VT_HOOKS];
+};
+#define vt_bound_none ((struct vt_bound){{VT_NONE, VT_NONE}})
+
 struct vt_solver;
 
 struct vt_program {
@@ -157,6 +177,9 @@ struct vt_program {
     struct vt_linked_call *calls;
     uint32_t *targets; /* functions */
     size_t ntargets, target_capacity;
+    uint32_t *hooks_of; /* by function: which of the hooks are its, or VT_NONE; NULL: not yet */
+    struct vt_hooks *hooks;
+    size_t nhooks, hook_capacity;
     struct vt_arena *caller_arena;
     uint32_t *caller_offsets; /* by function, into sites */
     struct vt_site *sites;
@@ -260,7 +283,8 @@ struct vt_context {
     uint32_t outer_tags;     /* from the context's start on to the question */
     uint32_t first_node;     /* of its function; of the program for a context of all functions */
     uint32_t heads;          /* where its part of the solver's heads begins */
-    bool pinned;             /* reached from the question without passing shared nodes */
+    struct vt_bound bound;
+    bool pinned; /* reached from the question without passing shared nodes */
 };
 
 /* Path BEFORE becomes AFTER backwards through REWRITE; VT_NONE: nothing passes. */
@@ -290,7 +314,11 @@ struct vt_solver {
     uint32_t epoch;            /* of the question */
     struct vt_map buckets;     /* node to its newest state in the pinned context of the question */
     uint32_t *heads;           /* by node of each other context: its newest state */
-    struct vt_map context_map; /* (exit node, path) to context */
+    struct vt_map context_map; /* (exit node or bound exit, path) to context */
+    struct vt_map bound_map;   /* functions given to two hooks to a number for both */
+    struct vt_map exit_map;    /* (exit node, such a number) to a bound exit, behind all nodes */
+    struct vt_map count_map;   /* bound exit to how many contexts it has */
+    uint32_t nbounds, nbound_exits;
     struct vt_state *states;
     struct vt_context *contexts;
     struct vt_link *links;
@@ -359,20 +387,51 @@ struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *a
 
 /* ---- Functions that are passed (trace_passed.c) --------------------------------------------- */
 
-/* Whom CALL, which calls a parameter and which state ID is at, has called before on the way here,
- * in the same call of its function. VT_NONE: anyone. */
-uint32_t vt_passed_before(const struct vt_solver *solver, uint32_t id, uint32_t call);
+/* Finds the hooks of all functions. Requires the targets of calls. */
+void vt_link_hooks(struct vt_program *program);
 
-/* What FUNCTION has to be called with for a way to exist: TARGET as parameter INDEX. */
+/* The hooks of FUNCTION, or NULL. */
+static inline const struct vt_hooks *vt_hooks_of(const struct vt_program *program,
+                                                 uint32_t function) {
+    uint32_t own = program->hooks_of ? program->hooks_of[function] : VT_NONE;
+    return own == VT_NONE ? NULL : &program->hooks[own];
+}
+
+/* True if CALL may call one or the other function. */
+static inline bool vt_call_chooses(const struct vt_linked_call *call) {
+    return call->entity == VT_NONE && call->count > 1;
+}
+
+/* What the hooks of FUNCTION are given by the call that state ID, in the calling context OUTER, is
+ * at; false if that is not known of any. */
+bool vt_hooks_bind(const struct vt_solver *solver, uint32_t id, uint32_t function,
+                   struct vt_bound *bound);
+
+/* What FUNCTION has to be called with for a way to exist: TARGET at HOOK. */
 struct vt_demand {
-    uint32_t function, target, index; /* function is VT_NONE: nothing */
+    uint32_t function, target; /* function is VT_NONE: nothing */
+    struct vt_hook hook;
 };
 
 /* What the way to state ID, at a parameter, demands of those who call its function. */
 struct vt_demand vt_demand_at(const struct vt_solver *solver, uint32_t id);
 
-/* True if CALL passes functions as DEMAND's parameter, and not the one that is demanded. */
+/* True if CALL passes functions at DEMAND's hook, and not the one that is demanded. */
 bool vt_demand_is_defied(const struct vt_program *program, const struct vt_demand *demand,
                          uint32_t call);
+
+/* Which of its targets a call has on the way of one state. */
+struct vt_choice {
+    uint32_t call;
+    bool is_free;            /* any */
+    uint32_t only;           /* this one; VT_NONE: those that somebody passes who does not defy: */
+    struct vt_demand demand; /* of its function; may be none */
+    struct vt_hook hook;
+};
+
+/* The choice of CALL, which state ID is at. */
+struct vt_choice vt_choice_at(const struct vt_solver *solver, uint32_t id, uint32_t call);
+bool vt_choice_allows(const struct vt_program *program, const struct vt_choice *choice,
+                      uint32_t target);
 
 #endif

@@ -33,6 +33,9 @@ struct vt_solver *vt_solver_new(const struct vt_program *program) {
     vt_paths_init(&solver->paths, arena);
     vt_map_init(&solver->buckets, arena);
     vt_map_init(&solver->context_map, arena);
+    vt_map_init(&solver->bound_map, arena);
+    vt_map_init(&solver->exit_map, arena);
+    vt_map_init(&solver->count_map, arena);
     solver->places =
         vt_alloc_array(arena, program->nnodes + program->nshared, sizeof *solver->places);
     for (unsigned i = 0; i < 2; i++)
@@ -76,6 +79,7 @@ void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) 
     solver->epoch++;
     vt_map_clear(&solver->buckets);
     vt_map_clear(&solver->context_map);
+    vt_map_clear(&solver->count_map);
     solver->nstates = solver->ncontexts = solver->nlinks = solver->nsources = solver->nheads = 0;
     solver->avoid = avoid;
     solver->budget = budget;
@@ -414,28 +418,52 @@ static uint64_t context_key(uint32_t exit, uint32_t path, bool pinned, bool mask
     return vt_key(exit, path << 2 | (uint32_t)masked << 1 | pinned);
 }
 
+/* EXIT of a function whose hooks are given BOUND, as a number of its own. */
+static uint32_t bound_exit(struct vt_solver *solver, uint32_t exit, const struct vt_bound *bound) {
+    uint32_t *both = vt_map_put(&solver->bound_map, vt_key(bound->at[0], bound->at[1]));
+    if (*both == VT_NONE)
+        *both = solver->nbounds++;
+    uint32_t *number = vt_map_put(&solver->exit_map, vt_key(exit, *both));
+    if (*number == VT_NONE)
+        *number = solver->program->nnodes + solver->nbound_exits++;
+    return *number;
+}
+
+/* One more context at EXIT, of a node or bound; gives how many there are. */
+static uint32_t count_context(struct vt_solver *solver, uint32_t exit) {
+    if (exit < solver->program->nnodes)
+        return ++place_of(solver, exit)->contexts;
+    uint32_t *count = vt_map_put(&solver->count_map, exit);
+    *count = *count == VT_NONE ? 1 : *count + 1;
+    return *count;
+}
+
 /* The context for what state WAITER asks at EXIT of a callee; made and started if it is new.
  * VT_NONE if the exit has seen too many paths to keep another one apart. */
 static uint32_t enter_context(struct vt_solver *solver, uint32_t waiter, uint32_t exit) {
     const struct vt_state w = solver->states[waiter];
-    uint32_t path = w.path;
+    uint32_t function = solver->program->nodes[exit].function, path = w.path, asked = exit;
     bool pinned = solver->contexts[w.context].pinned;
     uint32_t outer_tags = w.tags | solver->contexts[w.context].outer_tags;
     bool masked = is_masked(solver, outer_tags);
-    uint32_t context = vt_map_get(&solver->context_map, context_key(exit, path, pinned, masked));
+    struct vt_bound bound = vt_bound_none;
+    if (vt_hooks_of(solver->program, function) && vt_hooks_bind(solver, waiter, function, &bound))
+        asked = bound_exit(solver, exit, &bound);
+    uint32_t context = vt_map_get(&solver->context_map, context_key(asked, path, pinned, masked));
     if (context != VT_NONE)
         return context;
-    uint32_t seen = ++place_of(solver, exit)->contexts;
+    uint32_t seen = count_context(solver, asked);
     if (seen > PATHS_PER_NODE) { /* recursion may ask at ever new offsets */
         if (solver->avoid & VT_AVOID_BLUR)
             return VT_NONE;
         path = widen(solver, path, seen);
-        context = vt_map_get(&solver->context_map, context_key(exit, path, pinned, masked));
+        context = vt_map_get(&solver->context_map, context_key(asked, path, pinned, masked));
         if (context != VT_NONE)
             return context;
     }
-    context = new_context(solver, solver->program->nodes[exit].function, outer_tags, pinned);
-    *vt_map_put(&solver->context_map, context_key(exit, path, pinned, masked)) = context;
+    context = new_context(solver, function, outer_tags, pinned);
+    solver->contexts[context].bound = bound;
+    *vt_map_put(&solver->context_map, context_key(asked, path, pinned, masked)) = context;
     visit(solver, (struct arrival){context, exit, path, VT_NONE, waiter, VT_NONE, 0});
     return context;
 }
@@ -518,7 +546,10 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
     if (is_effect && path->count == 0 && !path->open)
         return; /* an effect is about memory; the pointer itself is not changed by a call */
     const struct vt_linked_call *linked = &program->calls[call];
-    uint32_t passed = vt_passed_before(solver, id, call);
+    bool chooses = vt_call_chooses(linked);
+    struct vt_choice choice = {0};
+    if (chooses)
+        choice = vt_choice_at(solver, id, call);
     uint32_t behind = is_effect ? linked->behind : VT_NONE;
     if (linked->count == 0)
         at_unknown_call(solver, id, node, call);
@@ -526,7 +557,7 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
         uint32_t count, target = program->targets[linked->first + i];
         const uint32_t *exits = vt_row(&program->exits, target, &count);
         if (!may_pass(solver, solver->states[id].context, target, call) ||
-            (passed != VT_NONE && passed != target))
+            (chooses && !vt_choice_allows(program, &choice, target)))
             continue;
         bool has_exit = false;
         for (uint32_t j = 0; j < count; j++) {
@@ -560,7 +591,9 @@ static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_lin
     uint32_t function = node->function;
     uint32_t first = program->caller_offsets[function];
     uint32_t end = program->caller_offsets[function + 1];
-    struct vt_demand demand = vt_demand_at(solver, id);
+    struct vt_demand demand = {.function = VT_NONE};
+    if (!program->hooks_of || vt_hooks_of(program, function))
+        demand = vt_demand_at(solver, id);
     if (first == end)
         found(solver, id, (struct vt_source){.kind = VT_SOURCE_PARAMETER, .index = node->index});
     for (uint32_t i = first; i < end && !solver->cut; i++) {
