@@ -489,30 +489,37 @@ enum { CALL_LEVELS = 2 };
 
 struct effect {
     struct vt_analysis *analysis;
-    unsigned *nfollowed;
+    unsigned *nfollowed; /* by level */
     uint32_t at, node;
-    int32_t offset;
+    int32_t offset; /* of the pointer that leads to the object */
+    unsigned levels, ntake;
+    struct vt_range take[VT_DEPTH];
 };
 
-/* What the call may have written behind a pointer in the object it was given. */
+/* What the call may have written behind a pointer in the object it was given, or in one that this
+ * leads to. */
 static void effect_cell(void *context, int32_t offset, const struct vt_place *target) {
-    const struct effect *effect = context;
+    struct effect inner = *(const struct effect *)context;
     struct vt_rewrite rewrite = vt_rewrite_into(target, VT_OFFSET_HIGH);
-    if (++*effect->nfollowed > MAX_FOLLOWED_CELLS) {
-        effect->analysis->loses = true;
+    if (++inner.nfollowed[inner.ntake] > MAX_FOLLOWED_CELLS) {
+        inner.analysis->loses = true;
         return;
     }
     if (offset < VT_OFFSET_LOW && offset != VT_ANYWHERE)
         ; /* a handle's field stays where it is */
-    else if (offset == VT_ANYWHERE || effect->offset == VT_ANYWHERE)
+    else if (offset == VT_ANYWHERE || inner.offset == VT_ANYWHERE)
         offset = VT_ANYWHERE;
     else
-        offset -= effect->offset;
-    memmove(rewrite.take + 1, rewrite.take, rewrite.ntake * sizeof *rewrite.take);
-    rewrite.take[0] = spot(offset);
-    rewrite.ntake++;
-    vt_memory_define(effect->analysis, target->root, effect->at, effect->node, &rewrite,
-                     VT_TAG_KEPT, NULL);
+        offset -= inner.offset;
+    inner.take[inner.ntake++] = spot(offset);
+    memmove(rewrite.take + inner.ntake, rewrite.take, rewrite.ntake * sizeof *rewrite.take);
+    memcpy(rewrite.take, inner.take, inner.ntake * sizeof *rewrite.take);
+    rewrite.ntake = (uint8_t)(rewrite.ntake + inner.ntake);
+    vt_memory_define(inner.analysis, target->root, inner.at, inner.node, &rewrite, VT_TAG_KEPT,
+                     NULL);
+    inner.offset = target->offset;
+    if (inner.ntake < inner.levels)
+        vt_points_cells(inner.analysis, target, effect_cell, &inner);
 }
 
 /* The memory beneath the argument VALUE after the call, where CALLEE changes any. */
@@ -520,6 +527,7 @@ static void change_argument(struct vt_analysis *analysis, uint32_t at, uint32_t 
                             uint32_t value, struct vt_known_port callee, bool alone) {
     const struct vt_points *points = vt_points_of(analysis, value);
     int64_t extent = vt_extent(analysis, value);
+    unsigned levels = callee.writes > CALL_LEVELS ? CALL_LEVELS : callee.writes - 1u;
     struct vt_cover cover;
     /* What a known callee leaves as it was need not go round through it. */
     bool covers = alone && !callee.passes && vt_points_cover(points, extent, &cover);
@@ -530,9 +538,14 @@ static void change_argument(struct vt_analysis *analysis, uint32_t at, uint32_t 
         struct vt_rewrite into = vt_rewrite_into(place, extent);
         vt_memory_define(analysis, place->root, at, effect, &into, covers ? 0 : VT_TAG_KEPT,
                          covers ? &cover : NULL);
-        unsigned nfollowed = 0;
-        struct effect behind = {analysis, &nfollowed, at, effect, place->offset};
-        if (callee.writes > 1)
+        unsigned nfollowed[CALL_LEVELS] = {0};
+        struct effect behind = {.analysis = analysis,
+                                .nfollowed = nfollowed,
+                                .at = at,
+                                .node = effect,
+                                .offset = place->offset,
+                                .levels = levels};
+        if (levels)
             vt_points_cells(analysis, place, effect_cell, &behind);
     }
 }
