@@ -203,7 +203,8 @@ static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     struct vt_word word = {.trigger = mark.trigger};
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s if %s.", deed->verb, mark.trigger.words);
-    vt_word_weigh(check, finding, ref, &word);
+    vt_word_weigh(check, finding, &word);
+    vt_word_weigh_login(check, finding, ref);
     if (!mark.is_same)
         vt_finding_evidence(check, finding, "elsewhere", -25,
                             "What has the mark may be something else than what is run.");
