@@ -219,6 +219,9 @@ void vt_circumstances_weigh(struct vt_check *check, struct vt_finding *finding,
     if (peer->kind == VT_PEER_CONSTANT && is_second(check, ref.function))
         vt_finding_evidence(check, finding, "fallback", 10,
                             "It is tried after a first call of the same function.");
+    if (peer->kind == VT_PEER_CONSTANT &&
+        vt_program_event(program, ref, NULL)->success == VT_RESULT_UNUSED)
+        vt_finding_evidence(check, finding, "unasked", 3, "Nobody asks whether it worked.");
     if (is_late(program, ref))
         vt_finding_evidence(check, finding, "delayed", 10, "It happens only after days.");
     weigh_entries(check, finding, ref.function);

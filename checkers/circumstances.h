@@ -10,7 +10,8 @@
  *   `fallback` (+10): a constant peer, tried after a first call of the same function;
  *   `delayed` (+10): only after days;
  *   `from-timer`, `from-signal`, `at-exit` (+10): by nothing but these;
- *   `from-thread` (+3): in a thread of its own. */
+ *   `from-thread` (+3): in a thread of its own;
+ *   `unasked` (+3): a constant peer, and nobody asks whether it worked. */
 void vt_circumstances_weigh(struct vt_check *check, struct vt_finding *finding,
                             struct vt_event_ref ref, const struct vt_peer *peer);
 

@@ -186,7 +186,8 @@ static void event(const struct dump *dump, uint32_t index) {
                                             " success nonzero",
                                             " success positive",
                                             " success nonnull",
-                                            " success not-negative"};
+                                            " success not-negative",
+                                            " unused"};
     const struct vt_event *e = &dump->function->events[index];
 
     fprintf(dump->out, "  event %" PRIu32 " %s ", index, vt_fact_name(e->fact));

@@ -90,6 +90,7 @@ struct vt_analysis {
     struct vt_graph *graph;
     struct vt_memory *memory;
     uint32_t *value_nodes; /* by value: its node, or VT_NONE */
+    bool *is_used;         /* by value: an instruction has it for an operand */
     uint32_t ncalls, nevents;
     size_t calls_capacity, events_capacity;
     struct vt_call *calls;

@@ -223,6 +223,14 @@ static uint32_t text(const struct application *use, const char *text) {
     return text ? vt_intern(use->analysis->shared->unit->strings, text) : 0;
 }
 
+/* What `success` of an event says. */
+static uint8_t success_of(const struct application *use, enum vt_fact fact) {
+    bool is_number = use->inst->bits > 0 && !use->inst->pointer;
+    if (fact == VT_FACT_EFFECT && is_number && !use->analysis->is_used[use->at])
+        return VT_RESULT_UNUSED;
+    return (uint8_t)use->row->success;
+}
+
 static uint32_t new_event(const struct application *use, enum vt_fact fact,
                           const char *class_name) {
     struct vt_analysis *analysis = use->analysis;
@@ -234,7 +242,7 @@ static uint32_t new_event(const struct application *use, enum vt_fact fact,
                 sizeof *analysis->event_blocks);
     analysis->events[event] = (struct vt_event){
         .fact = (uint8_t)fact,
-        .success = (uint8_t)use->row->success,
+        .success = success_of(use, fact),
         .repeats = analysis->cfg->loops[use->inst->block],
         .class_name = text(use, class_name),
         .function = analysis->ir->symbols[use->inst->symbol].name,

@@ -82,12 +82,22 @@ static void count_assembly(const struct vt_analysis *analysis) {
                   analysis->ir->symbols[analysis->function->symbol].name, location, count);
 }
 
+static void mark_used(struct vt_analysis *analysis) {
+    analysis->is_used =
+        vt_alloc_array(analysis->arena, analysis->function->ninsts, sizeof *analysis->is_used);
+    for (uint32_t i = 0; i < analysis->function->ninsts; i++)
+        for (uint32_t a = 0; a < vt_inst_at(analysis, i)->nargs; a++)
+            if (vt_inst_at(analysis, i)->args[a] != VT_NONE)
+                analysis->is_used[vt_inst_at(analysis, i)->args[a]] = true;
+}
+
 static void analyse(struct vt_analysis *analysis, struct vt_function *function) {
     analysis->cfg = vt_cfg_build(analysis->function, analysis->arena);
     analysis->graph = vt_graph_new(analysis->arena);
     analysis->value_nodes =
         vt_alloc_array(analysis->arena, analysis->function->ninsts, sizeof *analysis->value_nodes);
     memset(analysis->value_nodes, 0xff, analysis->function->ninsts * sizeof *analysis->value_nodes);
+    mark_used(analysis);
     vt_points_find(analysis);
     if (vt_points_learn(analysis))
         function->flags |= VT_FUNCTION_INSIDE;

@@ -70,6 +70,9 @@ struct vt_constant {
 /* Origins that bring more are not counted: no key is longer. */
 #define VT_FEW_BYTES 64
 
+/* In `success` of an EFFECT: nothing looks at the number that the call returned. */
+#define VT_RESULT_UNUSED 7
+
 /* Something a model tells about a call. Or, as an effect that no call has, a table of an algorithm
  * (vt_reference) that stands in the unit: of class "table.exact", or "table.altered", then with
  * what differs as text in role argument. `function` is then the variable, or 0 if it has no name,
@@ -80,7 +83,7 @@ struct vt_constant {
  * empty. */
 struct vt_event {
     uint8_t fact;        /* ORIGIN, EFFECT, CHECK, COMPARE or ALLOC */
-    uint8_t success;     /* CHECK, COMPARE: enum vt_success */
+    uint8_t success;     /* CHECK, COMPARE: enum vt_success; EFFECT: VT_RESULT_UNUSED or 0 */
     uint8_t bytes;       /* ORIGIN: it runs at most once a call of its function, and brings no more
                             than this, at most VT_FEW_BYTES; 0: that is not known */
     bool repeats;        /* stands in a loop */

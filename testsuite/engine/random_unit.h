@@ -207,6 +207,8 @@ static inline void random_body(uint64_t *state, const struct vt_unit *unit,
     for (uint32_t i = 0; i < function->nevents; i++)
         if (function->events[i].fact == VT_FACT_ORIGIN)
             function->events[i].bytes = (uint8_t)random_below(state, VT_FEW_BYTES + 1);
+        else if (function->events[i].fact == VT_FACT_EFFECT && random_below(state, 2))
+            function->events[i].success = VT_RESULT_UNUSED;
 }
 
 static inline void random_function(uint64_t *state, const struct vt_unit *unit,

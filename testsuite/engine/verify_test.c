@@ -160,7 +160,9 @@ static void a_whole_unit_passes(void **unused) {
     X(f->calls[1].location = 2, "call 1: bad location")                                            \
     X(f->calls[1].guards = 2, "call 1: bad guards")                                                \
     X(f->events[0].fact = VT_FACT_FLOW, "event 0: bad fact")                                       \
-    X(f->events[0].success = VT_SUCCESS_NOT_NEGATIVE + 1, "event 0: bad success")                  \
+    X(f->events[0].success = VT_RESULT_UNUSED + 1, "event 0: bad success")                         \
+    X((f->events[0].fact = VT_FACT_CHECK, f->events[0].success = VT_RESULT_UNUSED),                \
+      "event 0: bad success")                                                                      \
     X(f->events[0].bytes = 1, "event 0: bad size 1")                                               \
     X((f->events[0].fact = VT_FACT_ORIGIN, f->events[0].bytes = VT_FEW_BYTES + 1),                 \
       "event 0: bad size 65")                                                                      \
