@@ -18,8 +18,7 @@ struct pair {
     uint32_t header;
 };
 
-/* VALUE without casts. */
-static uint32_t plain(const struct vt_analysis *analysis, uint32_t value) {
+uint32_t vt_plain_value(const struct vt_analysis *analysis, uint32_t value) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     while (inst->op == VT_OP_CAST) {
         value = inst->args[0];
@@ -60,11 +59,11 @@ static bool comes_round(const struct vt_analysis *analysis, uint32_t header, uin
 /* True if VALUE is the counter of HEADER's loop, or that and a number: into *PHI. */
 static bool is_counter(const struct vt_analysis *analysis, uint32_t value, uint32_t header,
                        uint32_t *phi) {
-    *phi = plain(analysis, value);
+    *phi = vt_plain_value(analysis, value);
     const struct vt_inst *inst = vt_inst_at(analysis, *phi);
     if (inst->op == VT_OP_BINARY && (inst->sub == VT_ADD || inst->sub == VT_SUB) &&
         vt_inst_at(analysis, inst->args[1])->op == VT_OP_INT)
-        *phi = plain(analysis, inst->args[0]);
+        *phi = vt_plain_value(analysis, inst->args[0]);
     inst = vt_inst_at(analysis, *phi);
     return inst->op == VT_OP_PHI && inst->block == header && !inst->pointer;
 }
@@ -113,16 +112,15 @@ static uint32_t rounds_of(const struct vt_analysis *analysis, uint32_t header) {
 
 /* ---- The pair ---------------------------------------------------------------------------- */
 
-/* The block in whose loop LOAD reads one byte after the other, or VT_NONE. */
-static uint32_t header_of(const struct vt_analysis *analysis, uint32_t load) {
+uint32_t vt_byte_loop(const struct vt_analysis *analysis, uint32_t load) {
     const struct vt_inst *inst = vt_inst_at(analysis, load);
     if (inst->op != VT_OP_LOAD || inst->bits != 8)
         return VT_NONE;
     const struct vt_inst *pointer = vt_inst_at(analysis, inst->args[0]);
     if (pointer->op == VT_OP_GEP && pointer->nargs == 2 && pointer->strides[0] == 1)
-        pointer = vt_inst_at(analysis, plain(analysis, pointer->args[1]));
+        pointer = vt_inst_at(analysis, vt_plain_value(analysis, pointer->args[1]));
     if (pointer->op == VT_OP_BINARY && pointer->sub == VT_ADD)
-        pointer = vt_inst_at(analysis, plain(analysis, pointer->args[1]));
+        pointer = vt_inst_at(analysis, vt_plain_value(analysis, pointer->args[1]));
     return pointer->op == VT_OP_PHI && analysis->cfg->loops[pointer->block] ? pointer->block
                                                                             : VT_NONE;
 }
@@ -134,10 +132,10 @@ static bool is_pair(const struct vt_analysis *analysis, uint32_t value, struct p
     if (!differs && !compares)
         return false;
     *pair = (struct pair){.inst = value,
-                          .left = plain(analysis, inst->args[0]),
-                          .right = plain(analysis, inst->args[1])};
-    pair->header = header_of(analysis, pair->left);
-    return pair->header != VT_NONE && header_of(analysis, pair->right) == pair->header &&
+                          .left = vt_plain_value(analysis, inst->args[0]),
+                          .right = vt_plain_value(analysis, inst->args[1])};
+    pair->header = vt_byte_loop(analysis, pair->left);
+    return pair->header != VT_NONE && vt_byte_loop(analysis, pair->right) == pair->header &&
            is_inside(analysis, pair->header, inst->block);
 }
 
@@ -152,7 +150,7 @@ static bool is_decided(const struct vt_analysis *analysis, const struct pair *pa
     const struct vt_inst *test = vt_inst_at(analysis, end->args[0]);
     bool direct = end->args[0] == pair->inst;
     if (test->op != VT_OP_COMPARE ||
-        (!direct && (plain(analysis, test->args[0]) != pair->inst ||
+        (!direct && (vt_plain_value(analysis, test->args[0]) != pair->inst ||
                      vt_inst_at(analysis, test->args[1])->op != VT_OP_INT)))
         return false;
     *equal = test->sub == VT_EQ ? 0 : 1;
@@ -176,7 +174,7 @@ static const char *deciding(const struct vt_analysis *analysis, const struct pai
     for (uint32_t i = header->first; i < header->first + header->count; i++) {
         const struct vt_inst *phi = vt_inst_at(analysis, i);
         for (uint32_t a = 0; phi->op == VT_OP_PHI && a < phi->nargs; a++)
-            if (plain(analysis, phi->args[a]) == pair->inst)
+            if (vt_plain_value(analysis, phi->args[a]) == pair->inst)
                 return "last";
     }
     return "";
@@ -184,34 +182,40 @@ static const char *deciding(const struct vt_analysis *analysis, const struct pai
 
 /* ---- The event --------------------------------------------------------------------------- */
 
-static void add_event(struct vt_analysis *analysis, const struct pair *pair) {
-    struct vt_strings *strings = analysis->shared->unit->strings;
-    const struct vt_inst *inst = vt_inst_at(analysis, pair->inst);
-    uint32_t event = analysis->nevents++, rounds = rounds_of(analysis, pair->header);
-    analysis->events = vt_grow(analysis->arena, analysis->events, event, &analysis->events_capacity,
-                               sizeof *analysis->events);
+uint32_t vt_own_event(struct vt_analysis *analysis, const struct vt_event *event, uint32_t block) {
+    uint32_t number = analysis->nevents++;
+    analysis->events = vt_grow(analysis->arena, analysis->events, number,
+                               &analysis->events_capacity, sizeof *analysis->events);
     analysis->event_blocks =
-        vt_grow(analysis->arena, analysis->event_blocks, event, &analysis->event_blocks_capacity,
+        vt_grow(analysis->arena, analysis->event_blocks, number, &analysis->event_blocks_capacity,
                 sizeof *analysis->event_blocks);
     analysis->event_locals =
-        vt_grow(analysis->arena, analysis->event_locals, event, &analysis->event_locals_capacity,
+        vt_grow(analysis->arena, analysis->event_locals, number, &analysis->event_locals_capacity,
                 sizeof *analysis->event_locals);
-    analysis->events[event] = (struct vt_event){
+    analysis->events[number] = *event;
+    analysis->event_blocks[number] = block;
+    analysis->event_locals[number] = false;
+    return number;
+}
+
+static void add_event(struct vt_analysis *analysis, const struct pair *pair) {
+    struct vt_strings *strings = analysis->shared->unit->strings;
+    struct vt_event event = {
         .fact = VT_FACT_EFFECT,
         .repeats = true,
         .class_name = vt_intern(strings, "compare.bytes"),
         .value = vt_intern(strings, deciding(analysis, pair)),
-        .location = inst->location,
+        .location = vt_inst_at(analysis, pair->inst)->location,
         .guards = VT_NONE,
     };
-    analysis->event_blocks[event] = pair->header;
-    analysis->event_locals[event] = false;
-    uint32_t values[] = {pair->left, pair->right, rounds};
+    uint32_t number = vt_own_event(analysis, &event, pair->header);
+    uint32_t values[] = {pair->left, pair->right, rounds_of(analysis, pair->header)};
     enum vt_role roles[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT, VT_ROLE_LENGTH};
     for (unsigned i = 0; i < 3; i++)
         if (values[i] != VT_NONE)
             vt_use_value(analysis, pair->inst,
-                         vt_graph_node(analysis->graph, VT_NODE_IN, roles[i], event), values[i], 0);
+                         vt_graph_node(analysis->graph, VT_NODE_IN, roles[i], number), values[i],
+                         0);
 }
 
 void vt_alike_find(struct vt_analysis *analysis) {

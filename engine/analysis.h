@@ -6,6 +6,7 @@
  *   transfer    points                  the graph's value edges; memory's defs and uses
  *                                       (transfer.c, apply.c, fill.c)
  *   alike       transfer, cfg           events of loops that compare             (alike.c)
+ *   scramble    transfer, cfg           events of loops that scramble            (scramble.c)
  *   memory      transfer, cfg           the graph's edges through memory         (memory.c)
  *   guards      cfg, transfer           predicates and guard lists               (guards.c)
  *   fold        all of these            the condensed graph; breaks node numbers (graph.c)
@@ -175,6 +176,20 @@ bool vt_place_is_exact(const struct vt_place *place);
 
 /* Adds an event for each loop that holds two strings of bytes against each other. */
 void vt_alike_find(struct vt_analysis *analysis);
+
+/* VALUE without casts. */
+uint32_t vt_plain_value(const struct vt_analysis *analysis, uint32_t value);
+
+/* The block in whose loop LOAD reads one byte after the other, or VT_NONE. */
+uint32_t vt_byte_loop(const struct vt_analysis *analysis, uint32_t load);
+
+/* Adds EVENT, which no call has and which stands in BLOCK; gives its number. */
+uint32_t vt_own_event(struct vt_analysis *analysis, const struct vt_event *event, uint32_t block);
+
+/* ---- scramble.c -------------------------------------------------------------------------- */
+
+/* Adds an event for each loop that scrambles bytes by what the program has in itself. */
+void vt_scramble_find(struct vt_analysis *analysis);
 
 /* ---- stored.c ---------------------------------------------------------------------------- */
 

@@ -80,7 +80,9 @@ struct vt_constant {
  * somebody a right (grants.c), of class "access.grant"; `function` is then what is stored into. Or
  * a loop that compares bytes (alike.c), of class "compare.bytes", with roles left, right and
  * length; `value` is then "any" if one pair that is equal decides, "last" if the last does, or
- * empty. */
+ * empty. Or one that scrambles bytes (role payload)
+ * by what the program has in itself (scramble.c), of class "scramble.bytes"; `value` is "byte",
+ * "added" or "rolling". */
 struct vt_event {
     uint8_t fact;        /* ORIGIN, EFFECT, CHECK, COMPARE or ALLOC */
     uint8_t success;     /* CHECK, COMPARE: enum vt_success; EFFECT: VT_RESULT_UNUSED or 0 */

@@ -553,13 +553,7 @@ static void add_setting(struct way *way, int64_t number, uint32_t guards, uint32
 /* A constant is stored that grants something: an event that no call has. */
 static void add_grant(struct way *way, uint32_t guards, uint32_t location) {
     struct vt_analysis *analysis = way->finder->analysis;
-    uint32_t event = analysis->nevents++;
-    analysis->events = vt_grow(analysis->arena, analysis->events, event, &analysis->events_capacity,
-                               sizeof *analysis->events);
-    analysis->event_blocks =
-        vt_grow(analysis->arena, analysis->event_blocks, event, &analysis->event_blocks_capacity,
-                sizeof *analysis->event_blocks);
-    analysis->events[event] = (struct vt_event){
+    struct vt_event event = {
         .fact = VT_FACT_EFFECT,
         .repeats = analysis->cfg->loops[way->block],
         .class_name = vt_intern(analysis->shared->unit->strings, "access.grant"),
@@ -567,7 +561,7 @@ static void add_grant(struct way *way, uint32_t guards, uint32_t location) {
         .location = location,
         .guards = guards,
     };
-    analysis->event_blocks[event] = way->block;
+    vt_own_event(analysis, &event, way->block);
 }
 
 /* NUMBER is returned, tested or stored, if all that WAY knows is so. */

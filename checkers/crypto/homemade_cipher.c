@@ -4,8 +4,12 @@
  *         record[i] ^= pad[i % sizeof pad];
  *     send(out, record, size, 0);
  *
- * Whoever has the program, or two messages, has the key. Not caught: keys that are computed, adding
- * instead of xor, single-byte keys; secrets are for the rules of exfil/.
+ *     for (size_t i = 0; i < size; i++)
+ *         record[i] ^= 0x5a;                       // or adds a short constant, or a row of numbers
+ *     send(out, record, size, 0);
+ *
+ * Whoever has the program, or two messages, has the key. Not caught: keys that are computed in
+ * other ways, words instead of bytes; secrets are for the rules of exfil/.
  */
 #include <string.h>
 
@@ -18,12 +22,23 @@ enum { SHORT_KEY = 64, NEAR = 2 };
 #define NOT_SCRAMBLED (VT_ABOUT_DATA | VT_TAG_HANDLE)
 #define PROTECTED     (VT_TAG_ENCRYPT | VT_TAG_DECRYPT | VT_TAG_HASH | VT_TAG_COMPRESS)
 
+/* True if FUNCTION has a loop that scrambles bytes by something else than xor with a constant. */
+static bool has_loop(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact == VT_FACT_EFFECT &&
+            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "scramble"))
+            return true;
+    return false;
+}
+
 static bool scrambles(struct vt_program *program, uint32_t function) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t e = 0; e < facts->nedges; e++)
         if (facts->edges[e].tags & VT_TAG_XOR)
             return true;
-    return false;
+    return has_loop(program, function);
 }
 
 /* What goes into a payload; the key by way of xor. */
@@ -92,34 +107,121 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
     vt_finding_send(check, finding, 45);
 }
 
-static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+/* ---- Loops ------------------------------------------------------------------------------- */
+
+/* What loops scramble by, as their events say, and what that does to the data. */
+struct manner {
+    const char *value, *words;
+    uint32_t tags; /* one of these */
+};
+
+static const struct manner manners[] = {
+    {"byte", "xor with one byte", VT_TAG_XOR},
+    {"added", "adding a short constant", VT_TAG_ARITHMETIC},
+    {"rolling", "a row of numbers that always begins the same", VT_TAG_XOR | VT_TAG_ARITHMETIC},
+};
+
+static const struct manner *manner_of(struct vt_program *program, struct vt_event_ref loop) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, loop, &unit);
+    for (size_t i = 0; i < sizeof manners / sizeof *manners; i++)
+        if (strcmp(vt_string(unit->strings, event->value), manners[i].value) == 0)
+            return &manners[i];
+    return NULL;
+}
+
+/* The loops of the program that scramble bytes, and which functions stand near to one. */
+struct loops {
+    struct vt_event_ref *refs;
+    size_t count;
+    const unsigned char *near;
+};
+
+/* The first of the data in TRACE that LOOP works on, too; NULL if there are none, or if they are
+ * protected otherwise. */
+static const struct vt_source *shared_data(struct vt_program *program, const struct vt_trace *trace,
+                                           struct vt_event_ref loop) {
+    const struct vt_trace *worked = vt_trace_value(program, loop, VT_ROLE_PAYLOAD, NOT_SCRAMBLED);
+    size_t count, nworked = 0;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    const struct vt_source *others = worked ? vt_trace_sources(worked, &nworked) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].tags & PROTECTED ||
+            vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "secret"))
+            return NULL;
+    const struct vt_source *found = NULL;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < nworked && is_data(program, &sources[i]); k++)
+            if (vt_source_same(&sources[i], &others[k]) &&
+                (!found || found->kind == VT_SOURCE_PARAMETER))
+                found = &sources[i]; /* what brought data tells more than a parameter */
+    return found;
+}
+
+static void report_loop(struct vt_check *check, struct vt_event_ref ref,
+                        const struct vt_trace *trace, const struct vt_source *source,
+                        const struct manner *manner) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "What goes out is scrambled by %s, which protects nothing.",
+                       manner->words);
+    if (vt_trace_is_cut(trace))
+        vt_finding_evidence(check, finding, "cut", -20,
+                            "The search ran out of its budget: it may be another's data.");
+    vt_finding_path(check, finding, trace, source, "The data come from here",
+                    "They go out here, scrambled");
+    vt_finding_send(check, finding, 45);
+}
+
+static void look_for_loop(struct vt_check *check, struct vt_event_ref ref,
+                          const struct vt_trace *trace, const struct loops *loops) {
+    struct vt_program *program = vt_check_program(check);
+    for (size_t i = 0; trace && i < loops->count; i++) {
+        const struct manner *manner = manner_of(program, loops->refs[i]);
+        if (!manner || !(vt_trace_tags(trace) & manner->tags))
+            continue;
+        const struct vt_source *source = shared_data(program, trace, loops->refs[i]);
+        if (!source)
+            continue;
+        report_loop(check, ref, trace, source, manner);
+        return;
+    }
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct loops *loops) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_PAYLOAD, NOT_SCRAMBLED);
     struct mix mix = find_mix(program, trace);
     if (mix.key && mix.data && !mix.other)
         report(check, ref, trace, &mix);
+    else if (loops->near[ref.function])
+        look_for_loop(check, ref, trace, loops);
 }
 
 static void run(struct vt_check *check) {
     static const char *const classes[] = {"net.send", "io.write"};
     const unsigned char *near = vt_near(check, scrambles, NEAR);
+    struct loops loops = {.near = vt_near(check, has_loop, NEAR)};
+    loops.refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT, "scramble",
+                                   vt_check_arena(check), &loops.count);
     for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
         size_t count;
         struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
                                                       classes[c], vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++)
             if (near[refs[i].function])
-                look_at(check, refs[i]);
+                look_at(check, refs[i], &loops);
     }
 }
 
 const struct vt_rule vt_crypto_homemade_cipher = {
     .id = "crypto/homemade-cipher",
     .name = "HomemadeCipher",
-    .summary = "Data are scrambled by a short constant instead of encrypted",
+    .summary = "Data are scrambled by what the program has in itself instead of encrypted",
     .description =
-        "Data go to the network or into a file after xor with a short constant of the program. "
-        "That protects nothing from anybody who has the program or two messages. Random masks, "
+        "Data go to the network or into a file after xor with a short constant of the program or "
+        "with one byte, after such a constant was added, or after a row of numbers that always "
+        "begins the same. That protects nothing from anybody who has the program or two messages. "
+        "Random masks, "
         "parity, checksums and real ciphers are something else.",
     .help = "Use an authenticated cipher of a library, with a key that is not in the program.",
     .cwe = "CWE-327,CWE-656",
