@@ -4,6 +4,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "checkers/trap.h"
+#include "engine/arena.h"
 #include "engine/strings.h"
 
 enum {
@@ -213,4 +215,34 @@ bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t lis
         }
     }
     return false;
+}
+
+/* ---- Telling ----------------------------------------------------------------------------- */
+
+const char *vt_spelled_words(const struct vt_spelled *spelled, struct vt_arena *arena) {
+    switch (spelled->spelling) {
+    case VT_SPELLED_TEXT:
+        return vt_alloc_format(arena, "something equals \"%.60s\"", spelled->text);
+    case VT_SPELLED_SUM:
+        return vt_alloc_format(arena, "a number computed from something equals 0x%llx",
+                               (unsigned long long)spelled->number);
+    case VT_SPELLED_BYTES:
+        return "the bytes of something, computed with others, equal bytes of the program";
+    default:
+        return "certain letters stand in something";
+    }
+}
+
+void vt_spelled_weigh(struct vt_check *check, struct vt_finding *finding,
+                      const struct vt_spelled *spelled) {
+    bool is_text = spelled->spelling == VT_SPELLED_TEXT;
+    if (!is_text)
+        vt_finding_evidence(check, finding, "concealed", 15,
+                            "What it has to be stands nowhere in the program as such.");
+    if (is_text && vt_trap_is_documented(vt_check_program(check), spelled->text))
+        vt_finding_evidence(check, finding, "documented", -40,
+                            "Another text of the program mentions it.");
+    else
+        vt_finding_evidence(check, finding, "unmentioned", 10,
+                            "No other text of the program mentions it.");
 }

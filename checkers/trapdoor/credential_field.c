@@ -13,6 +13,7 @@
 
 #include "checkers/ask.h"
 #include "checkers/login.h"
+#include "checkers/spelled.h"
 #include "checkers/word.h"
 #include "engine/strings.h"
 
@@ -54,24 +55,65 @@ static bool is_checked(struct vt_check *check, struct vt_event_ref ref) {
     return false;
 }
 
-static void look_at(struct vt_check *check, struct vt_event_ref ref) {
-    struct vt_program *program = vt_check_program(check);
+/* Tells that the rights of REF are given if WORD comes. */
+static void report(struct vt_check *check, struct vt_event_ref ref, const struct vt_word *word) {
     const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    struct vt_word word;
-    if (!vt_word_find(check, ref, &word))
-        return;
-    if (word.trigger.text && vt_word_is_public(program, word.trigger.text))
-        return;
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "`%s` is changed if %s.",
-                       vt_string(unit->strings, event->function), word.trigger.words);
-    vt_word_weigh(check, finding, &word);
+                       vt_string(unit->strings, event->function), word->trigger.words);
+    vt_word_weigh(check, finding, word);
     vt_word_weigh_login(check, finding, ref);
     if (is_checked(check, ref))
         vt_finding_evidence(check, finding, "decided", -60, "A check decides as well.");
-    vt_trap_path(check, finding, &word.trigger, "Rights are given here");
+    vt_trap_path(check, finding, &word->trigger, "Rights are given here");
     vt_finding_send(check, finding, BASE);
+}
+
+/* ---- Words that may have come from anywhere ---------------------------------------------- */
+
+/* Finds a word that is written in the program before REF, or before a call of its function. */
+static bool find_spelled(struct vt_program *program, struct vt_event_ref ref,
+                         struct vt_spelled *spelled) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, ref.function, &sites);
+    if (vt_spelled_find(program, ref.function, vt_program_event(program, ref, NULL)->guards,
+                        spelled))
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *facts = vt_program_function(program, sites[i].function, NULL);
+        if (vt_spelled_find(program, sites[i].function, facts->calls[sites[i].call].guards,
+                            spelled))
+            return true;
+    }
+    return false;
+}
+
+static void report_spelled(struct vt_check *check, struct vt_event_ref ref,
+                           const struct vt_spelled *spelled) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
+    struct vt_finding *finding = vt_finding_at(check, spelled->condition);
+    vt_finding_message(check, finding, "`%s` is changed if %s.",
+                       vt_string(unit->strings, event->function),
+                       vt_spelled_words(spelled, vt_check_arena(check)));
+    vt_spelled_weigh(check, finding, spelled);
+    if (is_checked(check, ref))
+        vt_finding_evidence(check, finding, "decided", -60, "A check decides as well.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "What gives the rights is tested here");
+    vt_finding_send(check, finding, BASE);
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_word word;
+    struct vt_spelled spelled;
+    if (!vt_word_find(check, ref, &word)) {
+        if (find_spelled(program, ref, &spelled))
+            report_spelled(check, ref, &spelled);
+    } else if (!word.trigger.text || !vt_word_is_public(program, word.trigger.text)) {
+        report(check, ref, &word);
+    }
 }
 
 static void run(struct vt_check *check) {

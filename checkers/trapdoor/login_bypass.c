@@ -151,35 +151,8 @@ struct bypass {
 };
 
 static const char *words_of(struct vt_check *check, const struct bypass *bypass) {
-    struct vt_arena *arena = vt_check_arena(check);
-    if (bypass->word.trigger.words)
-        return bypass->word.trigger.words;
-    switch (bypass->spelled.spelling) {
-    case VT_SPELLED_TEXT:
-        return vt_alloc_format(arena, "something equals \"%.60s\"", bypass->spelled.text);
-    case VT_SPELLED_SUM:
-        return vt_alloc_format(arena, "a number computed from something equals 0x%llx",
-                               (unsigned long long)bypass->spelled.number);
-    case VT_SPELLED_BYTES:
-        return "the bytes of something, computed with others, equal bytes of the program";
-    default:
-        return "certain letters stand in something";
-    }
-}
-
-/* What it is held against is not known. */
-static void weigh_spelled(struct vt_check *check, struct vt_finding *finding,
-                          const struct vt_spelled *spelled) {
-    if (spelled->spelling != VT_SPELLED_TEXT)
-        vt_finding_evidence(check, finding, "concealed", 15,
-                            "What it has to be stands nowhere in the program as such.");
-    if (spelled->spelling == VT_SPELLED_TEXT &&
-        vt_trap_is_documented(vt_check_program(check), spelled->text))
-        vt_finding_evidence(check, finding, "documented", -40,
-                            "Another text of the program mentions it.");
-    else
-        vt_finding_evidence(check, finding, "unmentioned", 10,
-                            "No other text of the program mentions it.");
+    const char *words = bypass->word.trigger.words;
+    return words ? words : vt_spelled_words(&bypass->spelled, vt_check_arena(check));
 }
 
 static void report(struct vt_check *check, const struct bypass *bypass) {
@@ -196,7 +169,7 @@ static void report(struct vt_check *check, const struct bypass *bypass) {
         vt_word_weigh(check, finding, &bypass->word);
         vt_trap_path(check, finding, &bypass->word.trigger, "Who sends it is let in here");
     } else {
-        weigh_spelled(check, finding, &bypass->spelled);
+        vt_spelled_weigh(check, finding, &bypass->spelled);
         vt_finding_path(check, finding, NULL, NULL, NULL, "Who sends it is let in here");
     }
     vt_finding_send(check, finding, 35);
