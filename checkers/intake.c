@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "checkers/command.h"
+#include "checkers/trap.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -124,17 +125,51 @@ static bool is_unplaced(struct vt_program *program, const struct vt_source *sour
     return count > 0 && !vt_has_opening(program, trace);
 }
 
-/* In a program that accepts connections, the first source of TRACE that was read from a descriptor
- * whose opening the search did not find: servers keep theirs deep in objects. */
+/* True if ROLE of event REF may be descriptor 0. */
+static bool may_be_zero(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, role, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
+            sources[i].constant->number == 0)
+            return true;
+    return false;
+}
+
+/* True if standard input is a connection: one is put there, or its peer is asked for. */
+static bool serves_standard_input(const struct search *search) {
+    size_t count;
+    struct vt_program *program = search->program;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "io.redirect", search->arena, &count);
+    for (size_t i = 0; i < count; i++)
+        if (may_be_zero(program, refs[i], VT_ROLE_TARGET) &&
+            vt_handle_is(program, refs[i], "socket"))
+            return true;
+    refs = vt_program_events(program, VT_FACT_ORIGIN, "network", search->arena, &count);
+    for (size_t i = 0; i < count; i++)
+        if (may_be_zero(program, refs[i], VT_ROLE_HANDLE))
+            return true;
+    return false;
+}
+
+/* The first source of TRACE that was read from standard input, where that is a connection, or in a
+ * program that accepts connections from a descriptor whose opening the search did not find: servers
+ * keep theirs deep in objects. */
 static const struct vt_source *find_unplaced(const struct search *search,
                                              const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_source_is(search->program, &sources[i], VT_FACT_ORIGIN, "io.read") &&
-            is_unplaced(search->program, &sources[i]) &&
-            has_event(search, VT_FACT_EFFECT, "net.accept"))
+    bool accepts = has_event(search, VT_FACT_EFFECT, "net.accept");
+    for (size_t i = 0; i < count; i++) {
+        if (!vt_source_is(search->program, &sources[i], VT_FACT_ORIGIN, "io.read"))
+            continue;
+        if (accepts && is_unplaced(search->program, &sources[i]))
             return &sources[i];
+        if (vt_trap_is_terminal(search->program, &sources[i]) && serves_standard_input(search))
+            return &sources[i];
+    }
     return NULL;
 }
 

@@ -1,0 +1,1 @@
+int serve_line(void);
