@@ -29,8 +29,8 @@ uint8_t *vt_trap_find(struct vt_check *check, const struct vt_trap_kind *kind);
 void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const uint8_t *where,
                        vt_trap_visit visit, void *context);
 
-/* The comparison by a library whose outcome PREDICATE of FUNCTION tests, an event of it; VT_NONE: it
- * tests none. */
+/* The comparison by a library whose outcome PREDICATE of FUNCTION tests, an event of it; VT_NONE:
+ * it tests none. */
 uint32_t vt_trap_comparison(struct vt_program *program, uint32_t function, uint32_t predicate);
 
 /* True if the comparison whose outcome PREDICATE tests holds something against a text that FITS, as

@@ -90,6 +90,7 @@ static void node(const struct dump *dump, uint32_t index) {
         break;
     case VT_NODE_ARGUMENT:
     case VT_NODE_EFFECT:
+    case VT_NODE_PLACED:
         fprintf(dump->out, "(%u) of call %" PRIu32, n->index, n->ref);
         break;
     case VT_NODE_RESULT:

@@ -256,6 +256,10 @@ bool vt_graph_is_fed(const struct vt_graph *graph, uint32_t node);
 bool vt_graph_is_outcome(const struct vt_graph *graph, uint32_t node);
 bool vt_graph_is_result(const struct vt_graph *graph, uint32_t node, uint32_t *call);
 
+/* True if NODE (or VT_NONE) is what call *CALL left beneath its *ARGUMENT. */
+bool vt_graph_is_effect(const struct vt_graph *graph, uint32_t node, uint32_t *call,
+                        unsigned *argument);
+
 /* Takes NODE out, with its edges. */
 void vt_graph_drop(struct vt_graph *graph, uint32_t node);
 

@@ -36,6 +36,8 @@ enum vt_node_kind {
     VT_NODE_SUBJECT,  /* side `index` (0 left, 1 right) of predicate `ref` */
     VT_NODE_BEHIND, /* what events put beneath the pointer that call `ref` returned, at any time */
     VT_NODE_HUB,    /* none of these: where edges meet */
+    VT_NODE_PLACED, /* what events put beneath pointers that call `ref` left in memory beneath
+                       argument `index`, at any time; paths begin at the argument */
     VT_NODE_COUNT
 };
 

@@ -274,6 +274,7 @@ static bool is_sink(const struct vt_node *node) {
     case VT_NODE_IN:
     case VT_NODE_SUBJECT:
     case VT_NODE_BEHIND:
+    case VT_NODE_PLACED:
         return true;
     default:
         return false;
@@ -398,6 +399,15 @@ bool vt_graph_is_result(const struct vt_graph *graph, uint32_t node, uint32_t *c
     if (node == VT_NONE || graph->nodes[node].as.kind != VT_NODE_RESULT)
         return false;
     *call = graph->nodes[node].as.ref;
+    return true;
+}
+
+bool vt_graph_is_effect(const struct vt_graph *graph, uint32_t node, uint32_t *call,
+                        unsigned *argument) {
+    if (node == VT_NONE || graph->nodes[node].as.kind != VT_NODE_EFFECT)
+        return false;
+    *call = graph->nodes[node].as.ref;
+    *argument = graph->nodes[node].as.index;
     return true;
 }
 

@@ -298,7 +298,8 @@ static void code_symbol(struct layout *layout, struct vt_symbol *symbol) {
 
 static bool has_index(uint8_t kind) {
     return kind == VT_NODE_FORMAL || kind == VT_NODE_OUT || kind == VT_NODE_ARGUMENT ||
-           kind == VT_NODE_EFFECT || kind == VT_NODE_IN || kind == VT_NODE_SUBJECT;
+           kind == VT_NODE_EFFECT || kind == VT_NODE_IN || kind == VT_NODE_SUBJECT ||
+           kind == VT_NODE_PLACED;
 }
 
 static bool has_ref(uint8_t kind) {
@@ -359,6 +360,7 @@ static uint32_t identity_of(const struct layout *layout, const struct vt_functio
     case VT_NODE_EFFECT:
     case VT_NODE_CALLEE:
     case VT_NODE_BEHIND:
+    case VT_NODE_PLACED:
         return vt_pack_hash(hash, ref < function->ncalls ? function->calls[ref].symbol : 0);
     case VT_NODE_IN:
     case VT_NODE_OUTCOME:

@@ -55,13 +55,13 @@ static void place_function(struct vt_program *program, uint32_t unit,
     for (uint32_t n = 0; n < facts->nnodes; n++) {
         const struct vt_node *node = &facts->nodes[n];
         bool of_call = (node->kind >= VT_NODE_ARGUMENT && node->kind <= VT_NODE_CALLEE) ||
-                       node->kind == VT_NODE_BEHIND;
+                       node->kind == VT_NODE_BEHIND || node->kind == VT_NODE_PLACED;
         program->nodes[program->nnodes++] = (struct vt_linked_node){
             f, of_call ? program->ncalls + node->ref : node->ref, node->kind, node->index};
     }
     for (uint32_t c = 0; c < facts->ncalls; c++)
         program->calls[program->ncalls++] =
-            (struct vt_linked_call){.function = f, .entity = VT_NONE, .behind = VT_NONE};
+            (struct vt_linked_call){.function = f, .entity = VT_NONE};
 }
 
 static void place_functions(struct vt_program *program) {
@@ -223,8 +223,9 @@ static void index_ports(struct vt_program *program) {
             vt_pairs_add(&exits, node->function, n);
             break;
         case VT_NODE_BEHIND:
-            if (program->calls[node->ref].behind == VT_NONE)
-                program->calls[node->ref].behind = n;
+        case VT_NODE_PLACED:
+            program->calls[node->ref].has_behind = true;
+            vt_pairs_add(&calls, node->ref, n);
             break;
         case VT_NODE_ARGUMENT:
         case VT_NODE_CALLEE:
@@ -509,11 +510,13 @@ bool vt_program_link(struct vt_program *program, struct vt_error *error) {
     index_edges(program);
     index_ports(program);
     share_nodes(program);
+    program->outlets_of = vt_rows_build(program->arena, program->nshared, &(struct vt_pairs){0});
     resolve_calls(program);
     vt_link_callers(program);
     program->solver = vt_solver_new(program);
     vt_link_callees(program);
     vt_link_hooks(program);
+    vt_link_outlets(program);
     find_entries(program);
     vt_link_budget(program);
     indirect_blinds(program);

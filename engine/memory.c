@@ -70,6 +70,8 @@ static uint32_t global_node(struct vt_analysis *analysis, uint32_t root) {
     return vt_graph_node(analysis->graph, VT_NODE_GLOBAL, 0, analysis->roots[root].symbol);
 }
 
+enum { MAX_PLACED = 8 }; /* definitions that are looked at for calls that left a pointer */
+
 /* What an event brings beneath a pointer that a call returned may be in an object that the call was
  * given: its callee knows. Only what comes in at once is followed there: with all that a program
  * computes into such pointers, buffers that everything passes would hold everything. */
@@ -78,7 +80,7 @@ static void put_behind(struct vt_analysis *analysis, uint32_t root, uint32_t at,
     uint32_t value = analysis->roots[root].value;
     const struct vt_inst *call = vt_inst_at(analysis, value);
     uint32_t result = analysis->value_nodes[value], number;
-    bool has_object = false;
+    bool has_object = call->nargs == 0; /* or it knows one of its own */
     for (uint32_t a = 0; a < call->nargs; a++)
         has_object |= vt_points_of(analysis, call->args[a])->count > 0;
     if (has_object && from != VT_NONE && vt_graph_is_outcome(analysis->graph, from) &&
@@ -86,6 +88,42 @@ static void put_behind(struct vt_analysis *analysis, uint32_t root, uint32_t at,
         vt_graph_edge(analysis->graph, from,
                       vt_graph_node(analysis->graph, VT_NODE_BEHIND, 0, number), rewrite, tags,
                       location_of(analysis, at));
+}
+
+/* What takes out of a root what REWRITE, which takes nothing, brings into it. */
+static struct vt_rewrite out_of(const struct vt_rewrite *rewrite) {
+    struct vt_rewrite out = {.ntake = rewrite->nput, .flags = rewrite->flags};
+    memcpy(out.take, rewrite->put, sizeof out.take);
+    if (!(rewrite->flags & VT_REWRITE_SHIFT))
+        return out;
+    out.delta = -rewrite->delta;
+    out.clip = rewrite->clip;
+    if (out.clip.low != VT_OFFSET_LOW)
+        out.clip.low += rewrite->delta;
+    if (out.clip.high != VT_OFFSET_HIGH)
+        out.clip.high += rewrite->delta;
+    return out;
+}
+
+/* The same of what an event brings beneath a pointer in ROOT that calls before may have left there:
+ * get_room(&room, &size); read(f, room, size). Each of them knows what its pointer leads into. */
+static void put_placed(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t from,
+                       const struct vt_rewrite *rewrite, uint32_t tags) {
+    const struct chain *chain = &analysis->memory->chains[root];
+    size_t n = chain->ndefinitions, first = n > MAX_PLACED ? n - MAX_PLACED : 0;
+    for (size_t d = n; d-- > first;) {
+        const struct definition *left = &chain->definitions[d];
+        uint32_t call;
+        unsigned argument;
+        struct vt_rewrite both, out = out_of(&left->rewrite);
+        if (left->rewrite.ntake ||
+            !vt_graph_is_effect(analysis->graph, left->from, &call, &argument))
+            continue;
+        if (vt_rewrite_compose(rewrite, &out, &both) && both.nput > 1)
+            vt_graph_edge(analysis->graph, from,
+                          vt_graph_node(analysis->graph, VT_NODE_PLACED, argument, call), &both,
+                          tags, location_of(analysis, at));
+    }
 }
 
 void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t from,
@@ -100,6 +138,8 @@ void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, 
     }
     if (analysis->roots[root].kind == VT_ROOT_RESULT)
         put_behind(analysis, root, at, from, rewrite, tags);
+    if (from != VT_NONE && rewrite->nput > 1 && vt_graph_is_outcome(analysis->graph, from))
+        put_placed(analysis, root, at, from, rewrite, tags);
     chain->definitions = vt_grow(analysis->arena, chain->definitions, chain->ndefinitions,
                                  &chain->definitions_capacity, sizeof *chain->definitions);
     struct definition *definition = &chain->definitions[chain->ndefinitions++];

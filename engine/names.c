@@ -53,6 +53,7 @@ static const char *const node_kind_names[] = {
     [VT_NODE_CALLEE] = "callee",     [VT_NODE_GLOBAL] = "global", [VT_NODE_TYPE] = "type",
     [VT_NODE_CONSTANT] = "constant", [VT_NODE_IN] = "in",         [VT_NODE_OUTCOME] = "outcome",
     [VT_NODE_SUBJECT] = "subject",   [VT_NODE_BEHIND] = "behind", [VT_NODE_HUB] = "hub",
+    [VT_NODE_PLACED] = "placed",
 };
 _Static_assert(COUNT(node_kind_names) == VT_NODE_COUNT, "every kind of node has a name");
 

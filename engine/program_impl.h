@@ -123,8 +123,8 @@ struct vt_linked_call {
     uint32_t function;     /* that makes it */
     uint32_t entity;       /* whom it names, aliases followed; VT_NONE: through a pointer */
     uint32_t first, count; /* targets */
-    uint32_t behind;       /* its BEHIND node, or VT_NONE */
     bool by_type;          /* found by the type of the object that holds the pointer */
+    bool has_behind;       /* it has BEHIND or PLACED nodes */
 };
 
 /* Where a function is given a function that it calls, or hands on to be called: PATH of parameter
@@ -147,6 +147,12 @@ struct vt_bound {
 };
 #define vt_bound_none ((struct vt_bound){{VT_NONE, VT_NONE}})
 
+/* A pointer into shared memory goes along EDGE to where a function is left; what its taker puts
+ * behind it is at node BEHIND. */
+struct vt_outlet {
+    uint32_t behind, edge;
+};
+
 struct vt_solver;
 
 struct vt_program {
@@ -164,7 +170,7 @@ struct vt_program {
     struct vt_linked_edge *edges;
     struct vt_rewrites *rewrites; /* of all units, each once */
     struct vt_rows exits;         /* by function: its RETURN and OUT nodes */
-    struct vt_rows call_nodes;    /* by call: its ARGUMENT and CALLEE nodes */
+    struct vt_rows call_nodes;    /* by call: its ARGUMENT, CALLEE, BEHIND and PLACED nodes */
 
     size_t nentities, entity_capacity;
     struct vt_entity *entities;
@@ -177,6 +183,9 @@ struct vt_program {
     struct vt_linked_call *calls;
     uint32_t *targets; /* functions */
     size_t ntargets, target_capacity;
+    struct vt_rows outlets_of; /* by shared node */
+    struct vt_outlet *outlets;
+    size_t noutlets, outlet_capacity;
     uint32_t *hooks_of; /* by function: which of the hooks are its, or VT_NONE; NULL: not yet */
     struct vt_hooks *hooks;
     size_t nhooks, hook_capacity;
@@ -384,6 +393,15 @@ const struct vt_trace *vt_trace_pinned(struct vt_program *program, struct vt_que
 
 /* TRACE solved again, with all its states; in ARENA. */
 struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *arena);
+
+/* ---- Pointers that are handed out (trace_behind.c) ----------------------------------------- */
+
+/* Finds where pointers into shared memory are handed out. Requires the targets of calls. */
+void vt_link_outlets(struct vt_program *program);
+
+/* The node of CALL that tells what was put behind the pointers that its callee hands out at node
+ * EXIT, or VT_NONE. */
+uint32_t vt_behind_of(const struct vt_program *program, uint32_t call, uint32_t exit);
 
 /* ---- Functions that are passed (trace_passed.c) --------------------------------------------- */
 

@@ -325,7 +325,7 @@ static bool is_idle(const struct vt_solver *solver, const struct vt_linked_edge 
     for (uint32_t i = 0; i < call->count; i++)
         if (writes_to(program, program->targets[call->first + i], effect->index))
             return false;
-    return (call->count > 0 && call->behind == VT_NONE) || solver->avoid & VT_TAG_ASSUMED;
+    return (call->count > 0 && !call->has_behind) || solver->avoid & VT_TAG_ASSUMED;
 }
 
 /* Backwards along the edges that end at NODE, which state ID stands at or is bound to. */
@@ -516,20 +516,22 @@ static void pass_over(struct vt_solver *solver, uint32_t id, const struct vt_lin
     }
 }
 
-/* TARGET returns what lies in its argument's object: the EFFECT that state ID stands at may have
- * been put there, behind the result of the call. EXIT is its RETURN. */
-static void at_behind(struct vt_solver *solver, uint32_t id, uint32_t exit, uint32_t behind) {
+/* EXIT of a callee of CALL hands out what lies in an argument's object: what the EFFECT that state
+ * ID stands at asks for may have been put there, behind the result of the call or what it left. */
+static void at_behind(struct vt_solver *solver, uint32_t id, uint32_t call, uint32_t exit) {
     const struct vt_program *program = solver->program;
     const struct vt_linked_edge *end = &program->edges[program->incoming[exit + 1]];
     const struct vt_linked_edge *edge = &program->edges[program->incoming[exit]];
-    for (; edge < end && !solver->cut; edge++) {
+    uint32_t behind = vt_behind_of(program, call, exit);
+    unsigned least = program->nodes[exit].kind == VT_NODE_OUT; /* pointers in memory */
+    for (; edge < end && behind != VT_NONE && !solver->cut; edge++) {
         const struct vt_state s = solver->states[id];
         const struct vt_linked_node *from = &program->nodes[edge->from];
+        const struct vt_rewrite *rewrite = &program->rewrites->items[edge->rewrite];
         struct vt_path path = solver->paths.items[s.path], beneath;
         if (from->kind == VT_NODE_FORMAL && from->index == program->nodes[s.node].index &&
-            !(edge->tags & solver->avoid) && !program->rewrites->items[edge->rewrite].nput &&
-            vt_rewrite_forward(&program->rewrites->items[edge->rewrite], &path, &beneath) &&
-            (beneath.count || beneath.open))
+            !(edge->tags & solver->avoid) && rewrite->nput == least &&
+            vt_rewrite_forward(rewrite, &path, &beneath) && (beneath.count > least || beneath.open))
             visit(solver,
                   (struct arrival){s.context, behind, vt_paths_add(&solver->paths, &beneath), id,
                                    VT_NONE, VT_NONE, s.tags});
@@ -550,7 +552,6 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
     struct vt_choice choice = {0};
     if (chooses)
         choice = vt_choice_at(solver, id, call);
-    uint32_t behind = is_effect ? linked->behind : VT_NONE;
     if (linked->count == 0)
         at_unknown_call(solver, id, node, call);
     for (uint32_t i = 0; i < linked->count; i++) {
@@ -566,9 +567,8 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
                                   : exit->kind == VT_NODE_RETURN;
             if (fits)
                 descend(solver, id, exits[j]);
-            if (behind != VT_NONE && exit->kind == VT_NODE_RETURN &&
-                program->functions[target].facts->flags & VT_FUNCTION_INSIDE)
-                at_behind(solver, id, exits[j], behind);
+            if (is_effect && linked->has_behind)
+                at_behind(solver, id, call, exits[j]);
             has_exit |= fits;
         }
         if (is_effect && !has_exit)
@@ -616,6 +616,19 @@ static bool is_variable(const struct vt_program *program, uint32_t entity) {
     return !symbol->is_function && !symbol->is_constant;
 }
 
+/* A function hands out a pointer into the shared memory that state ID stands at. */
+static void at_outlet(struct vt_solver *solver, uint32_t id, const struct vt_outlet *outlet) {
+    const struct vt_program *program = solver->program;
+    const struct vt_linked_edge *edge = &program->edges[outlet->edge];
+    const struct vt_state s = solver->states[id];
+    struct vt_path path = solver->paths.items[s.path], beneath;
+    if (!(edge->tags & solver->avoid) &&
+        vt_rewrite_forward(&program->rewrites->items[edge->rewrite], &path, &beneath))
+        visit(solver,
+              (struct arrival){s.context, outlet->behind, vt_paths_add(&solver->paths, &beneath),
+                               id, VT_NONE, VT_NONE, s.tags});
+}
+
 static void at_shared(struct vt_solver *solver, uint32_t id) {
     uint32_t count;
     const struct vt_program *program = solver->program;
@@ -625,6 +638,9 @@ static void at_shared(struct vt_solver *solver, uint32_t id) {
     const uint32_t *members = vt_row(&solver->program->members, shared, &count);
     for (uint32_t i = 0; i < count && !solver->cut; i++)
         flow_in(solver, id, members[i]);
+    const uint32_t *outlets = vt_row(&program->outlets_of, shared, &count);
+    for (uint32_t i = 0; i < count && !solver->cut; i++)
+        at_outlet(solver, id, &program->outlets[outlets[i]]);
 }
 
 /* From a GLOBAL or TYPE node to what it shares with others: there, calls no longer matter. */

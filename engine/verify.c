@@ -233,6 +233,7 @@ static bool check_node(const struct check *check, const struct vt_node *node) {
         return true;
     case VT_NODE_ARGUMENT:
     case VT_NODE_EFFECT:
+    case VT_NODE_PLACED:
         return is_argument(check, node);
     case VT_NODE_RESULT:
     case VT_NODE_BEHIND:

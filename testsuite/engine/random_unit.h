@@ -99,6 +99,7 @@ static inline struct vt_node random_node(uint64_t *state, const struct vt_unit *
             [VT_NODE_OUTCOME] = function->nevents,
             [VT_NODE_SUBJECT] = function->npredicates,
             [VT_NODE_BEHIND] = function->ncalls,
+            [VT_NODE_PLACED] = function->ncalls,
             [VT_NODE_HUB] = 1,
         };
         if (counts[node.kind] == 0)
@@ -113,7 +114,8 @@ static inline struct vt_node random_node(uint64_t *state, const struct vt_unit *
             node.ref = 0;
         if (node.kind == VT_NODE_CALLEE && function->calls[chosen].symbol != VT_NONE)
             continue;
-        if (node.kind == VT_NODE_ARGUMENT || node.kind == VT_NODE_EFFECT) {
+        if (node.kind == VT_NODE_ARGUMENT || node.kind == VT_NODE_EFFECT ||
+            node.kind == VT_NODE_PLACED) {
             if (function->calls[chosen].narguments == 0)
                 continue;
             node.index = (uint8_t)random_below(state, function->calls[chosen].narguments);

@@ -150,6 +150,8 @@ static void a_whole_unit_passes(void **unused) {
     X(n[VT_NODE_SUBJECT].ref = 2, "node 12: bad predicate")                                        \
     X(n[VT_NODE_SUBJECT].index = 2, "node 12: bad side")                                           \
     X(n[VT_NODE_BEHIND].ref = 2, "node 13: bad call")                                              \
+    X(n[VT_NODE_PLACED].ref = 2, "node 15: bad call")                                              \
+    X(n[VT_NODE_PLACED].index = 2, "node 15: bad argument")                                        \
     X((n[VT_NODE_SUBJECT].ref = 1, n[VT_NODE_SUBJECT].index = 1), "predicate with a number")       \
     X(f->edges[0].from = VT_NODE_COUNT, "edge 0: bad source")                                      \
     X(f->edges[0].to = VT_NODE_COUNT, "edge 0: bad destination")                                   \

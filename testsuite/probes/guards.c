@@ -156,6 +156,34 @@ void only_way_out_of_a_loop(int n) {
     }
 }
 
+/* A loop that ends by a return is to the engine one that ends: to a loop that looks for the end of
+ * a line there is no difference. */
+int only_way_out_is_a_return(void) {
+    for (;;) {
+        if (vt_probe_number() == 71) {
+            // MISS: vt_probe_number == 71
+            // expected-remark@+1 {{guard: nothing.}}
+            vt_probe_guard();
+            return 1;
+        }
+        // expected-remark@+1 {{guard: vt_probe_number != 71.}}
+        vt_probe_guard();
+    }
+}
+
+int one_of_two_ways_out(void) {
+    for (;;) {
+        long number = vt_probe_number();
+        if (number == 71) {
+            // expected-remark@+1 {{perhaps vt_probe_number != 9; vt_probe_number == 71.}}
+            vt_probe_guard();
+            return 1;
+        }
+        if (number == 9)
+            return 2;
+    }
+}
+
 void behind_a_loop_at_the_end(const char *text) {
     while (*text == ' ')
         text++;

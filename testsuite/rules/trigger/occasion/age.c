@@ -29,8 +29,7 @@ int bad_gateway(void) {
 /* What is old goes itself. */
 int good_backup(void) {
     struct stat about;
-    if (stat("/var/lib/plc/backup.tar", &about) == 0 &&
-        time(NULL) - about.st_mtime > 365 * 86400)
+    if (stat("/var/lib/plc/backup.tar", &about) == 0 && time(NULL) - about.st_mtime > 365 * 86400)
         return unlink("/var/lib/plc/backup.tar");
     return 0;
 }

@@ -6,7 +6,7 @@
 class meter {
     static unsigned long pulses, errors;
 
-public:
+  public:
     void bad_pulse() {
         if (++pulses == 7200000)
             // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/occasion]}}

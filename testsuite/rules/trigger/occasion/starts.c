@@ -37,8 +37,7 @@ int good_start(void) {
 int good_allowed(void) {
     unsigned most = 0;
     FILE *file = fopen("/etc/drive.conf", "r");
-    if (file && fscanf(file, "starts %u", &most) == 1 &&
-        starts_of("/var/lib/drive/starts") > most)
+    if (file && fscanf(file, "starts %u", &most) == 1 && starts_of("/var/lib/drive/starts") > most)
         return system("/sbin/poweroff");
     return 0;
 }
