@@ -35,6 +35,24 @@ static void weigh_constant(const struct vt_source *source, struct vt_material *m
         material->constant = source;
 }
 
+/* True if all that the handle of origin SOURCE was opened on is files of that CLASS_NAME. */
+static bool is_read_from(struct vt_program *program, const struct vt_source *source,
+                         const char *class_name) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_pattern *pattern =
+            names[i].kind == VT_SOURCE_CONSTANT && !names[i].constant->cut
+                ? vt_models_classify(vt_program_models(program), "file", vt_source_text(&names[i]))
+                : NULL;
+        if (!pattern || !vt_class_is(pattern->class_name, class_name))
+            return false;
+    }
+    return count > 0;
+}
+
 static const struct vt_source **kind_of_event(struct vt_program *program,
                                               const struct vt_source *source,
                                               struct vt_material *material) {
@@ -53,6 +71,9 @@ static const struct vt_source **kind_of_event(struct vt_program *program,
         return &material->clock;
     if (vt_class_is(name, "process.identity"))
         return &material->process;
+    if (vt_class_is(name, "host.identity") ||
+        (vt_class_is(name, "io.read") && is_read_from(program, source, "host.identity")))
+        return &material->host;
     return vt_class_is(name, "secret") ? &material->secret : &material->other;
 }
 
@@ -114,7 +135,7 @@ bool vt_material_is_open(const struct vt_material *material) {
 
 bool vt_material_is_fixed(const struct vt_material *material) {
     return vt_material_is_open(material) && !material->weak && !material->clock &&
-           !material->process && !material->address;
+           !material->process && !material->address && !material->host;
 }
 
 /* A number in memory is there as its bytes, little-endian. */

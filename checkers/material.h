@@ -13,6 +13,7 @@ struct vt_material {
     const struct vt_source *constant; /* text, bytes or number of the program; the longest */
     const struct vt_source *weak;     /* output of a generator that can be predicted */
     const struct vt_source *clock, *process, *address;
+    const struct vt_source *host;   /* what tells this host apart: many know it */
     const struct vt_source *strong; /* output of a cryptographic generator */
     const struct vt_source *secret; /* a credential or key, by its origin */
     const struct vt_source *other;  /* whatever else: files, peers, callers, what is not known */

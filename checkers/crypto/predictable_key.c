@@ -61,6 +61,8 @@ static struct guess find_guess(const struct vt_material *material) {
         return (struct guess){material->process, "numbers of the process"};
     if (material->address && is_of_address(material->address))
         return (struct guess){material->address, "addresses of memory"};
+    if (material->host)
+        return (struct guess){material->host, "what tells this host apart"};
     return (struct guess){0};
 }
 
@@ -130,6 +132,9 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     if (guess.source->tags & VT_TAG_HASH)
         vt_finding_evidence(check, finding, "hashed", 0,
                             "It is hashed first, which makes it no harder to guess.");
+    if (guess.source == material.host)
+        vt_finding_evidence(check, finding, "host", -15,
+                            "It differs from host to host, but is no secret there.");
     if (guess.source == material.weak)
         add_seed(check, finding);
     vt_finding_path(check, finding, material.trace, guess.source,
@@ -152,11 +157,13 @@ static void run(struct vt_check *check) {
 const struct vt_rule vt_crypto_predictable_key = {
     .id = "crypto/predictable-key",
     .name = "PredictableKey",
-    .summary = "Key material is made of the time, process numbers or a weak generator",
+    .summary = "Key material is made of the time, numbers of process or host, or a weak generator",
     .description =
         "All that goes into a key, a seed, the secret number of a signature or an initialisation "
-        "vector is the time, numbers of the process, addresses or the output of a generator that "
-        "is not made for secrets. Whoever can guess these has the key, however often they were "
+        "vector is the time, numbers of the process, addresses, what tells the host apart (its "
+        "name, "
+        "hardware address, serial number) or the output of a generator that is not made for "
+        "secrets. Whoever can guess these has the key, however often they were "
         "hashed.",
     .help = "Take key material from the system: getrandom, RAND_bytes, gcry_randomize or their "
             "like, and stop if they fail.",

@@ -168,7 +168,7 @@ static unsigned bits_that_enter(struct vt_check *check, struct vt_event_ref ref,
     size_t count;
     unsigned bits = 0;
     const struct vt_source *items = vt_trace_sources(key->trace, &count);
-    if (key->other || key->secret || vt_trace_is_cut(key->trace))
+    if (key->other || key->host || key->secret || vt_trace_is_cut(key->trace))
         return 0;
     for (size_t i = 0; i < count; i++) {
         if (!varies(&items[i]) || vt_source_is(program, &items[i], VT_FACT_ALLOC, "memory"))

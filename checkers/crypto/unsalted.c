@@ -19,7 +19,7 @@
 static bool is_password_alone(struct vt_program *program, struct vt_event_ref ref,
                               struct vt_material *data) {
     if (!vt_material_of(program, ref, VT_ROLE_PAYLOAD, data) || !data->secret || data->strong ||
-        data->other || data->weak || data->clock || data->process)
+        data->other || data->host || data->weak || data->clock || data->process)
         return false;
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, data->secret->event, &unit);
