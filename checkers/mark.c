@@ -3,67 +3,18 @@
 
 #include <string.h>
 
+#include "checkers/places.h"
 #include "checkers/word.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
-enum { MOST_CALLS = 2, SHORTEST_TEXT = 3, FEWEST_BYTES = 3, MAX_PLACES = 24 };
+enum { MOST_CALLS = 2, SHORTEST_TEXT = 3, FEWEST_BYTES = 3 };
 
 struct search {
     struct vt_check *check;
     struct vt_mark *mark;
     struct vt_node data; /* of the function looked at: what the event, or the call, gets */
 };
-
-/* ---- The same data ----------------------------------------------------------------------- */
-
-/* Nodes of one function. */
-struct places {
-    uint32_t nodes[MAX_PLACES];
-    size_t count;
-};
-
-static bool has_place(const struct places *places, uint32_t node) {
-    for (size_t i = 0; i < places->count; i++)
-        if (places->nodes[i] == node)
-            return true;
-    return false;
-}
-
-/* Adds where what gets to nodes like TO comes from; constants and types of objects are no place. */
-static void add_places(const struct vt_function *facts, struct vt_node to, struct places *places) {
-    for (uint32_t e = 0; e < facts->nedges && places->count < MAX_PLACES; e++) {
-        const struct vt_node *end = &facts->nodes[facts->edges[e].to];
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        bool fits = end->kind == to.kind && end->ref == to.ref && end->index == to.index &&
-                    !(facts->edges[e].tags & VT_TAG_LENGTH);
-        bool is_place = from->kind != VT_NODE_CONSTANT && from->kind != VT_NODE_TYPE;
-        if (fits && is_place && !has_place(places, facts->edges[e].from))
-            places->nodes[places->count++] = facts->edges[e].from;
-    }
-    for (size_t i = 0; i < places->count; i++) {
-        const struct vt_node hub = facts->nodes[places->nodes[i]];
-        for (uint32_t e = 0; hub.kind == VT_NODE_HUB && e < facts->nedges; e++)
-            if (facts->edges[e].to == places->nodes[i] && places->count < MAX_PLACES &&
-                !has_place(places, facts->edges[e].from))
-                places->nodes[places->count++] = facts->edges[e].from;
-    }
-}
-
-/* True if nodes like A and B share a place; *IS_GIVEN becomes true if a parameter is one. */
-static bool share_places(const struct vt_function *facts, struct vt_node a, struct vt_node b,
-                         bool *is_given) {
-    struct places of_a = {.count = 0}, of_b = {.count = 0};
-    bool is_same = false;
-    add_places(facts, a, &of_a);
-    add_places(facts, b, &of_b);
-    for (size_t i = 0; i < of_b.count; i++) {
-        bool is_shared = has_place(&of_a, of_b.nodes[i]);
-        is_same |= is_shared;
-        *is_given |= is_shared && facts->nodes[of_b.nodes[i]].kind == VT_NODE_FORMAL;
-    }
-    return is_same;
-}
 
 /* ---- One condition ----------------------------------------------------------------------- */
 
@@ -105,13 +56,15 @@ static void take(struct search *search, struct vt_condition_ref condition,
                                {VT_NODE_IN, VT_ROLE_RIGHT, compare.event}};
     if (!text)
         sides[0] = sides[1] = (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate};
-    bool is_given = false;
-    bool is_same = share_places(facts, search->data, sides[0], &is_given) ||
-                   share_places(facts, search->data, sides[1], &is_given);
-    if (mark->trigger.words && !is_same)
+    enum vt_sharing left = vt_places_shared(facts, search->data, sides[0]),
+                    right = vt_places_shared(facts, search->data, sides[1]);
+    enum vt_sharing most = left > right ? left : right;
+    if (mark->trigger.words && most < VT_SHARES_PLACE)
         return;
-    mark->is_same |= is_same;
-    mark->is_given |= is_given;
+    mark->is_same |= most >= VT_SHARES_PLACE;
+    mark->is_given |= most == VT_SHARES_GIVEN;
+    mark->given =
+        (struct vt_parameter){condition.function, vt_places_parameter(facts, search->data)};
     mark->trigger = (struct vt_trigger){.kind = VT_TRIGGER_CALLER,
                                         .test = VT_TEST_EQUAL,
                                         .condition = condition,
@@ -169,15 +122,12 @@ static void look_at_list(struct search *search, uint32_t function, uint32_t guar
     }
 }
 
-/* The node of FUNCTION's parameter that the data come through, if they do; else one that fits
- * nothing. */
+/* What CALL hands to FACTS that becomes DATA there; else what fits nothing. */
 static struct vt_node handed(const struct vt_function *facts, struct vt_node data, uint32_t call) {
-    struct places places = {.count = 0};
-    add_places(facts, data, &places);
-    for (size_t i = 0; i < places.count; i++)
-        if (facts->nodes[places.nodes[i]].kind == VT_NODE_FORMAL)
-            return (struct vt_node){VT_NODE_ARGUMENT, facts->nodes[places.nodes[i]].index, call};
-    return (struct vt_node){.kind = VT_NODE_COUNT};
+    uint32_t parameter = vt_places_parameter(facts, data);
+    if (parameter == VT_NONE)
+        return (struct vt_node){.kind = VT_NODE_COUNT};
+    return (struct vt_node){VT_NODE_ARGUMENT, (uint8_t)parameter, call};
 }
 
 static void climb(struct search *search, uint32_t function, unsigned calls) {

@@ -8,7 +8,8 @@
 struct vt_mark {
     struct vt_trigger trigger; /* EQUAL, with words; `text` NULL: a number, or bytes one by one */
     bool is_same;              /* what has the mark is where the event gets its data, too, */
-    bool is_given;             /* and a parameter brings it */
+    bool is_given;             /* and a parameter brings it: */
+    struct vt_parameter given;
 };
 
 /* Finds what something must equal for REF to happen, always, in its own function or at the calls of

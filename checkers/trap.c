@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "checkers/ask.h"
+#include "checkers/places.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -203,20 +204,41 @@ bool vt_trap_is_password(const struct vt_trigger *trigger) {
 
 /* ---- How it stands ----------------------------------------------------------------------- */
 
-/* How many texts comparison REF may hold something against that are not TEXT. */
-static unsigned other_texts(struct vt_program *program, struct vt_event_ref ref, const char *text) {
-    static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+
+/* How many texts side ROLE of comparison REF may be that are not TEXT; *HAS_TEXT: TEXT is one. */
+static unsigned other_texts(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
+                            const char *text, bool *has_text) {
     unsigned others = 0;
-    for (size_t side = 0; side < 2; side++) {
-        size_t count = 0;
-        const struct vt_trace *trace =
-            vt_trace_role(program, ref, sides[side], NULL, VT_ABOUT_DATA);
-        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-        for (size_t i = 0; i < count; i++)
-            others += strlen(vt_source_text(&sources[i])) > 1 &&
-                      (!text || strcmp(vt_source_text(&sources[i]), text) != 0);
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, role, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool is_text = text && strcmp(vt_source_text(&sources[i]), text) == 0;
+        others += strlen(vt_source_text(&sources[i])) > 1 && !is_text;
+        *has_text |= is_text;
     }
     return others;
+}
+
+/* True if the side of comparison REF on which TEXT stands may be other texts as well: what callers
+ * inside the program hand over to be compared is no list. */
+static bool is_table(struct vt_program *program, struct vt_event_ref ref, const char *text) {
+    for (size_t i = 0; i < 2; i++) {
+        bool has_text = !text;
+        if (other_texts(program, ref, sides[i], text, &has_text) > 0 && has_text)
+            return true;
+    }
+    return false;
+}
+
+/* True if the comparisons A and B of FACTS are about the same data. */
+static bool compare_the_same(const struct vt_function *facts, uint32_t a, uint32_t b) {
+    for (size_t i = 0; i < 4; i++)
+        if (vt_places_shared(facts, (struct vt_node){VT_NODE_IN, (uint8_t)sides[i / 2], a},
+                             (struct vt_node){VT_NODE_IN, (uint8_t)sides[i % 2], b}))
+            return true;
+    return false;
 }
 
 bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger) {
@@ -226,11 +248,16 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
     uint32_t function = has_compare ? compare.function : trigger->condition.function;
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     unsigned others = 0;
-    if (has_compare && other_texts(program, compare, trigger->text) > 0)
+    if (has_compare && is_table(program, compare, trigger->text))
         return true;
-    for (uint32_t e = 0; e < facts->nevents; e++)
-        if (facts->events[e].fact == VT_FACT_COMPARE)
-            others += other_texts(program, (struct vt_event_ref){function, e}, trigger->text);
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        struct vt_event_ref other = {function, e};
+        bool has_text = false;
+        if (facts->events[e].fact == VT_FACT_COMPARE &&
+            (!has_compare || (e != compare.event && compare_the_same(facts, compare.event, e))))
+            others += other_texts(program, other, VT_ROLE_LEFT, trigger->text, &has_text) +
+                      other_texts(program, other, VT_ROLE_RIGHT, trigger->text, &has_text);
+    }
     return others >= 2;
 }
 
@@ -267,7 +294,6 @@ static bool add_way(struct vt_check *check, struct vt_finding *finding,
 
 void vt_trap_path(struct vt_check *check, struct vt_finding *finding,
                   const struct vt_trigger *trigger, const char *last) {
-    static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
     struct vt_program *program = vt_check_program(check);
     struct vt_condition_ref condition = trigger->condition;
     bool added = false;

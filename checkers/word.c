@@ -83,6 +83,15 @@ bool vt_word_at(struct vt_check *check, struct vt_condition_ref condition, struc
     return find_among(check, triggers, count, word);
 }
 
+/* "-x", "--name", "--name=": but no comment of a language. */
+static bool is_option(const char *text) {
+    size_t dashes = strspn(text, "-");
+    return dashes > 0 && text[dashes] &&
+           strspn(text + dashes,
+                  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=") ==
+               strlen(text + dashes);
+}
+
 void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_word *word) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trigger *trigger = &word->trigger;
@@ -96,7 +105,7 @@ void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const str
     if (trigger->concealed || (trigger->text && trigger->compare.function == VT_NONE))
         vt_finding_evidence(check, finding, "concealed", 15,
                             "What it has to be stands nowhere in the program as such.");
-    if (trigger->text && *trigger->text == '-')
+    if (trigger->text && is_option(trigger->text))
         vt_finding_evidence(check, finding, "option", -25, "It looks like an option.");
     if (trigger->text && vt_trap_is_documented(program, trigger->text))
         vt_finding_evidence(check, finding, "documented", -40,

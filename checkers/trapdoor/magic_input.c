@@ -18,8 +18,11 @@
 #include "checkers/ask.h"
 #include "checkers/command.h"
 #include "checkers/mark.h"
+#include "checkers/places.h"
 #include "checkers/word.h"
 #include "engine/strings.h"
+
+enum { MOST_CALLS = 4 }; /* from who uses a library to where its data are looked at */
 
 /* How an event opens the host. */
 struct opening {
@@ -176,7 +179,34 @@ static bool is_constant(const struct vt_trace *trace) {
     for (size_t i = 0; i < count; i++)
         if (sources[i].kind != VT_SOURCE_CONSTANT)
             return false;
-    return count > 0;
+    return count > 0 && !vt_trace_is_cut(trace);
+}
+
+/* True if it may be handed over by who uses a library: from an exported function down, up to CALLS
+ * calls. */
+static bool is_from_user(struct vt_program *program, struct vt_parameter parameter,
+                         unsigned calls) {
+    const struct vt_function *facts = vt_program_function(program, parameter.function, NULL);
+    const struct vt_site *sites;
+    size_t count = calls ? vt_program_callers(program, parameter.function, &sites) : 0;
+    if (facts->flags & VT_FUNCTION_EXPORTED)
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        struct vt_node argument = {VT_NODE_ARGUMENT, (uint8_t)parameter.index, sites[i].call};
+        struct vt_parameter above = {sites[i].function, VT_NONE};
+        facts = vt_program_function(program, above.function, NULL);
+        above.index = vt_places_parameter(facts, argument);
+        if (above.index != VT_NONE && is_from_user(program, above, calls - 1))
+            return true;
+    }
+    return false;
+}
+
+static bool has_main(struct vt_program *program) {
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (strcmp(vt_program_function_name(program, f), "main") == 0)
+            return true;
+    return false;
 }
 
 /* True if it is read from a file that stands in the program by its whole name: its owner's. */
@@ -197,8 +227,10 @@ static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     struct vt_program *program = vt_check_program(check);
     struct vt_mark mark;
     const struct vt_trace *trace = vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA);
-    if (is_constant(trace) || !vt_mark_find(check, ref, deed->role, &mark) ||
-        !(mark.is_same || deed->is_any))
+    if (!vt_mark_find(check, ref, deed->role, &mark) || !(mark.is_same || deed->is_any))
+        return;
+    if (is_constant(trace) &&
+        (!mark.is_given || has_main(program) || !is_from_user(program, mark.given, MOST_CALLS)))
         return;
     struct vt_word word = {.trigger = mark.trigger};
     struct vt_finding *finding = vt_finding_new(check, ref);
