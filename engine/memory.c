@@ -343,8 +343,8 @@ static uint32_t hub_of(struct vt_analysis *analysis, struct chain *chain, uint32
 enum { MAX_WALK = 6, MAX_COVERED = 8 };
 
 /* Walks that go on to both sides of what was replaced in the middle: for buffers, not for fields.
- */
-enum { MAX_FORKS = 2, SMALLEST_HOLE = 9 };
+ * And to all sides of where so many ways meet: a loop around a large switch has hundreds. */
+enum { MAX_FORKS = 2, SMALLEST_HOLE = 9, MAX_SIDES = 4 };
 
 struct walk {
     uint32_t root, to, tags;
@@ -431,7 +431,8 @@ static bool is_too_late(const struct vt_analysis *analysis, const struct walk *w
  * pointer. False if it does not, or the ways are too many. */
 static bool walk_sides(struct vt_analysis *analysis, struct chain *chain, struct walk *walk,
                        const struct definition *phi) {
-    if (walk->loaded == VT_NONE || walk->nforks == MAX_FORKS)
+    uint32_t nsides = analysis->function->blocks[phi->at].npredecessors;
+    if (walk->loaded == VT_NONE || walk->nforks == MAX_FORKS || nsides > MAX_SIDES)
         return false;
     uint32_t loaded = vt_inst_at(analysis, walk->loaded)->block;
     if (loaded == phi->at || !vt_cfg_dominates(analysis->cfg, loaded, phi->at))
