@@ -57,30 +57,90 @@ static uint32_t *number_predicates(struct vt_analysis *analysis, struct vt_funct
     return map;
 }
 
-/* Guard lists without the predicates that are gone; gives the new number of each list. */
+static bool is_same(const struct vt_guard *a, const struct vt_guard *b) {
+    return a->predicate == b->predicate && a->holds == b->holds && a->always == b->always &&
+           a->either == b->either;
+}
+
+/* True if one of the COUNT guards at KEPT says all that GUARD does, which is no alternative. */
+static bool is_told(const struct vt_guard *kept, uint32_t count, const struct vt_guard *guard) {
+    for (uint32_t i = 0; i < count; i++)
+        if (kept[i].predicate == guard->predicate && kept[i].holds == guard->holds &&
+            !kept[i].either && kept[i].always >= guard->always)
+            return true;
+    return false;
+}
+
+/* The guards of list FROM whose predicates are kept, at the end of TO's; gives their number. */
+static uint32_t emit_list(const struct vt_guards *from, uint32_t list, const uint32_t *predicates,
+                          struct vt_guards *to) {
+    bool broken[UINT8_MAX + 1] = {true}; /* by group: an alternative is gone */
+    for (uint32_t g = from->offsets[list]; g < from->offsets[list + 1]; g++)
+        if (predicates[from->guards[g].predicate] == VT_NONE)
+            broken[from->guards[g].either] = true;
+    struct vt_guard *kept = &to->guards[to->nguards];
+    uint32_t count = 0;
+    uint8_t ngroups = 0, new_number[UINT8_MAX + 1] = {0};
+    for (uint32_t g = from->offsets[list]; g < from->offsets[list + 1]; g++) {
+        struct vt_guard guard = from->guards[g];
+        guard.predicate = predicates[guard.predicate];
+        if (broken[guard.either])
+            guard.either = 0;
+        else if (!new_number[guard.either])
+            new_number[guard.either] = ++ngroups;
+        guard.either = new_number[guard.either];
+        if (guard.predicate != VT_NONE && (guard.either || !is_told(kept, count, &guard)))
+            kept[count++] = guard;
+    }
+    return count;
+}
+
+/* Lists that were emitted, by what is in them. */
+struct known_lists {
+    uint32_t *slots; /* list + 1, or 0 */
+    size_t mask;
+};
+
+/* The list whose COUNT guards stand behind the last one of LISTS, which is made, unless there is
+ * one like it. */
+static uint32_t number_list(struct known_lists *known, struct vt_guards *lists, uint32_t count) {
+    const struct vt_guard *guards = &lists->guards[lists->nguards];
+    uint32_t hash = count;
+    for (uint32_t i = 0; i < count; i++)
+        hash = (hash ^
+                (guards[i].predicate << 2 | (uint32_t)guards[i].holds << 1 | guards[i].always)) *
+                   0x9e3779b1u +
+               guards[i].either;
+    size_t at = (hash ^ hash >> 15) & known->mask;
+    for (; known->slots[at]; at = (at + 1) & known->mask) {
+        uint32_t list = known->slots[at] - 1, first = lists->offsets[list], i = 0;
+        while (i < count && first + i < lists->offsets[list + 1] &&
+               is_same(&lists->guards[first + i], &guards[i]))
+            i++;
+        if (i == count && first + i == lists->offsets[list + 1])
+            return list;
+    }
+    lists->nguards += count;
+    lists->offsets[++lists->nlists] = lists->nguards;
+    known->slots[at] = lists->nlists;
+    return lists->nlists - 1;
+}
+
+/* Guard lists without the predicates that are gone, each once; gives the new number of each. */
 static uint32_t *emit_guards(struct vt_analysis *analysis, const uint32_t *predicates,
                              struct vt_function *function, struct vt_arena *arena) {
     const struct vt_guards *from = &analysis->guards;
     struct vt_guards *to = &function->guards;
     uint32_t *map = vt_alloc_array(analysis->arena, from->nlists, sizeof *map);
+    struct known_lists known = {.mask = 15};
+    while (known.mask < 2 * (size_t)from->nlists)
+        known.mask = 2 * known.mask + 1;
+    known.slots = vt_alloc_array(analysis->arena, known.mask + 1, sizeof *known.slots);
     to->offsets = vt_alloc_array(arena, from->nlists + 1, sizeof *to->offsets);
     to->guards = vt_alloc_array(arena, from->nguards, sizeof *to->guards);
     for (uint32_t list = 0; list < from->nlists; list++) {
-        uint32_t before = to->nguards;
-        bool broken[UINT8_MAX + 1] = {false}; /* by group: an alternative is gone */
-        for (uint32_t g = from->offsets[list]; g < from->offsets[list + 1]; g++) {
-            struct vt_guard guard = from->guards[g];
-            guard.predicate = predicates[guard.predicate];
-            if (guard.predicate != VT_NONE)
-                to->guards[to->nguards++] = guard;
-            else
-                broken[guard.either] = true;
-        }
-        for (uint32_t g = before; g < to->nguards; g++)
-            if (broken[to->guards[g].either])
-                to->guards[g].either = 0;
-        map[list] = to->nguards > before ? to->nlists++ : VT_NONE;
-        to->offsets[to->nlists] = to->nguards;
+        uint32_t count = emit_list(from, list, predicates, to);
+        map[list] = count ? number_list(&known, to, count) : VT_NONE;
     }
     return map;
 }
