@@ -45,27 +45,35 @@ bool vt_coder_charge(struct vt_coder *coder, unsigned column, size_t size) {
 
 /* ---- Values ------------------------------------------------------------------------------ */
 
+enum { LENGTHS_IN_ROW = 11 };
+
+/* The node that tells whether a number is longer than LENGTH; there are 11 in a row. */
+static unsigned node_of_length(unsigned length) {
+    unsigned at = length % LENGTHS_IN_ROW;
+    return at < 8 ? 1 + at : 5 + at;
+}
+
 /* Number VALUE as its length in bits, one by one, and then the bits behind the first. For numbers
- * below 8 that is one row: nodes 1 .. 8 for the length, 9 for the bit behind the first of two, 10
- * .. 12 for those of three. Others have a row for every three bits more, which depend on those
- * before, as far as these are the first nine. */
+ * below 8 that is one row: nodes 9 for the bit behind the first of two, 10 .. 12 for those of
+ * three, the others for the length. Others have a row for every four bits more, which depend on
+ * those before, as far as these are the first twelve. */
 static uint64_t code_number(struct vt_coder *coder, unsigned column,
                             const uint32_t hashes[VT_PACK_INPUTS], uint64_t value) {
-    enum { IN_ROW = 3, TOLD_APART = 9 };
+    enum { SHORT = 3, IN_ROW = 4, TOLD_APART = 12 };
     struct vt_pack *pack = &coder->pack;
     unsigned length = 0, want = 0;
     while (want < 64 && value >> want)
         want++;
     vt_pack_row(pack, hashes, 0);
-    while (length < 64 && vt_pack_bit(pack, column, 1 + length % 8, length < want))
-        if (++length % 8 == 0)
+    while (length < 64 && vt_pack_bit(pack, column, node_of_length(length), length < want))
+        if (++length % LENGTHS_IN_ROW == 0)
             vt_pack_row(pack, hashes, length);
     uint64_t known = 1;
     for (unsigned done = 0; done + 1 < length; done++) {
         unsigned bit = length - 2 - done, node = (unsigned)known + 6 + length;
-        if (length > IN_ROW && done % IN_ROW == 0)
+        if (length > SHORT && done % IN_ROW == 0)
             vt_pack_row(pack, hashes, (uint32_t)(done < TOLD_APART ? known : done) << 7 | length);
-        if (length > IN_ROW)
+        if (length > SHORT)
             node = 1u << done % IN_ROW | ((unsigned)known & ((1u << done % IN_ROW) - 1));
         known = known << 1 | vt_pack_bit(pack, column, node, value >> bit & 1);
     }

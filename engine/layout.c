@@ -14,6 +14,7 @@
 #include "engine/columns.h"
 #include "engine/error.h"
 #include "engine/facts.h"
+#include "engine/layout_guards.h"
 #include "engine/strings.h"
 
 /* clang-format off */
@@ -30,7 +31,7 @@
     X(FUNCTION_FLAGS, "function flags") X(PARAM_NAME, "parameter names") \
     X(NODE_KIND, "node kinds") X(NODE_INDEX, "node indices") X(NODE_REF, "node references") \
     X(EDGE_KIND, "kinds of edge sources") X(EDGE_FROM, "edge sources") X(EDGE_TO, "edge destinations") X(EDGE_REWRITE, "edge rewrites") \
-    X(EDGE_TAGS, "edge tags") X(EDGE_PLACE, "edge locations") \
+    X(EDGE_TAGS, "edge tags") X(TAGS, "tags") X(EDGE_PLACE, "edge locations") \
     X(CALL_SYMBOL, "call symbols") X(CALL_PLACE, "call locations") X(CALL_GUARDS, "call guards") \
     X(CALL_FLAGS, "call flags") \
     X(EVENT_FACT, "event facts") X(EVENT_CLASS, "event classes") \
@@ -40,7 +41,7 @@
     X(PREDICATE_MASK, "predicate masks") \
     X(PREDICATE_SIZE, "predicate sizes") X(PREDICATE_OFFSET, "predicate offsets") \
     X(PREDICATE_PLACE, "predicate locations") \
-    X(GUARD_LIST, "guard list lengths") X(GUARD, "guards") X(GUARD_SAME, "repeated guards") \
+    X(GUARD_LIST, "guard lists") X(GUARD, "guards") X(GUARD_EXPECTED, "expected guards") \
     X(GUARD_FLAGS, "guard flags") X(GUARD_EITHER, "guard alternatives") \
     X(VERDICT_NUMBER, "verdict numbers") X(VERDICT_GUARDS, "verdict guards") \
     X(VERDICT_PLACE, "verdict locations") \
@@ -73,6 +74,8 @@ struct numbering {
     uint32_t next;     /* number of the next one */
 };
 
+enum { MAX_TOLD_TAGS = 62 };
+
 struct layout {
     struct vt_coder coder;
     struct vt_unit *unit; /* reading: strings and locations go there */
@@ -83,6 +86,8 @@ struct layout {
     size_t locations_capacity;     /* reading */
     struct vt_location last;       /* that was coded */
     uint32_t last_place[NCOLUMNS]; /* location last referred to in a column */
+    uint32_t tags[MAX_TOLD_TAGS];  /* of edges, each set once, in the order of their first use */
+    uint32_t ntags;
 };
 
 /* ---- References into numbered tables ----------------------------------------------------- */
@@ -415,6 +420,25 @@ static void rank_nodes(struct layout *layout, const struct vt_function *function
     }
 }
 
+/* Kinds of nodes, those that edges mostly come from first. */
+static const uint8_t kinds_by_use[VT_NODE_COUNT] = {
+    VT_NODE_HUB,      VT_NODE_EFFECT, VT_NODE_FORMAL,  VT_NODE_CONSTANT, VT_NODE_RESULT,
+    VT_NODE_GLOBAL,   VT_NODE_TYPE,   VT_NODE_OUTCOME, VT_NODE_RETURN,   VT_NODE_OUT,
+    VT_NODE_ARGUMENT, VT_NODE_CALLEE, VT_NODE_IN,      VT_NODE_SUBJECT,  VT_NODE_BEHIND,
+};
+
+/* As a small number where the kind is frequent. */
+static void code_kind(struct vt_coder *coder, uint8_t *kind) {
+    uint8_t use = 0;
+    while (!coder->reading && kinds_by_use[use] != *kind)
+        use++;
+    vt_code_u8(coder, EDGE_KIND, &use);
+    if (use < VT_NODE_COUNT)
+        *kind = kinds_by_use[use];
+    else
+        vt_coder_fail(coder, EDGE_KIND, "unknown kind of node");
+}
+
 /* The node an edge comes from: its kind, then how far it is from the last one of that kind. */
 static void code_from(struct layout *layout, const struct vt_function *function,
                       struct ranks *ranks, struct vt_edge *edge, bool again) {
@@ -426,11 +450,9 @@ static void code_from(struct layout *layout, const struct vt_function *function,
     uint32_t alike = vt_pack_hash(end, again);
     vt_coder_near(coder, again, to);
     vt_coder_alike(coder, alike, vt_pack_hash(alike, again ? ranks->before : 0));
-    vt_code_u8(coder, EDGE_KIND, &kind);
-    if (kind >= VT_NODE_COUNT) {
-        vt_coder_fail(coder, EDGE_KIND, "unknown kind of node");
+    code_kind(coder, &kind);
+    if (coder->failed)
         return;
-    }
     uint32_t before = ranks->last[kind];
     vt_coder_near(coder, ranks->step[kind] << 1 | again, kind << 4 | to);
     alike = vt_pack_hash(alike, kind);
@@ -489,6 +511,26 @@ static uint32_t ends_of(const struct vt_function *function, const struct vt_edge
     return 1u << 16 | to << 8 | function->nodes[edge->from].kind;
 }
 
+/* The tags of an edge: which set of those told so far it is, from 1 on; or 0, and the new set. */
+static void code_tags(struct layout *layout, uint32_t *tags) {
+    struct vt_coder *coder = &layout->coder;
+    uint32_t code = 0;
+    for (uint32_t i = 0; i < layout->ntags && !coder->reading && !code; i++)
+        code = layout->tags[i] == *tags ? i + 1 : 0;
+    vt_code_u32(coder, EDGE_TAGS, &code);
+    if (code > layout->ntags) {
+        vt_coder_fail(coder, EDGE_TAGS, "set of tags that was not told");
+        return;
+    }
+    if (code) {
+        *tags = layout->tags[code - 1];
+        return;
+    }
+    vt_code_u32(coder, TAGS, tags);
+    if (layout->ntags < MAX_TOLD_TAGS)
+        layout->tags[layout->ntags++] = *tags;
+}
+
 /* What EDGE does, and where; SAME is 1 + what the one before it that ends there does, or 0. */
 static void code_change(struct layout *layout, const struct vt_function *function,
                         struct ranks *ranks, struct vt_edge *edge, uint32_t same) {
@@ -505,7 +547,7 @@ static void code_change(struct layout *layout, const struct vt_function *functio
     ranks->before = told << 4 | function->nodes[edge->from].kind;
     vt_coder_near(coder, edge->rewrite, ends);
     vt_coder_alike(coder, pair, vt_pack_hash(to, told));
-    vt_code_u32(coder, EDGE_TAGS, &edge->tags);
+    code_tags(layout, &edge->tags);
     vt_coder_near(coder, edge->tags, ends);
     vt_coder_alike(coder, vt_pack_hash(pair, edge->tags), vt_pack_hash(ends, told));
     code_edge_place(layout, function, edge);
@@ -606,83 +648,6 @@ static void code_predicates(struct layout *layout, struct vt_function *function)
     }
 }
 
-/* A guard that is not the expected one: its predicate as difference to LAST. */
-static void code_other_guard(struct layout *layout, struct vt_guard *guard, uint32_t last) {
-    struct vt_coder *coder = &layout->coder;
-    uint32_t flags =
-        (uint32_t)(guard->either != 0) << 2 | (uint32_t)guard->holds << 1 | guard->always;
-    vt_code_u32(coder, GUARD_FLAGS, &flags);
-    vt_coder_near(coder, 0, flags);
-    vt_code_delta(coder, GUARD, &guard->predicate, &last);
-    guard->holds = flags >> 1 & 1;
-    guard->always = flags & 1;
-    if (flags >> 2 == 0)
-        return;
-    vt_code_u8(coder, GUARD_EITHER, &guard->either);
-    if (guard->either == 0 || flags >> 3)
-        vt_coder_fail(coder, GUARD_EITHER, "alternative without a number");
-}
-
-static bool same_guard(const struct vt_guard *a, const struct vt_guard *b) {
-    return a->predicate == b->predicate && a->holds == b->holds && a->always == b->always &&
-           a->either == b->either;
-}
-
-enum { MOST_COMPARED = 64 };
-
-/* The list of LENGTH guards at LIST, after the one of BEFORE guards in front of it: nested
- * conditions have most in common. What followed there on the guard just coded is expected to follow
- * on it again. */
-static void code_guard_list(struct layout *layout, struct vt_guard *list, uint32_t length,
-                            uint32_t before) {
-    struct vt_coder *coder = &layout->coder;
-    const struct vt_guard *old = list - before;
-    uint32_t next = 0; /* in OLD */
-    if (before > MOST_COMPARED)
-        before = MOST_COMPARED; /* the first of them: time is bounded, too */
-    for (uint32_t i = 0; i < length && !coder->failed; i++) {
-        uint32_t same = next < before && same_guard(&list[i], &old[next]);
-        vt_coder_near(coder, i == 0, next < before);
-        if (next < before)
-            vt_code_u32(coder, GUARD_SAME, &same);
-        if (same && coder->reading)
-            list[i] = old[next];
-        if (!same)
-            code_other_guard(layout, &list[i],
-                             i        ? list[i - 1].predicate
-                             : before ? old->predicate
-                                      : 0);
-        uint32_t k = 0;
-        while (k < before && !same_guard(&list[i], &old[k]))
-            k++;
-        next = k < before ? k + 1 : next + same;
-    }
-}
-
-static void code_guards(struct layout *layout, struct vt_guards *guards) {
-    struct vt_coder *coder = &layout->coder;
-    /* Two for each list: one more than there are lists is needed. */
-    uint32_t *offsets =
-        vt_code_array(coder, GUARD_LIST, guards->offsets, &guards->nlists, 2 * sizeof *offsets);
-    guards->guards =
-        vt_code_array(coder, GUARD, guards->guards, &guards->nguards, sizeof *guards->guards);
-    uint32_t before = 0;
-    for (uint32_t i = 0; i < guards->nlists && !coder->failed; i++) {
-        uint32_t length = coder->reading ? 0 : offsets[i + 1] - offsets[i];
-        vt_coder_near(coder, 0, before);
-        vt_code_u32(coder, GUARD_LIST, &length);
-        if (length > guards->nguards - offsets[i]) {
-            vt_coder_fail(coder, GUARD_LIST, "more guards than there are");
-            break;
-        }
-        if (coder->reading)
-            offsets[i + 1] = offsets[i] + length;
-        code_guard_list(layout, guards->guards + offsets[i], length, before);
-        before = length;
-    }
-    guards->offsets = offsets;
-}
-
 static void code_verdicts(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
     function->verdicts = vt_code_array(coder, VERDICT_NUMBER, function->verdicts,
@@ -715,6 +680,9 @@ static void code_settings(struct layout *layout, struct vt_function *function) {
     }
 }
 
+static const struct vt_guard_columns guard_columns = {GUARD_LIST, GUARD, GUARD_EXPECTED,
+                                                      GUARD_FLAGS, GUARD_EITHER};
+
 static void code_function(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
     vt_code_ref(coder, FUNCTION_SYMBOL, &function->symbol);
@@ -729,7 +697,7 @@ static void code_function(struct layout *layout, struct vt_function *function) {
     code_events(layout, function);
     code_predicates(layout, function);
     code_edges(layout, function); /* their places refer to those before */
-    code_guards(layout, &function->guards);
+    vt_layout_guards(coder, &guard_columns, &function->guards, layout->scratch);
     code_verdicts(layout, function);
     code_settings(layout, function);
 }
