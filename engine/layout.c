@@ -312,26 +312,6 @@ static bool has_ref(uint8_t kind) {
            kind != VT_NODE_HUB;
 }
 
-static void code_nodes(struct layout *layout, struct vt_function *function) {
-    struct vt_coder *coder = &layout->coder;
-    uint32_t last[VT_NODE_COUNT] = {0};
-    function->nodes = vt_code_array(coder, NODE_KIND, function->nodes, &function->nnodes,
-                                    sizeof *function->nodes);
-    for (uint32_t i = 0; i < function->nnodes; i++) {
-        struct vt_node *node = &function->nodes[i];
-        vt_code_u8(coder, NODE_KIND, &node->kind);
-        uint32_t kind = node->kind, before = i ? coder->last[NODE_INDEX][0] : 0;
-        vt_coder_near(coder, i ? function->nodes[i - 1].kind : 0, kind);
-        if (has_index(node->kind))
-            vt_code_u8(coder, NODE_INDEX, &node->index);
-        vt_coder_near(coder, before << 8 | node->index, kind);
-        if (node->kind == VT_NODE_TYPE)
-            code_string(layout, NODE_REF, &node->ref);
-        else if (has_ref(node->kind) && node->kind < VT_NODE_COUNT)
-            vt_code_delta(coder, NODE_REF, &node->ref, &last[node->kind]);
-    }
-}
-
 static int compare_u32(uint32_t a, uint32_t b) {
     return (a > b) - (a < b);
 }
@@ -385,6 +365,89 @@ static uint32_t identity_of(const struct layout *layout, const struct vt_functio
     }
 }
 
+/* How many things there are that nodes of KIND belong to, where that is known. */
+static uint32_t owners_of(const struct vt_function *function, uint8_t kind) {
+    switch (kind) {
+    case VT_NODE_ARGUMENT:
+    case VT_NODE_RESULT:
+    case VT_NODE_EFFECT:
+    case VT_NODE_CALLEE:
+    case VT_NODE_BEHIND:
+        return function->ncalls;
+    case VT_NODE_IN:
+    case VT_NODE_OUTCOME:
+        return function->nevents;
+    case VT_NODE_SUBJECT:
+        return function->npredicates;
+    default:
+        return 0;
+    }
+}
+
+/* How many nodes like NODE may follow for the same call or predicate, as far as that is known. */
+static uint32_t rest_of(const struct vt_function *function, const struct vt_node *node) {
+    if (node->ref >= owners_of(function, node->kind))
+        return 0;
+    if (node->kind == VT_NODE_SUBJECT)
+        return !node->index && !function->predicates[node->ref].has_number;
+    if (node->kind != VT_NODE_ARGUMENT && node->kind != VT_NODE_EFFECT)
+        return 0;
+    uint32_t narguments = function->calls[node->ref].narguments;
+    return narguments > node->index + 1u ? narguments - node->index - 1 : 0;
+}
+
+/* The index of NODE, which follows on BEFORE: they are told in order. */
+static void code_index(struct layout *layout, const struct vt_function *function,
+                       struct vt_node *node, const struct vt_node *before) {
+    struct vt_node first = {.kind = node->kind, .ref = node->ref};
+    bool again = node->kind == before->kind && node->ref == before->ref;
+    uint32_t least = again ? before->index + 1u : 0, most = rest_of(function, &first);
+    uint32_t owner = vt_pack_hash(identity_of(layout, function, &first), least);
+    vt_coder_near(&layout->coder, least << 8 | most, node->kind);
+    vt_coder_alike(&layout->coder, owner, vt_pack_hash(owner, most));
+    vt_code_u8(&layout->coder, NODE_INDEX, &node->index);
+}
+
+/* A node, which follows on BEFORE: its kind as difference to that one's. Most of what may have
+ * nodes has them. */
+static void code_node(struct layout *layout, const struct vt_function *function,
+                      struct vt_node *node, const struct vt_node *before, uint32_t *last) {
+    struct vt_coder *coder = &layout->coder;
+    uint32_t owners = owners_of(function, before->kind), left = owners ? owners - before->ref : 0;
+    uint32_t rest = rest_of(function, before), owner = identity_of(layout, function, before);
+    uint32_t state = (left < 3 ? left : 3) << 4 | (rest < 15 ? rest : 15);
+    uint32_t kind = node->kind, last_kind = before->kind;
+    vt_coder_near(coder, state, before->kind);
+    vt_coder_alike(coder, vt_pack_hash(owner, state), vt_pack_hash(owner, left));
+    vt_code_delta(coder, NODE_KIND, &kind, &last_kind);
+    if (kind >= VT_NODE_COUNT) {
+        vt_coder_fail(coder, NODE_KIND, "unknown kind of node");
+        return;
+    }
+    node->kind = (uint8_t)kind;
+    owner = vt_pack_hash(owner, kind);
+    vt_coder_near(coder, kind == before->kind ? state : 0, kind);
+    vt_coder_alike(coder, owner, vt_pack_hash(owner, rest));
+    if (kind == VT_NODE_TYPE)
+        code_string(layout, NODE_REF, &node->ref);
+    else if (has_ref(node->kind))
+        vt_code_delta(coder, NODE_REF, &node->ref, &last[kind]);
+    if (has_index(node->kind))
+        code_index(layout, function, node, before);
+}
+
+static void code_nodes(struct layout *layout, struct vt_function *function) {
+    struct vt_coder *coder = &layout->coder;
+    uint32_t last[VT_NODE_COUNT] = {0};
+    struct vt_node before = {0};
+    function->nodes = vt_code_array(coder, NODE_KIND, function->nodes, &function->nnodes,
+                                    sizeof *function->nodes);
+    for (uint32_t i = 0; i < function->nnodes && !coder->failed; i++) {
+        code_node(layout, function, &function->nodes[i], &before, last);
+        before = function->nodes[i];
+    }
+}
+
 /* Nodes of a function by their kind. */
 struct ranks {
     uint32_t first[VT_NODE_COUNT + 1]; /* in `nodes`, by kind */
@@ -392,6 +455,7 @@ struct ranks {
     uint32_t *rank;                    /* by node: its number among those of its kind */
     uint32_t *identity;                /* by node */
     uint32_t *rewrites;                /* by node: of the edge last coded that leaves it, + 1 */
+    uint32_t same, from;               /* what code_change was told last, and of which source */
     uint32_t before;                   /* rewrite and source's kind of the edge last coded */
     uint32_t last[VT_NODE_COUNT];      /* number last coded, by kind */
     uint32_t step[VT_NODE_COUNT];      /* and how far that was from the one before */
@@ -538,9 +602,12 @@ static void code_change(struct layout *layout, const struct vt_function *functio
     uint32_t ends = ends_of(function, edge);
     uint32_t to = edge->to < function->nnodes ? ranks->identity[edge->to] : 0;
     uint32_t pair = vt_pack_hash(to, ranks->identity[edge->from]);
-    vt_coder_near(coder, same, ends);
+    uint32_t again = same && ranks->from == edge->from;
+    vt_coder_near(coder, vt_pack_hash(same, same ? ranks->same : 0), ends << 1 | again);
     vt_coder_beside(coder, ranks->rewrites[edge->from]);
-    vt_coder_alike(coder, vt_pack_hash(to, same), pair);
+    vt_coder_alike(coder, vt_pack_hash(vt_pack_hash(to, same), again), pair << 1 | again);
+    ranks->same = same;
+    ranks->from = edge->from;
     vt_code_u32(coder, EDGE_REWRITE, &edge->rewrite);
     uint32_t told = edge->rewrite + 1;
     ranks->rewrites[edge->from] = told;
@@ -692,10 +759,10 @@ static void code_function(struct layout *layout, struct vt_function *function) {
                                           &function->nparams, sizeof *function->param_names);
     for (uint32_t i = 0; i < function->nparams; i++)
         code_string(layout, PARAM_NAME, &function->param_names[i]);
-    code_nodes(layout, function);
     code_calls(layout, function);
     code_events(layout, function);
     code_predicates(layout, function);
+    code_nodes(layout, function); /* they belong to those before */
     code_edges(layout, function); /* their places refer to those before */
     vt_layout_guards(coder, &guard_columns, &function->guards, layout->scratch);
     code_verdicts(layout, function);
