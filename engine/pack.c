@@ -1,4 +1,4 @@
-/* See pack.h. Probabilities are 12 bits where they are , weights of 1/65536. */
+/* See pack.h. Probabilities are 12 bits where they are stored, weights of 1/65536. */
 #include "engine/pack.h"
 
 #include <assert.h>
@@ -12,7 +12,6 @@
 enum {
     SEEN = 15,           /* the bits of a slot that count */
     UNKNOWN = 1 << 15,   /* a slot that was not seen: either is as likely */
-    MOST_SLOT_BITS = 22, /* twice as many cost more time, in misses of the cache, than they pack */
     MOST_SEEN = 10,      /* times: from then on a slot learns at this pace */
     CONFIDENCE_SETS = 4, /* sets of weights by how often the richest context was seen */
     FIRST_WEIGHT = 13000,
@@ -32,7 +31,7 @@ static int squash(int odds) {
 
 unsigned vt_pack_slot_bits(size_t values) {
     unsigned bits = VT_PACK_FEWEST_SLOT_BITS;
-    while (bits < MOST_SLOT_BITS && (size_t)1 << bits < 8 * values)
+    while (bits < VT_PACK_MOST_SLOT_BITS && (size_t)1 << bits < 8 * values)
         bits++;
     return bits;
 }

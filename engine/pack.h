@@ -26,7 +26,7 @@ enum {
     VT_PACK_ODDS = 2047
 };
 
-/* Slots that are read, as a power of two: at most 16 MB. */
+/* Slots, as a power of two: at most 16 MB. */
 enum { VT_PACK_FEWEST_SLOT_BITS = 16, VT_PACK_MOST_SLOT_BITS = 23 };
 
 enum vt_pack_mode { VT_PACK_WRITE, VT_PACK_READ, VT_PACK_LEARN };
