@@ -19,12 +19,12 @@ enum {
 /* A word with letters and digits, or with signs that no name has. */
 static bool is_odd(const char *text) {
     bool has_letter = false, has_digit = false, has_sign = false;
-    if (strlen(text) < SHORTEST || strchr(text, ' ') || strchr(text, '%'))
+    if (strlen(text) < SHORTEST || strchr(text, ' '))
         return false;
     for (const char *at = text; *at; at++) {
         has_letter |= isalpha((unsigned char)*at) != 0;
         has_digit |= isdigit((unsigned char)*at) != 0;
-        has_sign |= strchr("~#!?$&*+^|<>;", *at) != NULL;
+        has_sign |= strchr("~#!?$&*+^|<>;%", *at) != NULL;
     }
     return has_letter && (has_digit || has_sign);
 }
@@ -146,12 +146,18 @@ static bool has_bytes(const struct vt_unit *unit, const struct vt_function *fact
     return false;
 }
 
-/* True if EDGE, which computes, brings what the function is given: at once, or round by round. */
-static bool computes_given(const struct vt_function *facts, const struct vt_edge *edge) {
-    uint8_t kind = facts->nodes[edge->from].kind;
-    return edge->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH) &&
-           (kind == VT_NODE_FORMAL ||
-            (kind == VT_NODE_HUB && is_given(facts, facts->nodes[edge->from], true)));
+/* True if EDGE computes with what is no constant: at once, or round by round. */
+static bool computes(const struct vt_function *facts, const struct vt_edge *edge) {
+    if (!(edge->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH)))
+        return false;
+    if (facts->nodes[edge->from].kind != VT_NODE_HUB)
+        return facts->nodes[edge->from].kind != VT_NODE_CONSTANT;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        uint8_t kind = facts->nodes[facts->edges[e].from].kind;
+        if (facts->edges[e].to == edge->from && kind != VT_NODE_CONSTANT && kind != VT_NODE_HUB)
+            return true;
+    }
+    return false;
 }
 
 /* True if CONDITION says that a sum of what EDGE brings is a certain number, or that its bytes are
@@ -159,7 +165,7 @@ static bool computes_given(const struct vt_function *facts, const struct vt_edge
 static bool is_sum(const struct vt_unit *unit, const struct vt_function *facts,
                    struct vt_condition_ref condition, const struct vt_edge *edge) {
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
-    if (predicate->mask || !is_equality(predicate, condition.holds) || !computes_given(facts, edge))
+    if (predicate->mask || !is_equality(predicate, condition.holds) || !computes(facts, edge))
         return false;
     return predicate->number > LEAST || predicate->number < -LEAST ||
            (predicate->number == 0 && edge->tags & VT_TAG_XOR &&
@@ -220,12 +226,14 @@ bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t lis
 /* ---- Telling ----------------------------------------------------------------------------- */
 
 const char *vt_spelled_words(const struct vt_spelled *spelled, struct vt_arena *arena) {
+    /* What has 32 bits is kept with its sign. */
+    uint64_t mask = spelled->number < 0 && spelled->number >= INT32_MIN ? UINT32_MAX : UINT64_MAX;
     switch (spelled->spelling) {
     case VT_SPELLED_TEXT:
         return vt_alloc_format(arena, "something equals \"%.60s\"", spelled->text);
     case VT_SPELLED_SUM:
         return vt_alloc_format(arena, "a number computed from something equals 0x%llx",
-                               (unsigned long long)spelled->number);
+                               (unsigned long long)((uint64_t)spelled->number & mask));
     case VT_SPELLED_BYTES:
         return "the bytes of something, computed with others, equal bytes of the program";
     default:
