@@ -36,6 +36,13 @@ static int weigh_peer(struct vt_check *check, struct vt_finding *finding,
     }
 }
 
+/* True if it was read from where the host keeps its users' passwords. */
+static bool is_host_file(struct vt_check *check, const struct vt_leak *leak) {
+    struct vt_leak copy = *leak;
+    return vt_source_is(vt_check_program(check), leak->source, VT_FACT_ORIGIN, "io.read") &&
+           vt_leak_is_named(check, &copy, "secret.credential.stored");
+}
+
 static void report(struct vt_check *check, const struct vt_leak *leak, const char *secret) {
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     bool in_name = leak->asked.role == VT_ROLE_PEER;
@@ -54,6 +61,9 @@ static void report(struct vt_check *check, const struct vt_leak *leak, const cha
         vt_finding_evidence(check, finding, "own-packet", 20,
                             "It stands in packets that the program builds itself.");
     }
+    if (is_host_file(check, leak) && vt_leak_peer(check, leak).kind != VT_PEER_LOCAL)
+        vt_finding_evidence(check, finding, "host-passwords", 40,
+                            "The file has the passwords of this host, which no service sends.");
     vt_leak_weigh_disguise(check, finding, leak->source->tags);
     vt_finding_message(check, finding, "%s from `%s` reaches the network.", secret,
                        vt_source_function(vt_check_program(check), leak->source));

@@ -507,7 +507,7 @@ static void builtin_patterns_tell_what_names_hold(void **state) {
     static const struct {
         const char *kind, *text, *class_name;
     } cases[] = {
-        {"file", "/etc/shadow", "secret.credential"},
+        {"file", "/etc/shadow", "secret.credential.stored"},
         {"file", "/home/me/.ssh/id_ed25519", "secret.key"},
         {"file", "%s/.ssh/id_rsa", "secret.key"},
         {"file", "/home/me/.ssh/id_ed25519.pub", "public"},
