@@ -1,19 +1,20 @@
-/* update/downgrade: one way to an install asks whether the new version is newer, another does not.
+/* update/downgrade: what is installed may be older than what is there.
  *
  *     int from_server(const char *image, int now) {
  *         return version_of(image) > now ? install(image) : -1;
  *     }
  *     int from_stick(const char *image) { return install(image); }
  *
- * What is a version is told by names: of functions, parameters and globals. Not caught: programs
- * that never ask, and versions that only a field of a struct has the name of.
+ * One way to an install compares what is offered with what this host keeps, and another does not;
+ * or the comparison is left out if the offered header says so; or it is the wrong way round. Where
+ * this host keeps its version in no file, names of functions, parameters and globals tell what is
+ * one. Not caught: programs that never ask.
  */
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "checkers/ask.h"
 #include "checkers/command.h"
+#include "checkers/version.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -30,108 +31,26 @@ static const struct sink sinks[] = {
     {"exec.shell", VT_ROLE_COMMAND, "is installed by a command"},
     {"load.package", VT_ROLE_NONE, "is installed"},
     {"flash.write", VT_ROLE_NONE, "is written to flash memory"},
+    {"io.write", VT_ROLE_HANDLE, "is written in place"},
 };
 
 /* A way to an install: from the event up through calls to where nothing more is asked. */
 struct way {
     struct vt_event_ref event;
-    const char *target;  /* what is common to siblings */
-    uint32_t function;   /* the outermost that was looked at */
-    struct vt_site site; /* the call there; call VT_NONE: the event's own function */
-    bool asks;           /* about versions */
-    bool is_chosen;      /* by who runs the program */
+    const char *target;             /* what is common to siblings */
+    uint32_t function;              /* the outermost that was looked at */
+    struct vt_site site;            /* the call there; call VT_NONE: the event's own function */
+    const struct vt_trace *offered; /* what is installed, or what names it; or NULL */
+    enum vt_version_sign sign;      /* it asks about versions */
+    bool is_optional;               /* what is offered says whether it asks */
+    bool is_reversed;               /* only what is older passes */
+    bool is_chosen;                 /* by who runs the program */
 };
 
 struct ways {
     struct way items[MAX_WAYS];
     size_t count;
 };
-
-/* ---- Versions ---------------------------------------------------------------------------- */
-
-/* Words for what only grows; and for comparing such. */
-static bool has_word(const char *name, const char *const *words) {
-    for (; name && *name; name++)
-        for (size_t i = 0; words[i]; i++)
-            if (strncasecmp(name, words[i], strlen(words[i])) == 0)
-                return true;
-    return false;
-}
-
-static const char *const nouns[] = {"version", "rollback", "revision", NULL};
-static const char *const verbs[] = {"newer",     "older",       "vercmp",      "verscmp",
-                                    "downgrade", "cmp_version", "ompare_vers", "ompareVers",
-                                    "rollback",  NULL};
-
-static const char *parameter_name(struct vt_program *program, uint32_t function, uint32_t index) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    return index < facts->nparams ? vt_string(unit->strings, facts->param_names[index]) : "";
-}
-
-/* True if something on the way from SOURCE has the name of a version. */
-static bool is_named(struct vt_program *program, const struct vt_trace *trace,
-                     const struct vt_source *source, struct vt_arena *arena) {
-    size_t count;
-    const struct vt_flow_step *steps = vt_trace_steps(trace, source, arena, &count);
-    if (source->kind == VT_SOURCE_PARAMETER &&
-        has_word(parameter_name(program, source->function, source->index), nouns))
-        return true;
-    if (source->kind == VT_SOURCE_EXTERNAL && has_word(source->name, nouns))
-        return true;
-    for (size_t i = 0; i < count; i++) {
-        if (steps[i].kind == VT_STEP_GLOBAL && has_word(steps[i].name, nouns))
-            return true;
-        if (steps[i].kind == VT_STEP_CALL &&
-            has_word(parameter_name(program, steps[i].callee, steps[i].index), nouns))
-            return true;
-        if (steps[i].kind == VT_STEP_RETURN &&
-            has_word(vt_program_function_name(program, steps[i].callee), nouns))
-            return true;
-    }
-    return false;
-}
-
-/* True if TRACE, of what a condition tests, has the outcome of comparing versions. */
-static bool is_comparison(struct vt_program *program, const struct vt_trace *trace,
-                          struct vt_arena *arena) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if ((sources[i].kind == VT_SOURCE_EXTERNAL && has_word(sources[i].name, verbs)) ||
-            (vt_source_is(program, &sources[i], VT_FACT_COMPARE, "") &&
-             has_word(vt_source_function(program, &sources[i]), verbs)))
-            return true;
-    const struct vt_site *sites = trace ? vt_trace_results(trace, arena, &count) : NULL;
-    for (size_t i = 0; sites && i < count; i++) {
-        const uint32_t *targets;
-        size_t n = vt_program_targets(program, sites[i], &targets);
-        for (size_t t = 0; t < n; t++)
-            if (has_word(vt_program_function_name(program, targets[t]), verbs))
-                return true;
-    }
-    return false;
-}
-
-/* True if the condition is one about which version is newer. */
-static bool asks_version(struct vt_program *program, struct vt_condition_ref condition,
-                         struct vt_arena *arena) {
-    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
-    uint8_t compare = facts->predicates[condition.predicate].compare;
-    bool orders = compare != VT_EQ && compare != VT_NE && compare != VT_FCMP;
-    for (unsigned side = 0; side < 2; side++) {
-        size_t count = 0;
-        const struct vt_trace *trace =
-            vt_trace_subject(program, condition.function, condition.predicate, side, VT_TAG_LENGTH);
-        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-        if (is_comparison(program, trace, arena))
-            return true;
-        for (size_t i = 0; orders && i < count; i++)
-            if (is_named(program, trace, &sources[i], arena))
-                return true;
-    }
-    return false;
-}
 
 /* ---- Ways -------------------------------------------------------------------------------- */
 
@@ -166,15 +85,42 @@ static bool asks_user(struct vt_program *program, struct vt_condition_ref condit
     return false;
 }
 
+/* True if CONDITION of guard list GUARDS need not hold where another one does that looks at what is
+ * offered. */
+static bool is_left_out(struct vt_check *check, const struct way *way, uint32_t guards,
+                        struct vt_condition_ref condition) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    uint32_t first = facts->guards.offsets[guards], end = facts->guards.offsets[guards + 1];
+    uint8_t group = 0;
+    for (uint32_t g = first; g < end; g++)
+        if (facts->guards.guards[g].predicate == condition.predicate)
+            group = facts->guards.guards[g].either;
+    for (uint32_t g = first; group && g < end; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref other = {condition.function, guard->predicate, guard->holds,
+                                         guard->always};
+        if (guard->either == group && vt_version_tests_part(program, other, way->offered) &&
+            !vt_version_asked(check, other, way->offered))
+            return true;
+    }
+    return false;
+}
+
 /* Notes in WAY what the conditions of guard list GUARDS ask. */
 static void ask(struct vt_check *check, struct way *way, uint32_t function, uint32_t guards) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
     struct vt_condition_ref *conditions =
         vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count && !way->asks; i++) {
-        way->asks = asks_version(program, conditions[i], vt_check_arena(check));
-        way->is_chosen |= asks_user(program, conditions[i]);
+    for (size_t i = 0; i < count; i++) {
+        enum vt_version_sign sign = vt_version_asked(check, conditions[i], way->offered);
+        way->sign = sign > way->sign ? sign : way->sign;
+        way->is_reversed |= vt_version_only_older(check, conditions[i], way->offered);
+        if (sign == VT_VERSION_ORDERED)
+            way->is_optional |= is_left_out(check, way, guards, conditions[i]);
+        else if (!sign)
+            way->is_chosen |= asks_user(program, conditions[i]);
     }
 }
 
@@ -183,7 +129,7 @@ static void add_ways(struct vt_check *check, struct ways *ways, struct way way, 
     struct vt_program *program = vt_check_program(check);
     const struct vt_site *sites;
     size_t count = vt_program_callers(program, way.function, &sites);
-    if (way.asks || count == 0 || calls == 0) {
+    if (way.sign || count == 0 || calls == 0) {
         if (ways->count < MAX_WAYS)
             ways->items[ways->count++] = way;
         return;
@@ -204,18 +150,29 @@ static const char *target_of(struct vt_program *program, struct vt_event_ref ref
     size_t count = 0;
     if (sink->role == VT_ROLE_NONE)
         return "";
-    const struct vt_trace *trace = vt_trace_value(program, ref, sink->role, VT_ABOUT_DATA);
+    bool is_handle = sink->role == VT_ROLE_HANDLE;
+    const struct vt_trace *trace =
+        is_handle ? vt_trace_role(program, ref, sink->role, "path", VT_ABOUT_DATA)
+                  : vt_trace_value(program, ref, sink->role, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         const char *text = vt_source_text(&sources[i]);
         const struct vt_pattern *place =
             vt_models_classify(vt_program_models(program), "place", text);
-        if (sink->role == VT_ROLE_PATH && place && vt_class_is(place->class_name, "system.program"))
+        if (sink->role != VT_ROLE_COMMAND && place &&
+            vt_class_is(place->class_name, "system.program"))
             return text;
         if (sink->role == VT_ROLE_COMMAND && vt_command_installs(text))
             return text;
     }
     return NULL;
+}
+
+/* What REF installs, or the command that does. */
+static const struct vt_trace *offered_by(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
+    return trace ? trace : vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA);
 }
 
 /* ---- Findings ---------------------------------------------------------------------------- */
@@ -247,30 +204,53 @@ static void tell_path(struct vt_check *check, struct vt_finding *finding, const 
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is installed here");
 }
 
-static void tell(struct vt_check *check, const struct way *way, const struct way *sibling,
-                 const struct sink *sink) {
+static void tell(struct vt_check *check, const struct way *way, const struct way *asking,
+                 const char *message) {
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_new(check, way->event);
     if (vt_is_verified(program, way->event, "check.signature"))
         vt_finding_evidence(check, finding, "signed", -10,
                             "Its signature is verified: an old one that was published is needed.");
-    vt_finding_message(check, finding,
-                       "What %s by way of `%s` may be older than what is there: "
-                       "versions are compared in `%s`, and not here.",
-                       sink->verb, words_for(program, way), words_for(program, sibling));
+    if (asking->sign == VT_VERSION_ORDERED)
+        vt_finding_evidence(check, finding, "ordered", 10,
+                            "A part of what is offered is held against what this host keeps.");
+    vt_finding_message(check, finding, "%s", message);
     tell_path(check, finding, way);
-    vt_finding_send(check, finding, 55);
+    vt_finding_send(check, finding, 50);
 }
 
-static void compare(struct vt_check *check, const struct ways *ways, const struct sink *sink) {
-    for (size_t i = 0; i < ways->count; i++) {
-        const struct way *way = &ways->items[i], *sibling = NULL;
-        for (size_t k = 0; k < ways->count && !sibling; k++)
-            if (ways->items[k].asks && strcmp(ways->items[k].target, way->target) == 0)
-                sibling = &ways->items[k];
-        if (sibling && !way->asks && !way->is_chosen)
-            tell(check, way, sibling, sink);
-    }
+/* The way that asks and leads to the same install as WAY, or NULL. */
+static const struct way *find_sibling(const struct ways *ways, const struct way *way) {
+    for (size_t k = 0; k < ways->count; k++)
+        if (ways->items[k].sign && strcmp(ways->items[k].target, way->target) == 0)
+            return &ways->items[k];
+    return NULL;
+}
+
+static void judge(struct vt_check *check, const struct ways *ways, const struct way *way,
+                  const struct sink *sink) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_arena *arena = vt_check_arena(check);
+    const struct way *sibling = way->sign ? NULL : find_sibling(ways, way);
+    if (way->is_chosen)
+        return;
+    if (sibling)
+        tell(check, way, sibling,
+             vt_alloc_format(arena,
+                             "What %s by way of `%s` may be older than what is there: versions are "
+                             "compared in `%s`, and not here.",
+                             sink->verb, words_for(program, way), words_for(program, sibling)));
+    else if (way->is_reversed)
+        tell(check, way, way,
+             vt_alloc_format(arena, "Only what is older than what is there %s by way of `%s`.",
+                             sink->verb, words_for(program, way)));
+    else if (way->is_optional)
+        tell(check, way, way,
+             vt_alloc_format(
+                 arena,
+                 "What %s by way of `%s` may be older than what is there: what is offered "
+                 "says itself whether versions are compared.",
+                 sink->verb, words_for(program, way)));
 }
 
 static void run(struct vt_check *check) {
@@ -283,6 +263,7 @@ static void run(struct vt_check *check) {
         for (size_t i = 0; i < count; i++) {
             struct way way = {.event = refs[i],
                               .target = target_of(program, refs[i], &sinks[s]),
+                              .offered = offered_by(program, refs[i]),
                               .function = refs[i].function,
                               .site = {refs[i].function, VT_NONE}};
             if (!way.target)
@@ -290,19 +271,21 @@ static void run(struct vt_check *check) {
             ask(check, &way, refs[i].function, vt_program_event(program, refs[i], NULL)->guards);
             add_ways(check, ways, way, MAX_CALLS);
         }
-        compare(check, ways, &sinks[s]);
+        for (size_t i = 0; i < ways->count; i++)
+            judge(check, ways, &ways->items[i], &sinks[s]);
     }
 }
 
 const struct vt_rule vt_update_downgrade = {
     .id = "update/downgrade",
     .name = "Downgrade",
-    .summary = "An install that its sibling guards by the version is reached without asking for it",
+    .summary = "What is installed may be older than what is there",
     .description =
         "The program compares versions before it installs something, and there is another way to "
-        "the same install on which it does not. Whoever gets there puts back a release whose "
-        "weaknesses are known, with a signature that is still good. What is a version is told by "
-        "the names of functions, parameters and globals.",
+        "the same install on which it does not, or what is offered says itself whether it does, or "
+        "only what is older passes. Whoever gets there puts back a release whose weaknesses are "
+        "known, with a signature that is still good. A version is a part of what is offered that "
+        "is ordered against a number in a file of this host, or what names say is one.",
     .help = "Compare versions where the install happens, so that every way has to pass. If an "
             "older release may be wanted, let the owner of the device ask for it by an option.",
     .cwe = "CWE-1328,CWE-358",
