@@ -5,6 +5,8 @@ extern "C" {
 }
 #include <fstream>
 #include <functional>
+#include <list>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -136,4 +138,32 @@ void through_a_stream() {
     out << "x" << std::hex << vt_probe_text();
     // expected-remark@+1 {{memory: "x", vt_probe_text.}}
     vt_probe_memory(out.str().c_str());
+}
+
+/* Nodes of a map are told apart by the map, and not keys from values. */
+void in_a_map() {
+    std::map<int, const char *> map, other;
+    map.insert({1, vt_probe_text()});
+    other.insert({2, "other"});
+    // expected-remark@+1 {{memory: 1, _Znwm, vt_probe_text.}}
+    vt_probe_memory(map.find(1)->second);
+    // expected-remark@+1 {{memory: "other", 2, _Znwm.}}
+    vt_probe_memory(other.find(2)->second);
+}
+
+/* Texts of a map lie four pointers deep. */
+void texts_in_a_map() {
+    std::map<int, std::string> map;
+    map[1] = vt_probe_text();
+    // MISS: vt_probe_text
+    // expected-remark@+1 {{memory: 0.}}
+    vt_probe_memory(map[1].c_str());
+}
+
+void in_a_list() {
+    std::list<const char *> list;
+    list.push_back(vt_probe_text());
+    // MISS: vt_probe_text
+    // expected-remark@+1 {{memory: nothing.}}
+    vt_probe_memory(list.front());
 }
