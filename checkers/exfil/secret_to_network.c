@@ -112,9 +112,11 @@ static void look_for_typed(struct vt_check *check, const struct vt_typed *typed,
         return;
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_PAYLOAD, VT_NOT_LEAKED);
     const struct vt_site *site = vt_typed_in(check, typed, trace);
-    if (!site)
+    const struct vt_parameter *handed = site ? NULL : vt_typed_through(check, typed, trace);
+    if (!site && !handed)
         return;
-    const char *reader = vt_program_function_name(program, site->function);
+    const char *reader =
+        vt_program_function_name(program, site ? site->function : handed->function);
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_leak_weigh_peer(check, finding, &peer);
     vt_leak_weigh_disguise(check, finding, vt_trace_tags(trace));
@@ -134,7 +136,7 @@ static void run(struct vt_check *check) {
     size_t count = 0;
     struct vt_event_ref *sends =
         vt_program_events(program, VT_FACT_EFFECT, "net.send", vt_check_arena(check), &count);
-    for (size_t i = 0; typed.count && i < count; i++)
+    for (size_t i = 0; typed.count + typed.nparameters && i < count; i++)
         if (!was_told(&told, sends[i]))
             look_for_typed(check, &typed, sends[i]);
 }
