@@ -86,7 +86,8 @@ def port_mistake(port, params, result):
 
 
 def check_offsets(path, model, mistakes):
-    """Every offset in a port must be one that the file gives a name, for the headers to confirm."""
+    """Every offset in a port must be one that the file gives a name, for the headers to confirm where
+    there are any."""
     named = {offset for members in model.get("offsets", {}).values() for offset in members.values()}
     used = set()
     for function in model["functions"]:
@@ -95,7 +96,7 @@ def check_offsets(path, model, mistakes):
                 rest = PORT.match(port).group(3) or ""
                 offset = int(rest[1:] or 0)
                 used.add(offset)
-                if offset and offset not in named:
+                if offset and offset not in named and is_declared(function):
                     mistakes.append("%s: %s, %s: \"%s\": no member at %d in \"offsets\"" % (
                         path, function["name"], member, port, offset))
     for offset in sorted(named - used):
