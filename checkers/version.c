@@ -33,16 +33,9 @@ static const char *parameter_name(struct vt_program *program, uint32_t function,
     return index < facts->nparams ? vt_string(unit->strings, facts->param_names[index]) : "";
 }
 
-/* True if something on the way from SOURCE has the name of a version. */
-static bool is_named(struct vt_program *program, const struct vt_trace *trace,
-                     const struct vt_source *source, struct vt_arena *arena) {
-    size_t count;
-    const struct vt_flow_step *steps = vt_trace_steps(trace, source, arena, &count);
-    if (source->kind == VT_SOURCE_PARAMETER &&
-        has_word(parameter_name(program, source->function, source->index), nouns))
-        return true;
-    if (source->kind == VT_SOURCE_EXTERNAL && has_word(source->name, nouns))
-        return true;
+/* True if one of COUNT STEPS has the name of a version. */
+static bool passes_named(struct vt_program *program, const struct vt_flow_step *steps,
+                         size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (steps[i].kind == VT_STEP_GLOBAL && has_word(steps[i].name, nouns))
             return true;
@@ -54,6 +47,22 @@ static bool is_named(struct vt_program *program, const struct vt_trace *trace,
             return true;
     }
     return false;
+}
+
+/* True if SOURCE, or something on the way from it, has the name of a version. */
+static bool is_named(struct vt_program *program, const struct vt_trace *trace,
+                     const struct vt_source *source) {
+    if (source->kind == VT_SOURCE_PARAMETER &&
+        has_word(parameter_name(program, source->function, source->index), nouns))
+        return true;
+    if (source->kind == VT_SOURCE_EXTERNAL && has_word(source->name, nouns))
+        return true;
+    struct vt_arena *scratch = vt_arena_new();
+    size_t count;
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, scratch, &count);
+    bool named = passes_named(program, steps, count);
+    vt_arena_free(scratch);
+    return named;
 }
 
 /* True if SOURCE is the outcome of a function that compares versions by its name. */
@@ -110,24 +119,21 @@ static bool is_offered(struct vt_program *program, struct vt_condition_ref condi
 }
 
 /* True if SIDE is a number that this host keeps: in a file whose name the program knows. */
-static bool is_kept(struct vt_program *program, struct vt_condition_ref condition, unsigned side,
-                    const struct vt_trace *offered) {
+static bool is_kept(struct vt_program *program, struct vt_condition_ref condition, unsigned side) {
     const struct vt_trace *trace, *names;
     size_t count, nnames = 0;
     const struct vt_source *sources =
         sources_of(program, condition, side, NOT_NUMBER, &trace, &count);
-    bool kept = false;
     for (size_t i = 0; i < count; i++) {
-        if (is_part(offered, &sources[i]))
-            return false;
         if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "io.read"))
             continue;
         names = vt_trace_role(program, sources[i].event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
         const struct vt_source *name = names ? vt_trace_sources(names, &nnames) : NULL;
         for (size_t n = 0; n < nnames; n++)
-            kept |= *vt_source_text(&name[n]) != '\0';
+            if (*vt_source_text(&name[n]))
+                return true;
     }
-    return kept;
+    return false;
 }
 
 /* The side that is offered, if CONDITION holds it against what is kept; else -1. */
@@ -136,15 +142,15 @@ static int offered_side(struct vt_program *program, struct vt_condition_ref cond
     if (!orders(predicate_of(program, condition)))
         return -1;
     for (unsigned side = 0; side < 2; side++)
-        if (is_offered(program, condition, side, offered) &&
-            is_kept(program, condition, 1 - side, offered))
+        if (is_kept(program, condition, 1 - side) &&
+            is_offered(program, condition, side, offered) &&
+            !is_offered(program, condition, 1 - side, offered))
             return (int)side;
     return -1;
 }
 
-static enum vt_version_sign sign_of(struct vt_check *check, struct vt_condition_ref condition,
+static enum vt_version_sign sign_of(struct vt_program *program, struct vt_condition_ref condition,
                                     const struct vt_trace *offered) {
-    struct vt_program *program = vt_check_program(check);
     bool is_order = orders(predicate_of(program, condition));
     if (offered_side(program, condition, offered) >= 0)
         return VT_VERSION_ORDERED;
@@ -155,7 +161,7 @@ static enum vt_version_sign sign_of(struct vt_check *check, struct vt_condition_
             sources_of(program, condition, side, VT_TAG_LENGTH, &trace, &count);
         for (size_t i = 0; i < count; i++)
             if (compares_by_name(program, &sources[i]) ||
-                (is_order && is_named(program, trace, &sources[i], vt_check_arena(check))))
+                (is_order && is_named(program, trace, &sources[i])))
                 return VT_VERSION_NAMED;
     }
     return VT_VERSION_NONE;
@@ -163,28 +169,25 @@ static enum vt_version_sign sign_of(struct vt_check *check, struct vt_condition_
 
 /* ---- Functions that compare -------------------------------------------------------------- */
 
-/* What FUNCTION, whose result a condition tests, compares. */
-static enum vt_version_sign sign_within(struct vt_check *check, uint32_t function,
+/* What FUNCTION, whose result a condition tests, compares: by its name, and by what it orders. */
+static enum vt_version_sign sign_within(struct vt_program *program, uint32_t function,
                                         const struct vt_trace *offered) {
-    struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    enum vt_version_sign best = VT_VERSION_NONE;
-    if (has_word(vt_program_function_name(program, function), verbs))
-        best = VT_VERSION_NAMED;
+    const char *name = vt_program_function_name(program, function);
+    bool is_named = has_word(name, verbs);
     for (uint32_t p = 0; p < facts->npredicates; p++) {
         struct vt_condition_ref inner = {.function = function, .predicate = p};
-        if (!orders(&facts->predicates[p]))
-            continue;
-        enum vt_version_sign sign = sign_of(check, inner, offered);
-        best = sign > best ? sign : best;
+        if (offered_side(program, inner, offered) >= 0)
+            return VT_VERSION_ORDERED;
+        is_named |= orders(&facts->predicates[p]) && has_word(name, nouns);
     }
-    return best;
+    return is_named ? VT_VERSION_NAMED : VT_VERSION_NONE;
 }
 
 enum vt_version_sign vt_version_asked(struct vt_check *check, struct vt_condition_ref condition,
                                       const struct vt_trace *offered) {
     struct vt_program *program = vt_check_program(check);
-    enum vt_version_sign best = sign_of(check, condition, offered);
+    enum vt_version_sign best = sign_of(program, condition, offered);
     for (unsigned side = 0; side < 2 && best != VT_VERSION_ORDERED; side++) {
         const struct vt_trace *trace;
         size_t count, ntargets;
@@ -195,7 +198,7 @@ enum vt_version_sign vt_version_asked(struct vt_check *check, struct vt_conditio
             const uint32_t *targets;
             ntargets = vt_program_targets(program, sites[i], &targets);
             for (size_t t = 0; t < ntargets; t++) {
-                enum vt_version_sign sign = sign_within(check, targets[t], offered);
+                enum vt_version_sign sign = sign_within(program, targets[t], offered);
                 best = sign > best ? sign : best;
             }
         }

@@ -129,9 +129,10 @@ static void add_ways(struct vt_check *check, struct ways *ways, struct way way, 
     struct vt_program *program = vt_check_program(check);
     const struct vt_site *sites;
     size_t count = vt_program_callers(program, way.function, &sites);
+    if (ways->count == MAX_WAYS)
+        return;
     if (way.sign || count == 0 || calls == 0) {
-        if (ways->count < MAX_WAYS)
-            ways->items[ways->count++] = way;
+        ways->items[ways->count++] = way;
         return;
     }
     for (size_t i = 0; i < count; i++) {
