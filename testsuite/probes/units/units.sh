@@ -1,6 +1,7 @@
 #!/bin/sh
 # units.sh CLANG PLUGIN ANSWER FOLDER: the answers to the probes in the units of FOLDER, linked, are
-# those they expect, and no others, at every level of optimization.
+# those they expect, and no others, at every level of optimization. Up to LLVM 16 a plugin cannot ask
+# for locations itself: -Rpass does.
 set -eu
 clang=$1 plugin=$2 answer=$3 folder=$4
 work=$(mktemp -d)
@@ -16,7 +17,7 @@ for flags in -O0 -O1 -O2 -Os "-O2 -g" "-O2 -flto"; do
     for unit in *.c*; do
         # shellcheck disable=SC2086
         "$clang" "-fplugin=$plugin" -fplugin-arg-vitrine-probe=on -fplugin-arg-vitrine-warn=off \
-            -w $flags -c "$unit" -o "$work/$unit.o" 2> "$work/told" || { cat "$work/told" >&2; exit 1; }
+            -Rpass=vitrine -w $flags -c "$unit" -o "$work/$unit.o" 2> "$work/told" || { cat "$work/told" >&2; exit 1; }
     done
     "$answer" "$work"/*.o | sort > "$work/answered"
     diff -u "$work/expected" "$work/answered" >&2 || { echo "$folder: with $flags" >&2; exit 1; }
