@@ -486,15 +486,17 @@ static void rank_nodes(struct layout *layout, const struct vt_function *function
 
 /* Kinds of nodes, those that edges mostly come from first. */
 static const uint8_t kinds_by_use[VT_NODE_COUNT] = {
-    VT_NODE_HUB,      VT_NODE_EFFECT, VT_NODE_FORMAL,  VT_NODE_CONSTANT, VT_NODE_RESULT,
-    VT_NODE_GLOBAL,   VT_NODE_TYPE,   VT_NODE_OUTCOME, VT_NODE_RETURN,   VT_NODE_OUT,
-    VT_NODE_ARGUMENT, VT_NODE_CALLEE, VT_NODE_IN,      VT_NODE_SUBJECT,  VT_NODE_BEHIND,
+    VT_NODE_HUB,    VT_NODE_EFFECT,  VT_NODE_FORMAL,   VT_NODE_CONSTANT,
+    VT_NODE_RESULT, VT_NODE_GLOBAL,  VT_NODE_TYPE,     VT_NODE_OUTCOME,
+    VT_NODE_RETURN, VT_NODE_OUT,     VT_NODE_ARGUMENT, VT_NODE_CALLEE,
+    VT_NODE_IN,     VT_NODE_SUBJECT, VT_NODE_BEHIND,   VT_NODE_PLACED,
 };
+_Static_assert(VT_NODE_PLACED == VT_NODE_COUNT - 1, "kinds_by_use has all kinds of nodes");
 
 /* As a small number where the kind is frequent. */
 static void code_kind(struct vt_coder *coder, uint8_t *kind) {
     uint8_t use = 0;
-    while (!coder->reading && kinds_by_use[use] != *kind)
+    while (!coder->reading && use < VT_NODE_COUNT && kinds_by_use[use] != *kind)
         use++;
     vt_code_u8(coder, EDGE_KIND, &use);
     if (use < VT_NODE_COUNT)

@@ -387,13 +387,12 @@ static bool may_redirect(const BasicBlock *pred, const BasicBlock *via, const Ba
 
 /* Lets PRED go to TO, which VIA leads to, instead of VIA. */
 static void redirect(BasicBlock *pred, BasicBlock *via, BasicBlock *to) {
-    auto *branch = pred->getTerminator();
-    for (unsigned i = 0; i < branch->getNumSuccessors(); i++) {
-        if (branch->getSuccessor(i) != via)
+    for (Use &use : make_early_inc_range(via->uses())) { /* a switch may have thousands of others */
+        if (use.getUser() != pred->getTerminator())
             continue;
         for (PHINode &phi : to->phis())
             phi.addIncoming(phi.getIncomingValueForBlock(via), pred);
-        branch->setSuccessor(i, to);
+        use.set(to);
     }
 }
 
