@@ -8,7 +8,7 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
-static const struct vt_harm none = {NULL, "", false};
+static const struct vt_harm none = {NULL, "", false}; /* no verb */
 
 static bool is_place(struct vt_program *program, const char *path, const char *class_name) {
     const struct vt_pattern *pattern =
@@ -82,17 +82,7 @@ static const struct {
     {"host.power", of_power},
 };
 
-struct vt_harm vt_harm_of(struct vt_check *check, struct vt_event_ref ref) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-        if (event->fact == VT_FACT_EFFECT &&
-            vt_class_is(vt_string(unit->strings, event->class_name), kinds[k].class_name))
-            return kinds[k].harm_of(check, ref);
-    return none;
-}
-
-void vt_harms_visit(struct vt_check *check, vt_harm_visit visit, void *context) {
+void vt_harms_visit(struct vt_check *check, vt_harm_visit visit) {
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         size_t count;
         const struct vt_event_ref *refs =
@@ -101,7 +91,7 @@ void vt_harms_visit(struct vt_check *check, vt_harm_visit visit, void *context) 
         for (size_t i = 0; i < count; i++) {
             struct vt_harm harm = kinds[k].harm_of(check, refs[i]);
             if (harm.verb)
-                visit(check, refs[i], &harm, context);
+                visit(check, refs[i], &harm);
         }
     }
 }

@@ -107,9 +107,9 @@ static void look_at_list(struct search *search, uint32_t function, uint32_t guar
     for (size_t i = 0; i < count; i++) {
         const struct vt_predicate *p = &facts->predicates[list[i].predicate];
         struct vt_event_ref compare;
-        const char *text = list[i].always ? text_of(program, list[i], &compare) : NULL;
         if (!list[i].always)
             continue;
+        const char *text = text_of(program, list[i], &compare);
         if (text)
             take(search, list[i], compare, text,
                  vt_alloc_format(arena, "what it is given equals \"%s\"", text));

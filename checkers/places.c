@@ -27,7 +27,7 @@ static struct places places_of(const struct vt_function *facts, struct vt_node t
     struct places places = {.count = 0};
     for (uint32_t e = 0; e < facts->nedges; e++) {
         const struct vt_node *end = &facts->nodes[facts->edges[e].to];
-        if (end->kind == to.kind && end->ref == to.ref && end->index == to.index)
+        if (vt_node_is(end, to))
             add_place(facts, &facts->edges[e], &places);
     }
     for (size_t i = 0; i < places.count; i++)

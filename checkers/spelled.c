@@ -35,8 +35,8 @@ static const char *text_at(const struct vt_unit *unit, const struct vt_function 
     for (uint32_t e = 0; e < facts->nedges; e++) {
         const struct vt_node *end = &facts->nodes[facts->edges[e].to];
         const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        if (end->kind == to.kind && end->ref == to.ref && end->index == to.index &&
-            from->kind == VT_NODE_CONSTANT && unit->constants[from->ref].kind == VT_CONSTANT_TEXT)
+        if (vt_node_is(end, to) && from->kind == VT_NODE_CONSTANT &&
+            unit->constants[from->ref].kind == VT_CONSTANT_TEXT)
             return vt_string(unit->strings, unit->constants[from->ref].text);
     }
     return NULL;
@@ -50,8 +50,8 @@ static bool is_given(const struct vt_function *facts, struct vt_node to, bool be
     for (uint32_t e = 0; e < facts->nedges; e++) {
         const struct vt_edge *edge = &facts->edges[e];
         const struct vt_node *end = &facts->nodes[edge->to];
-        if (end->kind == to.kind && end->ref == to.ref && end->index == to.index &&
-            facts->nodes[edge->from].kind == VT_NODE_FORMAL && (edge->rewrite || !beneath))
+        if (vt_node_is(end, to) && facts->nodes[edge->from].kind == VT_NODE_FORMAL &&
+            (edge->rewrite || !beneath))
             return true;
     }
     return false;

@@ -80,11 +80,6 @@ static const struct vt_predicate *predicate_of(const struct vt_program *program,
     return &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
 }
 
-static bool orders(const struct vt_predicate *predicate) {
-    return predicate->compare != VT_EQ && predicate->compare != VT_NE &&
-           predicate->compare != VT_FCMP;
-}
-
 static const struct vt_source *sources_of(struct vt_program *program,
                                           struct vt_condition_ref condition, unsigned side,
                                           uint32_t avoid, const struct vt_trace **trace,
@@ -139,7 +134,7 @@ static bool is_kept(struct vt_program *program, struct vt_condition_ref conditio
 /* The side that is offered, if CONDITION holds it against what is kept; else -1. */
 static int offered_side(struct vt_program *program, struct vt_condition_ref condition,
                         const struct vt_trace *offered) {
-    if (!orders(predicate_of(program, condition)))
+    if (!vt_compare_orders(predicate_of(program, condition)->compare))
         return -1;
     for (unsigned side = 0; side < 2; side++)
         if (is_kept(program, condition, 1 - side) &&
@@ -151,7 +146,7 @@ static int offered_side(struct vt_program *program, struct vt_condition_ref cond
 
 static enum vt_version_sign sign_of(struct vt_program *program, struct vt_condition_ref condition,
                                     const struct vt_trace *offered) {
-    bool is_order = orders(predicate_of(program, condition));
+    bool is_order = vt_compare_orders(predicate_of(program, condition)->compare);
     if (offered_side(program, condition, offered) >= 0)
         return VT_VERSION_ORDERED;
     for (unsigned side = 0; side < 2; side++) {
@@ -179,7 +174,7 @@ static enum vt_version_sign sign_within(struct vt_program *program, uint32_t fun
         struct vt_condition_ref inner = {.function = function, .predicate = p};
         if (offered_side(program, inner, offered) >= 0)
             return VT_VERSION_ORDERED;
-        is_named |= orders(&facts->predicates[p]) && has_word(name, nouns);
+        is_named |= vt_compare_orders(facts->predicates[p].compare) && has_word(name, nouns);
     }
     return is_named ? VT_VERSION_NAMED : VT_VERSION_NONE;
 }

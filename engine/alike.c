@@ -18,15 +18,6 @@ struct pair {
     uint32_t header;
 };
 
-uint32_t vt_plain_value(const struct vt_analysis *analysis, uint32_t value) {
-    const struct vt_inst *inst = vt_inst_at(analysis, value);
-    while (inst->op == VT_OP_CAST) {
-        value = inst->args[0];
-        inst = vt_inst_at(analysis, value);
-    }
-    return value;
-}
-
 /* ---- The loop ---------------------------------------------------------------------------- */
 
 static bool is_inside(const struct vt_analysis *analysis, uint32_t header, uint32_t block) {
@@ -182,22 +173,6 @@ static const char *deciding(const struct vt_analysis *analysis, const struct pai
 
 /* ---- The event --------------------------------------------------------------------------- */
 
-uint32_t vt_own_event(struct vt_analysis *analysis, const struct vt_event *event, uint32_t block) {
-    uint32_t number = analysis->nevents++;
-    analysis->events = vt_grow(analysis->arena, analysis->events, number,
-                               &analysis->events_capacity, sizeof *analysis->events);
-    analysis->event_blocks =
-        vt_grow(analysis->arena, analysis->event_blocks, number, &analysis->event_blocks_capacity,
-                sizeof *analysis->event_blocks);
-    analysis->event_locals =
-        vt_grow(analysis->arena, analysis->event_locals, number, &analysis->event_locals_capacity,
-                sizeof *analysis->event_locals);
-    analysis->events[number] = *event;
-    analysis->event_blocks[number] = block;
-    analysis->event_locals[number] = false;
-    return number;
-}
-
 static void add_event(struct vt_analysis *analysis, const struct pair *pair) {
     struct vt_strings *strings = analysis->shared->unit->strings;
     struct vt_event event = {
@@ -208,7 +183,7 @@ static void add_event(struct vt_analysis *analysis, const struct pair *pair) {
         .location = vt_inst_at(analysis, pair->inst)->location,
         .guards = VT_NONE,
     };
-    uint32_t number = vt_own_event(analysis, &event, pair->header);
+    uint32_t number = vt_add_event(analysis, &event, pair->header);
     uint32_t values[] = {pair->left, pair->right, rounds_of(analysis, pair->header)};
     enum vt_role roles[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT, VT_ROLE_LENGTH};
     for (unsigned i = 0; i < 3; i++)

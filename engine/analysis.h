@@ -117,6 +117,13 @@ static inline const struct vt_inst *vt_inst_at(const struct vt_analysis *analysi
     return &analysis->function->insts[value];
 }
 
+/* VALUE without casts. */
+static inline uint32_t vt_plain_value(const struct vt_analysis *analysis, uint32_t value) {
+    while (vt_inst_at(analysis, value)->op == VT_OP_CAST)
+        value = vt_inst_at(analysis, value)->args[0];
+    return value;
+}
+
 /* ---- points.c ---------------------------------------------------------------------------- */
 
 void vt_points_find(struct vt_analysis *analysis);
@@ -177,14 +184,8 @@ bool vt_place_is_exact(const struct vt_place *place);
 /* Adds an event for each loop that holds two strings of bytes against each other. */
 void vt_alike_find(struct vt_analysis *analysis);
 
-/* VALUE without casts. */
-uint32_t vt_plain_value(const struct vt_analysis *analysis, uint32_t value);
-
 /* The block in whose loop LOAD reads one byte after the other, or VT_NONE. */
 uint32_t vt_byte_loop(const struct vt_analysis *analysis, uint32_t load);
-
-/* Adds EVENT, which no call has and which stands in BLOCK; gives its number. */
-uint32_t vt_own_event(struct vt_analysis *analysis, const struct vt_event *event, uint32_t block);
 
 /* ---- scramble.c -------------------------------------------------------------------------- */
 
@@ -302,6 +303,9 @@ bool vt_memory_is_defined(const struct vt_analysis *analysis, uint32_t root);
 void vt_memory_connect(struct vt_analysis *analysis);
 
 /* ---- transfer.c, apply.c ----------------------------------------------------------------- */
+
+/* Adds EVENT, which stands in BLOCK; gives its number. */
+uint32_t vt_add_event(struct vt_analysis *analysis, const struct vt_event *event, uint32_t block);
 
 /* The graph's node of a value; a constant's too. */
 uint32_t vt_value_node(struct vt_analysis *analysis, uint32_t value);

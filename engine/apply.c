@@ -231,16 +231,26 @@ static uint8_t success_of(const struct application *use, enum vt_fact fact) {
     return (uint8_t)use->row->success;
 }
 
+uint32_t vt_add_event(struct vt_analysis *analysis, const struct vt_event *event, uint32_t block) {
+    uint32_t number = analysis->nevents++;
+    analysis->events = vt_grow(analysis->arena, analysis->events, number,
+                               &analysis->events_capacity, sizeof *analysis->events);
+    analysis->event_blocks =
+        vt_grow(analysis->arena, analysis->event_blocks, number, &analysis->event_blocks_capacity,
+                sizeof *analysis->event_blocks);
+    analysis->event_locals =
+        vt_grow(analysis->arena, analysis->event_locals, number, &analysis->event_locals_capacity,
+                sizeof *analysis->event_locals);
+    analysis->events[number] = *event;
+    analysis->event_blocks[number] = block;
+    analysis->event_locals[number] = false;
+    return number;
+}
+
 static uint32_t new_event(const struct application *use, enum vt_fact fact,
                           const char *class_name) {
-    struct vt_analysis *analysis = use->analysis;
-    uint32_t event = analysis->nevents++;
-    analysis->events = vt_grow(analysis->arena, analysis->events, event, &analysis->events_capacity,
-                               sizeof *analysis->events);
-    analysis->event_blocks =
-        vt_grow(analysis->arena, analysis->event_blocks, event, &analysis->event_blocks_capacity,
-                sizeof *analysis->event_blocks);
-    analysis->events[event] = (struct vt_event){
+    const struct vt_analysis *analysis = use->analysis;
+    struct vt_event event = {
         .fact = (uint8_t)fact,
         .success = success_of(use, fact),
         .repeats = analysis->cfg->loops[use->inst->block],
@@ -250,12 +260,7 @@ static uint32_t new_event(const struct application *use, enum vt_fact fact,
         .location = use->inst->location,
         .guards = VT_NONE,
     };
-    analysis->event_locals =
-        vt_grow(analysis->arena, analysis->event_locals, event, &analysis->event_locals_capacity,
-                sizeof *analysis->event_locals);
-    analysis->event_blocks[event] = use->inst->block;
-    analysis->event_locals[event] = false;
-    return event;
+    return vt_add_event(use->analysis, &event, use->inst->block);
 }
 
 static uint32_t outcome_of(const struct application *use, uint32_t event) {

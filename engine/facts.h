@@ -47,6 +47,10 @@ struct vt_node {
     uint32_t ref;
 };
 
+static inline bool vt_node_is(const struct vt_node *node, struct vt_node other) {
+    return node->kind == other.kind && node->index == other.index && node->ref == other.ref;
+}
+
 struct vt_edge {
     uint32_t from, to; /* nodes of the function */
     uint32_t rewrite;  /* of the unit; 0 is the identity */

@@ -81,6 +81,11 @@ enum vt_compare {
     VT_FCMP
 };
 
+/* True if COMPARE asks which is greater. */
+static inline bool vt_compare_orders(uint8_t compare) {
+    return compare != VT_EQ && compare != VT_NE && compare != VT_FCMP;
+}
+
 /* A value or instruction. Unused numbers are 0, unused references VT_NONE. */
 struct vt_inst {
     uint8_t op;    /* enum vt_op */

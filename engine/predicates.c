@@ -561,7 +561,7 @@ static void add_grant(struct way *way, uint32_t guards, uint32_t location) {
         .location = location,
         .guards = guards,
     };
-    vt_own_event(analysis, &event, way->block);
+    vt_add_event(analysis, &event, way->block);
 }
 
 /* NUMBER is returned, tested or stored, if all that WAY knows is so. */
@@ -826,21 +826,13 @@ static void find_settings(struct finder *finder, const struct vt_setting *sets, 
         analysis->nsettings = before;
 }
 
-/* VALUE without casts. */
-static const struct vt_inst *plain_value(const struct vt_analysis *analysis, uint32_t value) {
-    const struct vt_inst *inst = vt_inst_at(analysis, value);
-    while (inst->op == VT_OP_CAST)
-        inst = vt_inst_at(analysis, inst->args[0]);
-    return inst;
-}
-
 /* True if one of several ways to VALUE makes it a constant. */
 static bool is_flag(const struct vt_analysis *analysis, uint32_t value) {
-    const struct vt_inst *inst = plain_value(analysis, value);
+    const struct vt_inst *inst = vt_inst_at(analysis, vt_plain_value(analysis, value));
     if (inst->op != VT_OP_PHI && inst->op != VT_OP_SELECT)
         return false;
     for (uint32_t i = inst->op == VT_OP_SELECT; i < inst->nargs; i++) {
-        uint8_t op = plain_value(analysis, inst->args[i])->op;
+        uint8_t op = vt_inst_at(analysis, vt_plain_value(analysis, inst->args[i]))->op;
         if (op == VT_OP_INT || op == VT_OP_COMPARE)
             return true;
     }
@@ -864,7 +856,7 @@ static void settings_of_predicates(struct finder *finder, uint32_t count, size_t
 static bool stores_constant(const struct vt_analysis *analysis, const struct vt_inst *store) {
     if (store->op != VT_OP_STORE || store->pointer || store->bits > 64)
         return false;
-    uint8_t value = plain_value(analysis, store->args[1])->op;
+    uint8_t value = vt_inst_at(analysis, vt_plain_value(analysis, store->args[1]))->op;
     return value == VT_OP_INT || value == VT_OP_COMPARE || is_flag(analysis, store->args[1]);
 }
 

@@ -135,7 +135,7 @@ static void look_at(struct vt_analysis *analysis, uint32_t value) {
             .guards = VT_NONE,
         };
         uint32_t payload = vt_graph_node(analysis->graph, VT_NODE_IN, VT_ROLE_PAYLOAD,
-                                         vt_own_event(analysis, &event, inst->block));
+                                         vt_add_event(analysis, &event, inst->block));
         vt_use_value(analysis, value, payload, data, 0);
         return;
     }

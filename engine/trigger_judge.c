@@ -100,10 +100,6 @@ static const struct vt_event *event_of(const struct judge *judge, const struct v
     return event;
 }
 
-static bool is_order(const struct vt_test *test) {
-    return test->compare != VT_EQ && test->compare != VT_NE && test->compare != VT_FCMP;
-}
-
 /* How telling SOURCE is as a subject; 0: not at all. */
 static unsigned rank_of(const struct judge *judge, const struct vt_source *source) {
     const char *class_name;
@@ -115,7 +111,7 @@ static unsigned rank_of(const struct judge *judge, const struct vt_source *sourc
     if (event->fact == VT_FACT_CHECK)
         return 3;
     if (event->fact == VT_FACT_COMPARE ||
-        (is_order(judge->test) && vt_trigger_tells(class_name, true)))
+        (vt_compare_orders(judge->test->compare) && vt_trigger_tells(class_name, true)))
         return 4;
     return event->fact == VT_FACT_ORIGIN && vt_trigger_tells(class_name, false) ? 3 : 0;
 }

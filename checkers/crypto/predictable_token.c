@@ -59,10 +59,6 @@ struct drawn {
     struct vt_node from;
 };
 
-static bool is_node(const struct vt_node *node, struct vt_node other) {
-    return node->kind == other.kind && node->ref == other.ref && node->index == other.index;
-}
-
 /* True if something that cannot be guessed is put into node TO of F as well. */
 static bool holds_better(const struct vt_unit *unit, const struct vt_function *f, uint32_t to) {
     for (uint32_t e = 0; e < f->nedges; e++) {
@@ -141,7 +137,7 @@ static bool follow(struct vt_check *check, const struct drawn *drawn, unsigned d
     for (uint32_t e = 0; depth < MAX_UP && e < f->nedges; e++) {
         const struct vt_edge *edge = &f->edges[e];
         const struct vt_node *to = &f->nodes[edge->to];
-        if (!is_node(&f->nodes[edge->from], drawn->from) || edge->tags & ELSEWHERE ||
+        if (!vt_node_is(&f->nodes[edge->from], drawn->from) || edge->tags & ELSEWHERE ||
             holds_better(unit, f, edge->to))
             continue;
         const char *name = secret_made(program, drawn->function, edge);

@@ -246,8 +246,14 @@ static void report_peer(struct vt_check *check, struct vt_event_ref ref,
     vt_finding_send(check, finding, 70);
 }
 
-static void report_text(struct vt_check *check, struct vt_event_ref ref,
-                        const struct digest *digest) {
+/* What is wrong with a comparison of a whole digest. */
+struct wrong {
+    const char *message, *where;
+    int base;
+};
+
+static void report_whole(struct vt_check *check, struct vt_event_ref ref,
+                         const struct digest *digest, const struct wrong *wrong) {
     struct vt_finding *finding = vt_finding_new(check, ref);
     if (!digest->keyed)
         vt_finding_evidence(check, finding, "no-key", -15,
@@ -255,32 +261,21 @@ static void report_text(struct vt_check *check, struct vt_event_ref ref,
     if (vt_trace_is_cut(digest->trace))
         vt_finding_evidence(check, finding, "cut", -25,
                             "The search ran out of its budget: the way may not exist.");
-    vt_finding_message(check, finding,
-                       "The bytes of a digest are compared as text, which ends at the first "
-                       "zero byte.");
+    vt_finding_message(check, finding, "%s", wrong->message);
     vt_finding_path(check, finding, digest->trace, digest->source,
-                    "What is digested comes from here", "It is compared as text here");
-    vt_finding_send(check, finding, 60);
+                    "What is digested comes from here", wrong->where);
+    vt_finding_send(check, finding, wrong->base);
 }
 
-/* The loop REF looks at all bytes, and does not ask all. */
-static void report_deciding(struct vt_check *check, struct vt_event_ref ref,
-                            const struct digest *digest, const char *deciding) {
-    struct vt_finding *finding = vt_finding_new(check, ref);
-    if (!digest->keyed)
-        vt_finding_evidence(check, finding, "no-key", -15,
-                            "It is a plain digest, and no authentication code.");
-    if (vt_trace_is_cut(digest->trace))
-        vt_finding_evidence(check, finding, "cut", -25,
-                            "The search ran out of its budget: the way may not exist.");
-    vt_finding_message(check, finding,
-                       strcmp(deciding, "any") == 0
-                           ? "The bytes of a digest are compared until one of them fits."
-                           : "Of the bytes of a digest that are compared the last alone decides.");
-    vt_finding_path(check, finding, digest->trace, digest->source,
-                    "What is digested comes from here", "Bytes of it are compared here");
-    vt_finding_send(check, finding, 65);
-}
+static const struct wrong as_text = {
+    "The bytes of a digest are compared as text, which ends at the first zero byte.",
+    "It is compared as text here", 60};
+static const struct wrong any_decides = {
+    "The bytes of a digest are compared until one of them fits.", "Bytes of it are compared here",
+    65};
+static const struct wrong last_decides = {
+    "Of the bytes of a digest that are compared the last alone decides.",
+    "Bytes of it are compared here", 65};
 
 /* True if REF, a loop, lets less than all bytes decide; told if it is of a digest. */
 static bool look_at_deciding(struct vt_check *check, struct vt_event_ref ref) {
@@ -291,7 +286,8 @@ static bool look_at_deciding(struct vt_check *check, struct vt_event_ref ref) {
     if (!*deciding)
         return false;
     if (find_digest(vt_check_program(check), ref, &digest))
-        report_deciding(check, ref, &digest, deciding);
+        report_whole(check, ref, &digest,
+                     strcmp(deciding, "any") == 0 ? &any_decides : &last_decides);
     return true;
 }
 
@@ -301,9 +297,9 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         return;
     struct length length = find_length(program, ref);
     bool is_short = length.constant && length.constant->constant->number < ENOUGH && !length.peer;
-    bool as_text = is_of_text(program, ref);
+    bool is_text = is_of_text(program, ref);
     struct digest digest;
-    if (!is_short && !length.peer && !as_text)
+    if (!is_short && !length.peer && !is_text)
         return;
     if (!find_digest(program, ref, &digest))
         return;
@@ -312,8 +308,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         report_peer(check, ref, &digest, &length);
     else if (is_short && !is_ruled_out(check, ref, length.constant))
         report_constant(check, ref, &digest, &length);
-    else if (as_text && !digest.text)
-        report_text(check, ref, &digest);
+    else if (is_text && !digest.text)
+        report_whole(check, ref, &digest, &as_text);
 }
 
 static void run(struct vt_check *check) {

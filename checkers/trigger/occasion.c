@@ -159,11 +159,9 @@ static const struct vt_trigger *choose(struct vt_check *check, const struct occa
     return is_yearly ? &occasion->day : is_aged ? &occasion->age : NULL;
 }
 
-static void look_for(struct vt_check *check, struct vt_event_ref ref, const struct vt_harm *harm,
-                     void *context) {
+static void look_for(struct vt_check *check, struct vt_event_ref ref, const struct vt_harm *harm) {
     struct occasion occasion = {.path = ""};
     const char *when;
-    (void)context;
     vt_trap_visit_all(check, ref, NULL, look_at, &occasion);
     const struct vt_trigger *trigger = choose(check, &occasion, harm, &when);
     if (!trigger)
@@ -182,7 +180,7 @@ static void look_for(struct vt_check *check, struct vt_event_ref ref, const stru
 }
 
 static void run(struct vt_check *check) {
-    vt_harms_visit(check, look_for, NULL);
+    vt_harms_visit(check, look_for);
 }
 
 const struct vt_rule vt_trigger_occasion = {
