@@ -173,40 +173,37 @@ static bool consider_settings(struct search *search, const struct vt_test *test)
     return consider_choice(search, &choice, test);
 }
 
-/* The result of CALL is tested, which calls FUNCTION: what must hold in it. */
-static bool consider_callee(struct search *search, uint32_t function, uint32_t call,
-                            const struct vt_test *test) {
+/* The result of FUNCTION is tested: what must hold in it. */
+static bool consider_callee(struct search *search, uint32_t function, const struct vt_test *test) {
     const struct vt_function *facts = search->program->functions[function].facts;
     struct choice choice = {.function = function, .guards = VT_NONE};
-    size_t before = search->count, npins = search->npins;
+    size_t before = search->count;
     for (uint32_t i = 0; i < facts->nverdicts; i++)
         choose(&choice, test, facts->verdicts[i].number, facts->verdicts[i].guards);
-    add_pin(search, function, call);
-    bool told = consider_choice(search, &choice, test);
-    if (!told && choice.passing == 0 && search->depth < MAX_DEPTH) {
-        struct vt_test returned = *test;
-        returned.function = function;
-        returned.node = (struct vt_node){.kind = VT_NODE_RETURN};
-        search->depth++;
-        consider(search, &returned);
-        search->depth--;
-        told = search->count > before;
-    }
-    search->npins = npins;
-    return told;
+    if (consider_choice(search, &choice, test))
+        return true;
+    if (choice.passing || search->depth == MAX_DEPTH)
+        return false;
+    struct vt_test returned = *test;
+    returned.function = function;
+    returned.node = (struct vt_node){.kind = VT_NODE_RETURN};
+    search->depth++;
+    consider(search, &returned);
+    search->depth--;
+    return search->count > before;
 }
 
-/* True if the left side is the result of a call to one function of the program, whose conditions
- * were told. */
-static bool consider_call(struct search *search, const struct vt_leaves *leaves,
-                          const struct vt_test *test) {
+/* The call to one function of the program whose result is the left side, or VT_NONE. */
+static uint32_t asked_call(const struct search *search, const struct vt_leaves *leaves) {
     const struct vt_leaf *leaf = &leaves->items[0];
-    if (leaves->count != 1 || leaves->cut || leaf->kind != VT_LEAF_CALL || !test->has_number ||
+    if (leaves->count != 1 || leaves->cut || leaf->kind != VT_LEAF_CALL ||
         leaf->tags & ~(uint32_t)VT_TAG_TRUNCATE)
-        return false;
-    const struct vt_linked_call *call = &search->program->calls[leaf->ref];
-    return call->count == 1 &&
-           consider_callee(search, search->program->targets[call->first], leaf->ref, test);
+        return VT_NONE;
+    return search->program->calls[leaf->ref].count == 1 ? leaf->ref : VT_NONE;
+}
+
+static uint32_t callee_of(const struct search *search, uint32_t call) {
+    return search->program->targets[search->program->calls[call].first];
 }
 
 /* ---- Flags that are set elsewhere -------------------------------------------------------- */
@@ -331,19 +328,27 @@ static void add_found(struct search *search, struct vt_trigger *found,
         tell_setter(search, search->count - 1, leaf, test);
 }
 
+/* What is said of the result of a call to one function is said in the context of that call. */
 static void consider(struct search *search, const struct vt_test *test) {
     struct vt_arena *scratch;
     struct vt_leaves *leaves;
     struct vt_trigger found;
+    size_t npins = search->npins;
     if (++search->work > MAX_WORK)
         return;
     scratch = vt_arena_new();
     leaves = vt_alloc(scratch, sizeof *leaves);
     leaves->program = search->program;
     vt_leaves_find(leaves, test->function, test->node, false);
-    if (!consider_settings(search, test) && !consider_call(search, leaves, test) &&
-        vt_test_judge(search->program, test, leaves, search->pins, search->npins, &found))
+    uint32_t call = asked_call(search, leaves);
+    if (call != VT_NONE)
+        add_pin(search, callee_of(search, call), call);
+    bool told =
+        consider_settings(search, test) || (call != VT_NONE && test->has_number &&
+                                            consider_callee(search, callee_of(search, call), test));
+    if (!told && vt_test_judge(search->program, test, leaves, search->pins, search->npins, &found))
         add_found(search, &found, leaves, test);
+    search->npins = npins;
     vt_arena_free(scratch);
 }
 

@@ -35,10 +35,25 @@ static unsigned operand_count(LLVMValueRef inst) {
     return (unsigned)LLVMGetNumOperands(inst);
 }
 
+static bool begins_with_constant(LLVMValueRef inst) {
+    return LLVMIsConstant(LLVMGetOperand(inst, 0)) && !LLVMIsConstant(LLVMGetOperand(inst, 1));
+}
+
+static void swap_args(struct vt_inst *to) {
+    uint32_t first = to->args[0];
+    to->args[0] = to->args[1];
+    to->args[1] = first;
+}
+
+/* The constant of `1 + x` stands on the right, as everything behind expects it. */
 static void binary(struct extract *x, struct vt_inst *to, LLVMValueRef inst, enum vt_binary sub) {
+    bool commutes =
+        sub == VT_ADD || sub == VT_MUL || sub == VT_AND || sub == VT_OR || sub == VT_XOR;
     to->op = VT_OP_BINARY;
     to->sub = (uint8_t)sub;
     set_args(x, to, inst, 2);
+    if (commutes && begins_with_constant(inst))
+        swap_args(to);
 }
 
 static void cast(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
@@ -48,12 +63,19 @@ static void cast(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     set_args(x, to, inst, 1);
 }
 
+/* The constant of `0 == x`, too. */
 static void compare(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     static const uint8_t subs[] = {VT_EQ,  VT_NE,  VT_UGT, VT_UGE, VT_ULT,
                                    VT_ULE, VT_SGT, VT_SGE, VT_SLT, VT_SLE};
+    static const uint8_t mirrored[] = {VT_EQ,  VT_NE,  VT_ULT, VT_ULE, VT_UGT,
+                                       VT_UGE, VT_SLT, VT_SLE, VT_SGT, VT_SGE};
+    unsigned sub = LLVMGetICmpPredicate(inst) - LLVMIntEQ;
+    bool swapped = begins_with_constant(inst);
     to->op = VT_OP_COMPARE;
-    to->sub = subs[LLVMGetICmpPredicate(inst) - LLVMIntEQ];
+    to->sub = swapped ? mirrored[sub] : subs[sub];
     set_args(x, to, inst, 2);
+    if (swapped)
+        swap_args(to);
 }
 
 static void set_memory(struct extract *x, struct vt_inst *to, LLVMValueRef inst, LLVMTypeRef type) {

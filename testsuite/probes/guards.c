@@ -18,6 +18,22 @@ void compared_by_a_library_function(const char *name) {
         vt_probe_guard();
 }
 
+/* The constant first, as some write it, so that `=` for `==` is an error. */
+void compared_from_the_left(int code, unsigned bits, const char *name) {
+    if (42 == code)
+        // expected-remark@+1 {{guard: parameter 0 == 42.}}
+        vt_probe_guard();
+    if (7 < code)
+        // expected-remark@+1 {{guard: parameter 0 > 7.}}
+        vt_probe_guard();
+    if (0 != (0x80 & bits))
+        // expected-remark@+1 {{guard: parameter 1 [arithmetic] != 0.}}
+        vt_probe_guard();
+    if (0 == strcmp(name, "letmein"))
+        // expected-remark@+1 {{guard: strcmp("letmein", parameter 2) == 0.}}
+        vt_probe_guard();
+}
+
 static int is_magic(const char *text) {
     return strncmp(text, "MAGIC", 5) == 0;
 }
