@@ -57,16 +57,19 @@ static void put_rank(const struct vt_page *page, const struct vt_finding *findin
 /* What was assumed: blind spots of functions that the path goes through. */
 static void put_blinds(const struct vt_page *page, const struct vt_logged_report *report,
                        const struct vt_finding *finding) {
-    const char *title = "Not looked at on the way\n";
+    bool titled = false;
 
     for (size_t i = 0; i < report->nblinds; i++) {
         if (!is_on_the_way(finding, report->blinds[i].about))
             continue;
-        vt_page_styled(page, VT_BOLD, title);
+        if (!titled) {
+            vt_page_styled(page, VT_BOLD, "Not looked at on the way");
+            putchar('\n');
+        }
+        titled = true;
         vt_page_paragraph(page, report->blinds[i].text);
-        title = "";
     }
-    if (!*title)
+    if (titled)
         putchar('\n');
 }
 

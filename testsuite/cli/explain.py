@@ -47,6 +47,10 @@ def main():
     told = explain(log)
     if b"bell \\x07, red \\x1b[31m, {braces}" not in told:
         sys.exit(f"not told as it should be: {told}")
+    invocation = log["runs"][0]["invocations"][0]
+    invocation["toolExecutionNotifications"][0]["message"] = {"text": "A budget ran out.", "arguments": ["severe"]}
+    if b"\nNot looked at on the way\n  A budget ran out.\n" not in explain(log):
+        sys.exit("what was not looked at on the way is not told")
 
 
 main()
