@@ -4,19 +4,14 @@
  *         differ |= code[i] ^ got[i];
  *
  * requires: cfg, transfer.  gives: an event for each, as a call of memcmp would be one: what lies
- * at either side, how many bytes, and whether less than all of them decide.
+ * at either side, how many bytes, and whether less than all of them decide; and what they decide
+ * in turn, which is how far the loop gets.
  */
 #include "engine/analysis.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
 enum { MAX_LOOKED = 64 }; /* blocks of a loop; longer ones do more than compare */
-
-/* INST holds LEFT against RIGHT, which are read anew in each round from HEADER. */
-struct pair {
-    uint32_t inst, left, right;
-    uint32_t header;
-};
 
 /* ---- The loop ---------------------------------------------------------------------------- */
 
@@ -116,22 +111,22 @@ uint32_t vt_byte_loop(const struct vt_analysis *analysis, uint32_t load) {
                                                                             : VT_NONE;
 }
 
-static bool is_pair(const struct vt_analysis *analysis, uint32_t value, struct pair *pair) {
+static bool is_pair(const struct vt_analysis *analysis, uint32_t value, struct vt_pair *pair) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     bool differs = inst->op == VT_OP_BINARY && (inst->sub == VT_XOR || inst->sub == VT_SUB);
     bool compares = inst->op == VT_OP_COMPARE && (inst->sub == VT_EQ || inst->sub == VT_NE);
     if (!differs && !compares)
         return false;
-    *pair = (struct pair){.inst = value,
-                          .left = vt_plain_value(analysis, inst->args[0]),
-                          .right = vt_plain_value(analysis, inst->args[1])};
+    *pair = (struct vt_pair){.inst = value,
+                             .left = vt_plain_value(analysis, inst->args[0]),
+                             .right = vt_plain_value(analysis, inst->args[1])};
     pair->header = vt_byte_loop(analysis, pair->left);
     return pair->header != VT_NONE && vt_byte_loop(analysis, pair->right) == pair->header &&
            is_inside(analysis, pair->header, inst->block);
 }
 
 /* True if the block of PAIR goes one way if its bytes are equal: *EQUAL is that arm. */
-static bool is_decided(const struct vt_analysis *analysis, const struct pair *pair,
+static bool is_decided(const struct vt_analysis *analysis, const struct vt_pair *pair,
                        uint32_t *equal) {
     const struct vt_block *block =
         &analysis->function->blocks[vt_inst_at(analysis, pair->inst)->block];
@@ -150,7 +145,7 @@ static bool is_decided(const struct vt_analysis *analysis, const struct pair *pa
 
 /* Which bytes decide, as the event's value: "any" if the loop is over at the first that are equal,
  * and goes on if they are not; "last" if each round forgets what the one before found. */
-static const char *deciding(const struct vt_analysis *analysis, const struct pair *pair) {
+static const char *deciding(const struct vt_analysis *analysis, const struct vt_pair *pair) {
     const struct vt_block *header = &analysis->function->blocks[pair->header];
     const struct vt_block *block =
         &analysis->function->blocks[vt_inst_at(analysis, pair->inst)->block];
@@ -173,7 +168,7 @@ static const char *deciding(const struct vt_analysis *analysis, const struct pai
 
 /* ---- The event --------------------------------------------------------------------------- */
 
-static void add_event(struct vt_analysis *analysis, const struct pair *pair) {
+static void add_event(struct vt_analysis *analysis, const struct vt_pair *pair) {
     struct vt_strings *strings = analysis->shared->unit->strings;
     struct vt_event event = {
         .fact = VT_FACT_EFFECT,
@@ -193,12 +188,43 @@ static void add_event(struct vt_analysis *analysis, const struct pair *pair) {
                          0);
 }
 
+/* ---- What the loop leaves ---------------------------------------------------------------- */
+
+/* True if INST tells how far the loop of HEADER got: a counter, a pointer, the byte under one. */
+static bool is_left_by(const struct vt_analysis *analysis, const struct vt_inst *inst,
+                       uint32_t header) {
+    if (inst->op == VT_OP_LOAD && inst->bits == 8)
+        inst = vt_inst_at(analysis, inst->args[0]);
+    return inst->op == VT_OP_PHI && inst->block == header;
+}
+
+void vt_alike_decide(struct vt_analysis *analysis, uint32_t value, uint32_t at, uint32_t node) {
+    const struct vt_inst *inst = vt_inst_at(analysis, vt_plain_value(analysis, value));
+    uint32_t block = vt_inst_at(analysis, at)->block, tags = VT_TAG_COMPARED | VT_TAG_DECIDED;
+    for (uint32_t i = 0; i < analysis->npairs; i++) {
+        const struct vt_pair *pair = &analysis->pairs[i];
+        if (!is_left_by(analysis, inst, pair->header) ||
+            !is_inside(analysis, pair->header, block) || comes_round(analysis, pair->header, block))
+            continue;
+        vt_use_value(analysis, at, node, pair->left, tags);
+        vt_use_value(analysis, at, node, pair->right, tags);
+    }
+}
+
+/* ---- All --------------------------------------------------------------------------------- */
+
 void vt_alike_find(struct vt_analysis *analysis) {
+    size_t capacity = 0;
     for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
         const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
-        struct pair pair;
-        for (uint32_t i = block->first; i < block->first + block->count; i++)
-            if (is_pair(analysis, i, &pair))
-                add_event(analysis, &pair);
+        struct vt_pair pair;
+        for (uint32_t i = block->first; i < block->first + block->count; i++) {
+            if (!is_pair(analysis, i, &pair))
+                continue;
+            add_event(analysis, &pair);
+            analysis->pairs = vt_grow(analysis->arena, analysis->pairs, analysis->npairs, &capacity,
+                                      sizeof *analysis->pairs);
+            analysis->pairs[analysis->npairs++] = pair;
+        }
     }
 }

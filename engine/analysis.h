@@ -79,6 +79,13 @@ struct vt_condenser {
     size_t blinds_capacity;
 };
 
+/* INST holds bytes LEFT and RIGHT against each other, which are read anew in each round of the loop
+ * that begins at block HEADER. */
+struct vt_pair {
+    uint32_t inst, left, right;
+    uint32_t header;
+};
+
 struct vt_analysis {
     struct vt_condenser *shared;
     struct vt_arena *arena; /* the function's */
@@ -99,6 +106,8 @@ struct vt_analysis {
     uint32_t *call_insts, *event_blocks; /* where calls and events stand */
     bool *event_locals; /* by event: what it brings goes into variables of this function alone */
     size_t call_insts_capacity, event_blocks_capacity, event_locals_capacity;
+    uint32_t npairs;
+    struct vt_pair *pairs; /* alike.c */
     uint32_t npredicates;
     struct vt_predicate *predicates;
     struct vt_guards guards;
@@ -183,6 +192,10 @@ bool vt_place_is_exact(const struct vt_place *place);
 
 /* Adds an event for each loop that holds two strings of bytes against each other. */
 void vt_alike_find(struct vt_analysis *analysis);
+
+/* If VALUE, as it is at instruction AT behind such a loop, tells how far that got, what the loop
+ * compared decides NODE. */
+void vt_alike_decide(struct vt_analysis *analysis, uint32_t value, uint32_t at, uint32_t node);
 
 /* The block in whose loop LOAD reads one byte after the other, or VT_NONE. */
 uint32_t vt_byte_loop(const struct vt_analysis *analysis, uint32_t load);

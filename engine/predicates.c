@@ -68,6 +68,7 @@ static void subject(struct finder *finder, uint32_t predicate, unsigned side, ui
     struct vt_analysis *analysis = finder->analysis;
     uint32_t node = vt_graph_node(analysis->graph, VT_NODE_SUBJECT, side, predicate);
     vt_use_value(analysis, at, node, value, 0);
+    vt_alike_decide(analysis, value, at, node);
     if (side == 0)
         finder->tested[predicate] = (struct tested){value, at};
 }
@@ -120,6 +121,21 @@ static uint32_t undo_division(const struct vt_analysis *analysis, uint32_t value
     return inst->args[0];
 }
 
+/* What is held against a number: `x - 5 == 0` asks whether x is 5, and `(x ^ 5) == 0` too. */
+static uint32_t undo_difference(const struct vt_analysis *analysis, uint32_t value,
+                                struct vt_predicate *predicate) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    bool is_equality = predicate->compare == VT_EQ || predicate->compare == VT_NE;
+    if (inst->op != VT_OP_BINARY || (inst->sub != VT_SUB && inst->sub != VT_XOR) ||
+        predicate->number != 0 || !is_equality)
+        return value;
+    const struct vt_inst *by = vt_inst_at(analysis, inst->args[1]);
+    if (by->op != VT_OP_INT)
+        return value;
+    predicate->number = by->imm;
+    return inst->args[0];
+}
+
 /* The predicate "value VALUE is true", used at instruction AT. */
 static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, uint32_t at) {
     const struct vt_inst *inst = vt_inst_at(finder->analysis, value);
@@ -140,9 +156,11 @@ static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, ui
     predicate.has_number = right->op == VT_OP_INT;
     predicate.number = predicate.has_number ? right->imm : 0;
     predicate.mask = predicate.has_number ? mask_of(finder->analysis, inst->args[0]) : 0;
-    uint32_t left = predicate.has_number
-                        ? undo_division(finder->analysis, inst->args[0], &predicate)
-                        : inst->args[0];
+    uint32_t left = inst->args[0];
+    if (predicate.has_number) {
+        left = undo_difference(finder->analysis, left, &predicate);
+        left = undo_division(finder->analysis, left, &predicate);
+    }
     set_place(finder->analysis, left, &predicate);
     if (inst->location != VT_NONE)
         predicate.location = inst->location;

@@ -108,6 +108,17 @@ static bool is_first(const struct vt_guards *lists, uint32_t list, uint32_t i) {
     return true;
 }
 
+/* True if PREDICATE is what a loop asks of one byte after the other. */
+static bool asks_all_bytes(const struct vt_unit *unit, const struct vt_function *facts,
+                           uint32_t predicate) {
+    uint32_t location = facts->predicates[predicate].location;
+    for (uint32_t e = 0; location != VT_NONE && e < facts->nevents; e++)
+        if (facts->events[e].location == location &&
+            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "compare.bytes"))
+            return true;
+    return false;
+}
+
 /* The conditions of LIST. Of those that stand on some ways only, and are no alternatives, the
  * comparison of bytes in a loop is told: it stands on all ways but that of no bytes. */
 static void consider_list(struct search *search, uint32_t function, uint32_t list,
@@ -125,8 +136,10 @@ static void consider_list(struct search *search, uint32_t function, uint32_t lis
             continue;
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds,
                                              guard->always};
+        bool always = guard->always || asks_all_bytes(vt_unit_of(search->program, function), facts,
+                                                      guard->predicate);
         struct vt_test test =
-            test_of(search, condition, (struct mode){mode.always && guard->always, mode.group});
+            test_of(search, condition, (struct mode){mode.always && always, mode.group});
         consider(search, &test);
     }
 }
@@ -343,10 +356,12 @@ static void consider(struct search *search, const struct vt_test *test) {
     uint32_t call = asked_call(search, leaves);
     if (call != VT_NONE)
         add_pin(search, callee_of(search, call), call);
-    bool told =
-        consider_settings(search, test) || (call != VT_NONE && test->has_number &&
-                                            consider_callee(search, callee_of(search, call), test));
-    if (!told && vt_test_judge(search->program, test, leaves, search->pins, search->npins, &found))
+    bool loops = vt_test_judge_loops(search->program, test, search->pins, search->npins, &found);
+    bool told = !loops && (consider_settings(search, test) ||
+                           (call != VT_NONE && test->has_number &&
+                            consider_callee(search, callee_of(search, call), test)));
+    if (loops || (!told && vt_test_judge(search->program, test, leaves, search->pins, search->npins,
+                                         &found)))
         add_found(search, &found, leaves, test);
     search->npins = npins;
     vt_arena_free(scratch);

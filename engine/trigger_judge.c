@@ -23,6 +23,18 @@ struct judge {
     struct vt_trigger *trigger;
 };
 
+/* What nothing is known of yet. */
+static struct vt_trigger untold(const struct vt_test *test) {
+    return (struct vt_trigger){.condition = test->condition,
+                               .always = test->always,
+                               .group = test->group,
+                               .class_name = "",
+                               .compare = {VT_NONE, VT_NONE},
+                               .offset = -1,
+                               .flag = "",
+                               .setter = VT_NONE};
+}
+
 /* ---- Numbers ----------------------------------------------------------------------------- */
 
 bool vt_test_passes(const struct vt_test *test, int64_t number) {
@@ -283,6 +295,83 @@ static bool judge_compare(struct judge *judge, const struct vt_source *compare) 
     return true;
 }
 
+/* ---- Loops that compare bytes ------------------------------------------------------------ */
+
+/* Tags of what such a loop (alike.c) left: a flag, a count, a sum of what differs. */
+#define BY_LOOP (VT_TAG_DECIDED | VT_TAG_COMPARED | VT_TAG_XOR)
+
+/* True if the loop that compares SOURCE decides what is tested. */
+static bool is_decided_by(const struct judge *judge, const struct vt_source *source) {
+    struct vt_question question = {.kind = judge->test->node.kind,
+                                   .function = judge->test->function,
+                                   .ref = judge->test->node.ref,
+                                   .avoid = ABOUT & ~(uint32_t)VT_TAG_DECIDED,
+                                   .mode = 1};
+    const struct vt_trace *trace =
+        vt_trace_pinned(judge->program, question, judge->pins, judge->npins);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].tags & BY_LOOP && vt_source_same(&sources[i], source))
+            return true;
+    return false;
+}
+
+/* 1 if guard list LIST of FACTS says that two bytes are equal, -1 if they differ; else 0. */
+static int equality_in(const struct vt_function *facts, uint32_t list) {
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
+        if (guard->always && !predicate->has_number &&
+            (predicate->compare == VT_EQ || predicate->compare == VT_NE))
+            return (predicate->compare == VT_EQ) == guard->holds ? 1 : -1;
+    }
+    return 0;
+}
+
+/* 1 if bytes that are all equal pass the test, -1 if others do; 0: not known. What counts equal
+ * bytes is as long as the text then, what adds up differences 0; a flag is set where two differ. */
+static int loop_polarity(const struct judge *judge, uint32_t tags) {
+    const struct vt_test *test = judge->test;
+    const struct vt_function *facts = judge->program->functions[test->function].facts;
+    int64_t size = (int64_t)judge->trigger->size;
+    for (uint32_t i = 0; test->node.kind == VT_NODE_SUBJECT && i < facts->nsettings; i++) {
+        const struct vt_setting *setting = &facts->settings[i];
+        int equal = setting->predicate == test->node.ref ? equality_in(facts, setting->guards) : 0;
+        if (equal)
+            return vt_test_passes(test, setting->number) ? equal : -equal;
+    }
+    if (!(tags & VT_TAG_DECIDED) && test->number == 0)
+        return vt_test_passes(test, 0) ? 1 : -1;
+    if (test->number == size || test->number == size + 1)
+        return vt_test_passes(test, test->number) ? 1 : -1;
+    return 0;
+}
+
+/* The trigger is about what the loop of EVENT holds against a text, byte by byte. */
+static bool judge_loop(struct judge *judge, uint32_t event) {
+    struct vt_trigger *trigger = judge->trigger;
+    struct vt_event_ref ref = {judge->test->function, event};
+    static const enum vt_role roles[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    for (unsigned side = 0; side < 2; side++) {
+        const struct vt_source *subject =
+            subject_in(judge, trace_of(judge, ref.function, role_node(ref, roles[side]), false));
+        const struct vt_trace *other =
+            trace_of(judge, ref.function, role_node(ref, roles[!side]), false);
+        *trigger = untold(judge->test);
+        if (!subject || !take_constant(judge, other) || !trigger->text ||
+            !is_decided_by(judge, subject) || !take_subject(judge, subject))
+            continue;
+        int sign = loop_polarity(judge, subject->tags);
+        trigger->test = sign > 0 ? VT_TEST_EQUAL : sign < 0 ? VT_TEST_UNEQUAL : VT_TEST_DECIDES;
+        trigger->has_number = false;
+        trigger->compare = ref;
+        return true;
+    }
+    return false;
+}
+
 /* ---- Numbers of the outside -------------------------------------------------------------- */
 
 /* True of numbers that parsers look for and that end things: nothing to tell a person. */
@@ -377,6 +466,13 @@ static bool judge_number(struct judge *judge, const struct vt_source *subject) {
     return is_telling(judge);
 }
 
+/* True if the trigger is about a number that is no count: an address, say. */
+static bool is_large_number(const struct vt_trigger *trigger) {
+    enum { LARGEST_COUNT = 0xffff };
+    return trigger->test == VT_TEST_EQUAL &&
+           (trigger->number > LARGEST_COUNT || trigger->number < -LARGEST_COUNT);
+}
+
 /* Two values: one from outside that equals a constant byte of a text, or another value. */
 static bool judge_sides(struct judge *judge) {
     const struct vt_test *test = judge->test;
@@ -405,8 +501,9 @@ static bool judge_sides(struct judge *judge) {
     if (vt_trigger_tells(trigger->class_name, true) && take_date(judge, sides[!side]))
         return true;
     if (constant && trigger->has_number) /* a loop's counter, or a variable: not one number */
-        return vt_trigger_tells(trigger->class_name, true) && is_telling(judge) &&
-               is_single(sides[!side]);
+        return is_single(sides[!side]) &&
+               (vt_trigger_tells(trigger->class_name, true) ? is_telling(judge)
+                                                            : is_large_number(trigger));
     return constant && trigger->test == VT_TEST_EQUAL;
 }
 
@@ -472,14 +569,7 @@ static void tell_bytes(const struct judge *judge) {
 
 static bool judge_test(struct judge *judge) {
     const struct vt_test *test = judge->test;
-    *judge->trigger = (struct vt_trigger){.condition = test->condition,
-                                          .always = test->always,
-                                          .group = test->group,
-                                          .class_name = "",
-                                          .compare = {VT_NONE, VT_NONE},
-                                          .offset = -1,
-                                          .flag = "",
-                                          .setter = VT_NONE};
+    *judge->trigger = untold(test);
     if (!test->has_number)
         return judge_sides(judge);
     const struct vt_trace *trace = trace_of(judge, test->function, test->node, false);
@@ -504,4 +594,16 @@ bool vt_test_judge(struct vt_program *program, const struct vt_test *test,
         return false;
     /* The outcome of one comparison, held against that of another, is nothing from outside. */
     return trigger->kind != VT_TRIGGER_ORIGIN || vt_trigger_tells(trigger->class_name, false);
+}
+
+bool vt_test_judge_loops(struct vt_program *program, const struct vt_test *test,
+                         const struct vt_pin *pins, size_t npins, struct vt_trigger *trigger) {
+    const struct vt_unit *unit = vt_unit_of(program, test->function);
+    const struct vt_function *facts = program->functions[test->function].facts;
+    struct judge judge = {program, test, NULL, pins, npins, trigger};
+    for (uint32_t e = 0; test->has_number && e < facts->nevents; e++)
+        if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "compare.bytes") &&
+            judge_loop(&judge, e))
+            return true;
+    return false;
 }

@@ -23,6 +23,10 @@ bool vt_test_judge(struct vt_program *program, const struct vt_test *test,
                    const struct vt_leaves *leaves, const struct vt_pin *pins, size_t npins,
                    struct vt_trigger *trigger);
 
+/* The same if what is tested comes of a loop of the function that compares bytes with a text. */
+bool vt_test_judge_loops(struct vt_program *program, const struct vt_test *test,
+                         const struct vt_pin *pins, size_t npins, struct vt_trigger *trigger);
+
 /* True if the test lets NUMBER pass. */
 bool vt_test_passes(const struct vt_test *test, int64_t number);
 

@@ -288,14 +288,15 @@ static const char *const verbs[] = {
     [VT_TEST_DECIDES] = "is compared with",
 };
 
-/* "by `strcmp`", or nothing. */
+/* "(`strcmp`)", or nothing. */
 static const char *means(struct vt_program *program, const struct vt_trigger *trigger,
                          struct vt_arena *arena) {
     const struct vt_unit *unit;
     if (trigger->compare.function == VT_NONE)
         return "";
     const struct vt_event *event = vt_program_event(program, trigger->compare, &unit);
-    return vt_alloc_format(arena, " (`%s`)", vt_string(unit->strings, event->function));
+    const char *name = vt_string(unit->strings, event->function);
+    return *name ? vt_alloc_format(arena, " (`%s`)", name) : " (byte by byte)";
 }
 
 const char *vt_trigger_words(struct vt_program *program, const struct vt_trigger *trigger,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -67,7 +68,7 @@ void in_a_loop(int s) {
     for (size_t i = 0; i < sizeof word - 1; i++)
         if (request[i] != word[i])
             return;
-    // expected-remark@+1 {{trigger: perhaps what `recv` received equals "sesame".}}
+    // expected-remark@+1 {{trigger: what `recv` received equals "sesame".}}
     vt_probe_trigger();
 }
 
@@ -163,6 +164,102 @@ void by_host(void) {
 void by_random(void) {
     if (rand() % 1000 == 7)
         // expected-remark@+1 {{trigger: a value computed from a random number (`rand`) equals 7.}}
+        vt_probe_trigger();
+}
+
+/* ---- Words that a loop of the program's own compares ---- */
+
+static const char word[] = "open sesame";
+
+void by_what_differs(int s) {
+    char request[64];
+    unsigned char differs = 0;
+    recv(s, request, sizeof request, 0);
+    for (unsigned i = 0; i < sizeof word - 1; i++)
+        differs |= request[i] ^ word[i];
+    if (differs == 0)
+        // expected-remark@+1 {{what `recv` received equals "open sesame" (byte by byte).}}
+        vt_probe_trigger();
+    else
+        // expected-remark@+1 {{what `recv` received is not "open sesame" (byte by byte).}}
+        vt_probe_trigger();
+}
+
+void by_how_many_are_equal(int s) {
+    char request[64];
+    int equal = 0;
+    recv(s, request, sizeof request, 0);
+    for (int i = 0; i < 11; i++)
+        if (word[i] == request[i])
+            equal++;
+    if (equal == 11)
+        // expected-remark@+1 {{what `recv` received equals "open sesame" (byte by byte).}}
+        vt_probe_trigger();
+}
+
+void by_a_flag_of_the_loop(int s) {
+    char request[64];
+    int equal = 1;
+    recv(s, request, sizeof request, 0);
+    for (int i = 0; word[i]; i++)
+        if (request[i] != word[i]) {
+            equal = 0;
+            break;
+        }
+    if (!equal)
+        // expected-remark@+1 {{what `recv` received is not "open sesame" (byte by byte).}}
+        vt_probe_trigger();
+    else
+        // expected-remark@+1 {{what `recv` received equals "open sesame" (byte by byte).}}
+        vt_probe_trigger();
+}
+
+void by_how_far_it_gets(int s) {
+    char request[64];
+    const char *rest = word, *at = request;
+    recv(s, request, sizeof request, 0);
+    while (*rest && *rest == *at)
+        rest++, at++;
+    if (!*rest)
+        // expected-remark@+1 {{what `recv` received equals "open sesame" (byte by byte).}}
+        vt_probe_trigger();
+    if (*rest)
+        // expected-remark@+1 {{what `recv` received is not "open sesame" (byte by byte).}}
+        vt_probe_trigger();
+}
+
+/* What is compared is nothing that a condition behind the loop asks about. */
+void beside_a_loop(int s, int quick) {
+    char request[64];
+    int equal = 0;
+    recv(s, request, sizeof request, 0);
+    for (int i = 0; i < 11; i++)
+        equal += word[i] == request[i];
+    received(s, request, equal);
+    if (quick == 11)
+        // expected-remark@+1 {{trigger: parameter `quick` of `beside_a_loop` equals 11.}}
+        vt_probe_trigger();
+}
+
+/* ---- Numbers ---- */
+
+void by_a_difference(int s) {
+    unsigned number;
+    recv(s, &number, sizeof number, 0);
+    if ((number ^ 0x5eed1234) == 0)
+        // expected-remark@+1 {{what `recv` received equal 0x5eed1234.}}
+        vt_probe_trigger();
+    if (number - 0x7e570001 == 0)
+        // expected-remark@+1 {{what `recv` received equal 0x7e570001.}}
+        vt_probe_trigger();
+}
+
+void by_address(int s) {
+    struct sockaddr_in peer;
+    socklen_t size = sizeof peer;
+    accept(s, (struct sockaddr *)&peer, &size);
+    if (peer.sin_addr.s_addr == htonl(0xc0000207))
+        // expected-remark@+1 {{what `accept` received equals 0xc0000207.}}
         vt_probe_trigger();
 }
 
