@@ -7,6 +7,7 @@
  */
 #include "engine/trigger.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -280,24 +281,22 @@ static const char *place_words(const struct search *search, uint32_t function, u
 }
 
 /* Adds to flag number INDEX who sets it and, if it is one place, under which conditions. */
-static void tell_setter(struct search *search, size_t index, const struct vt_leaf *leaf,
-                        const struct vt_test *test) {
-    struct armed armed = find_setter(search->program, leaf, test);
+static void tell_setter(struct search *search, size_t index, const struct armed *armed) {
     struct vt_trigger *flag = &search->found[index];
-    if (!armed.setting)
+    if (!armed->setting)
         return;
-    flag->setter = armed.function;
+    flag->setter = armed->function;
     flag->words = vt_alloc_format(search->arena, "%s, which happens in %s%s", flag->words,
-                                  place_words(search, armed.function, armed.setting->location),
-                                  armed.count > 1 ? " and elsewhere" : "");
-    if (armed.count > 1 || search->depth == MAX_DEPTH)
+                                  place_words(search, armed->function, armed->setting->location),
+                                  armed->count > 1 ? " and elsewhere" : "");
+    if (armed->count > 1 || search->depth == MAX_DEPTH)
         return;
     bool indirect = search->indirect;
     size_t npins = search->npins, first = search->count;
     search->indirect = true;
     search->npins = 0; /* another way leads there */
     search->depth++;
-    consider_list(search, armed.function, armed.setting->guards,
+    consider_list(search, armed->function, armed->setting->guards,
                   (struct mode){flag->always, flag->group});
     search->depth--;
     search->npins = npins;
@@ -337,8 +336,93 @@ static void add_found(struct search *search, struct vt_trigger *found,
     if (search->count == MAX_TRIGGERS || is_told(search, found))
         return;
     search->found[search->count++] = *found;
-    if (found->kind == VT_TRIGGER_FLAG && leaf)
-        tell_setter(search, search->count - 1, leaf, test);
+    if (found->kind == VT_TRIGGER_FLAG && leaf) {
+        struct armed armed = find_setter(search->program, leaf, test);
+        tell_setter(search, search->count - 1, &armed);
+    }
+}
+
+/* ---- Fields that are set elsewhere ------------------------------------------------------- */
+
+/* The setting of a field from which SOURCE, a constant, comes by TRACE. */
+static const struct vt_setting *setting_of(const struct search *search,
+                                           const struct vt_trace *trace,
+                                           const struct vt_source *source) {
+    const struct vt_function *facts = search->program->functions[source->function].facts;
+    struct vt_arena *scratch = vt_arena_new();
+    const struct vt_setting *found = NULL;
+    size_t count;
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, scratch, &count);
+    for (uint32_t i = 0; count && i < facts->nsettings && !found; i++)
+        if (facts->settings[i].type && facts->settings[i].number == source->constant->number &&
+            facts->settings[i].location == steps[0].location)
+            found = &facts->settings[i];
+    vt_arena_free(scratch);
+    return found;
+}
+
+/* How often FUNCTION stores the constant of SETTING there. */
+static unsigned count_alike(const struct search *search, uint32_t function,
+                            const struct vt_setting *setting) {
+    const struct vt_function *facts = search->program->functions[function].facts;
+    unsigned count = 0;
+    for (uint32_t i = 0; i < facts->nsettings; i++)
+        count += facts->settings[i].type == setting->type &&
+                 facts->settings[i].offset == setting->offset &&
+                 facts->settings[i].number == setting->number;
+    return count;
+}
+
+/* Who stores the one constant that passes TEST in the field that it reads; none if more than the
+ * program's own constants and what its callers hand over may stand there. */
+static struct armed find_field_setter(const struct search *search, const struct vt_test *test) {
+    struct armed armed = {VT_NONE, NULL, 0};
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_test_trace(search->program, test, search->pins, search->npins);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool is_number = sources[i].kind == VT_SOURCE_CONSTANT &&
+                         sources[i].constant->kind == VT_CONSTANT_INT && !sources[i].tags;
+        if (!is_number && sources[i].kind != VT_SOURCE_PARAMETER)
+            return (struct armed){VT_NONE, NULL, 0};
+        if (!is_number || !vt_test_passes(test, sources[i].constant->number))
+            continue;
+        armed.function = sources[i].function;
+        armed.setting = setting_of(search, trace, &sources[i]);
+        armed.count += armed.setting ? count_alike(search, sources[i].function, armed.setting) : 1;
+    }
+    return armed;
+}
+
+/* True if it was told where the field is set that TEST reads, and under which conditions. */
+static bool consider_field(struct search *search, const struct vt_test *test) {
+    struct armed armed = {VT_NONE, NULL, 0};
+    size_t before = search->count;
+    if (test->has_number && !test->mask && test->node.kind == VT_NODE_SUBJECT &&
+        search->depth < MAX_DEPTH && search->count < MAX_TRIGGERS)
+        armed = find_field_setter(search, test);
+    if (armed.count != 1 || !armed.setting)
+        return false;
+    search->found[search->count++] = (struct vt_trigger){.kind = VT_TRIGGER_FLAG,
+                                                         .test = VT_TEST_EQUAL,
+                                                         .condition = test->condition,
+                                                         .always = test->always,
+                                                         .is_indirect = search->indirect,
+                                                         .group = test->group,
+                                                         .class_name = "",
+                                                         .compare = {VT_NONE, VT_NONE},
+                                                         .has_number = true,
+                                                         .number = armed.setting->number,
+                                                         .offset = -1,
+                                                         .flag = "",
+                                                         .setter = armed.function};
+    search->found[before].words =
+        vt_alloc_format(search->arena, "a field is %" PRId64, armed.setting->number);
+    tell_setter(search, before, &armed);
+    if (search->count == before + 1)
+        forget(search, before);
+    return search->count > before;
 }
 
 /* What is said of the result of a call to one function is said in the context of that call. */
@@ -359,7 +443,8 @@ static void consider(struct search *search, const struct vt_test *test) {
     bool loops = vt_test_judge_loops(search->program, test, search->pins, search->npins, &found);
     bool told = !loops && (consider_settings(search, test) ||
                            (call != VT_NONE && test->has_number &&
-                            consider_callee(search, callee_of(search, call), test)));
+                            consider_callee(search, callee_of(search, call), test)) ||
+                           consider_field(search, test));
     if (loops || (!told && vt_test_judge(search->program, test, leaves, search->pins, search->npins,
                                          &found)))
         add_found(search, &found, leaves, test);

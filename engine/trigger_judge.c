@@ -572,7 +572,7 @@ static bool judge_test(struct judge *judge) {
     *judge->trigger = untold(test);
     if (!test->has_number)
         return judge_sides(judge);
-    const struct vt_trace *trace = trace_of(judge, test->function, test->node, false);
+    const struct vt_trace *trace = vt_test_trace(judge->program, test, judge->pins, judge->npins);
     const struct vt_source *subject = subject_in(judge, trace);
     if (!subject)
         return judge_flag(judge, trace);
@@ -606,4 +606,10 @@ bool vt_test_judge_loops(struct vt_program *program, const struct vt_test *test,
             judge_loop(&judge, e))
             return true;
     return false;
+}
+
+const struct vt_trace *vt_test_trace(struct vt_program *program, const struct vt_test *test,
+                                     const struct vt_pin *pins, size_t npins) {
+    struct judge judge = {program, test, NULL, pins, npins, NULL};
+    return trace_of(&judge, test->function, test->node, false);
 }

@@ -27,6 +27,10 @@ bool vt_test_judge(struct vt_program *program, const struct vt_test *test,
 bool vt_test_judge_loops(struct vt_program *program, const struct vt_test *test,
                          const struct vt_pin *pins, size_t npins, struct vt_trigger *trigger);
 
+/* Where what TEST looks at comes from, without what only led to it; NULL: nowhere. */
+const struct vt_trace *vt_test_trace(struct vt_program *program, const struct vt_test *test,
+                                     const struct vt_pin *pins, size_t npins);
+
 /* True if the test lets NUMBER pass. */
 bool vt_test_passes(const struct vt_test *test, int64_t number);
 

@@ -276,6 +276,32 @@ void armed_elsewhere(void) {
         vt_probe_trigger();
 }
 
+struct session {
+    int fd, level, speed;
+    char name[32];
+};
+
+static void read_word(struct session *session, const char *said) {
+    if (strcmp(said, "open sesame") == 0)
+        session->level = 15;
+    if (strcmp(said, "fast") == 0)
+        session->speed = 9;
+    if (strcmp(said, "faster") == 0)
+        session->speed = 9;
+}
+
+void by_a_field(struct session *session) {
+    char request[64];
+    recv(session->fd, request, sizeof request, 0);
+    read_word(session, request);
+    if (session->level == 15)
+        // expected-remark-re@+1 {{a field is 15, which happens in `read_word` {{.*}} "open sesame"}}
+        vt_probe_trigger();
+    if (session->speed == 9) /* which of two words it was is not told */
+        // expected-remark@+1 {{trigger: nothing.}}
+        vt_probe_trigger();
+}
+
 static unsigned calls;
 
 void by_counter(void) {
