@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "checkers/applies.h"
 #include "checkers/ask.h"
 #include "checkers/protocols.h"
 #include "engine/arena.h"
@@ -204,6 +205,8 @@ static bool add_traced(struct survey *survey, const struct vt_trace *trace, cons
     for (size_t i = 0; i < count; i++) {
         const char *name = vt_source_text(&sources[i]);
         if (vt_source_is(survey->program, &sources[i], VT_FACT_ORIGIN, "algorithm")) {
+            if (!vt_event_applies(survey->program, sources[i].event))
+                continue;
             const struct vt_unit *unit;
             const struct vt_event *event =
                 vt_program_event(survey->program, sources[i].event, &unit);
@@ -224,7 +227,7 @@ static void look_at_use(struct survey *survey, struct vt_event_ref ref, const ch
     found |=
         add_traced(survey, vt_trace_role(program, ref, VT_ROLE_ALGORITHM, "name", VT_ABOUT_DATA),
                    otherwise, ref);
-    if (!found)
+    if (!found && vt_event_applies(program, ref))
         add_named(survey, vt_string(unit->strings, event->value), otherwise, ref);
 }
 

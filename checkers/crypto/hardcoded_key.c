@@ -77,6 +77,26 @@ static bool is_whole(struct vt_check *check, struct vt_event_ref ref,
            vt_material_is_fixed(&at);
 }
 
+/* True if REF loads a key from a blob of CryptoAPI that says that it is a public one. */
+static bool is_public_blob(struct vt_program *program, struct vt_event_ref ref,
+                           const struct vt_material *material) {
+    enum { PUBLIC_KEY = 6 }; /* its first byte */
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(material->trace, &count);
+    if (strcmp(vt_string(unit->strings, event->value), "blob") != 0)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        int64_t number;
+        if (vt_source_size(&sources[i])
+                ? vt_source_text(&sources[i])[0] == PUBLIC_KEY
+                : vt_source_number(&sources[i], &number) && number == PUBLIC_KEY)
+            return true;
+    }
+    return false;
+}
+
 /* What is encrypted to somebody's public key needs no secret. */
 static bool is_public(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
@@ -113,6 +133,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     if (!vt_material_of(vt_check_program(check), ref, VT_ROLE_KEY, &material) ||
         !material.constant || !may_be_key(material.constant) ||
         is_public(vt_check_program(check), ref) ||
+        is_public_blob(vt_check_program(check), ref, &material) ||
         vt_role_is_object(vt_check_program(check), ref, VT_ROLE_KEY) ||
         vt_tell_once(told, material.constant, vt_check_arena(check)))
         return;

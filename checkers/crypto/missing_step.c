@@ -156,6 +156,8 @@ static const struct need needs[] = {
      "The digest begins here", "It ends here, with nothing in it", 35, true, NULL},
     {"step.mac", "A message authentication code is made of nothing: no data were given to it.",
      "The code begins here", "It ends here, with nothing in it", 65, false, NULL},
+    {"step.key", "A key is derived from nothing: no data were given to the digest it comes from.",
+     "The digest begins here", "The key comes from it here", 65, false, NULL},
     {"step.sign", "A signature is made or verified over nothing: no data were given before.",
      "It begins here", "It ends here, with nothing in it", 65, false, NULL},
     {"step.encrypt", "A cipher encrypts that no key was given to.", "The cipher begins here",
@@ -408,12 +410,24 @@ static bool is_block_drawn(struct vt_program *program, struct vt_event_ref ref) 
            !vt_program_event(program, payload.strong->event, NULL)->bytes;
 }
 
+/* False if REF tells of an algorithm, and that is not RSA, or not known: the same number may mean
+ * another thing to a cipher. */
+static bool is_rsa(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_ALGORITHM, "name", VT_ABOUT_DATA);
+    size_t count = 0, named = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        named += strcmp(vt_source_text(&sources[i]), "RSA") == 0;
+    return !trace || (count > 0 && named == count);
+}
+
 static void look_at_padding(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace;
     int64_t none = strtol(value_of(program, ref), NULL, 10);
     const struct vt_source *source = vt_only_number(program, ref, VT_ROLE_MODE, none, &trace);
-    if (!source || is_padded(program, ref) || is_block_drawn(program, ref))
+    if (!source || !is_rsa(program, ref) || is_padded(program, ref) || is_block_drawn(program, ref))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding,

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "checkers/applies.h"
 #include "checkers/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -88,6 +89,12 @@ static struct flaw judge_bytes(struct vt_check *check, const char *value, int64_
     return (struct flaw){75, words_of(check, kind, bytes * 8, "its keys can be searched")};
 }
 
+/* Bits in the upper half of flags, where 0 leaves them to the library. */
+static struct flaw judge_flags(struct vt_check *check, const char *value, int64_t flags) {
+    int64_t bits = flags >> 16 & 0xffff;
+    return *value ? judge_modulus(check, value, bits) : judge_bytes(check, value, bits / 8);
+}
+
 struct question {
     const char *class_name;
     enum vt_role role;
@@ -96,6 +103,7 @@ struct question {
 
 static const struct question questions[] = {
     {"crypto.keygen", VT_ROLE_LENGTH, judge_modulus},
+    {"crypto.size", VT_ROLE_LENGTH, judge_flags},
     {"crypto.keygen", VT_ROLE_ARGUMENT, judge_exponent},
     {"crypto.keygen", VT_ROLE_MODE, judge_curve},
     {"crypto.parameters", VT_ROLE_MODE, judge_curve},
@@ -155,6 +163,18 @@ static void tell(struct vt_check *check, struct vt_event_ref ref, struct flaw fl
     vt_finding_send(check, finding, flaw.weight);
 }
 
+/* True if REF makes a key for a curve: its bits are fewer. */
+static bool is_curve(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_ALGORITHM, "name", VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(vt_source_text(&sources[i]), "EC", 2) == 0)
+            return true;
+    return false;
+}
+
 /* One call is told once, with the worst of its numbers. */
 static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
                     const struct question *question) {
@@ -179,7 +199,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_rol
             worst = &sources[i];
         }
     }
-    if (worst)
+    if (worst && vt_event_applies(program, ref) &&
+        (question->judge != judge_modulus || !is_curve(program, ref)))
         tell(check, ref, flaw, trace, worst);
 }
 

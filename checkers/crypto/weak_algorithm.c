@@ -8,9 +8,11 @@
  */
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "checkers/applies.h"
 #include "checkers/ask.h"
 #include "checkers/inventory.h"
 #include "checkers/material.h"
@@ -108,6 +110,8 @@ static const char *name_in(struct vt_program *program, const struct vt_source *s
     const struct vt_unit *unit;
     if (!vt_source_is(program, source, VT_FACT_ORIGIN, "algorithm"))
         return vt_source_text(source);
+    if (!vt_event_applies(program, source->event))
+        return "";
     const struct vt_event *event = vt_program_event(program, source->event, &unit);
     return vt_string(unit->strings, event->value);
 }
@@ -295,6 +299,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     const char *fixed = vt_string(unit->strings, event->value);
 
     if (*fixed && find_algorithm(fixed)) {
+        if (!vt_event_applies(program, ref))
+            return;
         choice.name = fixed;
     } else {
         choice = find_choice(program, ref, purpose);
@@ -340,10 +346,56 @@ static void look_at_class(struct vt_check *check, const struct purpose *purpose,
                 look_at(check, refs[i], purpose, told);
 }
 
+/* ---- Modes ------------------------------------------------------------------------------- */
+
+static bool ends_with(const char *text, const char *end) {
+    size_t size = strlen(text), length = strlen(end);
+    return size >= length && strcmp(text + size - length, end) == 0;
+}
+
+/* What sets the mode of REF to ECB, if nothing else does; or NULL. Modes are numbers or texts. */
+static const struct vt_source *find_ecb(struct vt_program *program, struct vt_event_ref ref,
+                                        const struct vt_trace **trace) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *number = vt_string(unit->strings, event->value);
+    if (*number)
+        return vt_only_number(program, ref, VT_ROLE_MODE, strtoll(number, NULL, 10), trace);
+    size_t count = 0;
+    *trace = vt_trace_value(program, ref, VT_ROLE_MODE, 0);
+    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!ends_with(vt_source_text(&sources[i]), "ECB"))
+            return NULL;
+    return count ? sources : NULL;
+}
+
+static void look_at_mode(struct vt_check *check, struct vt_event_ref ref) {
+    const struct algorithm *ecb = find_algorithm("ECB");
+    const struct vt_trace *trace;
+    const struct vt_source *source = find_ecb(vt_check_program(check), ref, &trace);
+    if (!source)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "ECB is used for encryption: %s.", ecb->why);
+    vt_finding_path(check, finding, trace, source, "The mode is chosen here",
+                    "It takes effect here");
+    vt_finding_send(check, finding, ecb->encrypt);
+}
+
+static void look_at_modes(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "crypto.mode", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_mode(check, refs[i]);
+}
+
 static void run(struct vt_check *check) {
     struct told told = {0};
     for (size_t p = 0; p < sizeof purposes / sizeof *purposes; p++)
         look_at_class(check, &purposes[p], &told);
+    look_at_modes(check);
 }
 
 const struct vt_rule vt_crypto_weak_algorithm = {

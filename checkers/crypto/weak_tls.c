@@ -180,11 +180,22 @@ static const struct weakness *read_option(int64_t number) {
     }
 }
 
+/* Each version has two bits, one of servers and one of clients. */
+static const struct weakness *read_bits(int64_t bits) {
+    static const struct weakness *const versions[] = {&ssl2, &ssl3, &tls10, &tls11};
+    for (unsigned v = 0; v < sizeof versions / sizeof *versions; v++)
+        if (bits & (int64_t)(0xc << 2 * v))
+            return versions[v];
+    return NULL;
+}
+
 /* What NUMBER means, counted by WAY ("wire", ...), if it is too old; else NULL. */
 static const struct weakness *read_version(const char *way, int64_t number) {
     static const struct weakness *const minors[] = {&ssl3, &tls10, &tls11};
     if (strcmp(way, "level") == 0)
         return number == 0 ? &no_level : NULL;
+    if (strcmp(way, "bits") == 0)
+        return read_bits(number);
     if (strcmp(way, "curl") == 0)
         return read_option(number & 0xffff); /* above stands the newest */
     if (strcmp(way, "wire") == 0 && (number == 0xfeff || number == 0x100))
