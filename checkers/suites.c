@@ -78,7 +78,7 @@ static const struct {
     {0xccaa, "DHE_RSA_WITH_CHACHA20_POLY1305_SHA256"},
 };
 
-static const char *name_of(uint32_t number) {
+const char *vt_suite_name(uint32_t number) {
     for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
         if (suites[i].number == number)
             return suites[i].name;
@@ -100,9 +100,9 @@ const char *vt_suite_next(struct vt_program *program, struct vt_event_ref ref,
     size_t size = vt_string_length(source->unit->strings, source->constant->text);
     while (*at + width <= size) {
         const uint8_t *b = bytes + *at;
-        const char *name = name_of(wire ? (uint32_t)b[0] << 8 | b[1]
-                                        : (uint32_t)b[3] << 24 | (uint32_t)b[2] << 16 |
-                                              (uint32_t)b[1] << 8 | b[0]);
+        const char *name = vt_suite_name(wire ? (uint32_t)b[0] << 8 | b[1]
+                                              : (uint32_t)b[3] << 24 | (uint32_t)b[2] << 16 |
+                                                    (uint32_t)b[1] << 8 | b[0]);
         *at += width;
         if (name)
             return name;

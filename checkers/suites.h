@@ -8,6 +8,9 @@
 extern "C" {
 #endif
 
+/* The name of suite NUMBER as vt_suite_next gives it; NULL if it is none that is known. */
+const char *vt_suite_name(uint32_t number);
+
 /* The next suite among the numbers in SOURCE, a list that event REF gets, from byte *AT on, which
  * is moved behind it. The event's value says how they are written: "int", each an int of a
  * little-endian machine, or "wire", two bytes each. Gives the suite's IANA name without the "TLS_"

@@ -10,6 +10,7 @@
  * that look at the certificate by themselves. A name that is not compared is the matter of
  * crypto/name-unchecked. Not caught: pins that fit anything.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "checkers/ask.h"
@@ -169,6 +170,74 @@ static void look_at_modes(struct vt_check *check) {
             look_at_mode(check, hosts[i], "the certificate's name is compared with the host");
 }
 
+/* ---- What may be wrong ------------------------------------------------------------------- */
+
+/* A number of role mode of REF that has all BITS, also if others come to it; or NULL. */
+static const struct vt_source *find_bits(const struct vt_trace *trace, int64_t bits) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_constant *constant = sources[i].constant;
+        if (sources[i].kind == VT_SOURCE_CONSTANT && constant->kind == VT_CONSTANT_INT &&
+            (constant->number & bits) == bits && constant->number > 0)
+            return &sources[i];
+    }
+    return NULL;
+}
+
+/* True if the function of REF looks at certificates by itself, or another one does and REF is about
+ * no connection: then it may know what it lets pass. */
+static bool has_own_look(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(program, VT_FACT_CHECK, "check.certificate",
+                                                  vt_check_arena(check), &count);
+    if (!vt_trace_value(program, ref, VT_ROLE_HANDLE, 0))
+        return count > 0;
+    return has_one_in(refs, count, ref.function);
+}
+
+/* Flags that name faults of a certificate that do no harm. */
+static bool look_at_ignored(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA);
+    const struct vt_source *source =
+        find_bits(trace, strtoll(vt_string(unit->strings, event->value), NULL, 10));
+    if (!source)
+        return false;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    weigh_decider(check, finding, ref);
+    weigh_host(check, finding, ref);
+    if (has_own_look(check, ref))
+        vt_finding_evidence(check, finding, "own-look", -40,
+                            "The program looks at certificates by itself.");
+    vt_finding_message(check, finding,
+                       "`%s` is told to accept a certificate that is not valid for the peer.",
+                       vt_string(unit->strings, event->function));
+    vt_finding_path(check, finding, trace, source, "The flags are chosen here",
+                    "They take effect here");
+    vt_finding_send(check, finding, 60);
+    return true;
+}
+
+/* Each call once, whatever it ignores. */
+static void look_at_all_ignored(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(vt_check_program(check), VT_FACT_EFFECT, "net.verify.ignore",
+                          vt_check_arena(check), &count);
+    const struct vt_event *told = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_event *event = vt_program_event(vt_check_program(check), refs[i], NULL);
+        if (told && i > 0 && refs[i].function == refs[i - 1].function &&
+            event->location == told->location)
+            continue;
+        told = look_at_ignored(check, refs[i]) ? event : NULL;
+    }
+}
+
 /* ---- Never turned on --------------------------------------------------------------------- */
 
 static void look_at_connect(struct vt_check *check, struct vt_event_ref ref) {
@@ -198,6 +267,7 @@ static void run(struct vt_check *check) {
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
                                                   "net.connect", vt_check_arena(check), &count);
     look_at_modes(check);
+    look_at_all_ignored(check);
     for (size_t i = 0; i < count; i++)
         if (vt_tls_is(vt_check_program(check), refs[i]))
             look_at_connect(check, refs[i]);

@@ -10,8 +10,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "checkers/applies.h"
 #include "checkers/ask.h"
 #include "checkers/choice.h"
+#include "checkers/material.h"
 #include "checkers/suites.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -198,9 +200,12 @@ static const struct weakness *read_version(const char *way, int64_t number) {
         return read_bits(number);
     if (strcmp(way, "curl") == 0)
         return read_option(number & 0xffff); /* above stands the newest */
-    if (strcmp(way, "wire") == 0 && (number == 0xfeff || number == 0x100))
+    bool wire = strcmp(way, "wire") == 0;
+    if (wire)
+        number &= 0xffff; /* in the memory of a range, the newest stands behind it */
+    if (wire && (number == 0xfeff || number == 0x100))
         return &tls11; /* DTLS 1.0 */
-    int64_t minor = strcmp(way, "wire") == 0 ? number - 0x300 : number;
+    int64_t minor = wire ? number - 0x300 : number;
     return minor >= 0 && minor < 3 ? minors[minor] : NULL;
 }
 
@@ -287,13 +292,21 @@ static void look_at_list(struct vt_check *check, struct vt_event_ref ref) {
         report(check, ref, VT_ROLE_ALGORITHM, &worst);
 }
 
+/* The number that SOURCE is; a range of two versions may lie in memory as its bytes. */
+static bool version_number(const struct vt_source *source, int64_t *number) {
+    if (source->kind != VT_SOURCE_CONSTANT || source->constant->kind != VT_CONSTANT_INT)
+        return vt_source_number(source, number);
+    *number = source->constant->number;
+    return true;
+}
+
 /* True if TRACE leads to a version, counted by WAY, that is not too old. */
 static bool has_good_version(const struct vt_trace *trace, const char *way) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    int64_t number;
     for (size_t i = 0; i < count; i++)
-        if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
-            sources[i].constant->number > 2 && !read_version(way, sources[i].constant->number))
+        if (version_number(&sources[i], &number) && number > 2 && !read_version(way, number))
             return true;
     return false;
 }
@@ -308,17 +321,66 @@ static void look_at_version(struct vt_check *check, struct vt_event_ref ref) {
         vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA & ~(uint32_t)VT_TAG_INDEX);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        if (sources[i].kind != VT_SOURCE_CONSTANT || sources[i].constant->kind != VT_CONSTANT_INT)
+        int64_t number;
+        if (!version_number(&sources[i], &number))
             continue;
         struct found found = {
             .trace = trace, .source = &sources[i], .is_menu = has_good_version(trace, way)};
-        found.weakness = read_version(way, sources[i].constant->number);
+        found.weakness = read_version(way, number);
         if (!found.weakness)
             continue;
         found.word = (struct word){found.weakness->part, strlen(found.weakness->part)};
         report(check, ref, VT_ROLE_MODE, &found);
         return;
     }
+}
+
+/* ---- One by one -------------------------------------------------------------------------- */
+
+/* A constant of ROLE of REF that is not 0, or NULL; *TRACE is its way. */
+static const struct vt_source *find_number(struct vt_program *program, struct vt_event_ref ref,
+                                           enum vt_role role, const struct vt_trace **trace) {
+    size_t count = 0;
+    int64_t number;
+    *trace = vt_trace_value(program, ref, role, VT_ABOUT_DATA);
+    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_number(&sources[i], &number) && number)
+            return &sources[i];
+    return NULL;
+}
+
+/* A version that is turned on by its own switch. */
+static void look_at_allowed_version(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *name = vt_string(unit->strings, event->value);
+    struct found found = {.weakness = strcmp(name, ssl2.part) == 0 ? &ssl2 : &ssl3,
+                          .word = {name, strlen(name)}};
+    found.source = find_number(program, ref, VT_ROLE_MODE, &found.trace);
+    if (found.source && vt_event_applies(program, ref))
+        report(check, ref, VT_ROLE_MODE, &found);
+}
+
+/* A suite that is turned on by its number; of several, the first that is weak. */
+static void look_at_allowed_suite(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *mode;
+    struct found found = {.trace = vt_trace_value(program, ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA)};
+    size_t count = 0;
+    const struct vt_source *sources = found.trace ? vt_trace_sources(found.trace, &count) : NULL;
+    for (size_t i = 0; i < count && !found.weakness; i++) {
+        int64_t number;
+        if (!vt_source_number(&sources[i], &number))
+            continue;
+        const char *name = vt_suite_name((uint32_t)number);
+        found.source = &sources[i];
+        found.word = (struct word){name, name ? strlen(name) : 0};
+        found.weakness = name ? weakness_of(&found.word, false) : NULL;
+    }
+    if (found.weakness && find_number(program, ref, VT_ROLE_MODE, &mode))
+        report(check, ref, VT_ROLE_ALGORITHM, &found);
 }
 
 static void run(struct vt_check *check) {
@@ -331,6 +393,14 @@ static void run(struct vt_check *check) {
     refs = vt_program_events(program, VT_FACT_EFFECT, "net.version", vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
         look_at_version(check, refs[i]);
+    refs = vt_program_events(program, VT_FACT_EFFECT, "net.allow.version", vt_check_arena(check),
+                             &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_allowed_version(check, refs[i]);
+    refs = vt_program_events(program, VT_FACT_EFFECT, "net.allow.suite", vt_check_arena(check),
+                             &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_allowed_suite(check, refs[i]);
 }
 
 const struct vt_rule vt_crypto_weak_tls = {
