@@ -292,11 +292,17 @@ static void look_at_list(struct vt_check *check, struct vt_event_ref ref) {
         report(check, ref, VT_ROLE_ALGORITHM, &worst);
 }
 
-/* The number that SOURCE is; a range of two versions may lie in memory as its bytes. */
+/* The number that SOURCE is; in a range of two versions it lies as its two bytes. */
 static bool version_number(const struct vt_source *source, int64_t *number) {
-    if (source->kind != VT_SOURCE_CONSTANT || source->constant->kind != VT_CONSTANT_INT)
-        return vt_source_number(source, number);
-    *number = source->constant->number;
+    const unsigned char *bytes = (const unsigned char *)vt_source_text(source);
+    if (source->kind != VT_SOURCE_CONSTANT)
+        return false;
+    if (source->constant->kind == VT_CONSTANT_INT)
+        *number = source->constant->number;
+    else if (source->constant->kind == VT_CONSTANT_BYTES && vt_source_size(source) == 2)
+        *number = bytes[0] | bytes[1] << 8;
+    else
+        return false;
     return true;
 }
 

@@ -9,6 +9,8 @@ What must be found stands on the line above the finding:
                                                               in a file: of what only it can find
     // expected-no-diagnostics, // report: nothing            nothing at level warning or above
 
+    // target: x86_64-w64-mingw32                             compiled for it, with its headers; no link
+
 What the vendor declares may stand beside it, in name.cdx.json or in the folder's declared.cdx.json.
 A file is held against both, the compiler's warnings and a report on its object. Everything found at
 level warning or above, by any rule, must be expected; and all findings, with their levels, must be
@@ -35,6 +37,7 @@ FLAG_SETS = [
 EXPECTED = re.compile(
     r"//\s*(?:expected-warning-re@\+(\d) .*\[vitrine: ([a-z/-]+)\]\}\}|report@\+(\d): ([a-z/-]+))")
 NOTHING = re.compile(r"//\s*(?:expected-no-diagnostics|report: nothing)\s*$")
+TARGET = re.compile(r"^// target: (\S+)$", re.MULTILINE)
 SERIOUS = ("warning", "error")
 FOUND_OR_NOT = (0, 1)  # exit codes of `vitrine report` on complete input
 
@@ -70,22 +73,35 @@ def declaration_of(case):
     return path if path.is_file() else None
 
 
+def target_of(sources):
+    """What to tell the compiler of the target that SOURCES are for, if it is not this system."""
+    match = TARGET.search(sources[0].read_text())
+    if not match:
+        return []
+    headers = pathlib.Path("/usr", match.group(1), "include")
+    if not headers.is_dir():
+        print(f"SKIPPED: no headers in {headers}")
+        sys.exit(0)
+    return [f"--target={match.group(1)}", "-isystem", str(headers)]
+
+
 def compile_case(sources, options, major, flags, folder):
     """Compiles SOURCES into FOLDER; gives what the report is to look at."""
-    shared = "-shared" in flags
+    target = target_of(sources)
+    shared = "-shared" in flags and not target
     own = call([options.vitrine, "cflags", "--llvm", major]).split()
     declared = declaration_of(options.case)
     if declared:
         own.append(f"-fplugin-arg-vitrine-declare={declared}")
     objects = []
     for source in sources:
-        target = str(folder / (source.stem + ".o"))
-        command = [f"clang-{major}", *own, "-Wall", "-Wextra"]
+        made = str(folder / (source.stem + ".o"))
+        command = [f"clang-{major}", *own, *target, "-Wall", "-Wextra"]
         command += [flag for flag in flags if flag != "-shared"]
         if len(sources) == 1 and "expected-" in source.read_text():
             command += ["-Xclang", "-verify", "-Xclang", "-verify-ignore-unexpected=note,remark"]
-        call(command + ["-c", str(source), "-o", target])
-        objects.append(target)
+        call(command + ["-c", str(source), "-o", made])
+        objects.append(made)
     if not shared:
         return [str(folder)]
     image = str(folder / "case.so")
