@@ -175,7 +175,8 @@ static void print_port(const char *before, const struct vt_port *port) {
 }
 
 static void print_condition(const struct vt_row *row) {
-    static const char *const words[] = {"", "is", "has all bits of", "is not", "is null"};
+    static const char *const words[] = {"",       "is",     "has all bits of", "has no bits of",
+                                        "is not", "is null"};
 
     if (row->when == VT_WHEN_ALWAYS)
         return;

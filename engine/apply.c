@@ -470,6 +470,8 @@ static bool number_fits(const struct vt_row *row, int64_t number) {
         return number == row->when_value;
     case VT_WHEN_MASKED:
         return (number & row->when_value) == row->when_value;
+    case VT_WHEN_UNMASKED:
+        return (number & row->when_value) == 0;
     case VT_WHEN_UNEQUAL:
         return number != row->when_value;
     default:

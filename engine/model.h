@@ -143,8 +143,16 @@ struct vt_callback_argument {
     const char *origin; /* NULL or a class */
 };
 
-enum vt_condition { VT_WHEN_ALWAYS, VT_WHEN_EQUAL, VT_WHEN_MASKED, VT_WHEN_UNEQUAL, VT_WHEN_NULL };
-/* MASKED: all bits of `value` are set. A condition on an argument that is no constant holds. */
+enum vt_condition {
+    VT_WHEN_ALWAYS,
+    VT_WHEN_EQUAL,
+    VT_WHEN_MASKED,
+    VT_WHEN_UNMASKED,
+    VT_WHEN_UNEQUAL,
+    VT_WHEN_NULL
+};
+/* MASKED, UNMASKED: all bits of `value` are set, or none. A condition on an argument that is no
+ * constant holds. */
 
 /* Which results mean "passed" (CHECK) or "equal" (COMPARE). */
 enum vt_success {

@@ -299,9 +299,9 @@ static bool parse_success(const struct place *at, const cJSON *member, struct vt
 
 /* {"argument": 1, "equals": 10002, "name": "CURLOPT_URL"}; the name is for people and tests. */
 static bool parse_when(const struct place *at, const cJSON *member, struct vt_row *row) {
-    enum { ARGUMENT, NAME, EQUAL, MASKED, UNEQUAL, IS_NULL, COUNT };
-    static const char *const names[COUNT] = {"argument", "name",    "equals",
-                                             "masked",   "unequal", "null"};
+    enum { ARGUMENT, NAME, EQUAL, MASKED, UNMASKED, UNEQUAL, IS_NULL, COUNT };
+    static const char *const names[COUNT] = {"argument", "name",    "equals", "masked",
+                                             "unmasked", "unequal", "null"};
     const cJSON *found[COUNT];
     int64_t argument;
     if (!cJSON_IsObject(member))
@@ -313,15 +313,20 @@ static bool parse_when(const struct place *at, const cJSON *member, struct vt_ro
     if (!get_integer(at, "argument", found[ARGUMENT], 0, VT_MODEL_ARGUMENTS - 1, &argument))
         return false;
     row->when_argument = (uint8_t)argument;
-    if (!!found[EQUAL] + !!found[MASKED] + !!found[UNEQUAL] + !!found[IS_NULL] != 1)
-        return bad(at, "when", "needs one of equals, masked, unequal, null");
+    int nkinds = 0, kind = IS_NULL;
+    for (int k = EQUAL; k < COUNT; k++)
+        if (found[k]) {
+            kind = k;
+            nkinds++;
+        }
+    if (nkinds != 1)
+        return bad(at, "when", "needs one of equals, masked, unmasked, unequal, null");
     if (found[NAME] && !is_text(at, "name", found[NAME]))
         return false;
     if (found[IS_NULL]) {
         row->when = VT_WHEN_NULL;
         return cJSON_IsTrue(found[IS_NULL]) || bad(at, "null", "must be true");
     }
-    int kind = found[EQUAL] ? EQUAL : found[MASKED] ? MASKED : UNEQUAL;
     row->when = (enum vt_condition)(VT_WHEN_EQUAL + (kind - EQUAL));
     return get_integer(at, names[kind], found[kind], INT64_MIN, INT64_MAX, &row->when_value);
 }

@@ -159,7 +159,7 @@ def write_unit(model, headers, out):
         for row in function.get("rows", []):
             when = row.get("when", {})
             if "name" in when and function.get("headers") != ["missing"]:
-                number = next(when[k] for k in ("equals", "masked", "unequal") if k in when)
+                number = next(when[k] for k in ("equals", "masked", "unmasked", "unequal") if k in when)
                 out.write("_Static_assert((%s) == %d, \"%s in %s\");\n" % (
                     when["name"], number, when["name"], name))
         if "prototype" in function and is_declared(function):

@@ -161,7 +161,7 @@ static const struct bad bad_files[] = {
              "\"class\": \"public\", \"meaning\": \"b\", \"x\": 1}"),
      "m: member \"x\": not known here"},
     {ONE_ROW("{\"fact\": \"known\", \"when\": {\"argument\": 1}}"),
-     "m: function f, row 1, member \"when\": needs one of equals, masked, unequal, null"},
+     "m: function f, row 1, member \"when\": needs one of equals, masked, unmasked, unequal, null"},
     {ONE_ROW("{\"fact\": \"known\", \"when\": {\"equals\": 1}}"),
      "m: function f, row 1, member \"when\": \"argument\" is missing"},
     {ONE_ROW("{\"fact\": \"known\", \"when\": {\"argument\": 1, \"equals\": 1e300}}"),
@@ -357,6 +357,7 @@ static void reads_every_condition(void **state) {
     } cases[] = {
         {"\"equals\": -1", VT_WHEN_EQUAL, -1},
         {"\"masked\": 2147483648", VT_WHEN_MASKED, 2147483648},
+        {"\"unmasked\": 1", VT_WHEN_UNMASKED, 1},
         {"\"unequal\": 0", VT_WHEN_UNEQUAL, 0},
         {"\"null\": true", VT_WHEN_NULL, 0},
     };
