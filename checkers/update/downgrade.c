@@ -34,13 +34,21 @@ static const struct sink sinks[] = {
     {"io.write", VT_ROLE_HANDLE, "is written in place"},
 };
 
+/* What a condition asks. */
+struct answer {
+    bool is_known, is_users; /* who runs the program decides */
+    uint8_t sign;            /* enum vt_version_sign */
+};
+
 /* A way to an install: from the event up through calls to where nothing more is asked. */
 struct way {
     struct vt_event_ref event;
     const char *target;             /* what is common to siblings */
+    bool is_wide;                   /* the search for it ran out */
     uint32_t function;              /* the outermost that was looked at */
     struct vt_site site;            /* the call there; call VT_NONE: the event's own function */
     const struct vt_trace *offered; /* what is installed, or what names it; or NULL */
+    struct answer **answers;        /* of conditions, by function and predicate; of all its ways */
     enum vt_version_sign sign;      /* it asks about versions */
     bool is_optional;               /* what is offered says whether it asks */
     bool is_reversed;               /* only what is older passes */
@@ -85,6 +93,23 @@ static bool asks_user(struct vt_program *program, struct vt_condition_ref condit
     return false;
 }
 
+/* What CONDITION asks: many ways lead through it, and it is asked once. */
+static const struct answer *answer_of(struct vt_check *check, const struct way *way,
+                                      struct vt_condition_ref condition) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    struct answer **answers = &way->answers[condition.function];
+    if (!*answers)
+        *answers = vt_alloc_array(vt_check_arena(check), facts->npredicates, sizeof **answers);
+    struct answer *answer = &(*answers)[condition.predicate];
+    if (!answer->is_known) {
+        answer->is_known = true;
+        answer->sign = (uint8_t)vt_version_asked(check, condition, way->offered);
+        answer->is_users = !answer->sign && asks_user(program, condition);
+    }
+    return answer;
+}
+
 /* True if CONDITION of guard list GUARDS need not hold where another one does that looks at what is
  * offered. */
 static bool is_left_out(struct vt_check *check, const struct way *way, uint32_t guards,
@@ -101,7 +126,7 @@ static bool is_left_out(struct vt_check *check, const struct way *way, uint32_t 
         struct vt_condition_ref other = {condition.function, guard->predicate, guard->holds,
                                          guard->always};
         if (guard->either == group && vt_version_tests_part(program, other, way->offered) &&
-            !vt_version_asked(check, other, way->offered))
+            !answer_of(check, way, other)->sign)
             return true;
     }
     return false;
@@ -114,13 +139,13 @@ static void ask(struct vt_check *check, struct way *way, uint32_t function, uint
     struct vt_condition_ref *conditions =
         vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++) {
-        enum vt_version_sign sign = vt_version_asked(check, conditions[i], way->offered);
-        way->sign = sign > way->sign ? sign : way->sign;
+        const struct answer *answer = answer_of(check, way, conditions[i]);
+        way->sign = answer->sign > way->sign ? answer->sign : way->sign;
+        way->is_chosen |= answer->is_users;
+        if (answer->sign != VT_VERSION_ORDERED)
+            continue;
         way->is_reversed |= vt_version_only_older(check, conditions[i], way->offered);
-        if (sign == VT_VERSION_ORDERED)
-            way->is_optional |= is_left_out(check, way, guards, conditions[i]);
-        else if (!sign)
-            way->is_chosen |= asks_user(program, conditions[i]);
+        way->is_optional |= is_left_out(check, way, guards, conditions[i]);
     }
 }
 
@@ -145,10 +170,12 @@ static void add_ways(struct vt_check *check, struct ways *ways, struct way way, 
     }
 }
 
-/* What EVENT installs, as far as siblings have it in common; NULL if it is no install. */
+/* What EVENT installs, as far as siblings have it in common; NULL if it is no install. *IS_WIDE:
+ * the search for it ran out. */
 static const char *target_of(struct vt_program *program, struct vt_event_ref ref,
-                             const struct sink *sink) {
+                             const struct sink *sink, bool *is_wide) {
     size_t count = 0;
+    *is_wide = false;
     if (sink->role == VT_ROLE_NONE)
         return "";
     bool is_handle = sink->role == VT_ROLE_HANDLE;
@@ -156,6 +183,7 @@ static const char *target_of(struct vt_program *program, struct vt_event_ref ref
         is_handle ? vt_trace_role(program, ref, sink->role, "path", VT_ABOUT_DATA)
                   : vt_trace_value(program, ref, sink->role, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    *is_wide = trace && vt_trace_is_cut(trace);
     for (size_t i = 0; i < count; i++) {
         const char *text = vt_source_text(&sources[i]);
         const struct vt_pattern *place =
@@ -212,6 +240,9 @@ static void tell(struct vt_check *check, const struct way *way, const struct way
     if (vt_is_verified(program, way->event, "check.signature"))
         vt_finding_evidence(check, finding, "signed", -10,
                             "Its signature is verified: an old one that was published is needed.");
+    if (way->is_wide || asking->is_wide)
+        vt_finding_evidence(check, finding, "name-wide", -25,
+                            "The search for the file's name ran out: it may be another file's.");
     if (asking->sign == VT_VERSION_ORDERED)
         vt_finding_evidence(check, finding, "ordered", 10,
                             "A part of what is offered is held against what this host keeps.");
@@ -220,10 +251,17 @@ static void tell(struct vt_check *check, const struct way *way, const struct way
     vt_finding_send(check, finding, 50);
 }
 
+/* True if A and B lead to the same install: what a search that ran out met is no name of both. */
+static bool are_siblings(const struct way *a, const struct way *b) {
+    if (a->is_wide || b->is_wide)
+        return a->event.function == b->event.function && a->event.event == b->event.event;
+    return strcmp(a->target, b->target) == 0;
+}
+
 /* The way that asks and leads to the same install as WAY, or NULL. */
 static const struct way *find_sibling(const struct ways *ways, const struct way *way) {
     for (size_t k = 0; k < ways->count; k++)
-        if (ways->items[k].sign && strcmp(ways->items[k].target, way->target) == 0)
+        if (ways->items[k].sign && are_siblings(&ways->items[k], way))
             return &ways->items[k];
     return NULL;
 }
@@ -263,12 +301,14 @@ static void run(struct vt_check *check) {
                                                       vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++) {
             struct way way = {.event = refs[i],
-                              .target = target_of(program, refs[i], &sinks[s]),
                               .offered = offered_by(program, refs[i]),
                               .function = refs[i].function,
                               .site = {refs[i].function, VT_NONE}};
+            way.target = target_of(program, refs[i], &sinks[s], &way.is_wide);
             if (!way.target)
                 continue;
+            way.answers = vt_alloc_array(vt_check_arena(check), vt_program_nfunctions(program),
+                                         sizeof *way.answers);
             ask(check, &way, refs[i].function, vt_program_event(program, refs[i], NULL)->guards);
             add_ways(check, ways, way, MAX_CALLS);
         }
