@@ -21,6 +21,15 @@ static bool is_magic(const struct vt_trigger *trigger) {
     return is_typed || vt_word_is_magic(trigger->number);
 }
 
+/* Letters, or as many bytes as a number needs: fewer are the kinds of a protocol. */
+static bool is_word(const struct vt_trigger *trigger) {
+    enum { FEWEST_BYTES = 4 };
+    bool is_typed = true;
+    for (size_t i = 0; i < trigger->size; i++)
+        is_typed &= trigger->text[i] >= ' ' && trigger->text[i] < 127;
+    return trigger->size >= (is_typed ? 2 : FEWEST_BYTES);
+}
+
 static void add_letter(struct vt_word *word, const struct vt_trigger *trigger) {
     bool is_letter = trigger->has_number && trigger->number > ' ' && trigger->number < 127;
     if (!is_letter || trigger->mask || word->nletters + 1 == sizeof word->letters)
@@ -47,7 +56,7 @@ static void look_at(struct vt_check *check, const struct vt_trigger *trigger, vo
     if (!trigger->always || !is_equal || !vt_trap_is_outside(program, trigger) ||
         vt_trap_is_password(trigger))
         return;
-    if (trigger->text ? trigger->size > 1
+    if (trigger->text ? is_word(trigger)
                       : trigger->has_number && !trigger->mask && is_magic(trigger))
         word->trigger = *trigger;
     else if (!trigger->text)

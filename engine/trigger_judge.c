@@ -180,6 +180,17 @@ static bool take_constant(const struct judge *judge, const struct vt_trace *trac
     return true;
 }
 
+/* True if TRACE brings one text, or one piece of bytes: which of a table's it is nobody knows. */
+static bool has_one_text(const struct vt_trace *trace) {
+    size_t count = 0, ntexts = 0;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    for (size_t i = 0; i < count; i++)
+        ntexts += sources[i].kind == VT_SOURCE_CONSTANT &&
+                  (sources[i].constant->kind == VT_CONSTANT_TEXT ||
+                   sources[i].constant->kind == VT_CONSTANT_BYTES);
+    return ntexts == 1;
+}
+
 /* Puts the date that TRACE brings into the trigger: numbers that a function of the library made one
  * of (mktime), the greatest of which is the year; false if it is anything else. */
 static bool take_date(const struct judge *judge, const struct vt_trace *trace) {
@@ -504,7 +515,8 @@ static bool judge_sides(struct judge *judge) {
         return is_single(sides[!side]) &&
                (vt_trigger_tells(trigger->class_name, true) ? is_telling(judge)
                                                             : is_large_number(trigger));
-    return constant && trigger->test == VT_TEST_EQUAL;
+    return constant && trigger->test == VT_TEST_EQUAL &&
+           (trigger->concealed || has_one_text(sides[!side]));
 }
 
 /* ---- Flags and counters ------------------------------------------------------------------ */

@@ -19,16 +19,21 @@
 
 enum { BASE = 35 };
 
-/* True if CONDITION says of something from outside that a check, or what is kept, agrees. */
+/* True if TRIGGER says that a check, or what is kept, agrees. */
+static bool is_agreement(const struct vt_trigger *trigger) {
+    return trigger->kind == VT_TRIGGER_CHECK ||
+           (trigger->test == VT_TEST_EQUAL && !trigger->text &&
+            (!trigger->has_number || trigger->compare.function != VT_NONE));
+}
+
+/* The same of what CONDITION says of something from outside. */
 static bool is_decided(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_program *program = vt_check_program(check);
     size_t count, nsources = 0;
     const struct vt_trigger *triggers =
         vt_triggers_of_condition(program, condition, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        if (triggers[i].kind == VT_TRIGGER_CHECK ||
-            (triggers[i].test == VT_TEST_EQUAL && !triggers[i].text &&
-             (!triggers[i].has_number || triggers[i].compare.function != VT_NONE)))
+        if (is_agreement(&triggers[i]))
             return true;
     const struct vt_trace *trace =
         vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_ASSUMED);
@@ -55,6 +60,32 @@ static bool is_checked(struct vt_check *check, struct vt_event_ref ref) {
     return false;
 }
 
+/* Whether something has to agree in the function where a word is tested, as well as the word. */
+struct beside {
+    uint32_t function;
+    bool is_found;
+};
+
+/* True if bytes are held against others one by one, in the time that equal ones take. */
+static bool is_mixed(const struct vt_trigger *trigger) {
+    return trigger->test == VT_TEST_EQUAL && trigger->has_number && trigger->number == 0 &&
+           trigger->tags & VT_TAG_XOR;
+}
+
+static void look_beside(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
+    struct beside *beside = context;
+    (void)check;
+    beside->is_found |= trigger->always && trigger->condition.function == beside->function &&
+                        (is_agreement(trigger) || is_mixed(trigger));
+}
+
+static bool is_checked_beside(struct vt_check *check, struct vt_event_ref ref,
+                              const struct vt_word *word) {
+    struct beside beside = {.function = word->trigger.condition.function};
+    vt_trap_visit_all(check, ref, NULL, look_beside, &beside);
+    return beside.is_found;
+}
+
 /* Tells that the rights of REF are given if WORD comes. */
 static void report(struct vt_check *check, struct vt_event_ref ref, const struct vt_word *word) {
     const struct vt_unit *unit;
@@ -64,7 +95,7 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
                        vt_string(unit->strings, event->function), word->trigger.words);
     vt_word_weigh(check, finding, word);
     vt_word_weigh_login(check, finding, ref);
-    if (is_checked(check, ref))
+    if (is_checked(check, ref) || is_checked_beside(check, ref, word))
         vt_finding_evidence(check, finding, "decided", -60, "A check decides as well.");
     vt_trap_path(check, finding, &word->trigger, "Rights are given here");
     vt_finding_send(check, finding, BASE);
