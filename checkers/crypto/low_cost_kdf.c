@@ -110,6 +110,36 @@ static void look_for_cost(struct vt_check *check, struct vt_event_ref ref, bool 
     }
 }
 
+/* True if the salt of REF is made by the program, or written in it, in the calls that the cost
+ * comes through: something is protected there, and not only read. */
+static bool makes_salt(struct vt_check *check, struct vt_event_ref ref, const struct cost *cost) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_asked salt = {.ref = ref, .role = VT_ROLE_IV, .avoid = VT_ABOUT_DATA};
+    size_t nsteps, count = 0;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(cost->trace, cost->source, vt_check_arena(check), &nsteps);
+    const struct vt_trace *trace = vt_trace_role_at(program, &salt, steps, nsteps);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (*vt_source_text(&sources[i]) ||
+            vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "random"))
+            return true;
+    return trace == NULL;
+}
+
+/* True if the cost is enough in other calls, and in these the salt is not the program's: they are
+ * for data that others protected, and that do not tell how. */
+static bool is_for_old_data(struct vt_check *check, struct vt_event_ref ref,
+                            const struct cost *cost, const struct bound *bound) {
+    size_t count = 0;
+    const struct vt_source *sources = vt_trace_sources(cost->trace, &count);
+    bool is_enough = false;
+    int64_t number;
+    for (size_t i = 0; i < count; i++)
+        is_enough |= vt_source_number(&sources[i], &number) && number >= bound->low;
+    return is_enough && !makes_salt(check, ref, cost);
+}
+
 /* What is known of the input: only passwords need cost. */
 static void weigh_input(struct vt_check *check, struct vt_event_ref ref,
                         struct vt_finding *finding) {
@@ -140,6 +170,10 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s", cost.message);
     weigh_input(check, ref, finding);
+    if (is_for_old_data(check, ref, &cost, bound_of(value)))
+        vt_finding_evidence(check, finding, "old-data", -40,
+                            "Other calls bring a cost that is enough; in these the salt comes from "
+                            "elsewhere, with data that somebody else protected.");
     vt_finding_path(check, finding, cost.trace, cost.source, "The cost is chosen here",
                     "It takes effect here");
     vt_finding_send(check, finding, cost.weight);
