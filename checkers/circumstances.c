@@ -84,7 +84,7 @@ static bool sleeps_long(struct vt_program *program, uint32_t function) {
     return false;
 }
 
-/* True if the condition compares a clock with days. */
+/* True if the condition compares a clock with days; not what a search met before it ran out. */
 static bool waits_for_days(struct vt_program *program, struct vt_condition_ref condition,
                            void *context) {
     (void)context;
@@ -99,7 +99,8 @@ static bool waits_for_days(struct vt_program *program, struct vt_condition_ref c
         const struct vt_trace *trace =
             vt_trace_subject(program, condition.function, condition.predicate, side,
                              VT_ABOUT_DATA & ~(uint32_t)VT_TAG_LENGTH);
-        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        const struct vt_source *sources =
+            trace && !vt_trace_is_cut(trace) ? vt_trace_sources(trace, &count) : NULL;
         for (size_t i = 0; i < count; i++) {
             clock |= vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "clock");
             days |= sources[i].kind == VT_SOURCE_CONSTANT &&
@@ -210,6 +211,38 @@ static void weigh_entries(struct vt_check *check, struct vt_finding *finding, ui
         vt_finding_evidence(check, finding, "at-exit", 10, "It runs only when the program ends.");
     if (kinds & 1u << VT_ENTRY_THREAD)
         vt_finding_evidence(check, finding, "from-thread", 3, "It runs in a thread of its own.");
+}
+
+/* ---- Ways that may be two ----------------------------------------------------------------- */
+
+/* True if what A told of passed, B leads through again: a global; or a call that came back from one
+ * function and goes to another. */
+static bool is_again(const struct vt_flow_step *a, const struct vt_flow_step *b) {
+    if (a->kind == VT_STEP_GLOBAL)
+        return b->kind == VT_STEP_GLOBAL && a->name && b->name && strcmp(a->name, b->name) == 0;
+    return a->kind == VT_STEP_RETURN && b->kind == VT_STEP_CALL && a->function == b->function &&
+           a->call == b->call && a->callee != b->callee;
+}
+
+/* What the way leads through more than once, or NULL. */
+static const char *find_knot(struct vt_program *program, const struct vt_flow_step *steps,
+                             size_t nsteps) {
+    for (size_t i = 0; i < nsteps; i++)
+        for (size_t k = i + 1; k < nsteps; k++)
+            if (is_again(&steps[i], &steps[k]) && (k > i + 1 || steps[i].kind == VT_STEP_RETURN))
+                return steps[i].kind == VT_STEP_GLOBAL
+                           ? steps[i].name
+                           : vt_program_function_name(program, steps[i].function);
+    return NULL;
+}
+
+void vt_circumstances_weigh_knot(struct vt_check *check, struct vt_finding *finding,
+                                 const struct vt_flow_step *steps, size_t nsteps) {
+    const char *knot = find_knot(vt_check_program(check), steps, nsteps);
+    if (knot)
+        vt_finding_evidence(check, finding, "through-again", -35,
+                            "The way leads through `%s` more than once, and may be two ways.",
+                            knot);
 }
 
 void vt_circumstances_weigh(struct vt_check *check, struct vt_finding *finding,

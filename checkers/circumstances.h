@@ -15,4 +15,9 @@
 void vt_circumstances_weigh(struct vt_check *check, struct vt_finding *finding,
                             struct vt_event_ref ref, const struct vt_peer *peer);
 
+/* Adds `through-again` (-35) if the NSTEPS STEPS of a way to it lead more than once through one
+ * global, or through one call that goes to several functions. */
+void vt_circumstances_weigh_knot(struct vt_check *check, struct vt_finding *finding,
+                                 const struct vt_flow_step *steps, size_t nsteps);
+
 #endif

@@ -115,16 +115,6 @@ static void weigh_peer(struct vt_check *check, struct vt_finding *finding,
     vt_circumstances_weigh(check, finding, intake->sink, &peer);
 }
 
-/* The global that the way of INTAKE leads through again after having left it, or NULL. */
-static const char *find_knot(const struct vt_intake *intake) {
-    for (size_t i = 0; i < intake->nsteps; i++)
-        for (size_t k = i + 2; k < intake->nsteps && intake->steps[i].kind == VT_STEP_GLOBAL; k++)
-            if (intake->steps[k].kind == VT_STEP_GLOBAL && intake->steps[k].name &&
-                strcmp(intake->steps[k].name, intake->steps[i].name) == 0)
-                return intake->steps[i].name;
-    return NULL;
-}
-
 /* True if what INTAKE reads from is a file, in the calls that its bytes go through: the function
  * that reads serves others as well. */
 static bool reads_file(struct vt_program *program, const struct vt_intake *intake) {
@@ -164,11 +154,7 @@ void vt_intake_weigh(struct vt_check *check, struct vt_finding *finding,
         vt_finding_evidence(check, finding, "file-read", -40,
                             "On this way it is read from a file; the same function also reads from "
                             "peers.");
-    const char *knot = find_knot(intake);
-    if (knot)
-        vt_finding_evidence(check, finding, "through-again", -35,
-                            "The way leads through `%s` more than once, and may be two ways.",
-                            knot);
+    vt_circumstances_weigh_knot(check, finding, intake->steps, intake->nsteps);
 }
 
 const char *vt_intake_file(struct vt_check *check, const struct vt_intake *intake) {

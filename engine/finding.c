@@ -305,7 +305,7 @@ static void add_claims(struct vt_check *check, struct draft *draft) {
 static void weigh_crowd(struct vt_check *check, struct vt_finding *finding) {
     const char *crowded = draft_of(finding)->crowded;
     if (*crowded)
-        vt_finding_evidence(check, finding, "crowded", -25,
+        vt_finding_evidence(check, finding, "crowded", -35,
                             "The way leads through `%s`, and the search ran out: it may be two "
                             "ways.",
                             crowded);

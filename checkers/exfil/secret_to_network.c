@@ -43,6 +43,13 @@ static bool is_host_file(struct vt_check *check, const struct vt_leak *leak) {
            vt_leak_is_named(check, &copy, "secret.credential.stored");
 }
 
+/* A key is bytes, and no name holds any: something has to make letters of them. */
+static bool is_spelled(struct vt_check *check, const struct vt_leak *leak) {
+    enum { SPELLS = VT_TAG_ENCODE | VT_TAG_INDEX | VT_TAG_FORMAT | VT_TAG_ARITHMETIC | VT_TAG_XOR };
+    return leak->source->tags & SPELLS ||
+           !vt_source_is(vt_check_program(check), leak->source, VT_FACT_ORIGIN, "secret.key");
+}
+
 static void report(struct vt_check *check, const struct vt_leak *leak, const char *secret) {
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     bool in_name = leak->asked.role == VT_ROLE_PEER;
@@ -51,6 +58,10 @@ static void report(struct vt_check *check, const struct vt_leak *leak, const cha
         base = 60;
         vt_finding_evidence(check, finding, "in-name", 20,
                             "It is part of the name that a resolver is asked for.");
+        if (!is_spelled(check, leak))
+            vt_finding_evidence(check, finding, "unspelled", -80,
+                                "A key is bytes, and nothing on the way makes a name of them: what "
+                                "is near it may be meant.");
         struct vt_leak copy = *leak;
         if (vt_leak_is_named(check, &copy, "secret.credential.login"))
             vt_finding_evidence(check, finding, "beside-hosts", -45,

@@ -7,6 +7,7 @@
  * Shared memory is looked at where the program lets go of it. Not caught: memory that it never
  * does.
  */
+#include "checkers/circumstances.h"
 #include "checkers/leak.h"
 
 /* Where it is exposed: the effect, and in which role. */
@@ -28,6 +29,9 @@ static const struct exposure exposures[] = {
 static void tell(struct vt_check *check, const struct vt_leak *leak, const char *secret,
                  const struct exposure *exposure) {
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
+    size_t nsteps;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(leak->trace, leak->source, vt_check_arena(check), &nsteps);
     if (leak->source->tags & VT_TAG_HASH)
         vt_finding_evidence(check, finding, "hashed", -20, "Only a hash is exposed.");
     if (leak->source->tags & VT_TAG_ENCRYPT)
@@ -35,6 +39,7 @@ static void tell(struct vt_check *check, const struct vt_leak *leak, const char 
                             "It is encrypted; whoever has the key reads it.");
     vt_leak_weigh_start(check, finding, leak);
     vt_leak_weigh_doubt(check, finding, leak);
+    vt_circumstances_weigh_knot(check, finding, steps, nsteps);
     vt_finding_message(check, finding, "%s from `%s` %s.", secret,
                        vt_source_function(vt_check_program(check), leak->source), exposure->where);
     vt_finding_path(check, finding, leak->trace, leak->source, "The secret is read here",

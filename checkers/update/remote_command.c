@@ -40,12 +40,14 @@ static const char *word_of(struct vt_program *program, struct vt_event_ref ref) 
     return received ? word : NULL;
 }
 
-/* The word that a message has to have for CONDITION to let the command run, or NULL. */
+/* The word that a message has to have for CONDITION to let the command run, or NULL: what a search
+ * meets before it runs out may be about anything. */
 static const char *word_in(struct vt_program *program, struct vt_condition_ref condition) {
     size_t count = 0;
     const struct vt_trace *trace =
         vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_ASSUMED);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    const struct vt_source *sources =
+        trace && !vt_trace_is_cut(trace) ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         if (sources[i].kind != VT_SOURCE_EVENT)
             continue;
