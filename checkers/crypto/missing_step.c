@@ -170,20 +170,30 @@ static const struct need needs[] = {
      "The generator begins here", "It is drawn from here", 60, false, NULL},
 };
 
-/* The name of a parameter of FUNCTION that goes nowhere, or NULL. */
+static bool is_used(const struct vt_function *facts, uint32_t parameter) {
+    for (uint32_t n = 0; n < facts->nnodes; n++)
+        if ((facts->nodes[n].kind == VT_NODE_FORMAL || facts->nodes[n].kind == VT_NODE_OUT) &&
+            facts->nodes[n].index == parameter)
+            return true;
+    return false;
+}
+
+/* The name of a parameter of FUNCTION that goes nowhere, or NULL: where many others do, one that is
+ * not needed says little. */
 static const char *find_ignored(struct vt_program *program, uint32_t function) {
+    enum { MOST_USED = 5 };
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(program, function, &unit);
+    const char *ignored = NULL;
+    unsigned nused = 0;
     for (uint32_t p = 0; p < f->nparams; p++) {
-        bool used = false;
-        for (uint32_t n = 0; n < f->nnodes && !used; n++)
-            used = (f->nodes[n].kind == VT_NODE_FORMAL || f->nodes[n].kind == VT_NODE_OUT) &&
-                   f->nodes[n].index == p;
         const char *name = vt_string(unit->strings, f->param_names[p]);
-        if (!used && *name)
-            return name;
+        if (is_used(f, p))
+            nused++;
+        else if (!ignored && *name)
+            ignored = name;
     }
-    return NULL;
+    return nused > MOST_USED ? NULL : ignored;
 }
 
 /* The digest of nothing has its uses; not where something was to be digested. */

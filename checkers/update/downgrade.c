@@ -170,6 +170,12 @@ static void add_ways(struct vt_check *check, struct ways *ways, struct way way, 
     }
 }
 
+/* True if REF is done to a socket, and to no file: then what a wrapper of ioctl hands on, whose
+ * request is not known, is none that writes. */
+static bool is_of_socket(struct vt_program *program, struct vt_event_ref ref) {
+    return vt_handle_is(program, ref, "socket") && !vt_handle_is(program, ref, "file");
+}
+
 /* What EVENT installs, as far as siblings have it in common; NULL if it is no install. *IS_WIDE:
  * the search for it ran out. */
 static const char *target_of(struct vt_program *program, struct vt_event_ref ref,
@@ -177,7 +183,7 @@ static const char *target_of(struct vt_program *program, struct vt_event_ref ref
     size_t count = 0;
     *is_wide = false;
     if (sink->role == VT_ROLE_NONE)
-        return "";
+        return is_of_socket(program, ref) ? NULL : "";
     bool is_handle = sink->role == VT_ROLE_HANDLE;
     const struct vt_trace *trace =
         is_handle ? vt_trace_role(program, ref, sink->role, "path", VT_ABOUT_DATA)
