@@ -182,10 +182,16 @@ static bool is_menu(struct vt_program *program, struct vt_event_ref ref,
 
 /* ---- Libraries --------------------------------------------------------------------------- */
 
-static bool defines(struct vt_program *program, const char *name) {
-    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
-        if (strcmp(vt_program_function_name(program, f), name) == 0)
+/* True if the program has a function of its own of NAME. Where the address of a library's function
+ * is taken, the unit has a local one that stands for it: what that does, nobody here may ever ask. */
+static bool defines(struct vt_program *program, const char *name, uint32_t in) {
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++) {
+        const struct vt_unit *unit;
+        const struct vt_function *function = vt_program_function(program, f, &unit);
+        if (strcmp(vt_program_function_name(program, f), name) == 0 &&
+            (f == in || !unit->symbols[function->symbol].is_local))
             return true;
+    }
     return false;
 }
 
@@ -207,7 +213,7 @@ static bool is_offered(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
     return is_entry_of_table(program, ref.function) &&
-           defines(program, vt_string(unit->strings, event->function));
+           defines(program, vt_string(unit->strings, event->function), ref.function);
 }
 
 /* A digest over a credential or key protects it, whatever the call is named. */

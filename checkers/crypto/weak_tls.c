@@ -1,8 +1,9 @@
-/* crypto/weak-tls: TLS that accepts what an attacker can break.
+/* crypto/weak-tls: TLS or SSH that accepts what an attacker can break.
  *
  *     SSL_CTX_set_cipher_list(context, "HIGH:EXP-RC4-MD5");
  *     gnutls_priority_set_direct(session, "NORMAL:+ANON-ECDH", NULL);
  *     SSL_CTX_set_min_proto_version(context, SSL3_VERSION);
+ *     ssh_options_set(session, SSH_OPTIONS_CIPHERS_C_S, "none");
  *
  * Lists are read as the library reads them: what is struck out is not accepted. Not caught: what a
  * keyword such as DEFAULT stands for, options that forbid versions one by one.
@@ -66,6 +67,31 @@ static const struct weakness gnutls_parts[] = {
     {NULL, 0, NULL},
 };
 
+/* What ciphers, codes, key exchanges and keys of SSH are called (RFC 4253 and its followers). */
+static const struct weakness ssh_parts[] = {
+    {"none", 75, "nothing is encrypted, or nothing authenticated"},
+    {"arcfour", 75, "its key stream is biased and leaks plaintext"},
+    {"arcfour128", 75, "its key stream is biased and leaks plaintext"},
+    {"arcfour256", 75, "its key stream is biased and leaks plaintext"},
+    {"des", 75, "its 56-bit keys can be searched"},
+    {"3des", 50, "its 64-bit blocks repeat after some gigabytes (SWEET32)"},
+    {"blowfish", 50, "its 64-bit blocks repeat after some gigabytes (SWEET32)"},
+    {"md5", 42, "it authenticates by MD5"},
+    {"group1", 50, "its 1024-bit group is within reach of states (Logjam)"},
+    {NULL, 0, NULL},
+};
+
+/* How a library spells lists. */
+struct spelling {
+    const struct weakness *parts;
+    const char *cuts; /* where words are cut */
+    bool marks;       /* what is added has '+' or '%' before it, and all else are sets */
+};
+
+static const struct spelling openssl = {openssl_parts, "-_+@", false};
+static const struct spelling gnutls = {gnutls_parts, "-", true};
+static const struct spelling ssh = {ssh_parts, "-@", false};
+
 static bool is_gnutls(const char *list) {
     static const char *const first[] = {"NORMAL", "SECURE", "PERFORMANCE", "LEGACY", "PFS",
                                         "NONE",   "SUITEB", "SYSTEM",      "EXPORT:"};
@@ -115,16 +141,16 @@ static bool is_struck(const char *list, const struct weakness *weakness, const c
 }
 
 /* What makes WORD weak, or NULL. */
-static const struct weakness *weakness_of(const struct word *word, bool gnutls) {
-    const struct weakness *parts = gnutls ? gnutls_parts : openssl_parts;
-    const char *cuts = gnutls ? "-" : "-_+@";
-    bool adds = gnutls ? word->text[0] == '+' || word->text[0] == '%' : !strchr("!-+", *word->text);
+static const struct weakness *weakness_of(const struct word *word,
+                                          const struct spelling *spelling) {
+    bool adds = spelling->marks ? word->text[0] == '+' || word->text[0] == '%'
+                                : !strchr("!-+", *word->text);
     const struct weakness *worst = NULL;
-    if (!adds || (gnutls && word->length > 5 && strncmp(word->text, "+COMP", 5) == 0))
+    if (!adds || (spelling->marks && word->length > 5 && strncmp(word->text, "+COMP", 5) == 0))
         return NULL;
     size_t skip = *word->text == '+';
-    for (; parts->part; parts++)
-        if (has_part(word->text + skip, word->length - skip, parts->part, cuts) &&
+    for (const struct weakness *parts = spelling->parts; parts->part; parts++)
+        if (has_part(word->text + skip, word->length - skip, parts->part, spelling->cuts) &&
             (!worst || parts->weight > worst->weight)) {
             /* DES-CBC3 and 3DES-CBC are triple, and no single DES */
             bool triple = worst && strcmp(parts->part, "DES") == 0;
@@ -133,16 +159,20 @@ static const struct weakness *weakness_of(const struct word *word, bool gnutls) 
     return worst;
 }
 
-/* The weakest word of LIST that is accepted, into WORD; what makes it so, or NULL. */
-static const struct weakness *read_list(const char *list, struct word *worst_word) {
-    bool gnutls = is_gnutls(list);
+/* The weakest word of LIST, for protocol WAY, that is accepted, into WORD; what makes it so, or
+ * NULL. */
+static const struct weakness *read_list(const char *list, const char *way,
+                                        struct word *worst_word) {
+    const struct spelling *spelling = strcmp(way, "ssh") == 0 ? &ssh
+                                      : is_gnutls(list)       ? &gnutls
+                                                              : &openssl;
     const char *rest = list;
     const struct weakness *worst = NULL;
     struct word word;
     while (next_word(&rest, &word)) {
-        const struct weakness *found = weakness_of(&word, gnutls);
+        const struct weakness *found = weakness_of(&word, spelling);
         if (!found || (worst && found->weight <= worst->weight) ||
-            is_struck(list, found, gnutls ? "-" : "-_+@"))
+            is_struck(list, found, spelling->cuts))
             continue;
         worst = found;
         *worst_word = word;
@@ -257,7 +287,7 @@ static const struct weakness *read_numbers(struct vt_program *program, struct vt
     size_t at = 0;
     while ((name = vt_suite_next(program, ref, source, &at))) {
         struct word word = {name, strlen(name)};
-        const struct weakness *found = weakness_of(&word, false);
+        const struct weakness *found = weakness_of(&word, &openssl);
         if (found && (!worst || found->weight > worst->weight)) {
             worst = found;
             *worst_word = word;
@@ -266,8 +296,15 @@ static const struct weakness *read_numbers(struct vt_program *program, struct vt
     return worst;
 }
 
+static const char *way_of(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return vt_string(unit->strings, event->value);
+}
+
 static void look_at_list(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
+    const char *way = way_of(program, ref);
     size_t count = 0;
     struct found worst = {NULL};
     const struct vt_trace *trace =
@@ -282,7 +319,7 @@ static void look_at_list(struct vt_check *check, struct vt_event_ref ref) {
                 found.word = (struct word){method, strlen(method)};
             }
         if (!*method)
-            found.weakness = read_list(vt_source_text(&sources[i]), &found.word);
+            found.weakness = read_list(vt_source_text(&sources[i]), way, &found.word);
         if (!*method && !found.weakness)
             found.weakness = read_numbers(program, ref, &sources[i], &found.word);
         if (found.weakness && (!worst.weakness || found.weakness->weight > worst.weakness->weight))
@@ -319,9 +356,7 @@ static bool has_good_version(const struct vt_trace *trace, const char *way) {
 
 static void look_at_version(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    const char *way = vt_string(unit->strings, event->value);
+    const char *way = way_of(program, ref);
     size_t count = 0;
     const struct vt_trace *trace =
         vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA & ~(uint32_t)VT_TAG_INDEX);
@@ -412,7 +447,7 @@ static void run(struct vt_check *check) {
 const struct vt_rule vt_crypto_weak_tls = {
     .id = "crypto/weak-tls",
     .name = "WeakTls",
-    .summary = "TLS accepts broken suites or versions",
+    .summary = "TLS or SSH accepts broken suites or versions",
     .description =
         "Lists of cipher suites, priority strings and protocol versions are read as the library "
         "reads them. What is accepted though it encrypts nothing, authenticates nobody, has short "
