@@ -18,7 +18,8 @@
 #include <string.h>
 #include <strings.h>
 
-enum { MAX_UP = 4, NUMBER = 8 }; /* calls to go up; bytes of what is a number rather than a text */
+enum { MAX_UP = 4 }; /* calls and places where edges meet to go through */
+enum { NUMBER = 8 }; /* bytes of what is a number rather than a text */
 
 #define ELSEWHERE                                                                                  \
     ((VT_ABOUT_DATA | VT_TAG_HANDLE) & ~(uint32_t)(VT_TAG_INDEX | VT_TAG_FIELD | VT_AVOID_BLUR))
@@ -30,7 +31,8 @@ static const char *const secrets[] = {"token", "tokens", "password", "passwords"
                                       "csrf",  "xsrf",   "apikey",   "sessionid",  NULL};
 static const char *const things[] = {"session", "cookie",    "pin",  "code",
                                      "ticket",  "challenge", "salt", NULL};
-static const char *const makers[] = {"make", "new", "create", "gen", "generate", NULL};
+static const char *const makers[] = {"make",  "new",  "create", "gen",   "generate",
+                                     "start", "open", "issue",  "begin", NULL};
 
 /* True if one of WORDS is a word of NAME, as programmers join words: a_b, aB. */
 static bool has_word(const char *name, const char *const *words) {
@@ -111,6 +113,14 @@ static void tell(struct vt_check *check, const struct drawn *drawn, const char *
 
 static bool follow(struct vt_check *check, const struct drawn *drawn, unsigned depth);
 
+/* Goes on where edges of the function meet, in HUB. */
+static bool follow_hub(struct vt_check *check, const struct drawn *drawn, const struct vt_node *hub,
+                       unsigned depth) {
+    struct drawn there = *drawn;
+    there.from = *hub;
+    return follow(check, &there, depth + 1);
+}
+
 /* Goes on with the callers of FUNCTION, whose node MADE holds what was DRAWN. */
 static bool follow_callers(struct vt_check *check, const struct drawn *drawn,
                            const struct vt_node *made, unsigned depth) {
@@ -144,7 +154,8 @@ static bool follow(struct vt_check *check, const struct drawn *drawn, unsigned d
         if (name)
             tell(check, drawn, name);
         bool leaves = to->kind == VT_NODE_RETURN || to->kind == VT_NODE_OUT;
-        if (name || (leaves && follow_callers(check, drawn, to, depth)))
+        if (name || (leaves && follow_callers(check, drawn, to, depth)) ||
+            (to->kind == VT_NODE_HUB && follow_hub(check, drawn, to, depth)))
             return true;
     }
     return false;

@@ -5,10 +5,12 @@
  *     SHA256(word, strlen(word), digest);
  *     return memcmp(digest, stored, sizeof digest) == 0;
  *
- * Not caught: salt that is the same for all, which is crypto/constant-nonce's; passwords whose
- * origin no model tells; HKDF, which needs no salt.
+ * A password is one by where it comes from, or by the name of the parameter that it comes through.
+ * Not caught: salt that is the same for all, which is crypto/constant-nonce's; passwords that
+ * neither tells of; HKDF, which needs no salt.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "checkers/material.h"
 #include "engine/strings.h"
@@ -33,26 +35,83 @@ static bool keeps_digest(struct vt_program *program, uint32_t function) {
            vt_gets_digest(program, function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD);
 }
 
-/* True if FUNCTION has to do with a digest that is broken for passwords anyway. */
-static bool has_broken_digest(struct vt_program *program, uint32_t function) {
-    static const char *const names[] = {"MD2", "MD4", "MD5", "SHA1"};
+/* True if FUNCTION has to do with one of the digests NAMES, which end with NULL. */
+static bool has_digest(struct vt_program *program, uint32_t function, const char *const *names) {
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(program, function, &unit);
     for (uint32_t e = 0; e < f->nevents; e++) {
         const char *name = vt_string(unit->strings, f->events[e].class_name);
         if (!vt_class_is(name, "algorithm") && !vt_class_is(name, "crypto.digest"))
             continue;
-        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        for (size_t i = 0; names[i]; i++)
             if (strcmp(vt_string(unit->strings, f->events[e].value), names[i]) == 0)
                 return true;
     }
     return false;
 }
 
+/* Broken for passwords anyway; what NTLM alone makes of passwords, as it must. */
+static const char *const broken[] = {"MD2", "MD4", "MD5", "SHA1", NULL};
+static const char *const ntlm[] = {"MD4", NULL};
+
+/* True if parameter INDEX of FUNCTION is called a password: not its file, length or hash. */
+static bool is_password(struct vt_program *program, uint32_t function, uint32_t index) {
+    enum { DISTINCT = 6 }; /* letters of a word that ends no other one, as "pass" does "bypass" */
+    static const char *const words[] = {"password", "passwd", "passphrase", "pass", "pwd", "pw"};
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    if (index >= facts->nparams || facts->param_names[index] == VT_NONE)
+        return false;
+    const char *name = vt_string(unit->strings, facts->param_names[index]);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]), all = strlen(name);
+        if (all < length || strcasecmp(name + all - length, words[i]) != 0)
+            continue;
+        if (all == length || length >= DISTINCT || name[all - length - 1] == '_')
+            return true;
+    }
+    return false;
+}
+
+/* True if SOURCE comes through a parameter that is called a password. */
+static bool is_named(struct vt_check *check, const struct vt_trace *trace,
+                     const struct vt_source *source) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    if (source->kind == VT_SOURCE_PARAMETER)
+        return is_password(program, source->function, source->index);
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (steps[i].kind == VT_STEP_CALL && steps[i].callee != VT_NONE &&
+            is_password(program, steps[i].callee, steps[i].index))
+            return true;
+    return false;
+}
+
+/* True if what is called a password, and constants at most, are what REF digests. */
+static bool is_named_alone(struct vt_check *check, struct vt_event_ref ref,
+                           struct vt_material *data) {
+    struct vt_program *program = vt_check_program(check);
+    *data = (struct vt_material){
+        .trace = vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA)};
+    const struct vt_source *sources =
+        data->trace ? vt_trace_sources(data->trace, &data->nsources) : NULL;
+    for (size_t i = 0; i < data->nsources; i++) {
+        if (sources[i].kind == VT_SOURCE_CONSTANT)
+            continue;
+        if (!is_named(check, data->trace, &sources[i]))
+            return false;
+        data->secret = &sources[i];
+    }
+    return data->secret && !vt_trace_is_cut(data->trace) &&
+           !has_digest(program, ref.function, ntlm);
+}
+
 static void look_at_password(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     struct vt_material data;
-    if (!is_password_alone(program, ref, &data))
+    bool is_told = is_password_alone(program, ref, &data);
+    if (!is_told && !is_named_alone(check, ref, &data))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding,
@@ -61,9 +120,12 @@ static void look_at_password(struct vt_check *check, struct vt_event_ref ref) {
     if (keeps_digest(program, ref.function))
         vt_finding_evidence(check, finding, "kept", 15,
                             "The digest is stored or held against one that is.");
-    if (has_broken_digest(program, ref.function))
-        vt_finding_evidence(check, finding, "broken", -30,
-                            "The digest is a broken one: that is the greater fault.");
+    if (has_digest(program, ref.function, broken))
+        vt_finding_evidence(check, finding, "broken", is_told ? -30 : 10,
+                            is_told ? "The digest is a broken one: that is the greater fault."
+                                    : "The digest is a broken one.");
+    if (!is_told)
+        vt_finding_evidence(check, finding, "named", -5, "Its name alone says what it is.");
     vt_finding_path(check, finding, data.trace, data.secret, "The password is read here",
                     "It is digested here");
     vt_finding_send(check, finding, 35);

@@ -1,14 +1,14 @@
 // nettle keeps an algorithm a type: the context says which.
+#include <cstddef>
+#include <cstdint>
 #include <nettle/aes.h>
 #include <nettle/arcfour.h>
 #include <nettle/cbc.h>
 #include <nettle/des.h>
-#include <cstddef>
-#include <cstdint>
 #include <vector>
 
 class Stream {
-public:
+  public:
     explicit Stream(const std::vector<uint8_t> &key) {
         nettle_arcfour_set_key(&context, key.size(), key.data());
     }
@@ -17,7 +17,7 @@ public:
         nettle_arcfour_crypt(&context, data.size(), data.data(), data.data());
     }
 
-private:
+  private:
     arcfour_ctx context;
 };
 
