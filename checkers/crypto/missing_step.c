@@ -65,6 +65,23 @@ static bool names_any(const char *name, const char *const *parts, size_t count) 
     return false;
 }
 
+/* True if SOURCE is what an object was that a function got, and did not begin: whatever its work is
+ * begun with replaces that. */
+static bool is_before(struct vt_program *program, const struct vt_source *source) {
+    const struct vt_unit *unit;
+    if (source->kind != VT_SOURCE_PARAMETER)
+        return false;
+    const struct vt_function *f = vt_program_function(program, source->function, &unit);
+    for (uint32_t e = 0; e < f->nedges; e++) {
+        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
+        const struct vt_rewrite *rewrite = &unit->rewrites[f->edges[e].rewrite];
+        if (from->kind == VT_NODE_FORMAL && from->index == source->index && !rewrite->ntake &&
+            !rewrite->nput && to->kind == VT_NODE_IN && to->index == VT_ROLE_HANDLE)
+            return true;
+    }
+    return false;
+}
+
 /* True if the algorithm is known, and whichever it may be has one of PARTS in its name. Numbers
  * that stand beside names tell nothing. */
 static bool all_named(struct vt_program *program, const struct work *work, const char *const *parts,
@@ -73,7 +90,7 @@ static bool all_named(struct vt_program *program, const struct work *work, const
     const struct vt_trace *trace = role_of(program, work, VT_ROLE_ALGORITHM, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        if (sources[i].kind == VT_SOURCE_CONSTANT)
+        if (sources[i].kind == VT_SOURCE_CONSTANT || is_before(program, &sources[i]))
             continue;
         if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "algorithm") ||
             !names_any(value_of(program, sources[i].event), parts, nparts))
