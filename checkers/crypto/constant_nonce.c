@@ -4,8 +4,8 @@
  *     EVP_EncryptInit_ex(context, EVP_aes_128_cbc(), NULL, key, iv);
  *
  * A constant will do where the key is made afresh for one message, and in decryption nothing is
- * chosen. Counters are no constants. Not caught: nonces of memory that was never written, and
- * containers of C++ whose memory is not seen through.
+ * chosen. Counters are no constants, and a variable that nobody writes is one. Not caught: other
+ * memory that was never written, and containers of C++ whose memory is not seen through.
  */
 #include "checkers/material.h"
 #include "engine/strings.h"
@@ -85,9 +85,59 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_
                             "The result is compared with constants: a test with known answers.");
 }
 
+/* ---- Memory that nobody writes ----------------------------------------------------------- */
+
+/* True if a function of UNIT writes into local variable SYMBOL, or hands it to somebody who may. */
+static bool is_written(const struct vt_unit *unit, uint32_t symbol) {
+    for (uint32_t i = 0; i < unit->nfunctions; i++) {
+        const struct vt_function *f = &unit->functions[i];
+        for (uint32_t e = 0; e < f->nedges; e++) {
+            const struct vt_node *from = &f->nodes[f->edges[e].from];
+            const struct vt_node *to = &f->nodes[f->edges[e].to];
+            bool is_read = to->kind == VT_NODE_IN || to->kind == VT_NODE_SUBJECT;
+            if ((to->kind == VT_NODE_GLOBAL && to->ref == symbol) ||
+                (from->kind == VT_NODE_GLOBAL && from->ref == symbol && !is_read &&
+                 !unit->rewrites[f->edges[e].rewrite].ntake))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* True if what stands in role IV of REF is a local variable of its unit, never written: zeros. */
+static bool is_unwritten(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, ref.function, &unit);
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_IV, NULL, 0);
+    size_t count = 0;
+    if (trace)
+        vt_trace_sources(trace, &count);
+    if (!trace || count || vt_trace_is_cut(trace))
+        return false;
+    for (uint32_t e = 0; e < f->nedges; e++) {
+        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
+        if (to->kind == VT_NODE_IN && to->ref == ref.event && to->index == VT_ROLE_IV &&
+            from->kind == VT_NODE_GLOBAL && unit->symbols[from->ref].is_local)
+            return !is_written(unit, from->ref);
+    }
+    return false;
+}
+
+static void tell_unwritten(struct vt_check *check, struct vt_event_ref ref, const struct use *use) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s is a variable that nobody ever writes: zeros.",
+                       use->words);
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is used here");
+    vt_finding_send(check, finding, use->base);
+}
+
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct use *use,
                     struct vt_told *told) {
     struct vt_material nonce;
+    if (is_unwritten(vt_check_program(check), ref)) {
+        tell_unwritten(check, ref, use);
+        return;
+    }
     if (!vt_material_of(vt_check_program(check), ref, VT_ROLE_IV, &nonce) || !nonce.constant ||
         names_method(nonce.constant) || is_counted(&nonce, use) || !is_whole(check, ref, &nonce) ||
         vt_tell_once(told, nonce.constant, vt_check_arena(check)))

@@ -5,8 +5,9 @@
  *     crypto_secretbox_easy(out + nhead + 16, body, nbody, nonce, key);
  *
  * Looked at are ciphers that need a new nonce for each call (GCM, CCM, OCB, ChaCha20, Salsa20): of
- * others the call itself may move the nonce on. Not caught: a nonce that is kept in a global or in
- * a context between calls of the program's functions, and counters that are set back.
+ * others the call itself may move the nonce on. A nonce that is drawn once into a variable of the
+ * program, and one that the other side sends, are used again as well. Not caught: a nonce that is
+ * kept in an object between calls of the program's functions, and counters that are set back.
  */
 #include <string.h>
 
@@ -85,13 +86,19 @@ static const struct vt_source *first_that_varies(const struct vt_trace *trace) {
     return NULL;
 }
 
-static void tell(struct vt_check *check, struct vt_event_ref ref, const char *message,
-                 const struct vt_trace *trace, const struct vt_source *source) {
+struct reuse {
+    const char *message;
+    int base;
+    const struct vt_trace *trace;
+    const struct vt_source *source;
+};
+
+static void tell(struct vt_check *check, struct vt_event_ref ref, const struct reuse *reuse) {
     struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(check, finding, "%s", message);
-    vt_finding_path(check, finding, trace, source, "The nonce comes from here",
+    vt_finding_message(check, finding, "%s", reuse->message);
+    vt_finding_path(check, finding, reuse->trace, reuse->source, "The nonce comes from here",
                     "It is used again here");
-    vt_finding_send(check, finding, 75);
+    vt_finding_send(check, finding, reuse->base);
 }
 
 static bool is_pair(struct vt_check *check, uint32_t function, uint32_t a, uint32_t b) {
@@ -115,7 +122,9 @@ static bool repeats_another(struct vt_check *check, struct vt_event_ref ref) {
             !needs_new_nonce(program, (struct vt_event_ref){ref.function, e}) ||
             !is_pair(check, ref.function, e, ref.event))
             continue;
-        tell(check, ref, "Two messages are encrypted under the same key and nonce.", trace, source);
+        tell(check, ref,
+             &(struct reuse){"Two messages are encrypted under the same key and nonce.", 75, trace,
+                             source});
         return true;
     }
     return false;
@@ -152,22 +161,202 @@ static bool keeps_key(struct vt_program *program, struct vt_event_ref ref) {
     return !key.strong || vt_program_event(program, key.strong->event, &unit)->bytes > 0;
 }
 
+/* Where the nonce of REF was drawn, and in *TRACE its way, if it has one source alone (what stands
+ * beside it may be a counter, which looks like where it starts), nothing moves it on, and the key
+ * is not drawn anew each time. Else NULL. */
+static const struct vt_source *drawn_once(struct vt_program *program, struct vt_event_ref ref,
+                                          const struct vt_trace **trace) {
+    const struct vt_trace *all = vt_trace_role(program, ref, VT_ROLE_IV, NULL, 0);
+    *trace = vt_trace_role(program, ref, VT_ROLE_IV, NULL, VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    const struct vt_unit *unit;
+    if (count != 1 || !vt_source_is(program, sources, VT_FACT_ORIGIN, "random.strong") ||
+        !vt_program_event(program, sources->event, &unit)->bytes || !all ||
+        vt_trace_tags(all) & MOVED_ON || !keeps_key(program, ref))
+        return NULL;
+    return sources;
+}
+
 static void look_for_loop(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_trace *trace;
+    const struct vt_source *source = drawn_once(vt_check_program(check), ref, &trace);
+    if (!source || vt_trace_passes_variable(trace) || !leads_into_loop(check, ref, trace, source))
+        return;
+    tell(check, ref,
+         &(struct reuse){"All messages of a loop are encrypted under the same key and nonce.", 75,
+                         trace, source});
+}
+
+/* ---- Variables --------------------------------------------------------------------------- */
+
+/* The variable that the last of the way of SOURCE is kept in: its name, or NULL. */
+static const char *kept_in(struct vt_check *check, const struct vt_trace *trace,
+                           const struct vt_source *source) {
+    size_t count;
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, vt_check_arena(check), &count);
+    const char *name = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (steps[i].kind == VT_STEP_GLOBAL)
+            name = steps[i].name;
+    return name;
+}
+
+/* True if F changes the variable that PREDICATE asks about. */
+static bool is_switch(const struct vt_function *f, uint32_t predicate) {
+    for (uint32_t e = 0; e < f->nedges; e++) {
+        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
+        if (from->kind != VT_NODE_GLOBAL || to->kind != VT_NODE_SUBJECT || to->ref != predicate)
+            continue;
+        for (uint32_t w = 0; w < f->nedges; w++) {
+            const struct vt_node *written = &f->nodes[f->edges[w].to];
+            const struct vt_node *by = &f->nodes[f->edges[w].from];
+            if (written->kind == VT_NODE_GLOBAL && written->ref == from->ref &&
+                (by->kind == VT_NODE_CONSTANT || by->kind == VT_NODE_OUTCOME))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* True if DRAWN stands under a switch that the function turns then, and REF, of the same function,
+ * is done in any case. */
+static bool is_drawn_at_first(struct vt_check *check, struct vt_event_ref ref,
+                              struct vt_event_ref drawn) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *f = vt_program_function(program, ref.function, NULL);
+    size_t count, always;
+    const struct vt_condition_ref *conditions = vt_program_conditions(
+        program, ref.function, f->events[drawn.event].guards, vt_check_arena(check), &count);
+    const struct vt_condition_ref *others = vt_program_conditions(
+        program, ref.function, f->events[ref.event].guards, vt_check_arena(check), &always);
+    for (size_t i = 0; i < count; i++) {
+        bool is_needed = false;
+        for (size_t k = 0; k < always; k++)
+            is_needed |= others[k].predicate == conditions[i].predicate && others[k].always;
+        if (conditions[i].always && !is_needed && is_switch(f, conditions[i].predicate))
+            return true;
+    }
+    return false;
+}
+
+/* A call of TO's function on the way from a caller that repeats it, and in *IN that caller. */
+static bool is_repeated(struct vt_program *program, uint32_t function, uint32_t *in) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *caller = vt_program_function(program, sites[i].function, NULL);
+        if (!caller->calls[sites[i].call].repeats)
+            continue;
+        *in = sites[i].function;
+        return true;
+    }
+    return false;
+}
+
+static bool calls(struct vt_program *program, uint32_t caller, uint32_t function) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++)
+        if (sites[i].function == caller)
+            return true;
+    return false;
+}
+
+/* True if function DRAWS is done once for many times of USES: by nobody that repeats USES, or,
+ * where nobody of the program calls USES, by nobody that USES calls. */
+static bool is_done_before(struct vt_program *program, uint32_t draws, uint32_t uses) {
+    const struct vt_site *sites;
+    uint32_t in = VT_NONE;
+    if (draws == uses || calls(program, uses, draws))
+        return false;
+    if (vt_program_callers(program, uses, &sites) == 0)
+        return true;
+    return is_repeated(program, uses, &in) && in != draws && !calls(program, in, draws);
+}
+
+static bool look_for_variable(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace;
+    const struct vt_source *source = drawn_once(program, ref, &trace);
+    if (!source || !kept_in(check, trace, source))
+        return false;
+    bool is_first =
+        source->function == ref.function && is_drawn_at_first(check, ref, source->event);
+    if (!is_first && !is_done_before(program, source->function, ref.function))
+        return false;
+    tell(check, ref,
+         &(struct reuse){"A nonce is drawn once, kept, and used for all messages under one key.",
+                         is_first ? 65 : 50, trace, source});
+    return true;
+}
+
+/* ---- Peers ------------------------------------------------------------------------------- */
+
+static bool is_from_peer(struct vt_program *program, const struct vt_source *source) {
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "network") ||
+           (vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
+            vt_handle_is(program, source->event, "socket"));
+}
+
+/* True if SOURCE is the handle that ORIGIN reads from: what was put into it before comes out, too.
+ */
+static bool is_handle(struct vt_program *program, const struct vt_source *origin,
+                      const struct vt_source *source) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, origin->event, VT_ROLE_HANDLE, 0);
+    const struct vt_source *handles = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_same(&handles[i], source))
+            return true;
+    return false;
+}
+
+/* The source of TRACE that a peer sent, if there is nothing else; or NULL. */
+static const struct vt_source *find_sent(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    const struct vt_source *sent = NULL;
+    for (size_t i = 0; i < count && !sent; i++)
+        if (is_from_peer(program, &sources[i]))
+            sent = &sources[i];
+    for (size_t i = 0; i < count && sent; i++)
+        if (!is_from_peer(program, &sources[i]) && !is_handle(program, sent, &sources[i]))
+            return NULL;
+    return sent;
+}
+
+/* The same of one way into the function of REF. */
+static const struct vt_source *find_sent_at(struct vt_check *check, struct vt_event_ref ref,
+                                            const struct vt_trace *trace) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_asked asked = {ref, VT_ROLE_IV, NULL, VT_ABOUT_DATA, false};
+    size_t count = 0, nsteps;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_from_peer(program, &sources[i]))
+            continue;
+        const struct vt_flow_step *steps =
+            vt_trace_steps(trace, &sources[i], vt_check_arena(check), &nsteps);
+        if (find_sent(program, vt_trace_role_at(program, &asked, steps, nsteps)))
+            return &sources[i];
+    }
+    return NULL;
+}
+
+/* What others send is repeated if they like it. */
+static bool look_for_peer(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *all = vt_trace_role(program, ref, VT_ROLE_IV, NULL, 0);
     const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_IV, NULL, VT_ABOUT_DATA);
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    const struct vt_unit *unit;
-    /* One source alone: what stands beside it may be a counter, which looks like where it starts.
-     */
-    if (count != 1 || !vt_source_is(program, sources, VT_FACT_ORIGIN, "random.strong") ||
-        !vt_program_event(program, sources->event, &unit)->bytes || !all ||
-        vt_trace_tags(all) & MOVED_ON || vt_trace_passes_variable(trace) ||
-        !keeps_key(program, ref) || !leads_into_loop(check, ref, trace, sources))
-        return;
-    tell(check, ref, "All messages of a loop are encrypted under the same key and nonce.", trace,
-         sources);
+    const struct vt_source *sent = find_sent_at(check, ref, trace);
+    if (!sent || !all || vt_trace_tags(all) & MOVED_ON || !keeps_key(program, ref))
+        return false;
+    tell(check, ref,
+         &(struct reuse){"The other side says which nonce a message is encrypted with: it can have "
+                         "the same one again.",
+                         55, trace, sent});
+    return true;
 }
 
 static void run(struct vt_check *check) {
@@ -176,7 +365,8 @@ static void run(struct vt_check *check) {
     struct vt_event_ref *refs =
         vt_program_events(program, VT_FACT_EFFECT, "crypto.encrypt", vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        if (needs_new_nonce(program, refs[i]) && !repeats_another(check, refs[i]))
+        if (needs_new_nonce(program, refs[i]) && !repeats_another(check, refs[i]) &&
+            !look_for_variable(check, refs[i]) && !look_for_peer(check, refs[i]))
             look_for_loop(check, refs[i]);
 }
 
