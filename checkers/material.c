@@ -1,6 +1,7 @@
 #include "checkers/material.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -176,6 +177,40 @@ const struct vt_source *vt_only_number(struct vt_program *program, struct vt_eve
 bool vt_role_is_object(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
     return vt_find_source(program, vt_trace_value(program, ref, role, ABOUT_LENGTH), VT_FACT_ALLOC,
                           "crypto") != NULL;
+}
+
+/* ---- Names ------------------------------------------------------------------------------- */
+
+/* True if parameter INDEX of FUNCTION is called a password: not its file, length or hash. */
+static bool is_password(struct vt_program *program, uint32_t function, uint32_t index) {
+    enum { DISTINCT = 6 }; /* letters of a word that ends no other one, as "pass" does "bypass" */
+    static const char *const words[] = {"password", "passwd", "passphrase", "pass", "pwd", "pw"};
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    if (index >= facts->nparams || facts->param_names[index] == VT_NONE)
+        return false;
+    const char *name = vt_string(unit->strings, facts->param_names[index]);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]), all = strlen(name);
+        if (all < length || strcasecmp(name + all - length, words[i]) != 0)
+            continue;
+        if (all == length || length >= DISTINCT || name[all - length - 1] == '_')
+            return true;
+    }
+    return false;
+}
+
+bool vt_is_called_password(struct vt_program *program, const struct vt_trace *trace,
+                           const struct vt_source *source, struct vt_arena *arena) {
+    size_t count;
+    if (source->kind == VT_SOURCE_PARAMETER)
+        return is_password(program, source->function, source->index);
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, arena, &count);
+    for (size_t i = 0; i < count; i++)
+        if (steps[i].kind == VT_STEP_CALL && steps[i].callee != VT_NONE &&
+            is_password(program, steps[i].callee, steps[i].index))
+            return true;
+    return false;
 }
 
 /* ---- Tests with known answers ------------------------------------------------------------ */

@@ -63,6 +63,16 @@ static bool is_zero(const struct vt_source *source) {
     return true;
 }
 
+static bool is_called_password(struct vt_check *check, const struct vt_material *key) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(key->trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (vt_is_called_password(vt_check_program(check), key->trace, &sources[i],
+                                  vt_check_arena(check)))
+            return true;
+    return false;
+}
+
 static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,
                   const struct vt_material *nonce, const struct use *use) {
     struct vt_program *program = vt_check_program(check);
@@ -74,8 +84,10 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_
         if (use == &uses[USE_ENCRYPT] && is_fresh)
             vt_finding_evidence(check, finding, "fresh-key", -40,
                                 "The key is drawn afresh for this encryption.");
-        if (use == &uses[USE_SALT] && key.secret && !key.strong)
-            vt_finding_evidence(check, finding, "password", 15, "A password is what is salted.");
+        if (use == &uses[USE_SALT] && !key.strong &&
+            (key.secret || is_called_password(check, &key)))
+            vt_finding_evidence(check, finding, "password", key.secret ? 15 : 10,
+                                "A password is what is salted.");
         if (key.constant && vt_material_is_fixed(&key))
             vt_finding_evidence(check, finding, "constant-key", -25,
                                 "The key is a constant as well: that is the greater fault.");

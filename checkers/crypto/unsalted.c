@@ -10,7 +10,6 @@
  * neither tells of; HKDF, which needs no salt.
  */
 #include <string.h>
-#include <strings.h>
 
 #include "checkers/material.h"
 #include "engine/strings.h"
@@ -54,40 +53,6 @@ static bool has_digest(struct vt_program *program, uint32_t function, const char
 static const char *const broken[] = {"MD2", "MD4", "MD5", "SHA1", NULL};
 static const char *const ntlm[] = {"MD4", NULL};
 
-/* True if parameter INDEX of FUNCTION is called a password: not its file, length or hash. */
-static bool is_password(struct vt_program *program, uint32_t function, uint32_t index) {
-    enum { DISTINCT = 6 }; /* letters of a word that ends no other one, as "pass" does "bypass" */
-    static const char *const words[] = {"password", "passwd", "passphrase", "pass", "pwd", "pw"};
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    if (index >= facts->nparams || facts->param_names[index] == VT_NONE)
-        return false;
-    const char *name = vt_string(unit->strings, facts->param_names[index]);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t length = strlen(words[i]), all = strlen(name);
-        if (all < length || strcasecmp(name + all - length, words[i]) != 0)
-            continue;
-        if (all == length || length >= DISTINCT || name[all - length - 1] == '_')
-            return true;
-    }
-    return false;
-}
-
-/* True if SOURCE comes through a parameter that is called a password. */
-static bool is_named(struct vt_check *check, const struct vt_trace *trace,
-                     const struct vt_source *source) {
-    struct vt_program *program = vt_check_program(check);
-    size_t count;
-    if (source->kind == VT_SOURCE_PARAMETER)
-        return is_password(program, source->function, source->index);
-    const struct vt_flow_step *steps = vt_trace_steps(trace, source, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        if (steps[i].kind == VT_STEP_CALL && steps[i].callee != VT_NONE &&
-            is_password(program, steps[i].callee, steps[i].index))
-            return true;
-    return false;
-}
-
 /* True if what is called a password, and constants at most, are what REF digests. */
 static bool is_named_alone(struct vt_check *check, struct vt_event_ref ref,
                            struct vt_material *data) {
@@ -99,7 +64,7 @@ static bool is_named_alone(struct vt_check *check, struct vt_event_ref ref,
     for (size_t i = 0; i < data->nsources; i++) {
         if (sources[i].kind == VT_SOURCE_CONSTANT)
             continue;
-        if (!is_named(check, data->trace, &sources[i]))
+        if (!vt_is_called_password(program, data->trace, &sources[i], vt_check_arena(check)))
             return false;
         data->secret = &sources[i];
     }

@@ -1,10 +1,13 @@
-/* crypto/verify-disabled: TLS connections to a peer that nobody verifies.
+/* crypto/verify-disabled: connections of TLS or SSH to a peer that nobody verifies.
  *
  *     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);
  *
  *     SSL_CTX *context = SSL_CTX_new(TLS_client_method());   // verifies nothing unless told to
  *     SSL *ssl = SSL_new(context);
  *     SSL_connect(ssl);
+ *
+ *     ssh_connect(session);
+ *     ssh_userauth_password(session, user, password);   // to whoever answers
  *
  * A switch or setting by which the user turns verification off is told as a note; so are clients
  * that look at the certificate by themselves. A name that is not compared is the matter of
@@ -15,6 +18,7 @@
 
 #include "checkers/ask.h"
 #include "checkers/choice.h"
+#include "checkers/material.h"
 #include "checkers/tls.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -262,8 +266,28 @@ static void look_at_connect(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 50);
 }
 
+/* ---- Logins ------------------------------------------------------------------------------ */
+
+/* No library of SSH compares the peer's key by itself: who logs in has to ask, or to look. */
+static void look_at_login(struct vt_check *check, struct vt_event_ref ref, struct vt_told *told) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_TAG_DECIDED);
+    const struct vt_source *made = vt_find_source(program, trace, VT_FACT_ALLOC, "transfer");
+    if (!made || vt_tls_shares(check, ref, VT_FACT_CHECK, "check.host") ||
+        vt_tls_shares(check, ref, VT_FACT_ORIGIN, "certificate") ||
+        vt_tell_once(told, made, vt_check_arena(check)))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "A session of SSH logs in, and whose key the server has nobody asked.");
+    vt_finding_path(check, finding, trace, made, "The session is made here",
+                    "It logs in here, to any server");
+    vt_finding_send(check, finding, 55);
+}
+
 static void run(struct vt_check *check) {
     size_t count;
+    struct vt_told told = {0};
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
                                                   "net.connect", vt_check_arena(check), &count);
     look_at_modes(check);
@@ -271,15 +295,21 @@ static void run(struct vt_check *check) {
     for (size_t i = 0; i < count; i++)
         if (vt_tls_is(vt_check_program(check), refs[i]))
             look_at_connect(check, refs[i]);
+    refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT, "net.login",
+                             vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_login(check, refs[i], &told);
 }
 
 const struct vt_rule vt_crypto_verify_disabled = {
     .id = "crypto/verify-disabled",
     .name = "VerifyDisabled",
-    .summary = "The peer of a TLS connection is not verified",
+    .summary = "The peer of a TLS or SSH connection is not verified",
     .description =
         "Verification of the peer's certificate or name is turned off, or a client that verifies "
-        "nothing by default is never told to. Whoever sits on the way can read and change all. "
+        "nothing by default is never told to, or a session of SSH logs in to a server whose key "
+        "nobody "
+        "looked at. Whoever sits on the way can read and change all. "
         "Servers need not ask their clients for certificates, and a switch of the user is a note.",
     .help = "Leave verification on. Give a private authority's certificate to the library instead, "
             "and make any switch for tests one that the user has to set.",
