@@ -7,12 +7,11 @@
 /* Another function may have set the field of the same object. */
 #define OF_OBJECT (VT_ABOUT_DATA & ~(uint32_t)VT_TAG_ASSUMED)
 
-/* Where the handle of REF became SIDE, "server" or "client", or NULL. */
-static const struct vt_source *find_side(struct vt_program *program, struct vt_event_ref ref,
-                                         const char *side, const struct vt_trace **trace) {
+/* The source of TRACE (NULL: none) that is algorithm SIDE, "server" or "client", or NULL. */
+static const struct vt_source *find_side(struct vt_program *program, const struct vt_trace *trace,
+                                         const char *side) {
     size_t count = 0;
-    *trace = vt_trace_role(program, ref, VT_ROLE_HANDLE, "side", OF_OBJECT);
-    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         const struct vt_unit *unit;
         if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "algorithm"))
@@ -24,16 +23,41 @@ static const struct vt_source *find_side(struct vt_program *program, struct vt_e
     return NULL;
 }
 
+/* What tells which side the object in ROLE of REF is of. */
+static const struct vt_trace *trace_side(struct vt_program *program, struct vt_event_ref ref,
+                                         enum vt_role role) {
+    return vt_trace_role(program, ref, role, "side", OF_OBJECT);
+}
+
 bool vt_tls_is_server(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_trace *trace;
-    return find_side(program, ref, "server", &trace) != NULL;
+    return find_side(program, trace_side(program, ref, VT_ROLE_HANDLE), "server") != NULL;
+}
+
+bool vt_tls_only_serves(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count, nservers = 0;
+    const struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "net.cipher", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_trace *method =
+            vt_trace_value(program, refs[i], VT_ROLE_ALGORITHM, OF_OBJECT);
+        if (!vt_find_source(program, method, VT_FACT_ORIGIN, "algorithm"))
+            continue; /* a list of ciphers */
+        if (!find_side(program, trace_side(program, refs[i], VT_ROLE_ALGORITHM), "server"))
+            return false;
+        nservers++;
+    }
+    return nservers > 0;
 }
 
 const struct vt_source *vt_tls_client(struct vt_program *program, struct vt_event_ref ref,
                                       const struct vt_trace **trace) {
     *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_TAG_DECIDED);
     const struct vt_source *made = vt_tls_making(program, *trace);
-    return made ? made : find_side(program, ref, "client", trace);
+    if (made)
+        return made;
+    *trace = trace_side(program, ref, VT_ROLE_HANDLE);
+    return find_side(program, *trace, "client");
 }
 
 /* Memory that one function asks for on behalf of many: it says nothing about which object. */

@@ -11,6 +11,9 @@ bool vt_tls_is(struct vt_program *program, struct vt_event_ref ref);
 /* True if the handle of REF waits for clients. */
 bool vt_tls_is_server(struct vt_program *program, struct vt_event_ref ref);
 
+/* True if all contexts of TLS that the program makes are those of servers, and it makes some. */
+bool vt_tls_only_serves(struct vt_check *check);
+
 /* Where the connection of REF was made, or told that it is a client; NULL if that is not seen. The
  * source is one of *TRACE. */
 const struct vt_source *vt_tls_client(struct vt_program *program, struct vt_event_ref ref,

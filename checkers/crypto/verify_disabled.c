@@ -126,12 +126,21 @@ static void weigh_host(struct vt_check *check, struct vt_finding *finding,
                             name);
 }
 
+/* True if the connection of REF is one of a server, which need not ask for certificates: by what it
+ * was made from, by what else is done to it, or, if that is not seen, as all of the program are. */
+static bool is_served(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace;
+    return vt_tls_is_server(program, ref) ||
+           vt_tls_shares(check, ref, VT_FACT_EFFECT, "net.accept") ||
+           (!vt_tls_client(program, ref, &trace) && vt_tls_only_serves(check));
+}
+
 static void look_at_mode(struct vt_check *check, struct vt_event_ref ref, const char *what) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA);
     const struct vt_source *zero = find_zero(trace);
-    if (!zero || vt_tls_is_server(program, ref) ||
-        vt_tls_shares(check, ref, VT_FACT_EFFECT, "net.accept"))
+    if (!zero || is_served(check, ref))
         return;
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);

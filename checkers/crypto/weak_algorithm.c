@@ -93,7 +93,7 @@ static const struct purpose purposes[] = {
     {"crypto.digest", "a digest", offsetof(struct algorithm, digest)},
 };
 
-enum { PURPOSE_KDF = 4, PURPOSE_DIGEST, ENOUGH_BETTER = 3 };
+enum { PURPOSE_MAC = 3, PURPOSE_KDF, PURPOSE_DIGEST, ENOUGH_BETTER = 3 };
 
 static int weight_for(const struct algorithm *algorithm, const struct purpose *purpose) {
     return *(const int *)((const char *)algorithm + purpose->weight);
@@ -228,6 +228,25 @@ static const struct purpose *purpose_of_digest(struct vt_program *program, struc
     return purpose;
 }
 
+/* What is signed with a key of HMAC is authenticated. */
+static bool has_mac_key(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_KEY, "algorithm", VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(name_in(program, &sources[i]), "HMAC") == 0)
+            return true;
+    return false;
+}
+
+static const struct purpose *purpose_of(struct vt_program *program, struct vt_event_ref ref,
+                                        const struct purpose *by_class) {
+    if (strcmp(by_class->class_name, "crypto.sign") == 0 && has_mac_key(program, ref))
+        return &purposes[PURPOSE_MAC];
+    return purpose_of_digest(program, ref, by_class);
+}
+
 /* ---- What comes of a digest -------------------------------------------------------------- */
 
 /* True if a digest chooses an element of a table in FUNCTION. */
@@ -300,7 +319,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
-    const struct purpose *purpose = purpose_of_digest(program, ref, by_class);
+    const struct purpose *purpose = purpose_of(program, ref, by_class);
     struct choice choice = {0};
     const char *fixed = vt_string(unit->strings, event->value);
 
@@ -320,7 +339,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s is used for %s: %s.", choice.name, purpose->words,
                        algorithm->why);
-    if (purpose != by_class)
+    if (purpose != by_class && purpose == &purposes[PURPOSE_KDF])
         vt_finding_evidence(check, finding, "credential", 0,
                             "It is applied to a credential or key.");
     if (purpose == by_class && purpose == &purposes[PURPOSE_KDF] && weight < 60)
