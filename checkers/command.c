@@ -9,8 +9,9 @@
 #include "engine/arena.h"
 
 /* Names of programs; they are the vocabulary of shell scripts, not of a library. */
-static const char *const interpreters[] = {"sh",      "bash",    "dash", "ash", "ksh",  "zsh",
-                                           "busybox", "python*", "perl", "lua", "node", "env"};
+static const char *const interpreters[] = {"sh",   "bash",    "dash",    "ash",     "ksh",
+                                           "zsh",  "busybox", "python*", "perl",    "lua",
+                                           "node", "env",     "cmd",     "cmd.exe", "powershell*"};
 static const char *const runners[] = {
     ".",   "source", "exec", "eval", "nohup", "sudo",    "setsid",     "insmod",   "dpkg",
     "rpm", "opkg",   "ipkg", "apk",  "mtd",   "flashcp", "sysupgrade", "fw_update"};
@@ -27,7 +28,7 @@ static bool is_one_of(struct word word, const char *const *names, size_t count) 
     char text[32];
     const char *slash = NULL;
     for (size_t i = 0; i < word.size; i++)
-        if (word.start[i] == '/')
+        if (word.start[i] == '/' || word.start[i] == '\\')
             slash = word.start + i;
     if (slash)
         word = (struct word){slash + 1, word.size - (size_t)(slash + 1 - word.start)};
@@ -213,8 +214,8 @@ static bool has_no_operand(const char *at) {
 }
 
 bool vt_command_opens(const char *text) {
-    static const char *const shells[] = {"sh",  "bash", "dash", "ash",
-                                         "ksh", "zsh",  "csh",  "cmd.exe"};
+    static const char *const shells[] = {"sh",  "bash", "dash",    "ash", "ksh",
+                                         "zsh", "csh",  "cmd.exe", "cmd", "powershell*"};
     static const char *const services[] = {
         "telnetd", "utelnetd", "sshd",  "dropbear", "in.telnetd", "rshd",   "nc",
         "ncat",    "netcat",   "socat", "getty",    "login",      "in.rshd"};

@@ -52,10 +52,12 @@ static bool is_date(const char *text) {
     return (digits == 8 && marks <= 2) || (digits >= 6 && marks == 2);
 }
 
-/* Seconds since 1970: a day from 2010 to 2100 that somebody may have meant. */
+/* A day from 2010 to 2100 that somebody may have meant: seconds since 1970, or, as Windows counts,
+ * tenths of microseconds since 1601. */
 static bool is_day(int64_t number) {
     bool is_limit = number >= INT32_MAX - 1 && number <= INT64_C(1) << 31; /* of int */
-    return number > 1262304000 && number < INT64_C(4102444800) && !is_limit;
+    return (number > 1262304000 && number < INT64_C(4102444800) && !is_limit) ||
+           (number > INT64_C(129067776000000000) && number < INT64_C(157766880000000000));
 }
 
 /* A date whose digits are one number: 20310509. Older ones tell clocks that were never set. */

@@ -72,9 +72,10 @@ static struct redirections find_redirections(struct vt_check *check) {
 
 /* ---- Shells ------------------------------------------------------------------------------ */
 
-static const char *find_shell(struct vt_program *program, struct vt_event_ref ref) {
+static const char *find_shell(struct vt_program *program, struct vt_event_ref ref,
+                              enum vt_role role) {
     size_t count = 0;
-    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA);
+    const struct vt_trace *trace = vt_trace_value(program, ref, role, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
         if (vt_command_interprets(vt_source_text(&sources[i])))
@@ -159,10 +160,11 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const char *
     vt_finding_send(check, finding, 70);
 }
 
-static void look_at(struct vt_check *check, struct vt_event_ref ref,
+/* ROLE names what is run. */
+static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
                     const struct redirections *redirections) {
     struct vt_program *program = vt_check_program(check);
-    const char *shell = find_shell(program, ref);
+    const char *shell = find_shell(program, ref, role);
     for (size_t i = 0; shell && i < redirections->count; i++) {
         const struct redirection *redirection = &redirections->items[i];
         if (!belong_together(program, redirection->ref.function, ref.function))
@@ -174,13 +176,18 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref,
 
 static void run(struct vt_check *check) {
     struct redirections redirections = find_redirections(check);
-    size_t count;
-    struct vt_event_ref *events =
-        redirections.count ? vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                               "exec.program", vt_check_arena(check), &count)
-                           : NULL;
-    for (size_t i = 0; events && i < count; i++)
-        look_at(check, events[i], &redirections);
+    static const struct {
+        const char *class_name;
+        enum vt_role role;
+    } runs[] = {{"exec.program", VT_ROLE_PATH}, {"exec.shell", VT_ROLE_COMMAND}};
+    for (size_t r = 0; redirections.count && r < sizeof runs / sizeof *runs; r++) {
+        size_t count;
+        struct vt_event_ref *events =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, runs[r].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_at(check, events[i], runs[r].role, &redirections);
+    }
 }
 
 const struct vt_rule vt_update_remote_shell = {
