@@ -329,8 +329,12 @@ void vt_transfer(struct vt_analysis *analysis);
 /* Where BLOCK follows on a loop that fills an array: replaces what was there (fill.c). */
 void vt_fill_behind(struct vt_analysis *analysis, uint32_t block);
 
-/* The same for a call whose function has model rows. */
+/* The same for a call whose function has model rows, and for a variable of a library that has. */
 void vt_apply_models(struct vt_analysis *analysis, uint32_t call);
+
+/* The symbol whose model rows tell what INST brings: a function that it calls, a variable that it
+ * reads; VT_NONE if there are none. */
+uint32_t vt_modelled(const struct vt_analysis *analysis, const struct vt_inst *inst);
 
 /* True if ROW's condition on a constant argument holds at CALL, or may. */
 bool vt_row_holds(const struct vt_analysis *analysis, const struct vt_row *row,

@@ -19,7 +19,7 @@ struct application {
     struct vt_analysis *analysis;
     const struct vt_row *row;
     const struct vt_inst *inst;
-    uint32_t at; /* the call */
+    uint32_t at, symbol; /* the call, and whose rows these are */
 };
 
 static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
@@ -255,7 +255,7 @@ static uint32_t new_event(const struct application *use, enum vt_fact fact,
         .success = success_of(use, fact),
         .repeats = analysis->cfg->loops[use->inst->block],
         .class_name = text(use, class_name),
-        .function = analysis->ir->symbols[use->inst->symbol].name,
+        .function = analysis->ir->symbols[use->symbol].name,
         .value = text(use, use->row->value),
         .location = use->inst->location,
         .guards = VT_NONE,
@@ -541,14 +541,25 @@ static unsigned turn_of(const struct vt_row *row) {
     return row->replaces ? 1 : 2;
 }
 
+uint32_t vt_modelled(const struct vt_analysis *analysis, const struct vt_inst *inst) {
+    uint32_t symbol = inst->op == VT_OP_CALL ? inst->symbol : VT_NONE;
+    const struct vt_inst *read =
+        inst->op == VT_OP_LOAD ? vt_inst_at(analysis, inst->args[0]) : NULL;
+    if (read && read->op == VT_OP_SYMBOL && read->imm == 0 &&
+        !analysis->ir->symbols[read->symbol].is_function)
+        symbol = read->symbol;
+    return symbol != VT_NONE && analysis->shared->rows[symbol] ? symbol : VT_NONE;
+}
+
 void vt_apply_models(struct vt_analysis *analysis, uint32_t call) {
     const struct vt_inst *inst = vt_inst_at(analysis, call);
-    const struct vt_row *rows = analysis->shared->rows[inst->symbol];
-    unsigned nrows = analysis->shared->nrows[inst->symbol];
+    uint32_t symbol = vt_modelled(analysis, inst);
+    const struct vt_row *rows = analysis->shared->rows[symbol];
+    unsigned nrows = analysis->shared->nrows[symbol];
 
     for (unsigned turn = 0; turn < 3; turn++)
         for (unsigned i = 0; i < nrows; i++) {
-            struct application use = {analysis, &rows[i], inst, call};
+            struct application use = {analysis, &rows[i], inst, call, symbol};
             if (turn_of(&rows[i]) == turn && vt_row_holds(analysis, &rows[i], inst))
                 apply(&use);
         }

@@ -290,7 +290,7 @@ static void find_rows(struct vt_condenser *shared, struct vt_arena *arena) {
     for (uint32_t s = 0; s < ir->nsymbols; s++) {
         /* A function the unit itself defines is what it does, whatever its name; but what a
          * library's header defines in every unit is the library's. */
-        if (!ir->symbols[s].is_function || (ir->symbols[s].is_defined && !ir->symbols[s].is_inline))
+        if (ir->symbols[s].is_defined && !ir->symbols[s].is_inline)
             continue;
         size_t count;
         shared->rows[s] =

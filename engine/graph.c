@@ -197,10 +197,12 @@ static bool changes(const struct vt_graph *graph, const struct edge *edge) {
     return (edge->tags & ~dull) != 0;
 }
 
-/* A constant is asked for as itself, not for what it decided or was compared with. */
+/* A constant is asked for as itself, not for what it decided or was compared with; nor for how far
+ * it is from something, if that is no day that was made of it. */
 static bool is_idle_constant(const struct vt_graph *graph, const struct edge *edge) {
+    bool is_distance = edge->tags & VT_TAG_LENGTH && !(edge->tags & VT_TAG_ENCODE);
     return graph->nodes[edge->from].as.kind == VT_NODE_CONSTANT &&
-           (edge->tags & (VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_INDEX | VT_TAG_LENGTH));
+           (is_distance || edge->tags & (VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_INDEX));
 }
 
 /* What decides a value is followed where it is a value itself: a result, not a field of memory. */

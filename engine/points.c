@@ -464,8 +464,9 @@ static bool is_fresh(const struct vt_row *row) {
 /* What a modelled call returns and stores: what its rows say; else an object of its own. */
 static void call_modelled(struct vt_analysis *analysis, uint32_t value,
                           const struct vt_inst *inst) {
-    const struct vt_row *rows = analysis->shared->rows[inst->symbol];
-    unsigned nrows = analysis->shared->nrows[inst->symbol];
+    uint32_t symbol = vt_modelled(analysis, inst);
+    const struct vt_row *rows = analysis->shared->rows[symbol];
+    unsigned nrows = analysis->shared->nrows[symbol];
     bool aliases = false, fresh = false;
     for (unsigned i = 0; i < nrows; i++) {
         aliases |= is_alias(&rows[i]);
@@ -525,7 +526,7 @@ static bool call_known(struct vt_analysis *analysis, uint32_t value, const struc
 
 static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     escape(analysis, inst);
-    if (inst->symbol != VT_NONE && analysis->shared->rows[inst->symbol])
+    if (vt_modelled(analysis, inst) != VT_NONE)
         call_modelled(analysis, value, inst);
     else if ((inst->bits >= 32 || inst->pointer) && !call_known(analysis, value, inst))
         give_place(analysis, value,
@@ -543,7 +544,10 @@ static void visit(struct vt_analysis *analysis, uint32_t value) {
         move_pointer(analysis, value, inst);
         break;
     case VT_OP_LOAD:
-        load_pointer(analysis, value, inst);
+        if (vt_modelled(analysis, inst) != VT_NONE)
+            call_modelled(analysis, value, inst);
+        else
+            load_pointer(analysis, value, inst);
         break;
     case VT_OP_STORE:
         store_points(analysis, inst->args[0], inst->args[1]);

@@ -136,6 +136,20 @@ static uint32_t undo_difference(const struct vt_analysis *analysis, uint32_t val
     return inst->args[0];
 }
 
+/* The number that INST is, if it is one constant: of floating point a whole one. */
+static bool number_of(const struct vt_inst *inst, int64_t *number) {
+    const double most = 9007199254740992.0; /* all whole numbers below it have a double */
+    double value;
+    *number = inst->op == VT_OP_INT ? inst->imm : 0;
+    if (inst->op != VT_OP_FLOAT)
+        return inst->op == VT_OP_INT;
+    memcpy(&value, &inst->imm, sizeof value);
+    if (!(value > -most && value < most))
+        return false;
+    *number = (int64_t)value;
+    return (double)*number == value;
+}
+
 /* The predicate "value VALUE is true", used at instruction AT. */
 static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, uint32_t at) {
     const struct vt_inst *inst = vt_inst_at(finder->analysis, value);
@@ -153,8 +167,7 @@ static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, ui
     }
     const struct vt_inst *right = vt_inst_at(finder->analysis, inst->args[1]);
     predicate.compare = inst->sub;
-    predicate.has_number = right->op == VT_OP_INT;
-    predicate.number = predicate.has_number ? right->imm : 0;
+    predicate.has_number = inst->sub != VT_FCMP && number_of(right, &predicate.number);
     predicate.mask = predicate.has_number ? mask_of(finder->analysis, inst->args[0]) : 0;
     uint32_t left = inst->args[0];
     if (predicate.has_number) {

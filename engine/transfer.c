@@ -615,7 +615,7 @@ static void define_result(struct vt_analysis *analysis, uint32_t value, uint32_t
 }
 
 static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
-    if (inst->symbol != VT_NONE && analysis->shared->rows[inst->symbol]) {
+    if (vt_modelled(analysis, inst) != VT_NONE) {
         vt_apply_models(analysis, value);
         return;
     }
@@ -713,6 +713,8 @@ static void transfer(struct vt_analysis *analysis, uint32_t value) {
     case VT_OP_LOAD:
         load(analysis, value, inst);
         load_constant(analysis, value, inst);
+        if (vt_modelled(analysis, inst) != VT_NONE)
+            vt_apply_models(analysis, value);
         break;
     case VT_OP_STORE:
         store(analysis, value, inst);

@@ -192,13 +192,16 @@ static bool has_one_text(const struct vt_trace *trace) {
 }
 
 /* Puts the date that TRACE brings into the trigger: numbers that a function of the library made one
- * of (mktime), the greatest of which is the year; false if it is anything else. */
-static bool take_date(const struct judge *judge, const struct vt_trace *trace) {
+ * of (mktime), the greatest of which is the year; false if it is anything else, but for events if
+ * they may stand BESIDE it. */
+static bool take_date(const struct judge *judge, const struct vt_trace *trace, bool beside) {
     enum { FIRST_YEAR = 1900, LONGEST = 200 }; /* of struct tm, and 2100 */
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     int64_t greatest = 0;
     for (size_t i = 0; i < count; i++) {
+        if (beside && sources[i].kind == VT_SOURCE_EVENT)
+            continue;
         if (sources[i].kind != VT_SOURCE_CONSTANT || !(sources[i].tags & VT_TAG_ENCODE) ||
             sources[i].constant->kind != VT_CONSTANT_INT)
             return false;
@@ -484,6 +487,17 @@ static bool is_large_number(const struct vt_trigger *trigger) {
            (trigger->number > LARGEST_COUNT || trigger->number < -LARGEST_COUNT);
 }
 
+/* The clock, less a date, is greater than nothing: it is later. */
+static bool judge_difference(struct judge *judge, const struct vt_trace *trace) {
+    struct vt_trigger *trigger = judge->trigger;
+    bool is_later = trigger->test == VT_TEST_GREATER || trigger->test == VT_TEST_AT_LEAST;
+    if (!is_later || trigger->number != 0 || !(trigger->tags & VT_TAG_LENGTH) ||
+        !vt_class_is(trigger->class_name, "clock") || !take_date(judge, trace, true))
+        return false;
+    trigger->tags &= ~(uint32_t)(VT_TAG_LENGTH | VT_TAG_ARITHMETIC);
+    return true;
+}
+
 /* Two values: one from outside that equals a constant byte of a text, or another value. */
 static bool judge_sides(struct judge *judge) {
     const struct vt_test *test = judge->test;
@@ -509,7 +523,7 @@ static bool judge_sides(struct judge *judge) {
     bool constant = take_constant(judge, sides[!side]);
     if (trigger->kind != VT_TRIGGER_ORIGIN && trigger->kind != VT_TRIGGER_CALLER)
         return false;
-    if (vt_trigger_tells(trigger->class_name, true) && take_date(judge, sides[!side]))
+    if (vt_trigger_tells(trigger->class_name, true) && take_date(judge, sides[!side], false))
         return true;
     if (constant && trigger->has_number) /* a loop's counter, or a variable: not one number */
         return is_single(sides[!side]) &&
@@ -592,7 +606,7 @@ static bool judge_test(struct judge *judge) {
     if (subject->kind == VT_SOURCE_EVENT &&
         event_of(judge, subject, &class_name)->fact == VT_FACT_COMPARE)
         return judge_compare(judge, subject);
-    if (!judge_number(judge, subject))
+    if (!judge_number(judge, subject) && !judge_difference(judge, trace))
         return false;
     tell_bytes(judge);
     return true;

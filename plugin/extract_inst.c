@@ -78,6 +78,19 @@ static void compare(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
         swap_args(to);
 }
 
+/* Which of two is greater is asked of floating point as of numbers with a sign. */
+static void compare_floating(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
+    static const uint8_t subs[] = {
+        [LLVMRealOGT] = VT_SGT, [LLVMRealOGE] = VT_SGE, [LLVMRealOLT] = VT_SLT,
+        [LLVMRealOLE] = VT_SLE, [LLVMRealUGT] = VT_SGT, [LLVMRealUGE] = VT_SGE,
+        [LLVMRealULT] = VT_SLT, [LLVMRealULE] = VT_SLE, [LLVMRealPredicateTrue] = 0,
+    };
+    uint8_t sub = subs[LLVMGetFCmpPredicate(inst)];
+    to->op = VT_OP_COMPARE;
+    to->sub = sub ? sub : VT_FCMP;
+    set_args(x, to, inst, 2);
+}
+
 static void set_memory(struct extract *x, struct vt_inst *to, LLVMValueRef inst, LLVMTypeRef type) {
     to->bits = (uint16_t)type_bits(x, type);
     to->pointer = LLVMGetTypeKind(type) == LLVMPointerTypeKind;
@@ -393,9 +406,7 @@ static void convert_value(struct extract *x, LLVMValueRef inst, struct vt_inst *
     case LLVMICmp:
         return compare(x, to, inst);
     case LLVMFCmp:
-        to->op = VT_OP_COMPARE;
-        to->sub = VT_FCMP;
-        return set_args(x, to, inst, 2);
+        return compare_floating(x, to, inst);
     case LLVMSelect:
         to->op = VT_OP_SELECT;
         return set_args(x, to, inst, 3);

@@ -6,8 +6,7 @@
  * A day is seconds since 1970 of this century, a date as text, as one number or put together by
  * mktime(), or a year. How long ago something was is no day, nor is an hour, nor a day of every
  * year (trigger/occasion). Harm is to remove files, run programs, stop the host or processes, or
- * send something. Not caught: days that are counted from the first start, and times that are
- * compared as floating point.
+ * send something. Not caught: days that are counted from the first start.
  */
 #include <ctype.h>
 #include <string.h>
@@ -82,13 +81,27 @@ static bool asks_clock(struct vt_program *program, uint32_t function) {
     return false;
 }
 
+/* The same of FUNCTION or those that it calls. */
+static bool knows_time(struct vt_program *program, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    bool knows = asks_clock(program, function);
+    for (uint32_t c = 0; c < facts->ncalls && !knows; c++) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
+        for (size_t i = 0; i < count && !knows; i++)
+            knows = asks_clock(program, targets[i]);
+    }
+    return knows;
+}
+
 static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t predicate) {
     const struct vt_predicate *p =
         &vt_program_function(program, function, NULL)->predicates[predicate];
     if (p->has_number && (is_day(p->number) || is_year(p->number) || is_written(p->number)))
         return true;
-    if (!p->has_number && p->compare != VT_EQ && p->compare != VT_NE)
-        return asks_clock(program, function);
+    if ((!p->has_number || p->number == 0) && vt_compare_orders(p->compare) &&
+        knows_time(program, function))
+        return true;
     return p->has_number && vt_trap_has_text(program, function, predicate, is_date);
 }
 

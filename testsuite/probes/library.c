@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void copies(void) {
     char a[32], b[32], c[64];
@@ -96,4 +97,16 @@ void cut_into_words(void) {
     strcpy(text, vt_probe_text());
     // expected-remark@+1 {{memory: vt_probe_text.}}
     vt_probe_memory(strtok(text, ","));
+}
+
+extern char **environ;
+
+void variables_of_the_library(int argc, char **argv) {
+    getopt(argc, argv, "f:");
+    // expected-remark@+1 {{memory: optarg.}}
+    vt_probe_memory(optarg);
+    // expected-remark@+1 {{memory: environ.}}
+    vt_probe_memory(environ[2]);
+    // expected-remark@+1 {{value: nothing.}}
+    vt_probe_value(optopt);
 }

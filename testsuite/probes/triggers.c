@@ -147,6 +147,26 @@ void by_bits(int s) {
         vt_probe_trigger();
 }
 
+void by_floating_clock(time_t since) {
+    if (difftime(time(NULL), since) > 40 * 86400.0)
+        // expected-remark@+1 {{trigger: a time that passed by the clock (`time`) is greater than
+        // 0x34bc00.}}
+        vt_probe_trigger();
+    if (difftime(time(NULL), since) > 0.5)
+        // expected-remark@+1 {{trigger: nothing.}}
+        vt_probe_trigger();
+}
+
+void by_distance_of_a_day(void) {
+    struct tm day = {0};
+    day.tm_year = 130;
+    day.tm_mon = 4;
+    if (difftime(time(NULL), mktime(&day)) > 0)
+        // expected-remark@+1 {{trigger: the clock (`time`) is greater than a date of 2030 that is
+        // put together.}}
+        vt_probe_trigger();
+}
+
 void by_clock(void) {
     if (time(NULL) >= 1798761600)
         // expected-remark@+1 {{trigger: the clock (`time`) is at least 1798761600 (2027-01-01).}}
