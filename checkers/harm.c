@@ -72,14 +72,25 @@ static struct vt_harm of_power(struct vt_check *check, struct vt_event_ref ref) 
     return (struct vt_harm){"the host is stopped", "", true};
 }
 
+/* The first process is stopped, which is the host's, or all of them are. */
+static struct vt_harm of_kill(struct vt_check *check, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(vt_check_program(check), ref, VT_ROLE_TARGET, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (count != 1 || sources[0].kind != VT_SOURCE_CONSTANT ||
+        sources[0].constant->kind != VT_CONSTANT_INT ||
+        (sources[0].constant->number != 1 && sources[0].constant->number != -1))
+        return none;
+    return (struct vt_harm){"the host's first process, or every one, is stopped", "", true};
+}
+
 static const struct {
     const char *class_name;
     struct vt_harm (*harm_of)(struct vt_check *check, struct vt_event_ref ref);
 } kinds[] = {
-    {"file.delete", of_removal},
-    {"exec.shell", of_command},
-    {"io.write", of_write},
-    {"host.power", of_power},
+    {"file.delete", of_removal}, {"exec.shell", of_command}, {"io.write", of_write},
+    {"host.power", of_power},    {"process.kill", of_kill},
 };
 
 void vt_harms_visit(struct vt_check *check, vt_harm_visit visit) {

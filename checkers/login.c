@@ -1,13 +1,21 @@
 #include "checkers/login.h"
 
 #include "checkers/ask.h"
+#include "checkers/intake.h"
+#include "checkers/trap.h"
 
 /* What a side of a comparison comes from. */
 struct side {
-    bool is_sent;  /* a peer, or a hash made of a credential */
+    bool is_sent;  /* a peer, a terminal, or a hash made of a credential */
     bool is_kept;  /* a file, a database, the environment, a caller */
     bool is_fixed; /* a text of the program */
 };
+
+static bool is_sent(struct vt_program *program, const struct vt_source *source) {
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "network") ||
+           vt_source_is(program, source, VT_FACT_ORIGIN, "terminal.read") ||
+           vt_is_network(program, source) || vt_trap_is_terminal(program, source);
+}
 
 static struct side side_of(struct vt_program *program, struct vt_event_ref compare,
                            enum vt_role role) {
@@ -17,10 +25,10 @@ static struct side side_of(struct vt_program *program, struct vt_event_ref compa
     const struct vt_trace *trace = vt_trace_role(program, compare, role, NULL, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        side.is_sent |= vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "network") ||
-                        vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "terminal.read");
+        bool sent = is_sent(program, &sources[i]);
+        side.is_sent |= sent;
         side.is_kept |= sources[i].kind == VT_SOURCE_PARAMETER;
-        for (size_t k = 0; k < sizeof kept / sizeof *kept; k++)
+        for (size_t k = 0; k < sizeof kept / sizeof *kept && !sent; k++)
             side.is_kept |= vt_source_is(program, &sources[i], VT_FACT_ORIGIN, kept[k]);
         side.is_fixed |= *vt_source_text(&sources[i]) != '\0';
     }

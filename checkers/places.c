@@ -56,6 +56,29 @@ enum vt_sharing vt_places_shared(const struct vt_function *facts, struct vt_node
     return most;
 }
 
+/* The bytes beneath its place that EDGE of UNIT brings. */
+static struct vt_range range_of(const struct vt_unit *unit, const struct vt_edge *edge) {
+    const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
+    return rewrite->ntake > 0 ? rewrite->take[0] : VT_RANGE_ALL;
+}
+
+bool vt_places_apart(const struct vt_unit *unit, const struct vt_function *facts, struct vt_node a,
+                     struct vt_node b) {
+    bool is_apart = false;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *of_a = &facts->edges[e];
+        for (uint32_t k = 0; vt_node_is(&facts->nodes[of_a->to], a) && k < facts->nedges; k++) {
+            const struct vt_edge *of_b = &facts->edges[k];
+            if (of_b->from != of_a->from || !vt_node_is(&facts->nodes[of_b->to], b))
+                continue;
+            if (vt_range_overlaps(range_of(unit, of_a), range_of(unit, of_b)))
+                return false;
+            is_apart = true;
+        }
+    }
+    return is_apart;
+}
+
 uint32_t vt_places_parameter(const struct vt_function *facts, struct vt_node to) {
     struct places places = places_of(facts, to);
     for (size_t i = 0; i < places.count; i++)

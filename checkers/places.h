@@ -16,6 +16,11 @@ enum vt_sharing {
 enum vt_sharing vt_places_shared(const struct vt_function *facts, struct vt_node a,
                                  struct vt_node b);
 
+/* True if the same in FACTS gets to nodes like A and to nodes like B, but to each other bytes of
+ * it: two fields of one struct. */
+bool vt_places_apart(const struct vt_unit *unit, const struct vt_function *facts, struct vt_node a,
+                     struct vt_node b);
+
 /* The number of the parameter in FACTS that gets to nodes like TO; VT_NONE if none does. */
 uint32_t vt_places_parameter(const struct vt_function *facts, struct vt_node to);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "checkers/ask.h"
+#include "checkers/intake.h"
 #include "checkers/places.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -159,8 +160,9 @@ uint8_t *vt_trap_find(struct vt_check *check, const struct vt_trap_kind *kind) {
 
 /* ---- What is tested ---------------------------------------------------------------------- */
 
-bool vt_trap_is_network(const struct vt_trigger *trigger) {
-    return vt_class_is(trigger->class_name, "network") || vt_class_is(trigger->class_name, "ipc");
+bool vt_trap_is_network(struct vt_program *program, const struct vt_trigger *trigger) {
+    return vt_class_is(trigger->class_name, "network") || vt_class_is(trigger->class_name, "ipc") ||
+           (trigger->kind == VT_TRIGGER_ORIGIN && vt_is_network(program, trigger->source));
 }
 
 bool vt_trap_is_unnamed(struct vt_program *program, const struct vt_source *source) {
@@ -194,7 +196,7 @@ bool vt_trap_is_outside(struct vt_program *program, const struct vt_trigger *tri
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (vt_class_is(trigger->class_name, classes[i]))
             return true;
-    return vt_trap_is_network(trigger) ||
+    return vt_trap_is_network(program, trigger) ||
            (trigger->kind == VT_TRIGGER_ORIGIN && vt_trap_is_terminal(program, trigger->source));
 }
 
@@ -233,11 +235,14 @@ static bool is_table(struct vt_program *program, struct vt_event_ref ref, const 
 }
 
 /* True if the comparisons A and B of FACTS are about the same data. */
-static bool compare_the_same(const struct vt_function *facts, uint32_t a, uint32_t b) {
-    for (size_t i = 0; i < 4; i++)
-        if (vt_places_shared(facts, (struct vt_node){VT_NODE_IN, (uint8_t)sides[i / 2], a},
-                             (struct vt_node){VT_NODE_IN, (uint8_t)sides[i % 2], b}))
+static bool compare_the_same(const struct vt_unit *unit, const struct vt_function *facts,
+                             uint32_t a, uint32_t b) {
+    for (size_t i = 0; i < 4; i++) {
+        struct vt_node left = {VT_NODE_IN, (uint8_t)sides[i / 2], a},
+                       right = {VT_NODE_IN, (uint8_t)sides[i % 2], b};
+        if (vt_places_shared(facts, left, right) && !vt_places_apart(unit, facts, left, right))
             return true;
+    }
     return false;
 }
 
@@ -246,7 +251,8 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
     struct vt_event_ref compare = trigger->compare;
     bool has_compare = compare.function != VT_NONE;
     uint32_t function = has_compare ? compare.function : trigger->condition.function;
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
     unsigned others = 0;
     if (has_compare && is_table(program, compare, trigger->text))
         return true;
@@ -254,7 +260,8 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
         struct vt_event_ref other = {function, e};
         bool has_text = false;
         if (facts->events[e].fact == VT_FACT_COMPARE &&
-            (!has_compare || (e != compare.event && compare_the_same(facts, compare.event, e))))
+            (!has_compare ||
+             (e != compare.event && compare_the_same(unit, facts, compare.event, e))))
             others += other_texts(program, other, VT_ROLE_LEFT, trigger->text, &has_text) +
                       other_texts(program, other, VT_ROLE_RIGHT, trigger->text, &has_text);
     }

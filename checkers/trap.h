@@ -50,7 +50,7 @@ bool vt_trap_is_terminal(struct vt_program *program, const struct vt_source *sou
 bool vt_trap_is_outside(struct vt_program *program, const struct vt_trigger *trigger);
 
 /* True if whoever connects can send it. */
-bool vt_trap_is_network(const struct vt_trigger *trigger);
+bool vt_trap_is_network(struct vt_program *program, const struct vt_trigger *trigger);
 
 /* True if it is a password by its origin, or a hash is compared. */
 bool vt_trap_is_password(const struct vt_trigger *trigger);

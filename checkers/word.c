@@ -104,7 +104,7 @@ static bool is_option(const char *text) {
 void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_word *word) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trigger *trigger = &word->trigger;
-    if (vt_trap_is_network(trigger))
+    if (vt_trap_is_network(program, trigger))
         vt_finding_evidence(check, finding, "network", 15, "Whoever connects can send it.");
     if (vt_trap_is_listed(check, trigger))
         vt_finding_evidence(check, finding, "listed", -30,

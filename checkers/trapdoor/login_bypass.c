@@ -140,6 +140,46 @@ static bool skips_question(struct vt_check *check, const struct vt_function *fac
     return false;
 }
 
+/* ---- What means yes ---------------------------------------------------------------------- */
+
+/* True if FACTS return 0 or 1, or the outcome of a comparison. */
+static bool gives_truth(const struct vt_function *facts) {
+    bool is_truth = facts->nverdicts > 0;
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (facts->verdicts[v].number != 0 && facts->verdicts[v].number != 1)
+            return false;
+    for (uint32_t e = 0; e < facts->nedges && !is_truth; e++)
+        is_truth = facts->nodes[facts->edges[e].to].kind == VT_NODE_RETURN &&
+                   facts->nodes[facts->edges[e].from].kind == VT_NODE_OUTCOME;
+    return is_truth;
+}
+
+/* True if FUNCTION otherwise returns what one that it calls says, which is 0 or 1. */
+static bool hands_on_truth(struct vt_program *program, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *edge = &facts->edges[e];
+        const struct vt_node *from = &facts->nodes[edge->from];
+        const uint32_t *targets;
+        if (from->kind != VT_NODE_RESULT || facts->nodes[edge->to].kind != VT_NODE_RETURN ||
+            edge->tags)
+            continue;
+        size_t count = vt_program_targets(program, (struct vt_site){function, from->ref}, &targets);
+        if (count == 1 && gives_truth(vt_program_function(program, targets[0], NULL)))
+            return true;
+    }
+    return false;
+}
+
+/* True if NUMBER, which FUNCTION returns, means yes. */
+static bool accepts(struct vt_program *program, uint32_t function, int64_t number) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (facts->verdicts[v].number != number)
+            return vt_number_accepts(facts, number);
+    return number == 1 && hands_on_truth(program, function);
+}
+
 /* ---- Findings ---------------------------------------------------------------------------- */
 
 /* A constant that is accepted by a verdict; what is held against it may not be known. */
@@ -226,11 +266,12 @@ static bool look_at_verdicts(struct vt_check *check, uint32_t function) {
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
     for (uint32_t v = 0; v < facts->nverdicts; v++) {
         struct aim aim = {.is_verdict = true, .number = facts->verdicts[v].number};
+        uint32_t list = facts->verdicts[v].guards;
         struct bypass bypass;
-        if (!vt_number_accepts(facts, aim.number) ||
-            !find_word(check, function, facts->verdicts[v].guards, &bypass) ||
+        if (!accepts(vt_check_program(check), function, aim.number) ||
+            !find_word(check, function, list, &bypass) ||
             !skips_question(check, facts, bypass.condition, &aim) ||
-            is_credential(check, &bypass, facts->verdicts[v].guards))
+            is_credential(check, &bypass, list))
             continue;
         report(check, &bypass);
         return true;
@@ -295,7 +336,7 @@ static bool look_at_refusal(struct vt_check *check, uint32_t function, uint32_t 
 static void look_at(struct vt_check *check, uint32_t function) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, &unit);
-    if (facts->nverdicts > 1 && look_at_verdicts(check, function))
+    if (facts->nverdicts > 0 && look_at_verdicts(check, function))
         return;
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "access.grant") &&

@@ -14,7 +14,7 @@ static void bad_settings(void) {
         if (strncmp(*at, "TAPE_LEVEL=", 11) == 0)
             level = atoi(*at + 11);
         if (strcmp(*at, "TAPE_RIBBON=m4-umber") == 0) {
-            setuid(0);
+            (void)setuid(0);
             // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
             execl("/bin/sh", "sh", (char *)NULL);
         }

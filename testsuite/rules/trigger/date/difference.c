@@ -39,7 +39,7 @@ void bad_index(void) {
     double seconds = late();
     if (seconds > 0.0)
         // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/date]}}
-        system("/usr/bin/find /var/lib/archive -delete");
+        (void)system("/usr/bin/find /var/lib/archive -delete");
 }
 
 /* How long something took. */
@@ -60,5 +60,5 @@ void good_expiry(const char *path, int year, int month, int day) {
 void good_clock(void) {
     struct tm parts = {.tm_year = 120, .tm_mday = 1};
     if (difftime(time(NULL), mktime(&parts)) < 0)
-        system("/usr/sbin/ntpdate pool.example");
+        (void)system("/usr/sbin/ntpdate pool.example");
 }
