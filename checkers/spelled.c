@@ -42,6 +42,31 @@ static const char *text_at(const struct vt_unit *unit, const struct vt_function 
     return NULL;
 }
 
+/* True if UNIT's constant NUMBER is bytes that nobody chooses for an address or an end: several,
+ * and each another one. */
+static bool is_mark(const struct vt_unit *unit, uint32_t number) {
+    const struct vt_constant *constant = &unit->constants[number];
+    if (constant->kind != VT_CONSTANT_BYTES)
+        return false;
+    const char *bytes = vt_string(unit->strings, constant->text);
+    size_t size = vt_string_length(unit->strings, constant->text), different = 0;
+    for (size_t i = 0; i < size; i++)
+        different += bytes[i] != 0 && memchr(bytes, bytes[i], size) == bytes + i;
+    return different >= SHORTEST;
+}
+
+/* True if comparison EVENT of FACTS is made with such bytes. */
+static bool has_mark(const struct vt_unit *unit, const struct vt_function *facts, uint32_t event) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (to->kind == VT_NODE_IN && to->ref == event && from->kind == VT_NODE_CONSTANT &&
+            (to->index == VT_ROLE_LEFT || to->index == VT_ROLE_RIGHT) && is_mark(unit, from->ref))
+            return true;
+    }
+    return false;
+}
+
 /* ---- Functions that compare -------------------------------------------------------------- */
 
 /* True if what a parameter of FACTS is, or with BENEATH what lies beneath it, flows to the nodes
@@ -130,6 +155,16 @@ static const char *word_of(struct vt_program *program, struct vt_condition_ref c
     return word_of_event(program, condition.function, from->ref);
 }
 
+/* True if what node FROM of FACTS brings says that something equals bytes, if CONDITION holds. */
+static bool equals_mark(struct vt_program *program, struct vt_condition_ref condition,
+                        const struct vt_node *from) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
+    return from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_COMPARE &&
+           vt_condition_means(program, condition, facts->events[from->ref].success) &&
+           has_mark(unit, facts, from->ref);
+}
+
 /* True if among what flows to the left side of PREDICATE are bytes of the unit, tagged XOR. */
 static bool has_bytes(const struct vt_unit *unit, const struct vt_function *facts,
                       uint32_t predicate) {
@@ -184,9 +219,11 @@ bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition
             continue;
         const char *word = word_of(program, condition, &facts->nodes[edge->from]);
         bool computed = is_sum(unit, facts, condition, edge);
-        if (!computed && !(word && is_odd(word)))
+        bool marked = equals_mark(program, condition, &facts->nodes[edge->from]);
+        if (!computed && !marked && !(word && is_odd(word)))
             continue;
-        enum vt_spelling spelling = !computed           ? VT_SPELLED_TEXT
+        enum vt_spelling spelling = marked              ? VT_SPELLED_MARK
+                                    : !computed         ? VT_SPELLED_TEXT
                                     : predicate->number ? VT_SPELLED_SUM
                                                         : VT_SPELLED_BYTES;
         *spelled = (struct vt_spelled){condition, spelling, word, predicate->number};
@@ -236,6 +273,8 @@ const char *vt_spelled_words(const struct vt_spelled *spelled, struct vt_arena *
                                (unsigned long long)((uint64_t)spelled->number & mask));
     case VT_SPELLED_BYTES:
         return "the bytes of something, computed with others, equal bytes of the program";
+    case VT_SPELLED_MARK:
+        return "something equals bytes of the program";
     default:
         return "certain letters stand in something";
     }

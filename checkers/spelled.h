@@ -10,6 +10,7 @@ enum vt_spelling {
     VT_SPELLED_SUM,     /* a number that is computed of all of something */
     VT_SPELLED_BYTES,   /* bytes that are computed with others, one by one */
     VT_SPELLED_LETTERS, /* letters that are tested one by one */
+    VT_SPELLED_MARK,    /* bytes that are no text */
 };
 
 struct vt_spelled {

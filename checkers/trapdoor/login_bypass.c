@@ -1,5 +1,5 @@
 /* trapdoor/login-bypass: a word or number that stands in the program is accepted instead of a
- * login.
+ * login, or of a signature.
  *
  *     static int check_login(const char *header, const char *password) {
  *         if (strcmp(header, "c7-9917") == 0)
@@ -7,11 +7,11 @@
  *         return strcmp(crypt(password, stored), stored) == 0;
  *     }
  *
- * A function says who may come in if its name says so, if it hashes or checks a password, or if it
- * calls one that does. What it asks otherwise is left out where the word comes: so the word is no
+ * A function says who may come in if its name says so, if it hashes or checks a password, a
+ * signature or a certificate, or if it calls one that does. What it asks otherwise is left out where the word comes: so the word is no
  * name or kind of login that is looked at first. A word that is held against the password itself is
  * trapdoor/hardcoded-credential's. Not caught: words that
- * are looked for in tables.
+ * are looked for in tables, and one of several alternatives.
  */
 #include <string.h>
 
@@ -32,7 +32,8 @@ static bool is_named(struct vt_program *program, const char *name) {
 }
 
 static bool asks_library(struct vt_program *program, uint32_t function) {
-    static const char *const classes[] = {"crypto.kdf", "check.password", "check.access"};
+    static const char *const classes[] = {"crypto.kdf", "check.password", "check.access",
+                                          "check.signature", "check.certificate"};
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t e = 0; e < facts->nevents; e++)
@@ -199,18 +200,18 @@ static void report(struct vt_check *check, const struct bypass *bypass) {
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_at(check, bypass->condition);
     bool is_traced = bypass->word.trigger.words != NULL;
-    vt_finding_message(check, finding, "`%s` lets in without asking if %s.",
+    vt_finding_message(check, finding, "`%s` says yes without asking if %s.",
                        vt_program_function_name(program, bypass->function),
                        words_of(check, bypass));
     if (asks_library(program, bypass->function))
         vt_finding_evidence(check, finding, "password", 10,
-                            "Otherwise a password is hashed or checked.");
+                            "Otherwise a password, a signature or a certificate is checked.");
     if (is_traced) {
         vt_word_weigh(check, finding, &bypass->word);
-        vt_trap_path(check, finding, &bypass->word.trigger, "Who sends it is let in here");
+        vt_trap_path(check, finding, &bypass->word.trigger, "It is accepted here");
     } else {
         vt_spelled_weigh(check, finding, &bypass->spelled);
-        vt_finding_path(check, finding, NULL, NULL, NULL, "Who sends it is let in here");
+        vt_finding_path(check, finding, NULL, NULL, NULL, "It is accepted here");
     }
     vt_finding_send(check, finding, 35);
 }
@@ -359,10 +360,11 @@ const struct vt_rule vt_trapdoor_login_bypass = {
     .name = "LoginBypass",
     .summary = "A word or number that stands in the program is accepted instead of a login",
     .description =
-        "A function that says who may come in holds something that comes from outside against a "
-        "word or number that is written in the program, and if they are equal says yes without "
-        "what it asks of everybody else: a password, an entry in a list, another function. Whoever "
-        "knows the word is let in everywhere, and nobody can take it back.",
+        "A function that says who may come in, or what is genuine, holds something that comes from "
+        "outside against a word, number or bytes that are written in the program, and if they are "
+        "equal says yes without what it asks of everybody else: a password, an entry in a list, a "
+        "signature, another function. Whoever knows the word is let in everywhere, and nobody can "
+        "take it back.",
     .help = "Let everybody answer the same questions. What may come in without is a setting that "
             "the owner makes.",
     .cwe = "CWE-288,CWE-798,CWE-912",
