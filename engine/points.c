@@ -404,6 +404,24 @@ static uint32_t port_value(const struct vt_port *port, uint32_t call, const stru
     return port->base >= 0 && (uint32_t)port->base < inst->nargs ? inst->args[port->base] : VT_NONE;
 }
 
+/* The same of what ROW flows from. One that flows from an argument which it wants to be 0 goes on
+ * with what the call of that function before it was given. */
+static uint32_t source_value(const struct vt_analysis *analysis, const struct vt_row *row,
+                             uint32_t call, const struct vt_inst *inst) {
+    bool goes_on = row->when == VT_WHEN_EQUAL && row->when_value == 0 && !row->from.depth &&
+                   row->when_argument == row->from.base;
+    if (!goes_on)
+        return port_value(&row->from, call, inst);
+    for (uint32_t v = call; v-- > 0;) {
+        const struct vt_inst *before = vt_inst_at(analysis, v);
+        if (before->op == VT_OP_CALL && before->symbol == inst->symbol &&
+            row->when_argument < before->nargs &&
+            vt_inst_at(analysis, before->args[row->when_argument])->op != VT_OP_INT)
+            return before->args[row->when_argument];
+    }
+    return VT_NONE;
+}
+
 /* What the pointers that PORT holds point to. */
 static struct vt_points port_points(const struct vt_analysis *analysis, const struct vt_port *port,
                                     uint32_t value) {
@@ -424,7 +442,8 @@ static bool holds_pointer(const struct vt_port *port) {
 /* Pointers go where a row says that values go. */
 static void flow_pointers(struct vt_analysis *analysis, const struct vt_row *row, uint32_t call,
                           const struct vt_inst *inst) {
-    uint32_t from = port_value(&row->from, call, inst), to = port_value(&row->to, call, inst);
+    uint32_t from = source_value(analysis, row, call, inst);
+    uint32_t to = port_value(&row->to, call, inst);
     if (from == VT_NONE || to == VT_NONE || row->from.rest || row->to.rest)
         return;
     if (row->from.depth == 1 && row->to.depth == 1 && !row->from.field && !row->to.field) {

@@ -97,6 +97,13 @@ void cut_into_words(void) {
     strcpy(text, vt_probe_text());
     // expected-remark@+1 {{memory: vt_probe_text.}}
     vt_probe_memory(strtok(text, ","));
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(strtok(NULL, ","));
+}
+
+void another_function_cuts(void) {
+    // expected-remark@+1 {{memory: nothing.}}
+    vt_probe_memory(strtok(NULL, ","));
 }
 
 extern char **environ;
