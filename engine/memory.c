@@ -418,8 +418,12 @@ static void walk_predecessors(struct vt_analysis *analysis, struct chain *chain,
  * leads to: l = q->head; q->head = l->next; l is still what q->head led to before. */
 static bool is_too_late(const struct vt_analysis *analysis, const struct walk *walk,
                         const struct definition *definition) {
+    unsigned npointers =
+        walk->rewrite.ntake; /* the last one taken is none, but of what lies beneath */
+    if (!(walk->rewrite.flags & VT_REWRITE_MEMORY) && npointers)
+        npointers--;
     if (walk->loaded == VT_NONE || !definition->covers ||
-        walk->rewrite.ntake <= definition->cover.place.npath + 1)
+        npointers <= definition->cover.place.npath)
         return false;
     uint32_t loaded = vt_inst_at(analysis, walk->loaded)->block;
     uint32_t stored = vt_inst_at(analysis, definition->at)->block;

@@ -695,6 +695,28 @@ static bool add_kept(const struct vt_analysis *analysis, const struct vt_place *
     return kept;
 }
 
+/* True if STORED is a pointer on the way to PLACE. */
+static bool is_on_way(const struct vt_place *stored, const struct vt_place *place) {
+    return stored->root == place->root && stored->npath < place->npath &&
+           memcmp(stored->path, place->path, stored->npath * sizeof *stored->path) == 0 &&
+           stored->offset == place->path[stored->npath];
+}
+
+/* True if the function stores over a pointer on the way to PLACE: what it returns is no longer
+ * there, but taken out. */
+static bool is_taken_out(const struct vt_analysis *analysis, const struct vt_place *place) {
+    for (uint32_t v = 0; place->npath && v < analysis->function->ninsts; v++) {
+        const struct vt_inst *inst = vt_inst_at(analysis, v);
+        if (inst->op != VT_OP_STORE)
+            continue;
+        const struct vt_points *to = vt_points_of(analysis, inst->args[0]);
+        for (unsigned i = 0; i < to->count; i++)
+            if (is_on_way(&to->at[i], place))
+                return true;
+    }
+    return false;
+}
+
 static void learn_value(const struct vt_analysis *analysis, uint32_t value,
                         struct vt_returned *returned) {
     const struct vt_points *points = vt_points_of(analysis, value);
@@ -706,6 +728,7 @@ static void learn_value(const struct vt_analysis *analysis, uint32_t value,
         struct vt_returned_place place;
         if (as_returned(analysis, &points->at[i], &place)) {
             add_returned(returned, &place);
+            returned->other |= is_taken_out(analysis, &points->at[i]);
             continue;
         }
         returned->other = true;

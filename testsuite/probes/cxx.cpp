@@ -167,3 +167,49 @@ void in_a_list() {
     // expected-remark@+1 {{memory: nothing.}}
     vt_probe_memory(list.front());
 }
+
+class base {
+  public:
+    virtual ~base() = default;
+    virtual void take(const char *text) = 0;
+};
+
+class derived : public base {
+  public:
+    void take(const char *text) override {
+        // expected-remark@+1 {{memory: vt_probe_text.}}
+        vt_probe_memory(text);
+    }
+};
+
+static void use(std::unique_ptr<base> object) {
+    object->take(vt_probe_text());
+}
+
+void owner_of_a_base() {
+    use(std::make_unique<derived>());
+}
+
+class sibling : public base {
+  public:
+    void take(const char *text) override {
+        // expected-remark@+1 {{memory: "x".}}
+        vt_probe_memory(text);
+    }
+};
+
+void owners_in_a_vector() {
+    std::vector<std::unique_ptr<base>> all;
+    all.push_back(std::make_unique<sibling>());
+    for (auto &one : all)
+        one->take("x");
+}
+
+void moved_out_of_an_owner() {
+    auto mine = std::make_unique<std::string>(vt_probe_text());
+    std::unique_ptr<std::string> other = std::move(mine);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(other->c_str());
+    // expected-remark@+1 {{value: 0.}}
+    vt_probe_value(reinterpret_cast<long>(mine.get()));
+}

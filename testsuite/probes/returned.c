@@ -123,3 +123,64 @@ void taken_three_deep(void) {
     // expected-remark@+1 {{memory: nothing.}}
     vt_probe_memory(accounts->first->secret);
 }
+
+/* What is taken out is still what it was, though another pointer, or none, stands where it stood.
+ */
+struct holder {
+    char *text;
+};
+
+static char *taken_out(struct holder *holder) {
+    char *text = holder->text;
+    holder->text = NULL;
+    return text;
+}
+
+static char *handed_over(struct holder *holder) {
+    return taken_out(holder);
+}
+
+void of_a_holder(void) {
+    struct holder holder = {.text = vt_probe_text()};
+    char *text = handed_over(&holder);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(text);
+    // expected-remark@+1 {{value: 0.}}
+    vt_probe_value((long)holder.text);
+}
+
+struct link {
+    struct link *next;
+    char text[32];
+};
+struct chain {
+    struct link *first;
+};
+
+static struct link *unlinked(struct chain *chain) {
+    struct link *link = chain->first;
+    chain->first = link->next;
+    return link;
+}
+
+void of_a_chain(void) {
+    struct link link;
+    struct chain chain = {&link};
+    link.next = NULL;
+    strcpy(link.text, vt_probe_text());
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(unlinked(&chain)->text);
+}
+
+static char *exchanged(struct holder *holder) {
+    char *text = holder->text;
+    holder->text = vt_probe_text();
+    return text;
+}
+
+void of_an_exchange(void) {
+    struct holder holder = {.text = "before"};
+    // MISS: "before"
+    // expected-remark@+1 {{memory: "before", vt_probe_text.}}
+    vt_probe_memory(exchanged(&holder));
+}
