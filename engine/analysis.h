@@ -185,6 +185,9 @@ typedef void vt_visit_inner(void *context, int32_t pointer, int32_t offset,
 void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *place,
                      vt_visit_inner *visit, void *context);
 
+/* True if A and B lie in one object, at whatever offsets. */
+bool vt_place_is_beside(const struct vt_place *a, const struct vt_place *b);
+
 /* True if PLACE stands for one known spot, so that a store to it replaces what was there. */
 bool vt_place_is_exact(const struct vt_place *place);
 

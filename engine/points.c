@@ -84,7 +84,7 @@ static uint32_t root_of_symbol(struct vt_analysis *analysis, uint32_t value) {
 
 /* ---- Sets -------------------------------------------------------------------------------- */
 
-static bool same_object(const struct vt_place *a, const struct vt_place *b) {
+bool vt_place_is_beside(const struct vt_place *a, const struct vt_place *b) {
     return a->root == b->root && a->npath == b->npath &&
            memcmp(a->path, b->path, a->npath * sizeof *a->path) == 0;
 }
@@ -112,7 +112,7 @@ static bool widen(struct vt_place *place, const struct vt_place *other) {
 static bool add_place(struct vt_points *set, const struct vt_place *place) {
     unsigned same = 0;
     for (unsigned i = 0; i < set->count; i++) {
-        if (!same_object(&set->at[i], place))
+        if (!vt_place_is_beside(&set->at[i], place))
             continue;
         if (set->at[i].offset == VT_ANYWHERE)
             return widen(&set->at[i], place);
@@ -127,7 +127,7 @@ static bool add_place(struct vt_points *set, const struct vt_place *place) {
         if (place->offset != VT_ANYWHERE)
             any.within = (struct vt_range){0, 0};
         for (unsigned i = 0; i < set->count; i++)
-            if (same_object(&set->at[i], place))
+            if (vt_place_is_beside(&set->at[i], place))
                 widen(&any, &set->at[i]);
             else
                 set->at[kept++] = set->at[i];
@@ -185,7 +185,7 @@ static void store_pointer(struct vt_analysis *analysis, const struct vt_place *p
     struct vt_points_state *state = analysis->points;
     struct cell *cell = state->cells[place->root];
     for (; cell; cell = cell->next)
-        if (same_object(&cell->place, place) && cell->place.offset == place->offset)
+        if (vt_place_is_beside(&cell->place, place) && cell->place.offset == place->offset)
             break;
     if (cell && place->offset == VT_ANYWHERE)
         state->changed |= widen(&cell->place, place);
@@ -231,7 +231,7 @@ void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place 
     bool stored = false;
 
     for (const struct cell *cell = state->cells[place->root]; cell; cell = cell->next) {
-        if (!same_object(&cell->place, place))
+        if (!vt_place_is_beside(&cell->place, place))
             continue;
         if (may_meet(&cell->place, place)) {
             add_points(result, &cell->points);
@@ -247,7 +247,7 @@ void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place 
 void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *place,
                      vt_visit_cell *visit, void *context) {
     for (const struct cell *cell = analysis->points->cells[place->root]; cell; cell = cell->next)
-        if (same_object(&cell->place, place))
+        if (vt_place_is_beside(&cell->place, place))
             for (unsigned i = 0; i < cell->points.count; i++)
                 visit(context, cell->place.offset, &cell->points.at[i]);
 }
@@ -260,7 +260,7 @@ void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *
         if (outer.npath != place->npath + 1)
             continue;
         outer.npath--;
-        for (unsigned i = 0; same_object(&outer, place) && i < cell->points.count; i++)
+        for (unsigned i = 0; vt_place_is_beside(&outer, place) && i < cell->points.count; i++)
             visit(context, outer.path[outer.npath], cell->place.offset, &cell->points.at[i]);
     }
 }
@@ -324,7 +324,7 @@ static void copy_cells(struct vt_analysis *analysis, uint32_t to, uint32_t from)
     for (unsigned t = 0; t < targets.count; t++)
         for (unsigned s = 0; s < sources.count; s++) {
             struct copy copy = {analysis, &sources.at[s], &targets.at[t]};
-            if (!same_object(copy.from, copy.to))
+            if (!vt_place_is_beside(copy.from, copy.to))
                 vt_points_cells(analysis, copy.from, copy_cell, &copy);
         }
 }
@@ -687,7 +687,7 @@ static bool add_kept(const struct vt_analysis *analysis, const struct vt_place *
             at.path[at.npath++] = cell->place.offset;
             at.offset = place->offset;
             for (unsigned i = 0; i < cell->points.count; i++)
-                if (same_object(&cell->points.at[i], place) && !cell->points.at[i].offset) {
+                if (vt_place_is_beside(&cell->points.at[i], place) && !cell->points.at[i].offset) {
                     add_returned(returned, &at);
                     kept = true;
                 }

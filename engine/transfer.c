@@ -203,7 +203,8 @@ struct nested {
     struct vt_analysis *analysis;
     unsigned *nfollowed;
     struct vt_use use;
-    int32_t offset; /* of the pointer that leads here */
+    const struct vt_place *from; /* where the pointer stands that leads here */
+    int32_t offset;              /* of it */
     int64_t extent;
     unsigned levels, nput;
     struct vt_range put[VT_DEPTH];
@@ -236,10 +237,15 @@ static void use_target(struct nested *use, const struct vt_place *target) {
         use_nested(use, target);
 }
 
+/* An object that leads into itself, as a list that knows its end, is not entered a third time. */
 static void use_cell(void *context, int32_t offset, const struct vt_place *target) {
     struct nested inner = *(const struct nested *)context;
-    if (step_into(&inner, offset))
-        use_target(&inner, target);
+    bool is_itself = vt_place_is_beside(target, inner.from);
+    if (!step_into(&inner, offset))
+        return;
+    if (is_itself)
+        inner.levels = 0;
+    use_target(&inner, target);
 }
 
 /* What was put behind a pointer of an object that another function made: it is not told with that
@@ -263,6 +269,7 @@ static void use_nested(const struct nested *use, const struct vt_place *place) {
     inner.nput = use->nput;
     vt_memory_use(use->analysis, place->root, &use->use, &rewrite);
     inner.use.pointer = VT_NONE;
+    inner.from = place;
     inner.offset = place->offset;
     if (use->levels)
         vt_points_cells(use->analysis, place, use_cell, &inner);
@@ -491,7 +498,8 @@ struct effect {
     struct vt_analysis *analysis;
     unsigned *nfollowed; /* by level */
     uint32_t at, node;
-    int32_t offset; /* of the pointer that leads to the object */
+    const struct vt_place *from; /* where the pointer stands that leads to the object */
+    int32_t offset;              /* of it */
     unsigned levels, ntake;
     struct vt_range take[VT_DEPTH];
 };
@@ -517,8 +525,10 @@ static void effect_cell(void *context, int32_t offset, const struct vt_place *ta
     rewrite.ntake = (uint8_t)(rewrite.ntake + inner.ntake);
     vt_memory_define(inner.analysis, target->root, inner.at, inner.node, &rewrite, VT_TAG_KEPT,
                      NULL);
+    bool is_itself = vt_place_is_beside(target, inner.from);
+    inner.from = target;
     inner.offset = target->offset;
-    if (inner.ntake < inner.levels)
+    if (inner.ntake < inner.levels && !is_itself)
         vt_points_cells(inner.analysis, target, effect_cell, &inner);
 }
 
@@ -543,6 +553,7 @@ static void change_argument(struct vt_analysis *analysis, uint32_t at, uint32_t 
                                 .nfollowed = nfollowed,
                                 .at = at,
                                 .node = effect,
+                                .from = place,
                                 .offset = place->offset,
                                 .levels = levels};
         if (levels)

@@ -156,7 +156,7 @@ void texts_in_a_map() {
     std::map<int, std::string> map;
     map[1] = vt_probe_text();
     // MISS: vt_probe_text
-    // expected-remark@+1 {{memory: 0.}}
+    // expected-remark@+1 {{memory: nothing.}}
     vt_probe_memory(map[1].c_str());
 }
 

@@ -184,3 +184,32 @@ void of_an_exchange(void) {
     // expected-remark@+1 {{memory: "before", vt_probe_text.}}
     vt_probe_memory(exchanged(&holder));
 }
+
+/* A list that knows where its next entry goes leads into itself. */
+struct queue {
+    struct link *first, **end;
+};
+
+static void enqueue(struct queue *queue, const char *text) {
+    struct link *link = calloc(1, sizeof *link);
+    strcpy(link->text, text);
+    *queue->end = link;
+    queue->end = &link->next;
+}
+
+static void dequeue(struct queue *queue) {
+    struct link *link = queue->first;
+    queue->first = link->next;
+    if (!queue->first)
+        queue->end = &queue->first;
+    // expected-remark@+1 {{memory: 0, calloc, vt_probe_text.}}
+    vt_probe_memory(link->text);
+    free(link);
+}
+
+void of_a_queue(void) {
+    struct queue queue = {.first = NULL};
+    queue.end = &queue.first;
+    enqueue(&queue, vt_probe_text());
+    dequeue(&queue);
+}
