@@ -545,18 +545,35 @@ static void doubt_spread(struct vt_findings *findings) {
     vt_arena_free(scratch);
 }
 
+/* True if RULE is selected, or has a say in how much what a selected one finds is doubted. */
+static bool takes_part(const struct vt_rule *rule, const char *selection) {
+    bool counts = false;
+    for (const struct vt_rule *const *other = vt_rules; *other && !counts; other++)
+        counts = vt_rule_is(*other, "exfil") && vt_rule_selected(*other, selection);
+    return vt_rule_selected(rule, selection) || (counts && vt_rule_is(rule, "exfil"));
+}
+
+static void drop_unselected(struct vt_findings *findings, const char *selection) {
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        if (vt_rule_selected(findings->items[i].rule, selection))
+            findings->items[kept++] = findings->items[i];
+    findings->count = kept;
+}
+
 bool vt_rules_run(struct vt_program *program, const char *selection, struct vt_findings *findings,
                   struct vt_error *error) {
     if (!check_selection(selection, findings->arena, error))
         return false;
     for (const struct vt_rule *const *rule = vt_rules; *rule; rule++) {
-        if (!vt_rule_selected(*rule, selection))
+        if (!takes_part(*rule, selection))
             continue;
         struct vt_check check = {.program = program, .rule = *rule, .findings = findings};
         vt_program_new_asker(program);
         (*rule)->run(&check);
     }
     doubt_spread(findings);
+    drop_unselected(findings, selection);
     sort_findings(findings);
     return true;
 }

@@ -113,8 +113,8 @@ void vt_finding_claimed(struct vt_findings *findings, struct vt_finding *finding
                         const char *reason, bool in_source);
 
 /* Runs every rule whose id stands in SELECTION (comma-separated ids or families; NULL: all) over a
- * linked program; the findings are sorted and free of doubles. False if SELECTION names a rule that
- * does not exist. */
+ * linked program; the findings are sorted and free of doubles, and those of a rule are the same
+ * whichever others are selected. False if SELECTION names a rule that does not exist. */
 struct vt_error;
 bool vt_rules_run(struct vt_program *program, const char *selection, struct vt_findings *findings,
                   struct vt_error *error);
