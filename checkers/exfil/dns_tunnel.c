@@ -68,6 +68,17 @@ static const char *find_domain(const struct vt_trace *trace) {
     return NULL;
 }
 
+/* Whose servers are asked, if the program says so; else false. */
+static bool weigh_domain(struct vt_check *check, struct vt_finding *finding,
+                         const struct vt_trace *trace) {
+    const char *domain = find_domain(trace);
+    if (domain)
+        vt_finding_evidence(check, finding, "constant-domain", 30,
+                            "The domain whose servers are asked is written in the program: %s.",
+                            domain);
+    return domain != NULL;
+}
+
 static void tell(struct vt_check *check, const struct vt_leak *leak, const struct cargo *cargo,
                  struct vt_finding *finding) {
     vt_leak_weigh_disguise(check, finding, leak->source->tags);
@@ -96,11 +107,7 @@ static bool visit_name(struct vt_check *check, struct vt_leak *leak, void *conte
     if (has_secret(check, leak))
         return true;
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
-    const char *domain = find_domain(leak->trace);
-    if (domain)
-        vt_finding_evidence(check, finding, "constant-domain", 30,
-                            "The domain whose servers are asked is written in the program: %s.",
-                            domain);
+    weigh_domain(check, finding, leak->trace);
     tell(check, leak, cargo, finding);
     return true;
 }
@@ -115,7 +122,9 @@ static bool visit_packet(struct vt_check *check, struct vt_leak *leak, void *con
     if (has_secret(check, leak) || peer.kind == VT_PEER_LOCAL)
         return true;
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
-    vt_leak_weigh_peer(check, finding, &peer);
+    /* Whoever is asked first, the question ends at the domain's own servers. */
+    if (!weigh_domain(check, finding, leak->trace) || peer.kind == VT_PEER_CONSTANT)
+        vt_leak_weigh_peer(check, finding, &peer);
     vt_finding_evidence(check, finding, "name-service-port", 15,
                         "It goes to the port of name servers.");
     tell(check, leak, cargo, finding);
