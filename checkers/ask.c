@@ -140,6 +140,22 @@ static struct vt_peer peer_of_command(struct vt_program *program, const struct v
     return peer;
 }
 
+/* True if the other end of the handle of REF is the program's own, and it is nothing else. */
+static bool is_own_pair(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+    size_t count = 0, npairs = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_EVENT ||
+            vt_program_event(program, sources[i].event, NULL)->fact != VT_FACT_ALLOC)
+            continue;
+        if (!vt_source_is(program, &sources[i], VT_FACT_ALLOC, "socket.pair"))
+            return false;
+        npairs++;
+    }
+    return npairs > 0;
+}
+
 struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref ref,
                               const struct vt_flow_step *steps, size_t nsteps) {
     /* A peer that only seems to be configured must not be called a hidden one. */
@@ -154,7 +170,10 @@ struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref re
     if (peer.kind != VT_PEER_UNKNOWN)
         return peer;
     asked.field = "command";
-    return peer_of_command(program, vt_trace_role_at(program, &asked, steps, nsteps));
+    peer = peer_of_command(program, vt_trace_role_at(program, &asked, steps, nsteps));
+    if (peer.kind == VT_PEER_UNKNOWN && is_own_pair(program, ref))
+        peer.kind = VT_PEER_LOCAL;
+    return peer;
 }
 
 struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref) {
