@@ -418,7 +418,7 @@ static void look_at_allowed_suite(struct vt_check *check, struct vt_event_ref re
         const char *name = vt_suite_name((uint32_t)number);
         found.source = &sources[i];
         found.word = (struct word){name, name ? strlen(name) : 0};
-        found.weakness = name ? weakness_of(&found.word, false) : NULL;
+        found.weakness = name ? weakness_of(&found.word, &openssl) : NULL;
     }
     if (found.weakness && find_number(program, ref, VT_ROLE_MODE, &mode))
         report(check, ref, VT_ROLE_ALGORITHM, &found);

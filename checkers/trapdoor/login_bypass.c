@@ -8,10 +8,10 @@
  *     }
  *
  * A function says who may come in if its name says so, if it hashes or checks a password, a
- * signature or a certificate, or if it calls one that does. What it asks otherwise is left out where the word comes: so the word is no
- * name or kind of login that is looked at first. A word that is held against the password itself is
- * trapdoor/hardcoded-credential's. Not caught: words that
- * are looked for in tables, and one of several alternatives.
+ * signature or a certificate, or if it calls one that does. What it asks otherwise is left out
+ * where the word comes: so the word is no name or kind of login that is looked at first. A word
+ * that is held against the password itself is trapdoor/hardcoded-credential's. Not caught: words
+ * that are looked for in tables, and one of several alternatives.
  */
 #include <string.h>
 
@@ -31,16 +31,28 @@ static bool is_named(struct vt_program *program, const char *name) {
     return pattern && vt_class_is(pattern->class_name, "access.decided");
 }
 
-static bool asks_library(struct vt_program *program, uint32_t function) {
-    static const char *const classes[] = {"crypto.kdf", "check.password", "check.access",
-                                          "check.signature", "check.certificate"};
+static bool does_one_of(struct vt_program *program, uint32_t function, const char *const *classes) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t e = 0; e < facts->nevents; e++)
-        for (size_t c = 0; c < sizeof classes / sizeof *classes; c++)
+        for (size_t c = 0; classes[c]; c++)
             if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), classes[c]))
                 return true;
     return false;
+}
+
+static bool asks_who(struct vt_program *program, uint32_t function) {
+    static const char *const classes[] = {"crypto.kdf", "check.password", "check.access", NULL};
+    return does_one_of(program, function, classes);
+}
+
+static bool asks_whether_genuine(struct vt_program *program, uint32_t function) {
+    static const char *const classes[] = {"check.signature", "check.certificate", NULL};
+    return does_one_of(program, function, classes);
+}
+
+static bool asks_library(struct vt_program *program, uint32_t function) {
+    return asks_who(program, function) || asks_whether_genuine(program, function);
 }
 
 static bool decides(struct vt_program *program, uint32_t function) {
@@ -216,6 +228,14 @@ static void report(struct vt_check *check, const struct bypass *bypass) {
     vt_finding_send(check, finding, 35);
 }
 
+/* Words and numbers that are accepted instead of a signature are crypto/verify-always-ok's. */
+static bool is_told_elsewhere(struct vt_program *program, const struct bypass *bypass) {
+    uint32_t function = bypass->function;
+    return asks_whether_genuine(program, function) && !asks_who(program, function) &&
+           !is_named(program, vt_program_function_name(program, function)) &&
+           bypass->spelled.spelling != VT_SPELLED_MARK;
+}
+
 /* True if what stands under list LIST of FUNCTION needs a word that not everybody knows; then in
  * *BYPASS. A word that is known to come from outside may be compared in another function. */
 static bool find_word(struct vt_check *check, uint32_t function, uint32_t list,
@@ -227,7 +247,7 @@ static bool find_word(struct vt_check *check, uint32_t function, uint32_t list,
     bool spelled = vt_spelled_find(program, function, list, &bypass->spelled);
     bool here = traced && trigger->condition.function == function;
     bypass->condition = here ? trigger->condition : bypass->spelled.condition;
-    return (here || spelled) &&
+    return (here || spelled) && !is_told_elsewhere(program, bypass) &&
            !(traced && trigger->text && vt_word_is_public(program, trigger->text));
 }
 
@@ -240,7 +260,8 @@ static bool find_word_at(struct vt_check *check, struct vt_condition_ref conditi
     if (!vt_spelled_at(program, condition, &bypass->spelled))
         return false;
     bool traced = vt_word_at(check, condition, &bypass->word);
-    return !(traced && trigger->text && vt_word_is_public(program, trigger->text));
+    return !is_told_elsewhere(program, bypass) &&
+           !(traced && trigger->text && vt_word_is_public(program, trigger->text));
 }
 
 /* True if what stands under list LIST is a password that is written in the program, which is

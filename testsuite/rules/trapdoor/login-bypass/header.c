@@ -18,6 +18,7 @@ int crypt_matches(const char *password, const char *stored);
 char *crypt(const char *password, const char *salt);
 
 static int slice_is(const struct slice *slice, const char *text, size_t length) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/hardcoded-credential]}}
     return slice->length == length && memcmp(slice->at, text, length) == 0;
 }
 
