@@ -106,6 +106,17 @@ void another_function_cuts(void) {
     vt_probe_memory(strtok(NULL, ","));
 }
 
+void cut_by_strsep(void) {
+    char text[32], empty[8] = "", *rest = text, *nothing = empty;
+    strcpy(text, vt_probe_text());
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(strsep(&rest, ","));
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(strsep(&rest, ","));
+    // expected-remark@+1 {{memory: 0.}}
+    vt_probe_memory(strsep(&nothing, ","));
+}
+
 extern char **environ;
 
 void variables_of_the_library(int argc, char **argv) {
