@@ -6,17 +6,18 @@
  *         execl("/bin/sh", "sh", (char *)NULL);
  *     }
  *
- * What opens it is a shell, a login service, or a port to listen at. One byte is no word: parsers
- * compare bytes in every line. So does a file that has a command in it, and begins with bytes that
- * nobody types; and what a library is given, wherever that comes from, if it has a mark of its own
- * (mark.h) and is run. A password is trapdoor/hardcoded-credential's. Not caught: words
- * that the program computes from the day, and ways of more than six calls between the word and what
- * it opens.
+ * What opens it is a shell, a login service, or a port to listen at; and what whoever connects can
+ * destroy by it is told, too (harm.h). One byte is no word: parsers compare bytes in every line. A
+ * command that is read from a file is told if the file begins with bytes that nobody types, and
+ * what a library is given, wherever that comes from, if it has a mark of its own (mark.h) and is
+ * run. A password is trapdoor/hardcoded-credential's. Not caught: words that the program computes
+ * from the day, and ways of more than six calls between the word and what it opens.
  */
 #include <string.h>
 
 #include "checkers/ask.h"
 #include "checkers/command.h"
+#include "checkers/harm.h"
 #include "checkers/mark.h"
 #include "checkers/places.h"
 #include "checkers/word.h"
@@ -254,6 +255,23 @@ static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     vt_finding_send(check, finding, deed->base);
 }
 
+/* ---- Harm -------------------------------------------------------------------------------- */
+
+/* Whoever connects can destroy something by a word. A host that stops may be asked to. */
+static void look_at_harm(struct vt_check *check, struct vt_event_ref ref,
+                         const struct vt_harm *harm) {
+    struct vt_word word;
+    if (harm->is_stop || !vt_word_find(check, ref, &word) ||
+        !vt_trap_is_network(vt_check_program(check), &word.trigger))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s if %s.", harm->verb, word.trigger.words);
+    vt_word_weigh(check, finding, &word);
+    vt_word_weigh_login(check, finding, ref);
+    vt_trap_path(check, finding, &word.trigger, "It happens here");
+    vt_finding_send(check, finding, 25);
+}
+
 /* ---- All --------------------------------------------------------------------------------- */
 
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
@@ -273,16 +291,19 @@ static void run(struct vt_check *check) {
         for (size_t i = 0; i < count; i++)
             look_at(check, refs[i], &deeds[d]);
     }
+    vt_harms_visit(check, look_at_harm);
 }
 
 const struct vt_rule vt_trapdoor_magic_input = {
     .id = "trapdoor/magic-input",
     .name = "MagicInput",
-    .summary = "A word that stands alone opens a shell, a login service or a port",
+    .summary =
+        "A word that stands alone opens a shell, a login service or a port, or destroys something",
     .description =
         "Something that comes from outside (a message, a name, an argument) is held against a word "
         "or number that is written in the program, and if they are equal the host is opened: a "
-        "shell is run, a login service is started, a port is listened at. Commands that a program "
+        "shell is run, a login service is started, a port is listened at; or, if whoever connects "
+        "can send it, something is destroyed. Commands that a program "
         "is meant to have stand in a list and in its manual; this one does not.",
     .help = "If the command is meant, list it with the others, name it in the manual, and let it "
             "ask who is there first. Otherwise take it out.",
