@@ -183,7 +183,8 @@ static bool is_menu(struct vt_program *program, struct vt_event_ref ref,
 /* ---- Libraries --------------------------------------------------------------------------- */
 
 /* True if the program has a function of its own of NAME. Where the address of a library's function
- * is taken, the unit has a local one that stands for it: what that does, nobody here may ever ask. */
+ * is taken, the unit has a local one that stands for it: what that does, nobody here may ever ask.
+ */
 static bool defines(struct vt_program *program, const char *name, uint32_t in) {
     for (uint32_t f = 0; f < vt_program_nfunctions(program); f++) {
         const struct vt_unit *unit;

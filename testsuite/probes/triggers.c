@@ -2,11 +2,11 @@
 #include "probe.h"
 #include <fcntl.h>
 #include <fnmatch.h>
+#include <netinet/in.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -313,7 +313,7 @@ void by_a_field(struct session *session) {
     recv(session->fd, request, sizeof request, 0);
     read_word(session, request);
     if (session->level == 15)
-        // expected-remark-re@+1 {{a field is 15, which happens in `read_word` {{.*}} "open sesame"}}
+        // expected-remark-re@+1 {{a field is 15, which {{.*}} `read_word` {{.*}} "open}}
         vt_probe_trigger();
     if (session->speed == 9) /* which of two words it was is not told */
         // expected-remark@+1 {{trigger: nothing.}}
