@@ -460,8 +460,6 @@ static void call_back(const struct application *use) {
     }
 }
 
-enum { MAX_CHOICES = 4 }; /* one behind the other, of the value that a row asks about */
-
 /* ---- Rows -------------------------------------------------------------------------------- */
 
 static bool number_fits(const struct vt_row *row, int64_t number) {
@@ -479,21 +477,37 @@ static bool number_fits(const struct vt_row *row, int64_t number) {
     }
 }
 
-/* True if VALUE may be what ROW wants: a constant, one of several constants, or nobody knows what.
- */
-static bool value_fits(const struct vt_analysis *analysis, const struct vt_row *row, uint32_t value,
-                       unsigned depth) {
-    const struct vt_inst *inst = vt_inst_at(analysis, value);
+enum { MAX_CHOICES = 16 };
+
+/* Where the value that a row asks about was chosen, also round a loop. */
+struct choices {
+    const struct vt_analysis *analysis;
+    const struct vt_row *row;
+    uint32_t seen[MAX_CHOICES];
+    unsigned count;
+};
+
+static bool was_seen(const struct choices *choices, uint32_t value) {
+    for (unsigned i = 0; i < choices->count; i++)
+        if (choices->seen[i] == value)
+            return true;
+    return false;
+}
+
+/* True if VALUE may be what the row wants: a constant, one of several constants, or nobody knows
+ * what. */
+static bool value_fits(struct choices *choices, uint32_t value) {
+    const struct vt_inst *inst = vt_inst_at(choices->analysis, value);
+    bool is_choice = inst->op == VT_OP_SELECT || inst->op == VT_OP_PHI;
     if (inst->op == VT_OP_INT)
-        return number_fits(row, inst->imm);
-    if (row->when == VT_WHEN_NULL || depth == MAX_CHOICES)
-        return row->when != VT_WHEN_NULL;
-    if (inst->op == VT_OP_CAST)
-        return value_fits(analysis, row, inst->args[0], depth + 1);
-    if (inst->op != VT_OP_SELECT && inst->op != VT_OP_PHI)
+        return number_fits(choices->row, inst->imm);
+    if (choices->row->when == VT_WHEN_NULL || was_seen(choices, value))
+        return false;
+    if ((!is_choice && inst->op != VT_OP_CAST) || choices->count == MAX_CHOICES)
         return true;
+    choices->seen[choices->count++] = value;
     for (uint32_t i = inst->op == VT_OP_SELECT; i < inst->nargs; i++)
-        if (value_fits(analysis, row, inst->args[i], depth + 1))
+        if (value_fits(choices, inst->args[i]))
             return true;
     return false;
 }
@@ -502,7 +516,8 @@ bool vt_row_holds(const struct vt_analysis *analysis, const struct vt_row *row,
                   const struct vt_inst *call) {
     if (row->when == VT_WHEN_ALWAYS || row->when_argument >= call->nargs)
         return true;
-    return value_fits(analysis, row, call->args[row->when_argument], 0);
+    struct choices choices = {.analysis = analysis, .row = row};
+    return value_fits(&choices, call->args[row->when_argument]);
 }
 
 static void apply(const struct application *use) {
