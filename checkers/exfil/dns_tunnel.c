@@ -59,12 +59,17 @@ static bool names_domain(const char *text) {
     return letters >= 2 && (!dot[1 + letters] || dot[1 + letters] == '.');
 }
 
+/* The first domain that TRACE brings, or NULL. A single ending (".badblocks") that a search met
+ * before it ran out may be that of files. */
 static const char *find_domain(const struct vt_trace *trace) {
     size_t count;
     const struct vt_source *sources = vt_trace_sources(trace, &count);
-    for (size_t i = 0; i < count; i++)
-        if (names_domain(vt_source_text(&sources[i])))
-            return vt_source_text(&sources[i]);
+    for (size_t i = 0; i < count; i++) {
+        const char *text = vt_source_text(&sources[i]);
+        bool is_ending = strrchr(text, '.') == text;
+        if (names_domain(text) && !(is_ending && vt_trace_is_cut(trace)))
+            return text;
+    }
     return NULL;
 }
 
