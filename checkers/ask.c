@@ -115,12 +115,22 @@ struct vt_peer vt_peer_of(struct vt_program *program, const struct vt_source *so
     return (struct vt_peer){.kind = kind, .name = text, .concealed = concealed};
 }
 
+/* True if SOURCE is a number that is computed with, met before the search for TRACE ran out: that
+ * of a hash, most likely, and no address. */
+static bool is_stray(const struct vt_trace *trace, const struct vt_source *source) {
+    return vt_trace_is_cut(trace) && source->kind == VT_SOURCE_CONSTANT &&
+           source->constant->kind == VT_CONSTANT_INT &&
+           source->tags & (VT_TAG_XOR | VT_TAG_ARITHMETIC);
+}
+
 /* Numbers that come along with an address, such as ports, tell nothing beside a name. */
 static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *trace) {
     struct vt_peer peer = {.name = ""};
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
+        if (is_stray(trace, &sources[i]))
+            continue;
         struct vt_peer other = vt_peer_of(program, &sources[i]);
         bool decoded = other.kind == peer.kind && other.concealed && !peer.concealed;
         if (other.kind > peer.kind || decoded)
