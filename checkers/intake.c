@@ -28,6 +28,8 @@ static const struct sink sinks[] = {
     {"exec.program", VT_ROLE_ARGUMENT, false, VT_FAULT_COMMAND, 70, "is run as a command"},
     {"exec.program", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "is run as a program"},
     {"exec.code", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 70, "is run by an interpreter"},
+    {"process.memory", VT_ROLE_PAYLOAD, false, VT_FAULT_MEMORY, 60,
+     "is written into another process"}, /* as debuggers do */
     {"load.module", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "is loaded into the kernel"},
     {"code.executable", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "becomes executable memory"},
     {"exec.shell", VT_ROLE_COMMAND, true, VT_FAULT_FILE, 70, "is run"},

@@ -192,10 +192,10 @@ static bool has_one_text(const struct vt_trace *trace) {
 }
 
 /* Puts the date that TRACE brings into the trigger: numbers that a function of the library made one
- * of (mktime), the greatest of which is the year; false if it is anything else, but for events if
- * they may stand BESIDE it. */
+ * of (mktime, SystemTimeToFileTime), the greatest of which is the year, counted from 1900 or as it
+ * is; false if it is anything else, but for events if they may stand BESIDE it. */
 static bool take_date(const struct judge *judge, const struct vt_trace *trace, bool beside) {
-    enum { FIRST_YEAR = 1900, LONGEST = 200 }; /* of struct tm, and 2100 */
+    enum { FIRST_YEAR = 1900, LONGEST = 200, AS_IS = 2000 }; /* LONGEST: 2100 */
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     int64_t greatest = 0;
@@ -208,6 +208,8 @@ static bool take_date(const struct judge *judge, const struct vt_trace *trace, b
         if (sources[i].constant->number > greatest)
             greatest = sources[i].constant->number;
     }
+    if (greatest >= AS_IS)
+        greatest -= FIRST_YEAR;
     if (count < 2 || greatest < 100 || greatest >= LONGEST)
         return false;
     judge->trigger->has_number = false;
@@ -282,8 +284,8 @@ static bool judge_compare(struct judge *judge, const struct vt_source *compare) 
         return false;
     role--;
     enum vt_role other = role == VT_ROLE_LEFT ? VT_ROLE_RIGHT : VT_ROLE_LEFT;
-    bool constant =
-        take_constant(judge, trace_of(judge, ref.function, role_node(ref, other), true));
+    const struct vt_trace *held = trace_of(judge, ref.function, role_node(ref, other), true);
+    bool constant = take_date(judge, held, false) || take_constant(judge, held);
     if (!constant && sign != 1)
         return false;
     if (!take_subject(judge, subject))

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "checkers/material.h"
+#include "checkers/word.h"
 #include "engine/strings.h"
 
 #define SHORTEST_KEY    4          /* bytes; less is a separator */
@@ -24,10 +25,10 @@ static const struct use uses[] = {
     {"crypto.key", "a key is loaded"},        {"crypto.encrypt", "data are encrypted"},
     {"crypto.decrypt", "data are decrypted"}, {"crypto.mac", "messages are authenticated"},
     {"crypto.kdf", "a key is derived"},       {"crypto.keygen", "a key is made"},
-    {"crypto.sign", "data are signed"},
+    {"crypto.sign", "data are signed"},       {"access.login", "somebody logs in"},
 };
 
-enum { USE_MAC = 3 };
+enum { USE_MAC = 3, USE_LOGIN = 7 };
 
 /* A certificate or parameters in PEM, which say of themselves that they are no secret. */
 static bool is_public_text(const struct vt_source *source) {
@@ -133,13 +134,15 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     if (!vt_material_of(vt_check_program(check), ref, VT_ROLE_KEY, &material) ||
         !material.constant || !may_be_key(material.constant) ||
         is_public(vt_check_program(check), ref) ||
+        (use == &uses[USE_LOGIN] &&
+         vt_word_is_public(vt_check_program(check), vt_source_text(material.constant))) ||
         is_public_blob(vt_check_program(check), ref, &material) ||
         vt_role_is_object(vt_check_program(check), ref, VT_ROLE_KEY) ||
         vt_tell_once(told, material.constant, vt_check_arena(check)))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(check, finding, "A key that is written in the program is used where %s.",
-                       use->words);
+    vt_finding_message(check, finding, "A %s that is written in the program is used where %s.",
+                       use == &uses[USE_LOGIN] ? "password" : "key", use->words);
     weigh(check, finding, ref, &material, use);
     vt_finding_path(check, finding, material.trace, material.constant,
                     "The bytes of the key stand in the program", "They are used as a key here");
