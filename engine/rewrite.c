@@ -78,13 +78,30 @@ static bool take_front(struct vt_path *path, const struct vt_range *front, unsig
     return true;
 }
 
+enum vt_open vt_path_open(const struct vt_path *path, unsigned kept) {
+    bool has_field = path->open == VT_OPEN_ANY;
+    for (unsigned i = kept; i < path->count; i++)
+        has_field |= vt_range_is_field(path->ranges[i]);
+    return has_field ? VT_OPEN_ANY : VT_OPEN_BYTES;
+}
+
+/* Where bytes lie beneath that are no longer named, and REWRITE lets only some of them through,
+ * they are named again: any. */
+static void name_bytes(const struct vt_rewrite *rewrite, struct vt_path *rest) {
+    const uint8_t part = VT_REWRITE_MEMORY | VT_REWRITE_SHIFT;
+    if (rest->count == 0 && rest->open == VT_OPEN_BYTES && (rewrite->flags & part) == part) {
+        rest->ranges[0] = VT_RANGE_ALL;
+        rest->count = 1;
+    }
+}
+
 /* Puts the COUNT ranges at FRONT before PATH; what has no room then is cut. */
 static void put_front(struct vt_path *path, const struct vt_range *front, unsigned count) {
     assert(count <= VT_DEPTH);
     unsigned kept = path->count;
     if (kept > VT_DEPTH - count) {
         kept = VT_DEPTH - count;
-        path->open = true;
+        path->open = vt_path_open(path, kept);
     }
     memmove(path->ranges + count, path->ranges, kept * sizeof *path->ranges);
     memcpy(path->ranges, front, count * sizeof *front);
@@ -98,7 +115,7 @@ static bool rest_passes(const struct vt_rewrite *rewrite, struct vt_path *rest) 
     if (rewrite->flags & VT_REWRITE_EXACT) {
         if (rest->count > 0)
             return false;
-        rest->open = false;
+        rest->open = VT_OPEN_NOT;
     }
     if (rewrite->flags & VT_REWRITE_MEMORY)
         return rest->count > 0 || rest->open;
@@ -110,6 +127,7 @@ bool vt_rewrite_forward(const struct vt_rewrite *rewrite, const struct vt_path *
     struct vt_path rest = *path;
     if (!take_front(&rest, rewrite->take, rewrite->ntake) || !rest_passes(rewrite, &rest))
         return false;
+    name_bytes(rewrite, &rest);
     if (rest.count > 0 && !vt_range_is_field(rest.ranges[0])) {
         if (rewrite->flags & VT_REWRITE_SHIFT) {
             struct vt_range clipped = intersect(rest.ranges[0], rewrite->clip);
@@ -121,7 +139,7 @@ bool vt_rewrite_forward(const struct vt_rewrite *rewrite, const struct vt_path *
             rest.ranges[0] = VT_RANGE_ALL;
     }
     if (rewrite->flags & VT_REWRITE_OPEN)
-        rest = (struct vt_path){.open = true};
+        rest = (struct vt_path){.open = VT_OPEN_ANY};
     put_front(&rest, rewrite->put, rewrite->nput);
     *result = rest;
     return true;
@@ -133,9 +151,10 @@ bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path 
     if (!take_front(&rest, rewrite->put, rewrite->nput))
         return false;
     if (rewrite->flags & VT_REWRITE_OPEN)
-        rest = (struct vt_path){.open = true};
+        rest = (struct vt_path){.open = VT_OPEN_ANY};
     if (!rest_passes(rewrite, &rest))
         return false;
+    name_bytes(rewrite, &rest);
     if (rest.count > 0 && !vt_range_is_field(rest.ranges[0])) {
         if (rewrite->flags & VT_REWRITE_BLUR)
             rest.ranges[0] = VT_RANGE_ALL;

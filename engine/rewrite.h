@@ -36,9 +36,15 @@ struct vt_range vt_range_field(const char *name);
 bool vt_range_is_field(struct vt_range range);
 bool vt_range_overlaps(struct vt_range a, struct vt_range b);
 
+enum vt_open {
+    VT_OPEN_NOT,
+    VT_OPEN_ANY,  /* and anything beneath (the path was cut) */
+    VT_OPEN_BYTES /* the same, but no field of a handle */
+};
+
 struct vt_path {
     uint8_t count;
-    bool open; /* and anything beneath (the path was cut) */
+    uint8_t open; /* enum vt_open */
     struct vt_range ranges[VT_DEPTH];
 };
 
@@ -74,6 +80,9 @@ bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path 
  * (where VT_DEPTH cuts), never less. */
 bool vt_rewrite_compose(const struct vt_rewrite *first, const struct vt_rewrite *second,
                         struct vt_rewrite *result);
+
+/* How PATH is open if only its first KEPT ranges stay. */
+enum vt_open vt_path_open(const struct vt_path *path, unsigned kept);
 
 bool vt_path_equal(const struct vt_path *a, const struct vt_path *b);
 bool vt_rewrite_equal(const struct vt_rewrite *a, const struct vt_rewrite *b);

@@ -326,6 +326,11 @@ struct vt_site *vt_trace_results(const struct vt_trace *trace, struct vt_arena *
     return sites;
 }
 
+/* True if PATH lies before what the pointer leads to that it is a path of: beside the parameter. */
+static bool lies_before(const struct vt_path *path) {
+    return path->count > 0 && path->ranges[0].high <= 0 && !vt_range_is_field(path->ranges[0]);
+}
+
 struct vt_parameter *vt_trace_parameters(const struct vt_trace *trace, struct vt_arena *arena,
                                          size_t *count) {
     const struct vt_program *program = trace->program;
@@ -339,7 +344,8 @@ struct vt_parameter *vt_trace_parameters(const struct vt_trace *trace, struct vt
     vt_solver_run(program->solver);
     for (size_t i = 0; i < solver->nstates; i++) {
         uint32_t n = solver->states[i].node;
-        if (n >= program->nnodes || program->nodes[n].kind != VT_NODE_FORMAL || seen[n])
+        if (n >= program->nnodes || program->nodes[n].kind != VT_NODE_FORMAL || seen[n] ||
+            lies_before(&solver->paths.items[solver->states[i].path]))
             continue;
         seen[n] = true;
         found = vt_grow(arena, found, *count, &capacity, sizeof *found);

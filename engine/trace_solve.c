@@ -41,7 +41,7 @@ struct vt_solver *vt_solver_new(const struct vt_program *program) {
     for (unsigned i = 0; i < 2; i++)
         solver->seen_paths[i] =
             vt_alloc_array(arena, (size_t)1 << SEEN_PATH_BITS, sizeof *solver->seen_paths[i]);
-    solver->open_path = vt_paths_add(&solver->paths, &(struct vt_path){.open = true});
+    solver->open_path = vt_paths_add(&solver->paths, &(struct vt_path){.open = VT_OPEN_ANY});
     return solver;
 }
 
@@ -134,6 +134,8 @@ static bool covers(const struct vt_path *wide, const struct vt_path *narrow) {
         return false;
     if (!wide->open && (narrow->open || wide->count != narrow->count))
         return false;
+    if (wide->open == VT_OPEN_BYTES && vt_path_open(narrow, wide->count) == VT_OPEN_ANY)
+        return false;
     for (unsigned i = 0; i < wide->count; i++)
         if (wide->ranges[i].low > narrow->ranges[i].low ||
             wide->ranges[i].high < narrow->ranges[i].high)
@@ -149,8 +151,8 @@ static uint32_t widen(struct vt_solver *solver, uint32_t path, unsigned count) {
         return path;
     if (count >= 2 * PATHS_PER_NODE && !vt_range_is_field(wide.ranges[0]))
         wide.ranges[0] = VT_RANGE_ALL;
+    wide.open = vt_path_open(&wide, 1);
     wide.count = 1;
-    wide.open = true;
     return vt_paths_add(&solver->paths, &wide);
 }
 

@@ -269,6 +269,30 @@ static void no_bound_stays_no_bound(void **unused) {
     assert_int_equal(q.ranges[0].high, VT_OFFSET_HIGH);
 }
 
+/* What was cut off a path is any bytes, of which a part lets through that part alone; what may end
+ * in a handle's field stays as it is. */
+static void a_part_of_what_was_cut_is_named(void **unused) {
+    (void)unused;
+    struct vt_rewrite deeper = {.ntake = 1, .take = {{0, 1}}};
+    struct vt_rewrite part = {.flags = VT_REWRITE_MEMORY | VT_REWRITE_SHIFT, .clip = {8, 16}};
+    struct vt_path bytes = {.count = 3, .ranges = {{0, 1}, {0, 1}, {4, 8}}}, p, q;
+    struct vt_path field = {.count = 3, .ranges = {{0, 1}, {0, 1}, vt_range_field("peer")}};
+
+    assert_true(vt_rewrite_backward(&deeper, &bytes, &p));
+    assert_int_equal(p.open, VT_OPEN_BYTES);
+    p.count = 0;
+    assert_true(vt_rewrite_backward(&part, &p, &q));
+    assert_int_equal(q.count, 1);
+    assert_int_equal(q.ranges[0].low, 8);
+    assert_int_equal(q.ranges[0].high, 16);
+
+    assert_true(vt_rewrite_backward(&deeper, &field, &p));
+    assert_int_equal(p.open, VT_OPEN_ANY);
+    p.count = 0;
+    assert_true(vt_rewrite_backward(&part, &p, &q));
+    assert_int_equal(q.count, 0);
+}
+
 static void paths_print(void **unused) {
     (void)unused;
     struct vt_path p = {
@@ -290,6 +314,7 @@ int main(void) {
         cmocka_unit_test(store_then_load_of_the_same_bytes_is_the_value),
         cmocka_unit_test(fields_are_neither_moved_nor_blurred),
         cmocka_unit_test(no_bound_stays_no_bound),
+        cmocka_unit_test(a_part_of_what_was_cut_is_named),
         cmocka_unit_test(paths_print),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
