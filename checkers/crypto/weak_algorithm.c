@@ -180,6 +180,26 @@ static bool is_menu(struct vt_program *program, struct vt_event_ref ref,
     return menu.count == ENOUGH_BETTER;
 }
 
+/* True if the numbers that get into ROLE of REF are many, or not all known: a user, a peer or a
+ * table of names decides which one it is. */
+static bool is_any_number(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
+    enum { MANY = 4 };
+    int64_t numbers[MANY], number;
+    size_t count = 0, different = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, role, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count && different < MANY; i++) {
+        bool is_new = true;
+        if (!vt_source_number(&sources[i], &number))
+            return true;
+        for (size_t k = 0; k < different; k++)
+            is_new = is_new && numbers[k] != number;
+        if (is_new)
+            numbers[different++] = number;
+    }
+    return different == MANY || (trace && vt_trace_is_cut(trace));
+}
+
 /* ---- Libraries --------------------------------------------------------------------------- */
 
 /* True if the program has a function of its own of NAME. Where the address of a library's function
@@ -349,6 +369,10 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     if (!choice.source && is_offered(program, ref))
         vt_finding_evidence(check, finding, "offered", -40,
                             "The program brings the algorithm itself, and offers it in a table.");
+    else if (!choice.source && (is_any_number(program, ref, VT_ROLE_ALGORITHM) ||
+                                is_any_number(program, ref, VT_ROLE_MODE)))
+        vt_finding_evidence(check, finding, "menu", -40,
+                            "Its number is one of many, or comes from elsewhere.");
     if (choice.source && is_menu(program, ref, purpose, choice.source->unit, weight))
         vt_finding_evidence(check, finding, "menu", weight > 60 ? -40 : -35,
                             "It is one of several to choose from, and better ones are among them.");

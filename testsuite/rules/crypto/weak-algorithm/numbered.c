@@ -70,3 +70,23 @@ int good_record(mbedtls_cipher_context_t *cipher, const unsigned char *key) {
         return -1;
     return mbedtls_cipher_setkey(cipher, key, 256, MBEDTLS_ENCRYPT);
 }
+
+/* Formats of many years: which one it is stands in the file. */
+static int number_of(int letter) {
+    switch (letter) {
+    case 'd':
+        return GCRY_CIPHER_3DES;
+    case 'c':
+        return GCRY_CIPHER_CAST5;
+    case 'a':
+        return GCRY_CIPHER_AES128;
+    case 's':
+        return GCRY_CIPHER_SERPENT256;
+    default:
+        return GCRY_CIPHER_AES256;
+    }
+}
+
+int good_read(gcry_cipher_hd_t *cipher, const unsigned char *head) {
+    return (int)gcry_cipher_open(cipher, number_of(head[3]), GCRY_CIPHER_MODE_CFB, 0);
+}
