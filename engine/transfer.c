@@ -640,6 +640,9 @@ static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_i
     if (callee && !callee->result)
         return;
     uint32_t result = vt_graph_node(analysis->graph, VT_NODE_RESULT, 0, number);
+    uint32_t early = analysis->value_nodes[value]; /* of what stands before it in the order */
+    if (early != VT_NONE)
+        vt_graph_edge(analysis->graph, result, early, &vt_rewrite_identity, 0, inst->location);
     analysis->value_nodes[value] = result;
     define_result(analysis, value, result);
 }

@@ -91,3 +91,16 @@ void assembly_of_something_else(void) {
     // expected-remark@+1 {{value: vt_probe_number.}}
     vt_probe_value(in);
 }
+
+static long measured(void) {
+    return vt_probe_number();
+}
+
+void from_the_round_before(long rounds) {
+    long value = 1;
+    while (rounds-- > 0) {
+        // expected-remark@+1 {{value: 1, vt_probe_number.}}
+        vt_probe_value(value);
+        value = measured();
+    }
+}

@@ -94,3 +94,15 @@ void still_there_inside_of_it(void) {
         a[i] = 7;
     }
 }
+
+static long measured(void) {
+    return vt_probe_number();
+}
+
+void with_what_a_function_returns(void) {
+    long a[4];
+    for (int i = 0; i < 4; i++)
+        a[i] = measured();
+    // expected-remark@+1 {{value: vt_probe_number.}}
+    vt_probe_value(a[2]);
+}
