@@ -240,7 +240,7 @@ static bool is_drawn_at_first(struct vt_check *check, struct vt_event_ref ref,
     return false;
 }
 
-/* A call of TO's function on the way from a caller that repeats it, and in *IN that caller. */
+/* True if some caller calls FUNCTION again and again; in *IN which. */
 static bool is_repeated(struct vt_program *program, uint32_t function, uint32_t *in) {
     const struct vt_site *sites;
     size_t count = vt_program_callers(program, function, &sites);
@@ -263,8 +263,9 @@ static bool calls(struct vt_program *program, uint32_t caller, uint32_t function
     return false;
 }
 
-/* True if function DRAWS is done once for many times of USES: by nobody that repeats USES, or,
- * where nobody of the program calls USES, by nobody that USES calls. */
+/* True if function DRAWS is done once for many times of USES: USES does not call it, and neither
+ * does the function that calls USES again and again; or nobody of the program calls USES, which is
+ * for others to call as often as they like. */
 static bool is_done_before(struct vt_program *program, uint32_t draws, uint32_t uses) {
     const struct vt_site *sites;
     uint32_t in = VT_NONE;
