@@ -268,6 +268,9 @@ static void look_at_harm(struct vt_check *check, struct vt_event_ref ref,
     vt_finding_message(check, finding, "%s if %s.", harm->verb, word.trigger.words);
     vt_word_weigh(check, finding, &word);
     vt_word_weigh_login(check, finding, ref);
+    if (vt_is_verified(vt_check_program(check), ref, "check.signature"))
+        vt_finding_evidence(check, finding, "signed", -50,
+                            "A signature is verified before: it is no stranger who sends it.");
     vt_trap_path(check, finding, &word.trigger, "It happens here");
     vt_finding_send(check, finding, 25);
 }
