@@ -9,7 +9,8 @@ What must be found stands on the line above the finding:
                                                               in a file: of what only it can find
     // expected-no-diagnostics, // report: nothing            nothing at level warning or above
 
-    // target: x86_64-w64-mingw32                             compiled for it, with its headers; no link
+    // target: x86_64-w64-mingw32                             compiled for it, with its headers and the
+                                                              flags that mean something there; no link
 
 What the vendor declares may stand beside it, in name.cdx.json or in the folder's declared.cdx.json.
 A file is held against both, the compiler's warnings and a report on its object. Everything found at
@@ -34,6 +35,7 @@ FLAG_SETS = [
     ["-O1", "-fsanitize=address"],
     ["-O2", "-D_FORTIFY_SOURCE=2"],
 ]
+TARGET_FLAG_SETS = FLAG_SETS[:4]
 EXPECTED = re.compile(
     r"//\s*(?:expected-warning-re@\+(\d) .*\[vitrine: ([a-z/-]+)\]\}\}|report@\+(\d): ([a-z/-]+))")
 NOTHING = re.compile(r"//\s*(?:expected-no-diagnostics|report: nothing)\s*$")
@@ -85,14 +87,17 @@ def target_of(sources):
     return [f"--target={match.group(1)}", "-isystem", str(headers)]
 
 
-def compile_case(sources, options, major, flags, folder):
-    """Compiles SOURCES into FOLDER; gives what the report is to look at."""
-    target = target_of(sources)
-    shared = "-shared" in flags and not target
+def plugin_flags(options, major):
+    """What tells clang-MAJOR to load the plugin, and what the vendor declares."""
     own = call([options.vitrine, "cflags", "--llvm", major]).split()
     declared = declaration_of(options.case)
-    if declared:
-        own.append(f"-fplugin-arg-vitrine-declare={declared}")
+    return own + ([f"-fplugin-arg-vitrine-declare={declared}"] if declared else [])
+
+
+def compile_case(sources, own, major, flags, folder):
+    """Compiles SOURCES with the flags OWN of the plugin and FLAGS into FOLDER; gives what the report
+    is to look at."""
+    target = target_of(sources)
     objects = []
     for source in sources:
         made = str(folder / (source.stem + ".o"))
@@ -102,7 +107,7 @@ def compile_case(sources, options, major, flags, folder):
             command += ["-Xclang", "-verify", "-Xclang", "-verify-ignore-unexpected=note,remark"]
         call(command + ["-c", str(source), "-o", made])
         objects.append(made)
-    if not shared:
+    if "-shared" not in flags:
         return [str(folder)]
     image = str(folder / "case.so")
     call([f"clang-{major}", "-shared", "-o", image, *objects])
@@ -129,10 +134,10 @@ def describe(places):
     return "".join("\n    " + " ".join(map(str, place)) for place in sorted(places)) or " nothing"
 
 
-def run_once(sources, wanted, options, major, flags):
+def run_once(sources, wanted, options, own, major, flags):
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
-        inputs = compile_case(sources, options, major, flags, folder)
+        inputs = compile_case(sources, own, major, flags, folder)
         found = report(inputs, options, folder)
     serious = {place[:3] for place in found if place[3] in SERIOUS}
     if serious != wanted:
@@ -150,17 +155,20 @@ def main():
     options = parser.parse_args()
     case = options.case
     sources = sorted(case.glob("*.c")) if case.is_dir() else [case]
-    flag_sets = [options.only.split()] if options.only else FLAG_SETS
     failures, first = 0, None
+    flag_sets = TARGET_FLAG_SETS if target_of(sources) else FLAG_SETS
+    if options.only:
+        flag_sets = [options.only.split()]
     try:
         wanted = expectations(sources)
     except Failure as failure:
         sys.exit(f"{case}: {failure}")
     for major in options.llvm.split(","):
+        own = plugin_flags(options, major)
         for flags in flag_sets:
             name = f"clang-{major} {' '.join(flags)}"
             try:
-                found = run_once(sources, wanted, options, major, flags)
+                found = run_once(sources, wanted, options, own, major, flags)
                 first = first if first is not None else (name, found)
                 if found != first[1]:
                     raise Failure(f"differs from {first[0]}:{describe(found ^ first[1])}")
