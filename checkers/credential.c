@@ -194,8 +194,25 @@ static bool is_payload(struct vt_program *program, struct vt_event_ref ref,
     return false;
 }
 
-/* True if FUNCTION itself checks or hashes SENT as a password. */
-static bool checks(struct vt_program *program, uint32_t function, const struct vt_source *sent) {
+/* True if what has guard list LIST of FUNCTION is done only where the sides of CREDENTIAL are
+ * equal: a word that says what comes next ("PASS ") is no password. */
+static bool follows(struct vt_check *check, const struct vt_credential *credential,
+                    uint32_t function, uint32_t list) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_event_ref ref = credential->ref;
+    size_t count;
+    if (function != ref.function)
+        return false;
+    const struct vt_target *targets =
+        vt_targets_of(vt_program_function(program, function, NULL), VT_NODE_OUTCOME, ref.event,
+                      vt_check_arena(check), &count);
+    return side_of(program, ref, list, targets, count) == IF_EQUAL;
+}
+
+/* True if FUNCTION itself checks or hashes what was sent as a password. */
+static bool checks(struct vt_check *check, uint32_t function,
+                   const struct vt_credential *credential) {
+    struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t e = 0; e < facts->nevents; e++) {
@@ -203,34 +220,38 @@ static bool checks(struct vt_program *program, uint32_t function, const struct v
         uint8_t fact = facts->events[e].fact;
         if (((fact == VT_FACT_EFFECT && vt_class_is(class_name, "crypto.kdf")) ||
              (fact == VT_FACT_CHECK && vt_class_is(class_name, "check.password"))) &&
-            is_payload(program, (struct vt_event_ref){function, e}, sent))
+            is_payload(program, (struct vt_event_ref){function, e}, credential->sent) &&
+            !follows(check, credential, function, facts->events[e].guards))
             return true;
     }
     return false;
 }
 
 /* The same of those that FUNCTION calls. */
-static bool callees_check(struct vt_program *program, uint32_t function,
-                          const struct vt_source *sent) {
+static bool callees_check(struct vt_check *check, uint32_t function,
+                          const struct vt_credential *credential) {
+    struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t c = 0; c < facts->ncalls; c++) {
         const uint32_t *targets;
         size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
         for (size_t i = 0; i < count; i++)
-            if (checks(program, targets[i], sent))
+            if (checks(check, targets[i], credential) &&
+                !follows(check, credential, function, facts->calls[c].guards))
                 return true;
     }
-    return checks(program, function, sent);
+    return checks(check, function, credential);
 }
 
 /* True if what was sent is checked as a password where it is compared, or by those who compare. */
-static bool is_checked_nearby(struct vt_program *program, const struct vt_credential *credential) {
+static bool is_checked_nearby(struct vt_check *check, const struct vt_credential *credential) {
+    struct vt_program *program = vt_check_program(check);
     const struct vt_site *sites;
     size_t count = vt_program_callers(program, credential->ref.function, &sites);
     for (size_t i = 0; i < count; i++)
-        if (callees_check(program, sites[i].function, credential->sent))
+        if (callees_check(check, sites[i].function, credential))
             return true;
-    return callees_check(program, credential->ref.function, credential->sent);
+    return callees_check(check, credential->ref.function, credential);
 }
 
 /* The name of PARAMETER, if it is that of a password; else NULL. */
@@ -337,7 +358,7 @@ reason_of(struct vt_check *check, const struct vt_credential *credential, enum o
     if (vt_source_is(program, credential->sent, VT_FACT_ORIGIN, "secret.credential"))
         return (struct vt_credential_reason){"credential", 20, "It is a password by its origin.",
                                              NULL};
-    if (is_checked_nearby(program, credential))
+    if (is_checked_nearby(check, credential))
         return (struct vt_credential_reason){"checked-nearby", 25,
                                              "Beside it, the same is checked as a password.", NULL};
     if (credential->sent->tags & VT_TAG_HASH && outcome == OPENED)

@@ -135,16 +135,21 @@ static void report_spelled(struct vt_check *check, struct vt_event_ref ref,
     vt_finding_send(check, finding, BASE);
 }
 
+static bool is_same(struct vt_condition_ref a, struct vt_condition_ref b) {
+    return a.function == b.function && a.predicate == b.predicate;
+}
+
+/* On one way a word may have to come, and on another nothing but a number. */
 static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     struct vt_word word;
     struct vt_spelled spelled;
-    if (!vt_word_find(check, ref, &word)) {
-        if (find_spelled(program, ref, &spelled))
-            report_spelled(check, ref, &spelled);
-    } else if (!word.trigger.text || !vt_word_is_public(program, word.trigger.text)) {
+    bool found = vt_word_find(check, ref, &word);
+    if (found && !(word.trigger.text && vt_word_is_public(program, word.trigger.text)))
         report(check, ref, &word);
-    }
+    if (find_spelled(program, ref, &spelled) &&
+        !(found && is_same(spelled.condition, word.trigger.condition)))
+        report_spelled(check, ref, &spelled);
 }
 
 static void run(struct vt_check *check) {
