@@ -1,3 +1,4 @@
+/* See applies.h. */
 #include "checkers/applies.h"
 
 #include <string.h>
