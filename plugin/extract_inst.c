@@ -64,18 +64,24 @@ static void cast(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
 }
 
 /* The constant of `0 == x`, too. */
-static void compare(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
-    static const uint8_t subs[] = {VT_EQ,  VT_NE,  VT_UGT, VT_UGE, VT_ULT,
-                                   VT_ULE, VT_SGT, VT_SGE, VT_SLT, VT_SLE};
-    static const uint8_t mirrored[] = {VT_EQ,  VT_NE,  VT_ULT, VT_ULE, VT_UGT,
-                                       VT_UGE, VT_SLT, VT_SLE, VT_SGT, VT_SGE};
-    unsigned sub = LLVMGetICmpPredicate(inst) - LLVMIntEQ;
+static void compare(struct extract *x, struct vt_inst *to, LLVMValueRef inst, uint8_t sub) {
+    static const uint8_t mirrored[] = {
+        [VT_EQ] = VT_EQ,   [VT_NE] = VT_NE,   [VT_ULT] = VT_UGT,   [VT_ULE] = VT_UGE,
+        [VT_UGT] = VT_ULT, [VT_UGE] = VT_ULE, [VT_SLT] = VT_SGT,   [VT_SLE] = VT_SGE,
+        [VT_SGT] = VT_SLT, [VT_SGE] = VT_SLE, [VT_FCMP] = VT_FCMP,
+    };
     bool swapped = begins_with_constant(inst);
     to->op = VT_OP_COMPARE;
-    to->sub = swapped ? mirrored[sub] : subs[sub];
+    to->sub = swapped ? mirrored[sub] : sub;
     set_args(x, to, inst, 2);
     if (swapped)
         swap_args(to);
+}
+
+static void compare_integers(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
+    static const uint8_t subs[] = {VT_EQ,  VT_NE,  VT_UGT, VT_UGE, VT_ULT,
+                                   VT_ULE, VT_SGT, VT_SGE, VT_SLT, VT_SLE};
+    compare(x, to, inst, subs[LLVMGetICmpPredicate(inst) - LLVMIntEQ]);
 }
 
 /* Which of two is greater is asked of floating point as of numbers with a sign. */
@@ -86,9 +92,7 @@ static void compare_floating(struct extract *x, struct vt_inst *to, LLVMValueRef
         [LLVMRealULT] = VT_SLT, [LLVMRealULE] = VT_SLE, [LLVMRealPredicateTrue] = 0,
     };
     uint8_t sub = subs[LLVMGetFCmpPredicate(inst)];
-    to->op = VT_OP_COMPARE;
-    to->sub = sub ? sub : VT_FCMP;
-    set_args(x, to, inst, 2);
+    compare(x, to, inst, sub ? sub : VT_FCMP);
 }
 
 static void set_memory(struct extract *x, struct vt_inst *to, LLVMValueRef inst, LLVMTypeRef type) {
@@ -404,7 +408,7 @@ static void convert_value(struct extract *x, LLVMValueRef inst, struct vt_inst *
     case LLVMAlloca:
         return allocate(x, to, inst);
     case LLVMICmp:
-        return compare(x, to, inst);
+        return compare_integers(x, to, inst);
     case LLVMFCmp:
         return compare_floating(x, to, inst);
     case LLVMSelect:

@@ -29,6 +29,9 @@ void compared_from_the_left(int code, unsigned bits, const char *name) {
     if (0 != (0x80 & bits))
         // expected-remark@+1 {{guard: parameter 1 [arithmetic] != 0.}}
         vt_probe_guard();
+    if (86400.0 < (double)code)
+        // expected-remark@+1 {{guard: parameter 0 > 86400.}}
+        vt_probe_guard();
     if (0 == strcmp(name, "letmein"))
         // expected-remark@+1 {{guard: strcmp("letmein", parameter 2) == 0.}}
         vt_probe_guard();
