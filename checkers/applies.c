@@ -24,11 +24,6 @@ static enum vt_role role_of_condition(const struct vt_row *row) {
     return VT_ROLE_NONE;
 }
 
-static bool fulfils(const struct vt_row *row, int64_t number) {
-    return row->when == VT_WHEN_EQUAL ? number == row->when_value
-                                      : (number & row->when_value) == row->when_value;
-}
-
 /* True if a number that reaches ROLE of REF fulfils the condition of ROW. */
 static bool is_fulfilled(struct vt_program *program, struct vt_event_ref ref,
                          const struct vt_row *row, enum vt_role role) {
@@ -37,7 +32,7 @@ static bool is_fulfilled(struct vt_program *program, struct vt_event_ref ref,
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         int64_t number;
-        if (vt_source_number(&sources[i], &number) && fulfils(row, number))
+        if (vt_source_number(&sources[i], &number) && vt_row_fits(row, number))
             return true;
     }
     return false;

@@ -462,7 +462,7 @@ static void call_back(const struct application *use) {
 
 /* ---- Rows -------------------------------------------------------------------------------- */
 
-static bool number_fits(const struct vt_row *row, int64_t number) {
+bool vt_row_fits(const struct vt_row *row, int64_t number) {
     switch (row->when) {
     case VT_WHEN_EQUAL:
         return number == row->when_value;
@@ -500,7 +500,7 @@ static bool value_fits(struct choices *choices, uint32_t value) {
     const struct vt_inst *inst = vt_inst_at(choices->analysis, value);
     bool is_choice = inst->op == VT_OP_SELECT || inst->op == VT_OP_PHI;
     if (inst->op == VT_OP_INT)
-        return number_fits(choices->row, inst->imm);
+        return vt_row_fits(choices->row, inst->imm);
     if (choices->row->when == VT_WHEN_NULL || was_seen(choices, value))
         return false;
     if ((!is_choice && inst->op != VT_OP_CAST) || choices->count == MAX_CHOICES)

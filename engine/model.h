@@ -241,6 +241,9 @@ struct vt_models {
     const struct vt_reference_lookup *lookup; /* of all references; NULL: made when it is needed */
 };
 
+/* True if the condition of ROW lets NUMBER pass, which its argument is. */
+bool vt_row_fits(const struct vt_row *row, int64_t number);
+
 /* The rows of FUNCTION; *COUNT is their number, 0 (and NULL) if nothing is known of it. */
 const struct vt_row *vt_models_find(const struct vt_models *models, const char *function,
                                     size_t *count);

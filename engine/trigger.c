@@ -404,21 +404,14 @@ static bool consider_field(struct search *search, const struct vt_test *test) {
         armed = find_field_setter(search, test);
     if (armed.count != 1 || !armed.setting)
         return false;
-    search->found[search->count++] = (struct vt_trigger){.kind = VT_TRIGGER_FLAG,
-                                                         .test = VT_TEST_EQUAL,
-                                                         .condition = test->condition,
-                                                         .always = test->always,
-                                                         .is_indirect = search->indirect,
-                                                         .group = test->group,
-                                                         .class_name = "",
-                                                         .compare = {VT_NONE, VT_NONE},
-                                                         .has_number = true,
-                                                         .number = armed.setting->number,
-                                                         .offset = -1,
-                                                         .flag = "",
-                                                         .setter = armed.function};
-    search->found[before].words =
-        vt_alloc_format(search->arena, "a field is %" PRId64, armed.setting->number);
+    struct vt_trigger *flag = &search->found[search->count++];
+    *flag = vt_test_untold(test);
+    flag->kind = VT_TRIGGER_FLAG;
+    flag->test = VT_TEST_EQUAL;
+    flag->is_indirect = search->indirect;
+    flag->has_number = true;
+    flag->number = armed.setting->number;
+    flag->words = vt_alloc_format(search->arena, "a field is %" PRId64, flag->number);
     tell_setter(search, before, &armed);
     if (search->count == before + 1)
         forget(search, before);

@@ -23,8 +23,7 @@ struct judge {
     struct vt_trigger *trigger;
 };
 
-/* What nothing is known of yet. */
-static struct vt_trigger untold(const struct vt_test *test) {
+struct vt_trigger vt_test_untold(const struct vt_test *test) {
     return (struct vt_trigger){.condition = test->condition,
                                .always = test->always,
                                .group = test->group,
@@ -93,15 +92,20 @@ static enum vt_trigger_test mirrored(enum vt_trigger_test test) {
 
 /* ---- Sources ----------------------------------------------------------------------------- */
 
-static const struct vt_trace *trace_of(const struct judge *judge, uint32_t function,
-                                       struct vt_node node, bool beneath) {
+static const struct vt_trace *trace_without(const struct judge *judge, uint32_t function,
+                                            struct vt_node node, bool beneath, uint32_t avoid) {
     struct vt_question question = {.kind = node.kind,
                                    .function = function,
                                    .ref = node.ref,
                                    .index = node.index,
-                                   .avoid = ABOUT,
+                                   .avoid = avoid,
                                    .mode = beneath ? 0 : 1};
     return vt_trace_pinned(judge->program, question, judge->pins, judge->npins);
+}
+
+static const struct vt_trace *trace_of(const struct judge *judge, uint32_t function,
+                                       struct vt_node node, bool beneath) {
+    return trace_without(judge, function, node, beneath, ABOUT);
 }
 
 static const struct vt_event *event_of(const struct judge *judge, const struct vt_source *source,
@@ -318,13 +322,8 @@ static bool judge_compare(struct judge *judge, const struct vt_source *compare) 
 
 /* True if the loop that compares SOURCE decides what is tested. */
 static bool is_decided_by(const struct judge *judge, const struct vt_source *source) {
-    struct vt_question question = {.kind = judge->test->node.kind,
-                                   .function = judge->test->function,
-                                   .ref = judge->test->node.ref,
-                                   .avoid = ABOUT & ~(uint32_t)VT_TAG_DECIDED,
-                                   .mode = 1};
-    const struct vt_trace *trace =
-        vt_trace_pinned(judge->program, question, judge->pins, judge->npins);
+    const struct vt_trace *trace = trace_without(judge, judge->test->function, judge->test->node,
+                                                 false, ABOUT & ~(uint32_t)VT_TAG_DECIDED);
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
@@ -375,7 +374,7 @@ static bool judge_loop(struct judge *judge, uint32_t event) {
             subject_in(judge, trace_of(judge, ref.function, role_node(ref, roles[side]), false));
         const struct vt_trace *other =
             trace_of(judge, ref.function, role_node(ref, roles[!side]), false);
-        *trigger = untold(judge->test);
+        *trigger = vt_test_untold(judge->test);
         if (!subject || !take_constant(judge, other) || !trigger->text ||
             !is_decided_by(judge, subject) || !take_subject(judge, subject))
             continue;
@@ -597,7 +596,7 @@ static void tell_bytes(const struct judge *judge) {
 
 static bool judge_test(struct judge *judge) {
     const struct vt_test *test = judge->test;
-    *judge->trigger = untold(test);
+    *judge->trigger = vt_test_untold(test);
     if (!test->has_number)
         return judge_sides(judge);
     const struct vt_trace *trace = vt_test_trace(judge->program, test, judge->pins, judge->npins);

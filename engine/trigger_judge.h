@@ -31,6 +31,9 @@ bool vt_test_judge_loops(struct vt_program *program, const struct vt_test *test,
 const struct vt_trace *vt_test_trace(struct vt_program *program, const struct vt_test *test,
                                      const struct vt_pin *pins, size_t npins);
 
+/* A trigger of TEST that says nothing yet. */
+struct vt_trigger vt_test_untold(const struct vt_test *test);
+
 /* True if the test lets NUMBER pass. */
 bool vt_test_passes(const struct vt_test *test, int64_t number);
 

@@ -394,9 +394,7 @@ static const struct vt_source *find_number(struct vt_program *program, struct vt
 /* A version that is turned on by its own switch. */
 static void look_at_allowed_version(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    const char *name = vt_string(unit->strings, event->value);
+    const char *name = way_of(program, ref);
     struct found found = {.weakness = strcmp(name, ssl2.part) == 0 ? &ssl2 : &ssl3,
                           .word = {name, strlen(name)}};
     found.source = find_number(program, ref, VT_ROLE_MODE, &found.trace);
