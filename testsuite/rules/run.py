@@ -15,7 +15,9 @@ What must be found stands on the line above the finding:
 What the vendor declares may stand beside it, in name.cdx.json or in the folder's declared.cdx.json.
 A file is held against both, the compiler's warnings and a report on its object. Everything found at
 level warning or above, by any rule, must be expected; and all findings, with their levels, must be
-the same in every combination.
+the same in every combination. That is every compiler with every set of flags for a folder; a file
+goes through all sets with the newest compiler, and through the levels of optimisation with the
+others, unless --all asks for the rest too.
 """
 import argparse
 import json
@@ -36,6 +38,7 @@ FLAG_SETS = [
     ["-O2", "-D_FORTIFY_SOURCE=2"],
 ]
 TARGET_FLAG_SETS = FLAG_SETS[:4]
+LEVELS = [["-O0"], ["-O2"], ["-Os"]]
 EXPECTED = re.compile(
     r"//\s*(?:expected-warning-re@\+(\d) .*\[vitrine: ([a-z/-]+)\]\}\}|report@\+(\d): ([a-z/-]+))")
 NOTHING = re.compile(r"//\s*(?:expected-no-diagnostics|report: nothing)\s*$")
@@ -130,6 +133,15 @@ def report(inputs, options, folder):
     return found
 
 
+def flag_sets_of(sources, newest, options):
+    """What SOURCES are compiled with by one compiler, the NEWEST or another."""
+    if options.only:
+        return [options.only.split()]
+    if not newest and not options.all and not options.case.is_dir():
+        return LEVELS
+    return TARGET_FLAG_SETS if target_of(sources) else FLAG_SETS
+
+
 def describe(places):
     return "".join("\n    " + " ".join(map(str, place)) for place in sorted(places)) or " nothing"
 
@@ -152,20 +164,20 @@ def main():
     parser.add_argument("--vitrine", required=True, help="the command to test")
     parser.add_argument("--llvm", required=True, help="majors, separated by commas")
     parser.add_argument("--only", help="one set of flags, as --only='-O2 -g'")
+    parser.add_argument("--all", action="store_true", help="every set of flags with every compiler")
     options = parser.parse_args()
     case = options.case
     sources = sorted(case.glob("*.c")) if case.is_dir() else [case]
     failures, first = 0, None
-    flag_sets = TARGET_FLAG_SETS if target_of(sources) else FLAG_SETS
-    if options.only:
-        flag_sets = [options.only.split()]
     try:
         wanted = expectations(sources)
     except Failure as failure:
         sys.exit(f"{case}: {failure}")
-    for major in options.llvm.split(","):
+    majors = options.llvm.split(",")
+    newest = max(majors, key=int)
+    for major in majors:
         own = plugin_flags(options, major)
-        for flags in flag_sets:
+        for flags in flag_sets_of(sources, major == newest, options):
             name = f"clang-{major} {' '.join(flags)}"
             try:
                 found = run_once(sources, wanted, options, own, major, flags)
