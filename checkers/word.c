@@ -30,7 +30,8 @@ static bool is_word(const struct vt_trigger *trigger) {
     return trigger->size >= (is_typed ? 2 : FEWEST_BYTES);
 }
 
-/* Letters of the command line (of main, which nobody calls) are options: two of them are no word. */
+/* Letters of the command line (of main, which nobody calls) are options; two of them are no word.
+ */
 static void add_letter(struct vt_word *word, const struct vt_trigger *trigger) {
     bool is_letter = trigger->has_number && trigger->number > ' ' && trigger->number < 127 &&
                      trigger->kind != VT_TRIGGER_CALLER;
