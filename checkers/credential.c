@@ -431,8 +431,7 @@ bool vt_credential_in(struct vt_check *check, uint32_t function, uint32_t list,
     size_t count = 0;
     const struct vt_trigger *triggers =
         list == VT_NONE ? NULL
-                        : vt_triggers_of_list(vt_check_program(check), function, list,
-                                              vt_check_arena(check), &count);
+                        : vt_triggers_of_list(vt_check_program(check), function, list, &count);
     for (size_t i = 0; i < count; i++)
         if (is_own(&triggers[i], function))
             return take_own(check, &triggers[i], credential);

@@ -30,8 +30,8 @@ static void visit_list(struct walk *walk, uint32_t function, uint32_t guards) {
     size_t count;
     if (walk->where && !walk->where[function])
         return;
-    const struct vt_trigger *triggers = vt_triggers_of_list(
-        vt_check_program(walk->check), function, guards, vt_check_arena(walk->check), &count);
+    const struct vt_trigger *triggers =
+        vt_triggers_of_list(vt_check_program(walk->check), function, guards, &count);
     for (size_t i = 0; i < count; i++)
         if (triggers[i].always || triggers[i].group)
             walk->visit(walk->check, &triggers[i], walk->context);

@@ -83,8 +83,8 @@ static bool find_among(struct vt_check *check, const struct vt_trigger *triggers
 bool vt_word_in_list(struct vt_check *check, uint32_t function, uint32_t guards,
                      struct vt_word *word) {
     size_t count;
-    const struct vt_trigger *triggers = vt_triggers_of_list(vt_check_program(check), function,
-                                                            guards, vt_check_arena(check), &count);
+    const struct vt_trigger *triggers =
+        vt_triggers_of_list(vt_check_program(check), function, guards, &count);
     return find_among(check, triggers, count, word);
 }
 

@@ -21,6 +21,7 @@ struct vt_program *vt_program_new(const struct vt_models *models) {
     program->models = models;
     program->budget = LINK_STATES;
     vt_map_init(&program->trace_map, arena);
+    vt_map_init(&program->told_map, arena);
     vt_map_init(&program->cut_map, arena);
     vt_map_init(&program->spent_map, program->arena);
     vt_map_init(&program->check_map, arena);

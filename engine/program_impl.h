@@ -153,6 +153,12 @@ struct vt_outlet {
     uint32_t behind, edge;
 };
 
+/* The triggers of one guard list (trigger.h). */
+struct vt_told {
+    const struct vt_trigger *triggers;
+    size_t count;
+};
+
 struct vt_solver;
 
 struct vt_program {
@@ -208,6 +214,9 @@ struct vt_program {
     struct vt_map trace_map; /* hash of the question to index in trace_list */
     struct vt_trace **trace_list;
     size_t ntraces, trace_capacity;
+    struct vt_map told_map; /* function and guard list to index in told_list */
+    struct vt_told *told_list;
+    size_t ntold, told_capacity;
     bool linked;
 };
 

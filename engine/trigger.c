@@ -503,20 +503,10 @@ static void fold_bytes(struct search *search) {
 
 /* ---- All --------------------------------------------------------------------------------- */
 
-static struct search *begin(struct vt_program *program, struct vt_arena *arena) {
-    struct search *search = vt_alloc(arena, sizeof *search);
-    search->program = program;
-    search->arena = arena;
-    return search;
-}
-
 static struct vt_trigger *finish(struct search *search, size_t *count) {
     fold_bytes(search);
-    struct vt_trigger *triggers = vt_alloc_array(search->arena, search->count, sizeof *triggers);
-    for (size_t i = 0; i < search->count; i++)
-        triggers[i] = search->found[i];
     *count = search->count;
-    return triggers;
+    return vt_alloc_copy(search->arena, search->found, search->count * sizeof *search->found);
 }
 
 /* The site from which FUNCTION is called: that of the flow, or the only one. */
@@ -555,34 +545,43 @@ static void climb(struct search *search, uint32_t function) {
 struct vt_trigger *vt_triggers_find(struct vt_program *program, struct vt_event_ref event,
                                     const struct vt_flow_step *steps, size_t nsteps,
                                     struct vt_arena *arena, size_t *count) {
-    struct search *search = begin(program, arena);
+    struct search search = {.program = program, .arena = arena};
     uint32_t guards = vt_program_event(program, event, NULL)->guards;
     for (size_t i = 0; i < nsteps; i++)
         if (steps[i].kind == VT_STEP_CALL || steps[i].kind == VT_STEP_RETURN)
-            add_pin(search, steps[i].callee,
+            add_pin(&search, steps[i].callee,
                     program->functions[steps[i].function].first_call + steps[i].call);
-    consider_list(search, event.function, guards, (struct mode){true, 0});
-    climb(search, event.function);
+    consider_list(&search, event.function, guards, (struct mode){true, 0});
+    climb(&search, event.function);
     for (size_t i = 0; i < nsteps; i++)
         if (steps[i].kind == VT_STEP_CALL || steps[i].kind == VT_STEP_RETURN)
-            consider_site(search, (struct vt_site){steps[i].function, steps[i].call});
-    return finish(search, count);
+            consider_site(&search, (struct vt_site){steps[i].function, steps[i].call});
+    return finish(&search, count);
 }
 
-struct vt_trigger *vt_triggers_of_list(struct vt_program *program, uint32_t function,
-                                       uint32_t guards, struct vt_arena *arena, size_t *count) {
-    struct search *search = begin(program, arena);
-    consider_list(search, function, guards, (struct mode){true, 0});
-    return finish(search, count);
+const struct vt_trigger *vt_triggers_of_list(struct vt_program *program, uint32_t function,
+                                             uint32_t guards, size_t *count) {
+    uint32_t *number = vt_map_put(&program->told_map, vt_key(function, guards));
+    if (*number == VT_NONE) {
+        struct search search = {.program = program, .arena = program->arena};
+        consider_list(&search, function, guards, (struct mode){true, 0});
+        program->told_list = vt_grow(program->arena, program->told_list, program->ntold,
+                                     &program->told_capacity, sizeof *program->told_list);
+        *number = (uint32_t)program->ntold;
+        struct vt_told *told = &program->told_list[program->ntold++];
+        told->triggers = finish(&search, &told->count);
+    }
+    *count = program->told_list[*number].count;
+    return program->told_list[*number].triggers;
 }
 
 struct vt_trigger *vt_triggers_of_condition(struct vt_program *program,
                                             struct vt_condition_ref condition,
                                             struct vt_arena *arena, size_t *count) {
-    struct search *search = begin(program, arena);
-    struct vt_test test = test_of(search, condition, (struct mode){condition.always, 0});
-    consider(search, &test);
-    return finish(search, count);
+    struct search search = {.program = program, .arena = arena};
+    struct vt_test test = test_of(&search, condition, (struct mode){condition.always, 0});
+    consider(&search, &test);
+    return finish(&search, count);
 }
 
 /* ---- A sentence -------------------------------------------------------------------------- */

@@ -69,9 +69,10 @@ struct vt_trigger *vt_triggers_find(struct vt_program *program, struct vt_event_
                                     const struct vt_flow_step *steps, size_t nsteps,
                                     struct vt_arena *arena, size_t *count);
 
-/* The triggers that guard list GUARDS of FUNCTION says, without those of callers. */
-struct vt_trigger *vt_triggers_of_list(struct vt_program *program, uint32_t function,
-                                       uint32_t guards, struct vt_arena *arena, size_t *count);
+/* The triggers that guard list GUARDS of FUNCTION says, without those of callers. They are the
+ * program's: asking twice is cheap. */
+const struct vt_trigger *vt_triggers_of_list(struct vt_program *program, uint32_t function,
+                                             uint32_t guards, size_t *count);
 
 /* The triggers that CONDITION says: none, one, or several if a function's verdict is tested. */
 struct vt_trigger *vt_triggers_of_condition(struct vt_program *program,

@@ -93,19 +93,26 @@ static bool is_name(const char *text) {
     return strlen(text) >= SHORTEST_NAME;
 }
 
+/* True if PREDICATE tests whether as many bytes as somebody says are alike. */
+static bool compares_bytes(struct vt_program *program, uint32_t function, uint32_t predicate) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    uint32_t compare = vt_trap_comparison(program, function, predicate);
+    for (uint32_t n = 0; compare != VT_NONE && n < facts->nnodes; n++)
+        if (facts->nodes[n].kind == VT_NODE_IN && facts->nodes[n].index == VT_ROLE_LENGTH &&
+            facts->nodes[n].ref == compare)
+            return true;
+    return false;
+}
+
 /* A comparison of bytes, as of hashes, or with the text of one; or a number that is no small one.
  */
 static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t predicate) {
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
-    const struct vt_predicate *p = &facts->predicates[predicate];
+    const struct vt_predicate *p =
+        &vt_program_function(program, function, NULL)->predicates[predicate];
     bool is_large = p->number < -SMALL_NUMBER || p->number > SMALL_NUMBER;
-    if (vt_trap_has_text(program, function, predicate, is_hash) || (p->has_number && is_large))
-        return true;
-    for (uint32_t n = 0; n < facts->nnodes; n++)
-        if (facts->nodes[n].kind == VT_NODE_IN && facts->nodes[n].index == VT_ROLE_LENGTH &&
-            facts->events[facts->nodes[n].ref].fact == VT_FACT_COMPARE)
-            return p->has_number && p->number == 0;
-    return false;
+    return (p->has_number && is_large && !vt_compare_orders(p->compare)) ||
+           vt_trap_has_text(program, function, predicate, is_hash) ||
+           (p->has_number && p->number == 0 && compares_bytes(program, function, predicate));
 }
 
 /* The same, or a comparison with any name. */
