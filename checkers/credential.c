@@ -97,12 +97,17 @@ static bool means_equal(struct vt_program *program, struct vt_event_ref ref, uin
  * others, or nothing of it. */
 enum side { BESIDE, IF_EQUAL, IF_UNEQUAL, EITHER_WAY };
 
-static enum side side_of(struct vt_program *program, struct vt_event_ref ref, uint32_t list,
-                         const struct vt_target *targets, size_t ntargets) {
+struct sides {
+    bool equal, unequal; /* on some way */
+    bool always;         /* equal on every way */
+};
+
+static struct sides sides_of(struct vt_program *program, struct vt_event_ref ref, uint32_t list,
+                             const struct vt_target *targets, size_t ntargets) {
     const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
-    bool equal = false, unequal = false, always = false;
+    struct sides sides = {false, false, false};
     if (list == VT_NONE)
-        return BESIDE;
+        return sides;
     for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
         const struct vt_guard *guard = &facts->guards.guards[g];
         for (size_t t = 0; t < ntargets; t++) {
@@ -110,14 +115,20 @@ static enum side side_of(struct vt_program *program, struct vt_event_ref ref, ui
             if (node->kind != VT_NODE_SUBJECT || node->ref != guard->predicate)
                 continue;
             bool means = means_equal(program, ref, guard->predicate, guard->holds);
-            equal |= means;
-            always |= means && guard->always;
-            unequal |= means_equal(program, ref, guard->predicate, !guard->holds);
+            sides.equal |= means;
+            sides.always |= means && guard->always;
+            sides.unequal |= means_equal(program, ref, guard->predicate, !guard->holds);
         }
     }
-    if (equal && unequal && !always)
+    return sides;
+}
+
+static enum side side_of(struct vt_program *program, struct vt_event_ref ref, uint32_t list,
+                         const struct vt_target *targets, size_t ntargets) {
+    struct sides sides = sides_of(program, ref, list, targets, ntargets);
+    if (sides.equal && sides.unequal && !sides.always)
         return EITHER_WAY;
-    return equal ? IF_EQUAL : unequal ? IF_UNEQUAL : BESIDE;
+    return sides.equal ? IF_EQUAL : sides.unequal ? IF_UNEQUAL : BESIDE;
 }
 
 /* True if ROLE of effect REF names a shell, or a program that lets others in. */
@@ -310,7 +321,7 @@ static bool is_pair(struct vt_check *check, const struct vt_credential *credenti
             continue;
         const struct vt_target *targets =
             vt_targets_of(facts, VT_NODE_OUTCOME, e, vt_check_arena(check), &ntargets);
-        if (side_of(program, ref, list, targets, ntargets) == IF_EQUAL &&
+        if (sides_of(program, ref, list, targets, ntargets).always &&
             (read_sides(program, ref, VT_ROLE_LEFT, VT_ROLE_RIGHT, &other) ||
              read_sides(program, ref, VT_ROLE_RIGHT, VT_ROLE_LEFT, &other)) &&
             (other.nwords > 1 || !vt_source_same(other.word, credential->word)))
