@@ -71,9 +71,11 @@ static bool is_identity(struct vt_program *program, const struct vt_trigger *tri
            trigger->source->kind == VT_SOURCE_EVENT && is_identity_file(program, trigger->source);
 }
 
-/* True if a name or number is compared as it is, and it is no word that many hosts know. */
+/* True if a name or number is compared as it is, and it is no word that many hosts know. What a
+ * network tells of its hosts are addresses. */
 static bool is_plain(struct vt_program *program, const struct vt_trigger *trigger) {
     return trigger->text && trigger->size >= SHORTEST_NAME &&
+           (!vt_class_is(trigger->class_name, "host.network") || strpbrk(trigger->text, ".:-")) &&
            !vt_word_is_public(program, trigger->text);
 }
 
