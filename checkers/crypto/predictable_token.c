@@ -54,12 +54,34 @@ static bool names_secret(const char *name) {
 
 /* ---- Ways up ----------------------------------------------------------------------------- */
 
-/* What a weak generator brought, on its way: node FROM of FUNCTION. */
-struct drawn {
-    struct vt_event_ref origin;
+/* Where what was drawn has been looked for: node FROM of FUNCTION, DEPTH steps up. */
+struct place {
     uint32_t function;
     struct vt_node from;
+    unsigned depth;
 };
+
+/* The search from one weak generator. */
+struct search {
+    struct vt_check *check;
+    struct vt_event_ref origin;
+    struct place *seen;
+    size_t nseen, seen_capacity;
+};
+
+/* True if PLACE was looked at from no further up; else it is from now on. */
+static bool is_seen(struct search *search, const struct place *place) {
+    for (size_t i = 0; i < search->nseen; i++) {
+        const struct place *known = &search->seen[i];
+        if (known->function == place->function && vt_node_is(&known->from, place->from) &&
+            known->depth <= place->depth)
+            return true;
+    }
+    search->seen = vt_grow(vt_check_arena(search->check), search->seen, search->nseen,
+                           &search->seen_capacity, sizeof *search->seen);
+    search->seen[search->nseen++] = *place;
+    return false;
+}
 
 /* True if something that cannot be guessed is put into node TO of F as well. */
 static bool holds_better(const struct vt_unit *unit, const struct vt_function *f, uint32_t to) {
@@ -102,8 +124,9 @@ static const char *secret_made(struct vt_program *program, uint32_t function,
     return leaves && makes_text(unit, edge) && names_secret(name) ? name : NULL;
 }
 
-static void tell(struct vt_check *check, const struct drawn *drawn, const char *name) {
-    struct vt_finding *finding = vt_finding_new(check, drawn->origin);
+static void tell(struct search *search, const char *name) {
+    struct vt_check *check = search->check;
+    struct vt_finding *finding = vt_finding_new(check, search->origin);
     vt_finding_message(check, finding,
                        "`%s`, a secret by its name, is made by a generator that can be predicted.",
                        name);
@@ -111,51 +134,46 @@ static void tell(struct vt_check *check, const struct drawn *drawn, const char *
     vt_finding_send(check, finding, 50);
 }
 
-static bool follow(struct vt_check *check, const struct drawn *drawn, unsigned depth);
+static bool follow(struct search *search, struct place place);
 
-/* Goes on where edges of the function meet, in HUB. */
-static bool follow_hub(struct vt_check *check, const struct drawn *drawn, const struct vt_node *hub,
-                       unsigned depth) {
-    struct drawn there = *drawn;
-    there.from = *hub;
-    return follow(check, &there, depth + 1);
-}
-
-/* Goes on with the callers of FUNCTION, whose node MADE holds what was DRAWN. */
-static bool follow_callers(struct vt_check *check, const struct drawn *drawn,
-                           const struct vt_node *made, unsigned depth) {
+/* Goes on with the callers of the function whose node MADE holds what was drawn at PLACE. */
+static bool follow_callers(struct search *search, const struct place *place,
+                           const struct vt_node *made) {
     const struct vt_site *sites;
-    size_t count = vt_program_callers(vt_check_program(check), drawn->function, &sites);
+    bool is_result = made->kind == VT_NODE_RETURN;
+    size_t count = vt_program_callers(vt_check_program(search->check), place->function, &sites);
     for (size_t i = 0; i < count; i++) {
-        struct drawn up = {.origin = drawn->origin, .function = sites[i].function};
-        up.from = (struct vt_node){
-            .kind = made->kind == VT_NODE_RETURN ? VT_NODE_RESULT : VT_NODE_EFFECT,
-            .index = made->kind == VT_NODE_RETURN ? 0 : made->index,
+        struct vt_node from = {
+            .kind = is_result ? VT_NODE_RESULT : VT_NODE_EFFECT,
+            .index = is_result ? 0 : made->index,
             .ref = sites[i].call,
         };
-        if (follow(check, &up, depth + 1))
+        if (follow(search, (struct place){sites[i].function, from, place->depth + 1}))
             return true;
     }
     return false;
 }
 
-/* Looks where what was DRAWN goes; true if it was told. */
-static bool follow(struct vt_check *check, const struct drawn *drawn, unsigned depth) {
-    struct vt_program *program = vt_check_program(check);
+/* Looks where what was drawn goes from PLACE; true if it was told. */
+static bool follow(struct search *search, struct place place) {
+    struct vt_program *program = vt_check_program(search->check);
     const struct vt_unit *unit;
-    const struct vt_function *f = vt_program_function(program, drawn->function, &unit);
-    for (uint32_t e = 0; depth < MAX_UP && e < f->nedges; e++) {
+    const struct vt_function *f = vt_program_function(program, place.function, &unit);
+    if (place.depth == MAX_UP || is_seen(search, &place))
+        return false;
+    for (uint32_t e = 0; e < f->nedges; e++) {
         const struct vt_edge *edge = &f->edges[e];
         const struct vt_node *to = &f->nodes[edge->to];
-        if (!vt_node_is(&f->nodes[edge->from], drawn->from) || edge->tags & ELSEWHERE ||
+        if (!vt_node_is(&f->nodes[edge->from], place.from) || edge->tags & ELSEWHERE ||
             holds_better(unit, f, edge->to))
             continue;
-        const char *name = secret_made(program, drawn->function, edge);
+        const char *name = secret_made(program, place.function, edge);
         if (name)
-            tell(check, drawn, name);
+            tell(search, name);
         bool leaves = to->kind == VT_NODE_RETURN || to->kind == VT_NODE_OUT;
-        if (name || (leaves && follow_callers(check, drawn, to, depth)) ||
-            (to->kind == VT_NODE_HUB && follow_hub(check, drawn, to, depth)))
+        struct place hub = {place.function, *to, place.depth + 1};
+        if (name || (leaves && follow_callers(search, &place, to)) ||
+            (to->kind == VT_NODE_HUB && follow(search, hub)))
             return true;
     }
     return false;
@@ -166,9 +184,9 @@ static void run(struct vt_check *check) {
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_ORIGIN,
                                                   "random.weak", vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++) {
-        struct drawn drawn = {.origin = refs[i], .function = refs[i].function};
-        drawn.from = (struct vt_node){.kind = VT_NODE_OUTCOME, .ref = refs[i].event};
-        follow(check, &drawn, 0);
+        struct search search = {.check = check, .origin = refs[i]};
+        struct vt_node drawn = {.kind = VT_NODE_OUTCOME, .ref = refs[i].event};
+        follow(&search, (struct place){refs[i].function, drawn, 0});
     }
 }
 
