@@ -51,11 +51,20 @@ static bool is_date(const char *text) {
     return (digits == 8 && marks <= 2) || (digits >= 6 && marks == 2);
 }
 
+/* True if the four bytes of NUMBER are letters, by which structures are told apart. */
+static bool is_letters(int64_t number) {
+    bool is_all = number >> 32 == 0;
+    for (unsigned i = 0; i < 4; i++)
+        is_all &= isalpha((unsigned char)(number >> 8 * i)) != 0;
+    return is_all;
+}
+
 /* A day from 2010 to 2100 that somebody may have meant: seconds since 1970, or, as Windows counts,
  * tenths of microseconds since 1601. */
 static bool is_day(int64_t number) {
     bool is_limit = number >= INT32_MAX - 1 && number <= INT64_C(1) << 31; /* of int */
-    return (number > 1262304000 && number < INT64_C(4102444800) && !is_limit) ||
+    return (number > 1262304000 && number < INT64_C(4102444800) && !is_limit &&
+            !is_letters(number)) ||
            (number > INT64_C(129067776000000000) && number < INT64_C(157766880000000000));
 }
 

@@ -1,5 +1,6 @@
 /* Where libraries are is told by packages, too; code that all programs load is not. */
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,6 +15,17 @@ static int good_put(const char *path, const char *text) {
 
 int good_folder(void) {
     return good_put("/etc/ld.so.conf.d/printer.conf", "/usr/lib/printer\n");
+}
+
+/* What a daemon keeps for itself lies beside libraries, and is none. */
+int good_kept(const char *name) {
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s.conf", "/usr/local/lib/meter", name);
+    FILE *file = fopen(path, "a");
+    if (!file)
+        return -1;
+    fputs("engineTime 0 engineBoots 1\n", file);
+    return fclose(file);
 }
 
 int bad_preload(void) {
