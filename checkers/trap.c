@@ -1,6 +1,7 @@
 /* See trap.h. */
 #include "checkers/trap.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "checkers/ask.h"
@@ -268,8 +269,20 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
     return others >= 2;
 }
 
+/* True if a word ends between the letters A and B. */
+static bool parts(char a, char b) {
+    return !isalnum((unsigned char)a) || !isalnum((unsigned char)b);
+}
+
+/* True if TEXT has WORD in it, as a word of its own, and more. */
 static bool mentions(const char *text, const char *word) {
-    return strstr(text, word) && strlen(text) > strlen(word);
+    size_t length = strlen(word);
+    if (length == 0 || strlen(text) == length)
+        return false;
+    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word))
+        if ((at == text || parts(at[-1], *at)) && parts(at[length - 1], at[length]))
+            return true;
+    return false;
 }
 
 bool vt_trap_is_documented(struct vt_program *program, const char *word) {

@@ -13,6 +13,7 @@
  * run. A password is trapdoor/hardcoded-credential's. Not caught: words that the program computes
  * from the day, and ways of more than six calls between the word and what it opens.
  */
+#include <ctype.h>
 #include <string.h>
 
 #include "checkers/ask.h"
@@ -223,6 +224,16 @@ static bool is_configured(struct vt_program *program, const struct vt_trace *tra
     return false;
 }
 
+/* True if MARK is of words and numbers as settings and languages have them: "Exec=", "#!map 2". */
+static bool is_keyword(const struct vt_trigger *mark) {
+    bool is_word = mark->text && !is_mark(mark);
+    for (size_t i = 1; is_word && i < mark->size; i++) {
+        unsigned char a = (unsigned char)mark->text[i - 1], b = (unsigned char)mark->text[i];
+        is_word = !(isdigit(a) && isalpha(b)) && !(isalpha(a) && isdigit(b));
+    }
+    return is_word;
+}
+
 /* Something that a parser is given is run if it has a mark. */
 static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
     struct vt_program *program = vt_check_program(check);
@@ -245,9 +256,9 @@ static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
         vt_finding_evidence(check, finding, "elsewhere", -25,
                             "What has the mark may be something else than what is run.");
     bool is_read = vt_find_source(program, trace, VT_FACT_ORIGIN, "io.read");
-    if (is_read && mark.is_same && !mark.is_given && !is_mark(&mark.trigger))
+    if (is_read && mark.is_same && !mark.is_given && is_keyword(&mark.trigger))
         vt_finding_evidence(check, finding, "typed", -30,
-                            "It is read from a file, which says in letters what it is.");
+                            "It is read from a file, which says in a word what it is.");
     if (is_configured(program, trace))
         vt_finding_evidence(check, finding, "configured", -40,
                             "It is read from a file of the host's owner.");
