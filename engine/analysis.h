@@ -35,7 +35,11 @@ struct vt_root {
     uint32_t value;  /* the ALLOCA, PARAM or CALL; VT_NONE for globals */
     uint32_t symbol; /* globals */
     int64_t size;    /* bytes, 0 if unknown */
+    bool is_list;    /* a va_list of what stands behind the last parameter */
 };
+
+/* How many of the arguments behind the last parameter are told apart from none. */
+#define VT_MAX_VARIADIC 16
 
 #define VT_ANYWHERE    INT32_MIN /* an offset that is not known */
 #define VT_PLACE_DEPTH 2

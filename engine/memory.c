@@ -126,6 +126,28 @@ static void put_placed(struct vt_analysis *analysis, uint32_t root, uint32_t at,
     }
 }
 
+/* What comes in, or is left by a call, beneath a pointer that was taken from a va_list is beneath
+ * one of the arguments: which of them is not followed. */
+static void put_variadic(struct vt_analysis *analysis, uint32_t at, uint32_t from,
+                         const struct vt_rewrite *rewrite, uint32_t tags) {
+    static const struct vt_rewrite out = {
+        .ntake = 2, .take = {{VT_OFFSET_LOW, VT_OFFSET_HIGH}, {VT_OFFSET_LOW, VT_OFFSET_HIGH}}};
+    static const struct vt_rewrite kept = {.flags = VT_REWRITE_MEMORY};
+    uint32_t first = analysis->function->nparams;
+    struct vt_rewrite both;
+    bool is_beneath =
+        rewrite->nput > out.ntake ||
+        (rewrite->nput == out.ntake && rewrite->flags & (VT_REWRITE_MEMORY | VT_REWRITE_SHIFT));
+    if (!is_beneath || !vt_rewrite_compose(rewrite, &out, &both))
+        return;
+    for (uint32_t i = first; i < first + VT_MAX_VARIADIC && i < 255; i++) {
+        uint32_t to = vt_graph_node(analysis->graph, VT_NODE_OUT, i, 0);
+        vt_graph_edge(analysis->graph, from, to, &both, tags, location_of(analysis, at));
+        vt_graph_edge(analysis->graph, vt_graph_node(analysis->graph, VT_NODE_FORMAL, i, 0), to,
+                      &kept, 0, VT_NONE);
+    }
+}
+
 void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, uint32_t from,
                       const struct vt_rewrite *rewrite, uint32_t tags,
                       const struct vt_cover *cover) {
@@ -140,6 +162,8 @@ void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, 
         put_behind(analysis, root, at, from, rewrite, tags);
     if (from != VT_NONE && rewrite->nput > 1 && vt_graph_is_outcome(analysis->graph, from))
         put_placed(analysis, root, at, from, rewrite, tags);
+    if (from != VT_NONE && analysis->roots[root].is_list)
+        put_variadic(analysis, at, from, rewrite, tags);
     chain->definitions = vt_grow(analysis->arena, chain->definitions, chain->ndefinitions,
                                  &chain->definitions_capacity, sizeof *chain->definitions);
     struct definition *definition = &chain->definitions[chain->ndefinitions++];

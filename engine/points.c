@@ -61,7 +61,7 @@ static uint32_t root_of_value(struct vt_analysis *analysis, uint32_t value, uint
     if (*root == VT_NONE) {
         const struct vt_inst *inst = vt_inst_at(analysis, value);
         int64_t size = inst->op == VT_OP_ALLOCA ? inst->imm : 0;
-        *root = add_root(analysis, (struct vt_root){kind, value, VT_NONE, size});
+        *root = add_root(analysis, (struct vt_root){kind, value, VT_NONE, size, false});
     }
     return *root;
 }
@@ -71,7 +71,7 @@ static uint32_t root_of_global(struct vt_analysis *analysis, uint32_t symbol) {
         if (analysis->roots[r].kind == VT_ROOT_GLOBAL && analysis->roots[r].symbol == symbol)
             return r;
     int64_t size = (int64_t)analysis->ir->symbols[symbol].size;
-    return add_root(analysis, (struct vt_root){VT_ROOT_GLOBAL, VT_NONE, symbol, size});
+    return add_root(analysis, (struct vt_root){VT_ROOT_GLOBAL, VT_NONE, symbol, size, false});
 }
 
 /* Every use of a global is its own value; they share a root. */

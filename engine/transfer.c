@@ -647,9 +647,6 @@ static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_i
     define_result(analysis, value, result);
 }
 
-/* How many of the arguments behind the last parameter are told apart from none. */
-enum { MAX_VARIADIC = 16 };
-
 /* A va_list leads through one pointer, wherever the target keeps it, to all arguments behind the
  * last parameter: which of them is taken next is not followed. */
 static void begin_variadic(struct vt_analysis *analysis, uint32_t at, const struct vt_inst *inst) {
@@ -657,11 +654,13 @@ static void begin_variadic(struct vt_analysis *analysis, uint32_t at, const stru
         .nput = 2, .put = {{VT_OFFSET_LOW, VT_OFFSET_HIGH}, {VT_OFFSET_LOW, VT_OFFSET_HIGH}}};
     const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
     uint32_t first = analysis->function->nparams, all = vt_graph_hub(analysis->graph);
-    for (uint32_t i = first; i < first + MAX_VARIADIC && i < 255; i++)
+    for (uint32_t i = first; i < first + VT_MAX_VARIADIC && i < 255; i++)
         vt_graph_edge(analysis->graph, vt_graph_node(analysis->graph, VT_NODE_FORMAL, i, 0), all,
                       &vt_rewrite_identity, 0, inst->location);
-    for (unsigned i = 0; i < points->count; i++)
+    for (unsigned i = 0; i < points->count; i++) {
         vt_memory_define(analysis, points->at[i].root, at, all, &behind, 0, NULL);
+        analysis->roots[points->at[i].root].is_list = true;
+    }
 }
 
 /* ---- Returning --------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 #include "probe.h"
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 static long last_of(int n, ...) {
     va_list arguments;
@@ -57,4 +58,53 @@ static void twice(const char *text, ...) {
 
 void copied_list(void) {
     twice("%ld", vt_probe_number());
+}
+
+struct reader {
+    char bytes[64];
+    int at;
+};
+
+/* What this project calls scanf: it writes behind the arguments that it takes. */
+static void take(struct reader *reader, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    for (; *format; format++) {
+        void *to = va_arg(arguments, void *);
+        if (*format == 'n')
+            *(long *)to = vt_probe_number();
+        else
+            memcpy(to, reader->bytes + reader->at, 8);
+    }
+    va_end(arguments);
+}
+
+void written_behind_an_argument(void) {
+    struct reader reader = {.at = 0};
+    char text[8];
+    long number = 0;
+    strcpy(reader.bytes, vt_probe_text());
+    take(&reader, "tn", text, &number);
+    // expected-remark@+1 {{memory: vt_probe_number, vt_probe_text.}}
+    vt_probe_memory(text);
+    // expected-remark@+1 {{value: 0, vt_probe_number, vt_probe_text.}}
+    vt_probe_value(number);
+}
+
+/* What one argument points to does not come behind another. */
+static void count(long *total, ...) {
+    va_list arguments;
+    va_start(arguments, total);
+    for (const char *text; (text = va_arg(arguments, const char *));)
+        *total += text[0] != 0;
+    va_end(arguments);
+}
+
+void only_read(void) {
+    char text[8], other[8] = "other";
+    long total = 0;
+    strcpy(text, vt_probe_text());
+    count(&total, text, other, NULL);
+    // expected-remark@+1 {{memory: "other".}}
+    vt_probe_memory(other);
 }
