@@ -129,6 +129,11 @@ static bool tells(uint32_t less, uint32_t more) {
     return !(less & ~more) && !((less ^ more) & VT_TAG_SHARES);
 }
 
+/* True if REWRITE tells no offsets apart: such a one joins others only if none else can. */
+static bool loses(const struct vt_rewrite *rewrite) {
+    return rewrite->flags & VT_REWRITE_BLUR;
+}
+
 /* What edge EDGE joins; FIRST is the last edge of the same ends. VT_NONE if there are few enough;
  * *TOLD if nothing is left to do. */
 static uint32_t find_joined(struct vt_graph *graph, const struct edge *edge, uint32_t first,
@@ -148,9 +153,10 @@ static uint32_t find_joined(struct vt_graph *graph, const struct edge *edge, uin
         nbeside++;
         if (!vt_rewrite_join(known, &rewrite, &both))
             continue;
+        if (nalike++ && loses(&both) && !loses(wide))
+            continue;
         alike = next - 1;
         *wide = both;
-        nalike++;
     }
     if (nalike >= MAX_ALIKE)
         return alike;

@@ -10,11 +10,16 @@ static bool encloses(const struct vt_range *wide, const struct vt_range *narrow,
     return true;
 }
 
-static bool same_change(const struct vt_rewrite *a, const struct vt_rewrite *b) {
-    if ((a->flags ^ b->flags) & CHANGE)
-        return false;
-    return !(a->flags & VT_REWRITE_SHIFT) ||
-           (a->delta == b->delta && a->clip.low == b->clip.low && a->clip.high == b->clip.high);
+/* The offsets that REWRITE lets through, and moves by its `delta`. */
+static struct vt_range passed(const struct vt_rewrite *rewrite) {
+    return rewrite->flags & VT_REWRITE_SHIFT ? rewrite->clip : VT_RANGE_ALL;
+}
+
+/* True if both move what they let through by the same distance, and WIDE lets through no less. */
+static bool change_covers(const struct vt_rewrite *wide, const struct vt_rewrite *narrow) {
+    struct vt_range all = passed(wide), some = passed(narrow);
+    return !((wide->flags ^ narrow->flags) & VT_REWRITE_BLUR) && wide->delta == narrow->delta &&
+           encloses(&all, &some, 1);
 }
 
 static bool same_shape(const struct vt_rewrite *a, const struct vt_rewrite *b) {
@@ -31,7 +36,7 @@ static bool covers_openly(const struct vt_rewrite *wide, const struct vt_rewrite
 bool vt_rewrite_covers(const struct vt_rewrite *wide, const struct vt_rewrite *narrow) {
     if (covers_openly(wide, narrow))
         return true;
-    return same_shape(wide, narrow) && same_change(wide, narrow) &&
+    return same_shape(wide, narrow) && change_covers(wide, narrow) &&
            encloses(wide->take, narrow->take, wide->ntake) &&
            encloses(wide->put, narrow->put, wide->nput);
 }
@@ -54,21 +59,16 @@ static bool hull(struct vt_range a, struct vt_range b, struct vt_range *result) 
 
 static void join_change(const struct vt_rewrite *a, const struct vt_rewrite *b,
                         struct vt_rewrite *result) {
-    bool moved = (a->flags & b->flags) & VT_REWRITE_SHIFT && a->delta == b->delta;
-    bool blurred = (a->flags | b->flags) & VT_REWRITE_BLUR;
-    if (same_change(a, b))
-        return; /* as it stands in *A */
+    struct vt_range first = passed(a), second = passed(b);
+    bool moved = a->delta == b->delta && !((a->flags | b->flags) & VT_REWRITE_BLUR);
+    result->clip = (struct vt_range){lower(first.low, second.low), higher(first.high, second.high)};
+    result->delta = moved ? a->delta : 0;
     result->flags &= (uint8_t)KEEP;
-    result->delta = 0;
-    result->clip = (struct vt_range){0, 0};
-    if (!moved || blurred) {
-        result->flags |= VT_REWRITE_BLUR;
-        return;
-    }
-    result->flags |= VT_REWRITE_SHIFT;
-    result->delta = a->delta;
-    result->clip =
-        (struct vt_range){lower(a->clip.low, b->clip.low), higher(a->clip.high, b->clip.high)};
+    result->flags |= moved ? 0 : VT_REWRITE_BLUR;
+    if (result->delta || result->clip.low != VT_OFFSET_LOW || result->clip.high != VT_OFFSET_HIGH)
+        result->flags |= VT_REWRITE_SHIFT;
+    else
+        result->clip = (struct vt_range){0, 0};
 }
 
 bool vt_rewrite_join(const struct vt_rewrite *a, const struct vt_rewrite *b,
