@@ -36,6 +36,13 @@ static bool range_equal(struct vt_range a, struct vt_range b) {
     return a.low == b.low && a.high == b.high;
 }
 
+bool vt_ranges_deep(const struct vt_range *ranges, unsigned count, bool blur) {
+    if (count + blur < VT_DEPTH)
+        return false;
+    return range_equal(ranges[VT_DEPTH - 2], VT_RANGE_ALL) &&
+           (count < VT_DEPTH || range_equal(ranges[VT_DEPTH - 1], VT_RANGE_ALL));
+}
+
 /* What lies in both; {0, 0} if nothing does. */
 static struct vt_range intersect(struct vt_range a, struct vt_range b) {
     struct vt_range both = {a.low > b.low ? a.low : b.low, a.high < b.high ? a.high : b.high};
@@ -64,11 +71,17 @@ static struct vt_range move(struct vt_range range, int64_t delta) {
 
 /* ---- Paths through one rewrite ----------------------------------------------------------- */
 
+static uint8_t less(unsigned count, unsigned taken) {
+    return (uint8_t)(count > taken ? count - taken : 0);
+}
+
 /* Takes the COUNT ranges at FRONT off PATH: each must overlap the path's. */
-static bool take_front(struct vt_path *path, const struct vt_range *front, unsigned count) {
+static bool take_front(struct vt_path *path, const struct vt_range *front, unsigned count,
+                       bool blur) {
     unsigned taken = count < path->count ? count : path->count;
     if (taken < count && !path->open)
         return false;
+    path->deeper = vt_ranges_deep(front, count, blur) ? 0 : less(path->deeper, count - taken);
     for (unsigned i = 0; i < taken; i++) {
         if (!vt_range_overlaps(front[i], path->ranges[i]))
             return false;
@@ -92,7 +105,13 @@ static void name_bytes(const struct vt_rewrite *rewrite, struct vt_path *rest) {
     if (rest->count == 0 && rest->open == VT_OPEN_BYTES && (rewrite->flags & part) == part) {
         rest->ranges[0] = VT_RANGE_ALL;
         rest->count = 1;
+        rest->deeper = less(rest->deeper, 1);
     }
+}
+
+uint8_t vt_path_deeper(const struct vt_path *path, unsigned kept) {
+    unsigned deeper = path->deeper + (path->count - kept);
+    return (uint8_t)(deeper < VT_DEEPER ? deeper : VT_DEEPER);
 }
 
 /* Puts the COUNT ranges at FRONT before PATH; what has no room then is cut. */
@@ -102,6 +121,7 @@ static void put_front(struct vt_path *path, const struct vt_range *front, unsign
     if (kept > VT_DEPTH - count) {
         kept = VT_DEPTH - count;
         path->open = vt_path_open(path, kept);
+        path->deeper = vt_path_deeper(path, kept);
     }
     memmove(path->ranges + count, path->ranges, kept * sizeof *path->ranges);
     memcpy(path->ranges, front, count * sizeof *front);
@@ -113,7 +133,7 @@ static void put_front(struct vt_path *path, const struct vt_range *front, unsign
 /* Applies EXACT and MEMORY to what is left of a path: the same in both directions. */
 static bool rest_passes(const struct vt_rewrite *rewrite, struct vt_path *rest) {
     if (rewrite->flags & VT_REWRITE_EXACT) {
-        if (rest->count > 0)
+        if (rest->count > 0 || rest->deeper > 0)
             return false;
         rest->open = VT_OPEN_NOT;
     }
@@ -125,7 +145,8 @@ static bool rest_passes(const struct vt_rewrite *rewrite, struct vt_path *rest) 
 bool vt_rewrite_forward(const struct vt_rewrite *rewrite, const struct vt_path *path,
                         struct vt_path *result) {
     struct vt_path rest = *path;
-    if (!take_front(&rest, rewrite->take, rewrite->ntake) || !rest_passes(rewrite, &rest))
+    bool blur = rewrite->flags & VT_REWRITE_BLUR;
+    if (!take_front(&rest, rewrite->take, rewrite->ntake, blur) || !rest_passes(rewrite, &rest))
         return false;
     name_bytes(rewrite, &rest);
     if (rest.count > 0 && !vt_range_is_field(rest.ranges[0])) {
@@ -148,7 +169,8 @@ bool vt_rewrite_forward(const struct vt_rewrite *rewrite, const struct vt_path *
 bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path *path,
                          struct vt_path *result) {
     struct vt_path rest = *path;
-    if (!take_front(&rest, rewrite->put, rewrite->nput))
+    bool blur = rewrite->flags & VT_REWRITE_BLUR;
+    if (!take_front(&rest, rewrite->put, rewrite->nput, blur))
         return false;
     if (rewrite->flags & VT_REWRITE_OPEN)
         rest = (struct vt_path){.open = VT_OPEN_ANY};
@@ -347,7 +369,7 @@ static bool ranges_equal(const struct vt_range *a, const struct vt_range *b, uns
 }
 
 bool vt_path_equal(const struct vt_path *a, const struct vt_path *b) {
-    return a->count == b->count && a->open == b->open &&
+    return a->count == b->count && a->open == b->open && a->deeper == b->deeper &&
            ranges_equal(a->ranges, b->ranges, a->count);
 }
 

@@ -20,7 +20,8 @@
 extern "C" {
 #endif
 
-#define VT_DEPTH 3 /* ranges a path keeps; what lies deeper is "anything beneath" */
+#define VT_DEPTH  3 /* ranges a path keeps; what lies deeper is "anything beneath" */
+#define VT_DEEPER 3 /* ranges beyond these that are counted */
 
 struct vt_range {
     int32_t low, high; /* bytes low .. high-1 */
@@ -36,6 +37,11 @@ struct vt_range vt_range_field(const char *name);
 bool vt_range_is_field(struct vt_range range);
 bool vt_range_overlaps(struct vt_range a, struct vt_range b);
 
+/* True if the COUNT RANGES, and all offsets behind them if BLUR, name whatever lies deep beneath a
+ * pointer, as where a list is walked: one object stands for all that was not told apart (points.c).
+ */
+bool vt_ranges_deep(const struct vt_range *ranges, unsigned count, bool blur);
+
 enum vt_open {
     VT_OPEN_NOT,
     VT_OPEN_ANY,  /* and anything beneath (the path was cut) */
@@ -44,7 +50,8 @@ enum vt_open {
 
 struct vt_path {
     uint8_t count;
-    uint8_t open; /* enum vt_open */
+    uint8_t open;   /* enum vt_open */
+    uint8_t deeper; /* of an open one: at least so many ranges follow, of which nothing is known */
     struct vt_range ranges[VT_DEPTH];
 };
 
@@ -81,8 +88,9 @@ bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path 
 bool vt_rewrite_compose(const struct vt_rewrite *first, const struct vt_rewrite *second,
                         struct vt_rewrite *result);
 
-/* How PATH is open if only its first KEPT ranges stay. */
+/* How PATH is open, and how much deeper it goes, if only its first KEPT ranges stay. */
 enum vt_open vt_path_open(const struct vt_path *path, unsigned kept);
+uint8_t vt_path_deeper(const struct vt_path *path, unsigned kept);
 
 bool vt_path_equal(const struct vt_path *a, const struct vt_path *b);
 bool vt_rewrite_equal(const struct vt_rewrite *a, const struct vt_rewrite *b);

@@ -130,7 +130,7 @@ static void push_link(struct vt_solver *solver, struct vt_queue *queue, uint32_t
 
 /* True if all that NARROW names lies in what WIDE names. */
 static bool covers(const struct vt_path *wide, const struct vt_path *narrow) {
-    if (wide->count > narrow->count)
+    if (wide->count > narrow->count || wide->count + wide->deeper > narrow->count + narrow->deeper)
         return false;
     if (!wide->open && (narrow->open || wide->count != narrow->count))
         return false;
@@ -152,6 +152,7 @@ static uint32_t widen(struct vt_solver *solver, uint32_t path, unsigned count) {
     if (count >= 2 * PATHS_PER_NODE && !vt_range_is_field(wide.ranges[0]))
         wide.ranges[0] = VT_RANGE_ALL;
     wide.open = vt_path_open(&wide, 1);
+    wide.deeper = vt_path_deeper(&wide, 1);
     wide.count = 1;
     return vt_paths_add(&solver->paths, &wide);
 }
@@ -263,25 +264,12 @@ static bool narrow(struct vt_path *path) {
     return true;
 }
 
-static bool is_all(const struct vt_range *range) {
-    return range->low == VT_OFFSET_LOW && range->high == VT_OFFSET_HIGH;
-}
-
-/* True if the COUNT RANGES, and all offsets behind them if BLUR, name whatever lies deep beneath a
- * pointer, as where a list is walked: one object stands for all that was not told apart (points.c).
- */
-static bool is_deep(const struct vt_range *ranges, unsigned count, bool blur) {
-    if (blur)
-        return count == VT_DEPTH - 1 && is_all(&ranges[VT_DEPTH - 2]);
-    return count == VT_DEPTH && is_all(&ranges[VT_DEPTH - 1]) && is_all(&ranges[VT_DEPTH - 2]);
-}
-
 /* True if REWRITE lets through what was laid together only because there was too much of it. */
 static bool is_crowded(const struct vt_rewrite *rewrite) {
     bool blur = rewrite->flags & VT_REWRITE_BLUR;
     return rewrite->flags == VT_REWRITE_OPEN /* many edges (widen.h) */
-           || is_deep(rewrite->take, rewrite->ntake, blur) ||
-           is_deep(rewrite->put, rewrite->nput, false);
+           || vt_ranges_deep(rewrite->take, rewrite->ntake, blur) ||
+           vt_ranges_deep(rewrite->put, rewrite->nput, false);
 }
 
 /* What PATH is backwards through REWRITE, or VT_NONE. */

@@ -26,6 +26,8 @@ static struct vt_path random_path(uint64_t *state) {
                            .open = random_below(state, 3) == 0};
     for (unsigned i = 0; i < path.count; i++)
         path.ranges[i] = random_range(state);
+    if (path.open && path.count == VT_DEPTH)
+        path.deeper = (uint8_t)random_below(state, VT_DEEPER + 1);
     return path;
 }
 
@@ -44,7 +46,7 @@ static struct concrete sample(uint64_t *state, const struct vt_path *path) {
     struct concrete c = {.count = path->count};
     for (unsigned i = 0; i < c.count; i++)
         c.at[i] = byte_of(state, path->ranges[i]);
-    unsigned more = path->open ? random_below(state, 4) : 0;
+    unsigned more = path->open ? path->deeper + random_below(state, 4) : 0;
     for (unsigned i = 0; i < more; i++)
         c.at[c.count++] = byte_of(state, random_range(state));
     return c;
@@ -52,6 +54,8 @@ static struct concrete sample(uint64_t *state, const struct vt_path *path) {
 
 static bool covers(const struct vt_path *path, const struct concrete *c) {
     if (c->count < path->count || ((c->count > path->count || c->rest) && !path->open))
+        return false;
+    if (!c->rest && c->count < path->count + path->deeper)
         return false;
     for (unsigned i = 0; i < path->count; i++)
         if (path->ranges[i].low > c->at[i].low || path->ranges[i].high < c->at[i].high)
