@@ -269,7 +269,7 @@ static bool is_crowded(const struct vt_rewrite *rewrite) {
     bool blur = rewrite->flags & VT_REWRITE_BLUR;
     return rewrite->flags == VT_REWRITE_OPEN /* many edges (widen.h) */
            || vt_ranges_deep(rewrite->take, rewrite->ntake, blur) ||
-           vt_ranges_deep(rewrite->put, rewrite->nput, false);
+           vt_ranges_deep(rewrite->put, rewrite->nput, blur);
 }
 
 /* What PATH is backwards through REWRITE, or VT_NONE. */
