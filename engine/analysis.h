@@ -63,6 +63,8 @@ struct vt_points {
 
 /* ---- The analysis ------------------------------------------------------------------------ */
 
+enum { VT_MAX_KEPT = 64 }; /* parameters of a function of which is known what it keeps */
+
 /* What all functions of a unit share. */
 struct vt_condenser {
     const struct vt_ir *ir;
@@ -78,6 +80,7 @@ struct vt_condenser {
     struct vt_arena *arena;        /* lives while the unit is condensed */
     struct vt_known **known;       /* by symbol: what its function does, or NULL (known.c) */
     struct vt_returned **returned; /* by symbol: where what it returns leads, or NULL (points.c) */
+    uint64_t *keeps; /* by symbol: a bit for each parameter beneath which it looks later (memory.c) */
     struct vt_concealed *concealed;
     struct vt_grants *grants;
     size_t blinds_capacity;
@@ -188,6 +191,12 @@ typedef void vt_visit_inner(void *context, int32_t pointer, int32_t offset,
                             const struct vt_place *target);
 void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *place,
                      vt_visit_inner *visit, void *context);
+
+/* Calls VISIT for every place by which others may know the object of PLACE: where a global or what
+ * a parameter leads to holds a pointer to it, as that pointer's target. */
+typedef void vt_visit_holder(void *context, const struct vt_place *place);
+void vt_points_holders(const struct vt_analysis *analysis, const struct vt_place *place,
+                       vt_visit_holder *visit, void *context);
 
 /* True if A and B lie in one object, at whatever offsets. */
 bool vt_place_is_beside(const struct vt_place *a, const struct vt_place *b);
@@ -310,6 +319,7 @@ void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, 
  * change where it leads. */
 struct vt_use {
     uint32_t at, to, tags, pointer;
+    bool later; /* and what is put there afterwards, or elsewhere before: order does not matter */
 };
 
 /* By USE that is what REWRITE lets through, from root ROOT. */
@@ -347,10 +357,15 @@ uint32_t vt_modelled(const struct vt_analysis *analysis, const struct vt_inst *i
 bool vt_row_holds(const struct vt_analysis *analysis, const struct vt_row *row,
                   const struct vt_inst *call);
 
-/* Argument NUMBER of call CALL at instruction AT is VALUE: what flows in, and what comes out.
- * ALONE: no other argument leads to the same object. */
-void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, uint32_t number,
-                      uint32_t value, bool alone);
+/* Argument NUMBER of call CALL at instruction AT is VALUE. */
+struct vt_passed {
+    uint32_t at, call, number, value;
+    bool alone; /* no other argument leads to the same object */
+    bool later; /* the call's function looks beneath it later, too */
+};
+
+/* What flows in by an argument, and what comes out. */
+void vt_pass_argument(struct vt_analysis *analysis, const struct vt_passed *passed);
 
 /* A new call in the facts; gives its number. */
 uint32_t vt_new_call(struct vt_analysis *analysis, uint32_t inst, uint32_t symbol,

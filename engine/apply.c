@@ -89,6 +89,21 @@ static void link_constant(void *context, uint32_t node) {
                   link->use->inst->location);
 }
 
+/* What a port holds, taken from memory. */
+struct taking {
+    const struct application *use;
+    const struct vt_port *port;
+    int64_t extent;
+    struct vt_use memory;
+};
+
+static void take_from(void *context, const struct vt_place *place) {
+    const struct taking *taking = context;
+    struct vt_rewrite take =
+        vt_rewrite_take(place, port_range(taking->port, place, taking->extent));
+    vt_memory_use(taking->use->analysis, place->root, &taking->memory, &take);
+}
+
 /* NODE gets, as one value, what PORT of one argument holds. */
 static void read_one(const struct application *use, const struct vt_port *port, uint32_t value,
                      uint32_t node, uint32_t tags) {
@@ -98,13 +113,16 @@ static void read_one(const struct application *use, const struct vt_port *port, 
         return;
     }
     struct vt_points objects = port_objects(use, port, value);
-    int64_t extent = port_extent(use, port, value);
-    uint32_t pointer = port->depth == 1 ? value : VT_NONE;
-    struct vt_use memory = {.at = use->at, .to = node, .tags = tags, .pointer = pointer};
+    struct taking taking = {use, port, port_extent(use, port, value),
+                            {.at = use->at,
+                             .to = node,
+                             .tags = tags,
+                             .pointer = port->depth == 1 ? value : VT_NONE,
+                             .later = use->row->later && use->row->fact == VT_FACT_FLOW}};
     for (unsigned i = 0; i < objects.count; i++) {
-        struct vt_rewrite take =
-            vt_rewrite_take(&objects.at[i], port_range(port, &objects.at[i], extent));
-        vt_memory_use(use->analysis, objects.at[i].root, &memory, &take);
+        take_from(&taking, &objects.at[i]);
+        if (taking.memory.later)
+            vt_points_holders(use->analysis, &objects.at[i], take_from, &taking);
     }
     struct link link = {use, node, tags, vt_rewrite_identity};
     if (port->depth == 1 && !port->field)
@@ -188,7 +206,8 @@ static void copy_bytes(const struct application *use) {
         extent = room;
 
     uint32_t pointer = use->row->from.depth == 1 ? from : VT_NONE;
-    struct vt_use bytes = {.at = use->at, .to = hub, .pointer = pointer};
+    struct vt_use bytes = {
+        .at = use->at, .to = hub, .pointer = pointer, .later = use->row->later};
     for (unsigned i = 0; i < sources.count; i++)
         vt_use_beneath(analysis, &bytes, &sources.at[i], extent, 1);
     struct link link = {use, hub, 0, {.nput = 1, .put = {{0, VT_OFFSET_HIGH}}}};
@@ -402,7 +421,12 @@ static void pass_port(const struct application *use, const struct vt_port *port,
     if (value == VT_NONE)
         return;
     if (!port->depth) {
-        vt_pass_argument(analysis, use->at, call, number, value, false);
+        struct vt_passed passed = {.at = use->at,
+                                   .call = call,
+                                   .number = number,
+                                   .value = value,
+                                   .later = use->row->later};
+        vt_pass_argument(analysis, &passed);
         return;
     }
     uint32_t node = vt_graph_node(analysis->graph, VT_NODE_ARGUMENT, number, call);
@@ -415,7 +439,8 @@ static void pass_port(const struct application *use, const struct vt_port *port,
         struct vt_rewrite take =
             vt_rewrite_take(&field, port_range(port, &objects.at[i], VT_OFFSET_HIGH));
         take.flags = 0;
-        struct vt_use memory = {.at = use->at, .to = node, .pointer = VT_NONE};
+        struct vt_use memory = {
+            .at = use->at, .to = node, .pointer = VT_NONE, .later = use->row->later};
         vt_memory_use(analysis, field.root, &memory, &take);
         struct vt_points behind = {0};
         vt_points_behind(analysis, &field, &behind);
@@ -431,6 +456,7 @@ static void pass_origin(const struct application *use, const char *origin, uint3
                         uint32_t number) {
     static const struct vt_rewrite content = {.nput = 1, .put = {{0, VT_OFFSET_HIGH}}};
     uint32_t event = new_event(use, VT_FACT_ORIGIN, origin);
+    read_roles(use, event);
     vt_graph_edge(use->analysis->graph, outcome_of(use, event),
                   vt_graph_node(use->analysis->graph, VT_NODE_ARGUMENT, number, call), &content, 0,
                   use->inst->location);

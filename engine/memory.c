@@ -522,6 +522,33 @@ static void walk_up(struct vt_analysis *analysis, struct chain *chain, struct wa
     link_entry(analysis, walk);
 }
 
+/* True if DEFINITION is over for good when instruction AT is reached. */
+static bool is_past(const struct vt_analysis *analysis, const struct definition *definition,
+                    uint32_t at) {
+    uint32_t defined = vt_inst_at(analysis, definition->at)->block;
+    uint32_t used = vt_inst_at(analysis, at)->block;
+    if (analysis->cfg->loops[defined])
+        return false;
+    return defined == used ? definition->at < at : vt_cfg_dominates(analysis->cfg, defined, used);
+}
+
+/* Links WALK to what is put there while somebody else looks at it, from instruction AT on: by this
+ * function, among its first NPLAIN definitions, and by those that call it. */
+static void link_later(struct vt_analysis *analysis, struct chain *chain, size_t nplain,
+                       const struct walk *walk, uint32_t at) {
+    const struct vt_root *root = &analysis->roots[walk->root];
+    for (size_t d = 0; d < nplain; d++)
+        if (chain->definitions[d].from != walk->to &&
+            !is_past(analysis, &chain->definitions[d], at))
+            link_definition(analysis, walk, &chain->definitions[d]);
+    if (root->kind != VT_ROOT_FORMAL)
+        return;
+    uint64_t number = (uint64_t)vt_inst_at(analysis, root->value)->imm;
+    link_entry(analysis, walk);
+    if (number < VT_MAX_KEPT)
+        analysis->shared->keeps[analysis->function->symbol] |= UINT64_C(1) << number;
+}
+
 static void link_operands(struct vt_analysis *analysis, struct chain *chain, uint32_t root,
                           uint32_t index) {
     struct definition definition = chain->definitions[index];
@@ -606,6 +633,8 @@ static void connect_root(struct vt_analysis *analysis, uint32_t root) {
                             .location = leaves ? VT_NONE : location_of(analysis, use->at),
                             .loaded = loaded_by(analysis, use->pointer),
                             .rewrite = chain->uses[u].rewrite};
+        if (use->later)
+            link_later(analysis, chain, nplain, &walk, use->at);
         walk_up(analysis, chain, &walk, before_use(analysis, chain, use->at));
     }
     while (memory->npending)

@@ -265,6 +265,30 @@ void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *
     }
 }
 
+static void visit_holder(const struct cell *cell, const struct vt_place *place,
+                         vt_visit_holder *visit, void *context) {
+    for (unsigned i = 0; i < cell->points.count; i++) {
+        const struct vt_place *target = &cell->points.at[i];
+        struct vt_place seen = initial_target(&cell->place);
+        if (!vt_place_is_beside(target, place) || vt_place_is_beside(&seen, place))
+            continue;
+        bool known = place->offset != VT_ANYWHERE && target->offset != VT_ANYWHERE;
+        seen.offset = known ? place->offset - target->offset : VT_ANYWHERE;
+        visit(context, &seen);
+    }
+}
+
+void vt_points_holders(const struct vt_analysis *analysis, const struct vt_place *place,
+                       vt_visit_holder *visit, void *context) {
+    for (uint32_t r = 0; r < analysis->nroots; r++) {
+        uint8_t kind = analysis->roots[r].kind;
+        const struct cell *cell = analysis->points->cells[r];
+        for (; (kind == VT_ROOT_GLOBAL || kind == VT_ROOT_FORMAL) && cell; cell = cell->next)
+            if (cell->place.npath < VT_PLACE_DEPTH)
+                visit_holder(cell, place, visit, context);
+    }
+}
+
 /* Follows the pointers at OFFSET (VT_ANYWHERE: any) of all OBJECTS. */
 static struct vt_points follow(const struct vt_analysis *analysis, const struct vt_points *objects,
                                int32_t offset) {

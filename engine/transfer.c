@@ -277,6 +277,10 @@ static void use_nested(const struct nested *use, const struct vt_place *place) {
         vt_points_inner(use->analysis, place, use_inner, &inner);
 }
 
+static void use_held(void *context, const struct vt_place *place) {
+    use_nested(context, place);
+}
+
 void vt_use_beneath(struct vt_analysis *analysis, const struct vt_use *use,
                     const struct vt_place *place, int64_t extent, unsigned levels) {
     unsigned nfollowed = 0;
@@ -286,6 +290,8 @@ void vt_use_beneath(struct vt_analysis *analysis, const struct vt_use *use,
                             .extent = extent,
                             .levels = levels};
     use_nested(&nested, place);
+    if (use->later)
+        vt_points_holders(analysis, place, use_held, &nested);
 }
 
 /* A struct field that function pointers are kept in is met by type as well as by object. */
@@ -561,8 +567,8 @@ static void change_argument(struct vt_analysis *analysis, uint32_t at, uint32_t 
     }
 }
 
-void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, uint32_t number,
-                      uint32_t value, bool alone) {
+void vt_pass_argument(struct vt_analysis *analysis, const struct vt_passed *passed) {
+    uint32_t at = passed->at, call = passed->call, number = passed->number, value = passed->value;
     const struct vt_points *points = vt_points_of(analysis, value);
     struct vt_known_port callee =
         vt_known_port(analysis->shared, analysis->calls[call].symbol, number);
@@ -575,12 +581,12 @@ void vt_pass_argument(struct vt_analysis *analysis, uint32_t at, uint32_t call, 
     if (callee.reads && !is_data)
         vt_visit_constants(analysis, value, link_constant, &link);
     unsigned levels = callee.reads > CALL_LEVELS ? CALL_LEVELS : callee.reads - 1u;
-    struct vt_use use = {.at = at, .to = argument, .pointer = value};
+    struct vt_use use = {.at = at, .to = argument, .pointer = value, .later = passed->later};
     for (unsigned i = 0; callee.reads && i < points->count; i++)
         vt_use_beneath(analysis, &use, &points->at[i], vt_extent(analysis, value), levels);
     if (callee.writes && points->count)
         change_argument(analysis, at, vt_graph_node(analysis->graph, VT_NODE_EFFECT, number, call),
-                        value, callee, alone);
+                        value, callee, passed->alone);
 }
 
 /* True if argument NUMBER shares no object with another one. */
@@ -633,8 +639,16 @@ static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_i
     uint32_t number = vt_new_call(analysis, value, inst->symbol, inst->nargs);
     if (inst->symbol == VT_NONE)
         call_through(analysis, value, inst, number);
-    for (uint32_t a = 0; a < inst->nargs && a < 255; a++)
-        vt_pass_argument(analysis, value, number, a, inst->args[a], is_alone(analysis, inst, a));
+    uint64_t keeps = inst->symbol == VT_NONE ? 0 : analysis->shared->keeps[inst->symbol];
+    for (uint32_t a = 0; a < inst->nargs && a < 255; a++) {
+        struct vt_passed passed = {.at = value,
+                                   .call = number,
+                                   .number = a,
+                                   .value = inst->args[a],
+                                   .alone = is_alone(analysis, inst, a),
+                                   .later = a < VT_MAX_KEPT && keeps >> a & 1};
+        vt_pass_argument(analysis, &passed);
+    }
     const struct vt_known *callee =
         inst->symbol == VT_NONE ? NULL : analysis->shared->known[inst->symbol];
     if (callee && !callee->result)

@@ -91,6 +91,8 @@ static void print_row(FILE *out, const struct vt_row *row) {
         fprintf(out, ", .tags = %uu", row->tags);
     if (row->replaces)
         fputs(", .replaces = 1", out);
+    if (row->later)
+        fputs(", .later = 1", out);
     if (row->success)
         fprintf(out, ", .success = %d", row->success);
     print_roles(out, row);

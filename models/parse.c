@@ -163,8 +163,8 @@ static bool parse_port(const struct place *at, const char *name, const cJSON *me
         text++;
     }
     text = port_base(text, port);
-    if (text && *text == '.' && port->depth > 0 && !port->rest && !port->offset &&
-        is_word(text + 1, true))
+    bool is_object = port->depth > (port->offset ? 1 : 0); /* and no part of one */
+    if (text && *text == '.' && is_object && !port->rest && is_word(text + 1, true))
         port->field = vt_alloc_text(at->reader->arena, text + 1);
     else if (!text || *text)
         return bad(at, name, "\"%.40s\" is not a port", member->valuestring);
@@ -340,6 +340,7 @@ enum row_member {
     LENGTH,
     TAGS,
     REPLACES,
+    LATER,
     SUCCESS,
     ROLES,
     ARGUMENTS,
@@ -347,15 +348,15 @@ enum row_member {
     ROW_MEMBERS
 };
 
-static const char *const row_members[ROW_MEMBERS] = {"fact",    "class",  "value",     "from",
-                                                     "to",      "length", "tags",      "replaces",
-                                                     "success", "roles",  "arguments", "when"};
+static const char *const row_members[ROW_MEMBERS] = {
+    "fact", "class",    "value", "from",    "to",    "length",    "tags",
+    "replaces", "later", "success", "roles", "arguments", "when"};
 
 /* Which members the rows of a fact need, and which they may have besides fact and when. */
 static const struct {
     uint32_t needs, may;
 } shapes[VT_FACT_COUNT] = {
-    [VT_FACT_FLOW] = {1 << FROM | 1 << TO, 1 << TAGS | 1 << LENGTH | 1 << REPLACES},
+    [VT_FACT_FLOW] = {1 << FROM | 1 << TO, 1 << TAGS | 1 << LENGTH | 1 << REPLACES | 1 << LATER},
     [VT_FACT_ORIGIN] = {1 << CLASS | 1 << TO,
                         1 << VALUE | 1 << LENGTH | 1 << ROLES | 1 << REPLACES},
     [VT_FACT_EFFECT] = {1 << CLASS, 1 << ROLES | 1 << VALUE},
@@ -364,7 +365,7 @@ static const struct {
     [VT_FACT_ALLOC] = {1 << CLASS | 1 << TO, 1 << LENGTH},
     [VT_FACT_FREE] = {1 << FROM, 0},
     [VT_FACT_WIPE] = {1 << TO, 1 << LENGTH},
-    [VT_FACT_CALLBACK] = {1 << FROM | 1 << ARGUMENTS, 0},
+    [VT_FACT_CALLBACK] = {1 << FROM | 1 << ARGUMENTS, 1 << LATER | 1 << ROLES},
 };
 
 static bool check_shape(const struct place *at, enum vt_fact fact, const cJSON *const *found) {
@@ -390,7 +391,10 @@ static bool parse_scalars(const struct place *at, const cJSON *const *found, str
     }
     if (found[REPLACES] && !cJSON_IsBool(found[REPLACES]))
         return bad(at, "replaces", "must be true or false");
+    if (found[LATER] && !cJSON_IsTrue(found[LATER]))
+        return bad(at, "later", "must be true");
     row->replaces = cJSON_IsTrue(found[REPLACES]);
+    row->later = cJSON_IsTrue(found[LATER]);
     return (!found[FROM] || parse_port(at, "from", found[FROM], &row->from)) &&
            (!found[TO] || parse_port(at, "to", found[TO], &row->to)) &&
            (!found[LENGTH] || parse_length(at, found[LENGTH], &row->length));
