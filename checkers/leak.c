@@ -138,13 +138,13 @@ static bool leads_to_file(struct vt_check *check, struct vt_event_ref ref) {
     return vt_handle_is(vt_check_program(check), ref, "file");
 }
 
-static void look_at_writes(struct vt_check *check,
+static void look_at_writes(struct vt_check *check, const char *class_name,
                            bool (*leads)(struct vt_check *, struct vt_event_ref),
                            vt_leak_visit visit, void *context) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
     struct vt_event_ref *refs =
-        vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &count);
+        vt_program_events(program, VT_FACT_EFFECT, class_name, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++) {
         struct vt_asked asked = ask(refs[i], VT_ROLE_PAYLOAD);
         if (leads(check, refs[i]))
@@ -154,11 +154,12 @@ static void look_at_writes(struct vt_check *check,
 
 void vt_leaks_to_network(struct vt_check *check, vt_leak_visit visit, void *context) {
     vt_leaks_by(check, "net.send", VT_ROLE_PAYLOAD, visit, context);
-    look_at_writes(check, leads_to_network, visit, context);
+    look_at_writes(check, "io.write", leads_to_network, visit, context);
+    look_at_writes(check, "io.copy", leads_to_network, visit, context);
 }
 
 void vt_leaks_to_files(struct vt_check *check, vt_leak_visit visit, void *context) {
-    look_at_writes(check, leads_to_file, visit, context);
+    look_at_writes(check, "io.write", leads_to_file, visit, context);
 }
 
 /* True if the call that made event REF also has effect CLASS_NAME. */
@@ -249,8 +250,9 @@ const char *vt_leak_secret(struct vt_check *check, struct vt_leak *leak) {
         return "A credential";
     if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "secret.key"))
         return "A secret key";
-    if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read") &&
-        vt_leak_is_named(check, leak, "secret"))
+    bool is_file = vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read") ||
+                   vt_source_is(program, leak->source, VT_FACT_ALLOC, "file");
+    if (is_file && vt_leak_is_named(check, leak, "secret"))
         return "The content of a file of secrets";
     if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "environment") &&
         is_secret_variable(check, leak))

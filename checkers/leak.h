@@ -22,8 +22,8 @@ typedef bool (*vt_leak_visit)(struct vt_check *check, struct vt_leak *leak, void
 void vt_leaks_by(struct vt_check *check, const char *class_name, enum vt_role role,
                  vt_leak_visit visit, void *context);
 
-/* The same for what is sent: payloads of sends, and of writes to sockets, to TLS connections
- * and to commands that send what they get. */
+/* The same for what is sent: payloads of sends, and of writes and copies to sockets, to TLS
+ * connections and to commands that send what they get. */
 void vt_leaks_to_network(struct vt_check *check, vt_leak_visit visit, void *context);
 
 /* The same for what is written to files. */

@@ -97,16 +97,8 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     return true;
 }
 
-static bool visit_copy(struct vt_check *check, struct vt_leak *leak, void *context) {
-    struct vt_program *program = vt_check_program(check);
-    return (vt_handle_is(program, leak->asked.ref, "socket") ||
-            vt_handle_is(program, leak->asked.ref, "tls")) &&
-           visit(check, leak, context);
-}
-
 static void run(struct vt_check *check) {
     vt_leaks_to_network(check, visit, NULL);
-    vt_leaks_by(check, "io.copy", VT_ROLE_PAYLOAD, visit_copy, NULL);
 }
 
 const struct vt_rule vt_exfil_file_to_network = {
