@@ -7,8 +7,14 @@
  * Shared memory is looked at where the program lets go of it. Not caught: memory that it never
  * does.
  */
+#include <ctype.h>
+#include <string.h>
+
 #include "checkers/circumstances.h"
+#include "checkers/command.h"
 #include "checkers/leak.h"
+
+enum { SHORTEST_NAME = 2 }; /* letters, of a variable that is looked for in commands */
 
 /* Where it is exposed: the effect, and in which role. */
 struct exposure {
@@ -26,6 +32,77 @@ static const struct exposure exposures[] = {
     {"ipc.send", VT_ROLE_PAYLOAD, 15, "is sent to another process of this host"},
 };
 
+/* What a program sets is the variable's name, or NAME=value: the length of the name in TEXT, or 0. */
+static size_t variable_length(const char *text) {
+    size_t length = 0;
+    while (isalnum((unsigned char)text[length]) || text[length] == '_')
+        length++;
+    return length >= SHORTEST_NAME && (text[length] == '=' || !text[length]) ? length : 0;
+}
+
+/* True if command TEXT has the value of the variable whose name is the first LENGTH of NAME. */
+static bool expands(const char *text, const char *name, size_t length) {
+    for (const char *at = text; (at = strchr(at, '$')) != NULL;) {
+        at += at[1] == '{' ? 2 : 1;
+        if (strncmp(at, name, length) == 0 && !isalnum((unsigned char)at[length]) &&
+            at[length] != '_')
+            return true;
+    }
+    return false;
+}
+
+/* A command that event REF runs by ROLE, and that sends the variable NAME, or NULL. */
+static const char *sends(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
+                         const char *name) {
+    const struct vt_trace *trace = vt_trace_value(program, ref, role, VT_ABOUT_DATA);
+    size_t count = 0, length = variable_length(name);
+    const struct vt_source *sources = trace && length ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = vt_source_text(&sources[i]);
+        if ((vt_command_sends(text) || vt_command_has_fetcher(text)) &&
+            expands(text, name, length))
+            return text;
+    }
+    return NULL;
+}
+
+/* The command of the program that sends variable NAME away, or NULL. */
+static const char *sender_of(struct vt_check *check, const char *name) {
+    static const struct {
+        const char *class_name;
+        enum vt_role role;
+    } runs[] = {{"exec.shell", VT_ROLE_COMMAND}, {"exec.program", VT_ROLE_ARGUMENT}};
+    for (size_t r = 0; r < sizeof runs / sizeof *runs; r++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, runs[r].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++) {
+            const char *text = sends(vt_check_program(check), refs[i], runs[r].role, name);
+            if (text)
+                return text;
+        }
+    }
+    return NULL;
+}
+
+/* A command of the program may send the variable that LEAK sets. */
+static void weigh_sender(struct vt_check *check, struct vt_finding *finding,
+                         const struct vt_leak *leak) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(vt_check_program(check), leak->asked.ref,
+                                                  VT_ROLE_TARGET, VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = sender_of(check, vt_source_text(&names[i]));
+        if (!text)
+            continue;
+        vt_finding_evidence(check, finding, "sent-by-child", 45,
+                            "A command that the program runs sends the variable away: %s", text);
+        return;
+    }
+}
+
 static void tell(struct vt_check *check, const struct vt_leak *leak, const char *secret,
                  const struct exposure *exposure) {
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
@@ -37,6 +114,8 @@ static void tell(struct vt_check *check, const struct vt_leak *leak, const char 
     if (leak->source->tags & VT_TAG_ENCRYPT)
         vt_finding_evidence(check, finding, "sealed", -20,
                             "It is encrypted; whoever has the key reads it.");
+    if (leak->asked.role == VT_ROLE_PAYLOAD)
+        weigh_sender(check, finding, leak);
     vt_leak_weigh_start(check, finding, leak);
     vt_leak_weigh_doubt(check, finding, leak);
     vt_circumstances_weigh_knot(check, finding, steps, nsteps);
