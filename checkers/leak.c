@@ -251,7 +251,7 @@ const char *vt_leak_secret(struct vt_check *check, struct vt_leak *leak) {
     if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "secret.key"))
         return "A secret key";
     bool is_file = vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read") ||
-                   vt_source_is(program, leak->source, VT_FACT_ALLOC, "file");
+                   vt_leak_is_copy(program, leak);
     if (is_file && vt_leak_is_named(check, leak, "secret"))
         return "The content of a file of secrets";
     if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "environment") &&

@@ -53,7 +53,12 @@ struct vt_file_name {
 /* True if SOURCE is what a program is told by who runs it. */
 bool vt_leak_is_setting(struct vt_program *program, const struct vt_source *source);
 
-/* Of the file that the source of LEAK, an io.read or file origin, was read from. */
+/* True if LEAK's place copies from the handle that its source opened: of a pipe, what another copy
+ * put into it. */
+bool vt_leak_is_copy(struct vt_program *program, const struct vt_leak *leak);
+
+/* Of the file that the source of LEAK, an io.read or file origin, was read from, or is copied from.
+ */
 struct vt_file_name vt_leak_read_name(struct vt_check *check, const struct vt_leak *leak);
 
 /* Of the file that LEAK writes to; without a source, on any way. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "checkers/leak.h"
+#include "engine/strings.h"
 
 static bool is_home(struct vt_program *program, const struct vt_source *source) {
     size_t count = 0;
@@ -73,10 +74,18 @@ static bool is_from_folder(struct vt_program *program, const struct vt_source *s
            vt_trace_role(program, source->event, VT_ROLE_HANDLE, NULL, VT_ABOUT_DATA);
 }
 
+bool vt_leak_is_copy(struct vt_program *program, const struct vt_leak *leak) {
+    const struct vt_unit *unit;
+    const struct vt_event *sink = vt_program_event(program, leak->asked.ref, &unit);
+    return vt_class_is(vt_string(unit->strings, sink->class_name), "io.copy") &&
+           (vt_source_is(program, leak->source, VT_FACT_ALLOC, "file") ||
+            vt_source_is(program, leak->source, VT_FACT_ALLOC, "pipe"));
+}
+
 struct vt_file_name vt_leak_read_name(struct vt_check *check, const struct vt_leak *leak) {
     struct vt_asked asked = {
         .ref = leak->source->event, .role = VT_ROLE_PATH, .avoid = VT_ABOUT_DATA};
-    if (vt_source_is(vt_check_program(check), leak->source, VT_FACT_ALLOC, "file")) {
+    if (vt_leak_is_copy(vt_check_program(check), leak)) {
         asked.ref = leak->asked.ref; /* what copies tells which file it copies from */
     } else if (vt_source_is(vt_check_program(check), leak->source, VT_FACT_ORIGIN, "io.read") ||
                is_from_folder(vt_check_program(check), leak->source)) {
@@ -100,7 +109,7 @@ bool vt_leak_is_named(struct vt_check *check, struct vt_leak *leak, const char *
                                .kind = "file",
                                .class_name = class_name};
     struct vt_program *program = vt_check_program(check);
-    if (vt_source_is(program, leak->source, VT_FACT_ALLOC, "file"))
+    if (vt_leak_is_copy(program, leak))
         return vt_leak_pattern(program, vt_leak_read_name(check, leak).text, class_name);
     if (!vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read") &&
         !is_from_folder(program, leak->source)) {

@@ -80,7 +80,8 @@ struct vt_condenser {
     struct vt_arena *arena;        /* lives while the unit is condensed */
     struct vt_known **known;       /* by symbol: what its function does, or NULL (known.c) */
     struct vt_returned **returned; /* by symbol: where what it returns leads, or NULL (points.c) */
-    uint64_t *keeps; /* by symbol: a bit for each parameter beneath which it looks later (memory.c) */
+    uint64_t
+        *keeps; /* by symbol: a bit for each parameter beneath which it looks later (memory.c) */
     struct vt_concealed *concealed;
     struct vt_grants *grants;
     size_t blinds_capacity;

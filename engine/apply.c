@@ -113,7 +113,9 @@ static void read_one(const struct application *use, const struct vt_port *port, 
         return;
     }
     struct vt_points objects = port_objects(use, port, value);
-    struct taking taking = {use, port, port_extent(use, port, value),
+    struct taking taking = {use,
+                            port,
+                            port_extent(use, port, value),
                             {.at = use->at,
                              .to = node,
                              .tags = tags,
@@ -206,8 +208,7 @@ static void copy_bytes(const struct application *use) {
         extent = room;
 
     uint32_t pointer = use->row->from.depth == 1 ? from : VT_NONE;
-    struct vt_use bytes = {
-        .at = use->at, .to = hub, .pointer = pointer, .later = use->row->later};
+    struct vt_use bytes = {.at = use->at, .to = hub, .pointer = pointer, .later = use->row->later};
     for (unsigned i = 0; i < sources.count; i++)
         vt_use_beneath(analysis, &bytes, &sources.at[i], extent, 1);
     struct link link = {use, hub, 0, {.nput = 1, .put = {{0, VT_OFFSET_HIGH}}}};

@@ -349,7 +349,7 @@ enum row_member {
 };
 
 static const char *const row_members[ROW_MEMBERS] = {
-    "fact", "class",    "value", "from",    "to",    "length",    "tags",
+    "fact",     "class", "value",   "from",  "to",        "length", "tags",
     "replaces", "later", "success", "roles", "arguments", "when"};
 
 /* Which members the rows of a fact need, and which they may have besides fact and when. */

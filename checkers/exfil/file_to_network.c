@@ -65,7 +65,7 @@ static void weigh_name(struct vt_check *check, struct vt_finding *finding,
 
 static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     struct vt_program *program = vt_check_program(check);
-    bool copied = vt_source_is(program, leak->source, VT_FACT_ALLOC, "file");
+    bool copied = vt_leak_is_copy(program, leak);
     (void)context;
     if (leak->source->tags & VT_TAG_NUMBER)
         return false; /* a number that the file holds is no file */

@@ -32,7 +32,8 @@ static const struct exposure exposures[] = {
     {"ipc.send", VT_ROLE_PAYLOAD, 15, "is sent to another process of this host"},
 };
 
-/* What a program sets is the variable's name, or NAME=value: the length of the name in TEXT, or 0. */
+/* What a program sets is the variable's name, or NAME=value: the length of the name in TEXT, or 0.
+ */
 static size_t variable_length(const char *text) {
     size_t length = 0;
     while (isalnum((unsigned char)text[length]) || text[length] == '_')
@@ -59,8 +60,7 @@ static const char *sends(struct vt_program *program, struct vt_event_ref ref, en
     const struct vt_source *sources = trace && length ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         const char *text = vt_source_text(&sources[i]);
-        if ((vt_command_sends(text) || vt_command_has_fetcher(text)) &&
-            expands(text, name, length))
+        if ((vt_command_sends(text) || vt_command_has_fetcher(text)) && expands(text, name, length))
             return text;
     }
     return NULL;
@@ -86,21 +86,36 @@ static const char *sender_of(struct vt_check *check, const char *name) {
     return NULL;
 }
 
-/* A command of the program may send the variable that LEAK sets. */
+/* True if TEXT may be the name of a variable that holds more than is written there. */
+static bool is_open(const char *text) {
+    size_t length = variable_length(text);
+    const char *value = text + length + 1;
+    return length && (!text[length] || !*value || strchr(value, '%'));
+}
+
+/* A command of the program may send the variable that LEAK sets. Which of several that are set at
+ * once has the secret is known where they are set by calls. */
 static void weigh_sender(struct vt_check *check, struct vt_finding *finding,
-                         const struct vt_leak *leak) {
-    size_t count = 0;
-    const struct vt_trace *trace = vt_trace_value(vt_check_program(check), leak->asked.ref,
-                                                  VT_ROLE_TARGET, VT_ABOUT_DATA);
+                         const struct vt_leak *leak, const struct vt_flow_step *steps,
+                         size_t nsteps) {
+    struct vt_asked asked = {
+        .ref = leak->asked.ref, .role = VT_ROLE_TARGET, .avoid = VT_ABOUT_DATA, .value_only = true};
+    const struct vt_trace *trace = vt_trace_role_at(vt_check_program(check), &asked, steps, nsteps);
+    size_t count = 0, candidates = 0;
     const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    const char *command = NULL;
     for (size_t i = 0; i < count; i++) {
-        const char *text = sender_of(check, vt_source_text(&names[i]));
-        if (!text)
+        if (!is_open(vt_source_text(&names[i])))
             continue;
-        vt_finding_evidence(check, finding, "sent-by-child", 45,
-                            "A command that the program runs sends the variable away: %s", text);
-        return;
+        candidates++;
+        if (!command)
+            command = sender_of(check, vt_source_text(&names[i]));
     }
+    if (command)
+        vt_finding_evidence(check, finding, "sent-by-child", candidates > 1 ? 10 : 45,
+                            "A command that the program runs sends %s away: %s",
+                            candidates > 1 ? "a variable that is set here" : "the variable",
+                            command);
 }
 
 static void tell(struct vt_check *check, const struct vt_leak *leak, const char *secret,
@@ -115,7 +130,7 @@ static void tell(struct vt_check *check, const struct vt_leak *leak, const char 
         vt_finding_evidence(check, finding, "sealed", -20,
                             "It is encrypted; whoever has the key reads it.");
     if (leak->asked.role == VT_ROLE_PAYLOAD)
-        weigh_sender(check, finding, leak);
+        weigh_sender(check, finding, leak, steps, nsteps);
     vt_leak_weigh_start(check, finding, leak);
     vt_leak_weigh_doubt(check, finding, leak);
     vt_circumstances_weigh_knot(check, finding, steps, nsteps);

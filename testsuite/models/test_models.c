@@ -125,6 +125,10 @@ static const struct bad bad_files[] = {
      "m: function f, row 1, member \"tags\": \"rot13\" is not a tag"},
     {ONE_ROW("{\"fact\": \"flow\", \"from\": \"0\", \"to\": \"ret\", \"replaces\": 1}"),
      "m: function f, row 1, member \"replaces\": must be true or false"},
+    {ONE_ROW("{\"fact\": \"flow\", \"from\": \"0\", \"to\": \"ret\", \"later\": false}"),
+     "m: function f, row 1, member \"later\": must be true"},
+    {ONE_ROW("{\"fact\": \"free\", \"from\": \"0\", \"later\": true}"),
+     "m: function f, row 1, member \"later\": not allowed in a row of fact \"free\""},
     {ONE_ROW("{\"fact\": \"origin\", \"class\": \"net.send\", \"to\": \"ret\"}"),
      "m: function f, row 1, member \"class\": \"net.send\" is not a declared class for fact "
      "\"origin\""},
