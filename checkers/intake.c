@@ -237,27 +237,6 @@ static bool is_interpreted(struct search *search, const struct vt_intake *intake
            has_text(search, intake, VT_ROLE_ARGUMENT, is_code_option);
 }
 
-static void look_at_content(struct search *search, struct vt_event_ref ref,
-                            const struct sink *sink) {
-    struct vt_intake intake = {
-        .sink = ref, .role = sink->role, .base = sink->base, .verb = sink->verb};
-    uint32_t avoid = NOT_CODE;
-    if (strcmp(sink->class_name, "code.executable") == 0)
-        avoid &= ~(uint32_t)VT_TAG_NUMBER; /* machine code may well have come as numbers */
-    intake.trace = vt_trace_value(search->program, ref, sink->role, avoid);
-    intake.source = find_outside(search, intake.trace, &intake.is_local);
-    if (!intake.source && sink->fault == VT_FAULT_COMMAND) {
-        intake.source = find_unplaced(search, intake.trace);
-        intake.is_unplaced = intake.source != NULL;
-        intake.is_local = false;
-    }
-    if (!intake.source)
-        return;
-    if (sink->role == VT_ROLE_ARGUMENT && !is_interpreted(search, &intake))
-        return;
-    keep(search, &intake, sink->fault);
-}
-
 /* ---- Through files ----------------------------------------------------------------------- */
 
 static void add_download(struct search *search, struct vt_event_ref write) {
@@ -317,9 +296,6 @@ static bool same_name(const struct vt_source *a, const struct vt_source *b) {
         return false;
     }
 }
-
-/* What makes another name of a name: two that differ in these are not the same. */
-#define OTHER_NAME (VT_TAG_HASH | VT_TAG_ENCODE | VT_TAG_ENCRYPT | VT_TAG_XOR)
 
 /* True if WORDS, what names the file that is used, have NAME, a name that it is written under. */
 static bool has_name(const struct vt_trace *words, const struct vt_source *name) {
@@ -438,6 +414,89 @@ static bool keep_file(struct search *search, struct vt_intake *intake, struct do
         return true;
     }
     return false;
+}
+
+/* True if the program gives the file of name NAME one that is among WORDS. */
+static bool is_renamed(struct search *search, const struct vt_source *name,
+                       const struct vt_trace *words) {
+    size_t nrenames, count;
+    struct vt_event_ref *renames =
+        vt_program_events(search->program, VT_FACT_EFFECT, "file.rename", search->arena, &nrenames);
+    for (size_t i = 0; i < nrenames; i++) {
+        const struct vt_trace *from =
+            vt_trace_value(search->program, renames[i], VT_ROLE_PAYLOAD, NOT_NAME);
+        const struct vt_trace *to =
+            vt_trace_value(search->program, renames[i], VT_ROLE_PATH, NOT_NAME);
+        if (!from || !to || !has_name(from, name))
+            continue;
+        const struct vt_source *names = vt_trace_sources(to, &count);
+        for (size_t k = 0; k < count; k++)
+            if (names[k].kind == VT_SOURCE_CONSTANT && has_name(words, &names[k]))
+                return true;
+    }
+    return false;
+}
+
+/* Keeps what INTAKE and DOWNLOAD are together if WORDS name the file it goes to. Names have to
+ * stand in the program: a folder that the user names may hold anything. */
+static bool keep_lines(struct search *search, const struct vt_intake *intake,
+                       const struct download *download, const struct vt_trace *words,
+                       enum vt_fault fault) {
+    size_t count;
+    const struct vt_source *names = vt_trace_sources(download->path, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct vt_intake through = *intake;
+        if (names[i].kind == VT_SOURCE_CONSTANT &&
+            (has_name(words, &names[i]) || is_renamed(search, &names[i], words)) &&
+            take(search, &through, download, &names[i]) && !through.is_local &&
+            keep(search, &through, fault))
+            return true;
+    }
+    return false;
+}
+
+/* Text of a file is run, and something from the network was put into a file of that name. */
+static void look_at_lines(struct search *search, const struct vt_intake *intake,
+                          const struct sink *sink) {
+    size_t count = 0;
+    const struct vt_source *sources =
+        intake->trace ? vt_trace_sources(intake->trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct vt_intake read = *intake;
+        read.source = &sources[i];
+        if (!vt_source_is(search->program, &sources[i], VT_FACT_ORIGIN, "io.read") ||
+            (sink->role == VT_ROLE_ARGUMENT && !is_interpreted(search, &read)))
+            continue;
+        const struct vt_trace *words =
+            vt_trace_role(search->program, sources[i].event, VT_ROLE_HANDLE, "path", NOT_NAME);
+        const struct downloads *downloads = words ? find_downloads(search) : NULL;
+        for (size_t d = 0; downloads && d < downloads->count; d++)
+            if (keep_lines(search, intake, &downloads->items[d], words, sink->fault))
+                return;
+    }
+}
+
+static void look_at_content(struct search *search, struct vt_event_ref ref,
+                            const struct sink *sink) {
+    struct vt_intake intake = {
+        .sink = ref, .role = sink->role, .base = sink->base, .verb = sink->verb};
+    uint32_t avoid = NOT_CODE;
+    if (strcmp(sink->class_name, "code.executable") == 0)
+        avoid &= ~(uint32_t)VT_TAG_NUMBER; /* machine code may well have come as numbers */
+    intake.trace = vt_trace_value(search->program, ref, sink->role, avoid);
+    intake.source = find_outside(search, intake.trace, &intake.is_local);
+    if (!intake.source && sink->fault == VT_FAULT_COMMAND) {
+        intake.source = find_unplaced(search, intake.trace);
+        intake.is_unplaced = intake.source != NULL;
+        intake.is_local = false;
+    }
+    if (!intake.source || intake.is_local)
+        look_at_lines(search, &intake, sink);
+    if (!intake.source)
+        return;
+    if (sink->role == VT_ROLE_ARGUMENT && !is_interpreted(search, &intake))
+        return;
+    keep(search, &intake, sink->fault);
 }
 
 static void look_at_file(struct search *search, struct vt_event_ref ref, const struct sink *sink) {
