@@ -200,12 +200,25 @@ static bool is_identifier(const char *text) {
     return true;
 }
 
-static bool tells(struct vt_program *program, const struct vt_naming *naming, const char *text) {
+static bool is_name(struct vt_program *program, const struct vt_naming *naming, const char *text) {
     if (strcmp(naming->kind, "variable") == 0 && !is_identifier(text))
         return false;
     const struct vt_pattern *pattern =
         vt_models_classify(vt_program_models(program), naming->kind, text);
     return pattern && vt_class_is(pattern->class_name, naming->class_name);
+}
+
+/* A command tells what it prints. */
+static bool tells(struct vt_program *program, const struct vt_naming *naming, const char *text,
+                  struct vt_arena *arena) {
+    size_t count;
+    if (!naming->field || strcmp(naming->field, "command") != 0)
+        return is_name(program, naming, text);
+    const char **files = vt_command_prints(text, arena, &count);
+    for (size_t i = 0; i < count; i++)
+        if (is_name(program, naming, files[i]))
+            return true;
+    return false;
 }
 
 static const struct vt_source *find_event(const struct vt_trace *trace, struct vt_event_ref ref) {
@@ -238,7 +251,7 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
     const struct vt_trace *named = vt_trace_role_at(program, &asked, NULL, 0);
     const struct vt_source *names = named ? vt_trace_sources(named, &count) : NULL;
     for (size_t n = 0; n < count; n++) {
-        if (!tells(program, naming, vt_source_text(&names[n])))
+        if (!tells(program, naming, vt_source_text(&names[n]), arena))
             continue;
         const struct vt_flow_step *steps = vt_trace_steps(named, &names[n], arena, &nsteps);
         if (vt_trace_is_cut(named) && is_kept(steps, nsteps) &&

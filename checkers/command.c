@@ -48,6 +48,27 @@ bool vt_command_interprets(const char *path) {
     return IS_ONE_OF(((struct word){path, strlen(path)}), interpreters);
 }
 
+bool vt_command_leaves_code_open(const char *text) {
+    return vt_command_interprets(text) || (*text == '-' && !strpbrk(text, "cem"));
+}
+
+bool vt_command_reads_code(const char *text) {
+    bool interprets = false;
+    for (const char *at = text + strspn(text, " "); *at; at += strspn(at, " ")) {
+        struct word word = {at, strcspn(at, " ")};
+        char copy[32];
+        if (word.size >= sizeof copy)
+            return false;
+        memcpy(copy, at, word.size);
+        copy[word.size] = 0;
+        interprets |= IS_ONE_OF(word, interpreters);
+        if (!vt_command_leaves_code_open(copy))
+            return false;
+        at += word.size;
+    }
+    return interprets;
+}
+
 /* The word that ends before AT, or none at the start of a command. */
 static struct word word_before(const char *text, const char *at) {
     while (at > text && strchr(" \t'\"", at[-1]))
@@ -181,6 +202,32 @@ const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t
         if (first)
             removes = IS_ONE_OF(word, removers);
         if ((removes || empties) && word.size > 0 && *word.start == '/' && !(first && removes)) {
+            paths = vt_grow(arena, paths, *count, &capacity, sizeof *paths);
+            paths[(*count)++] = copy_of(word, arena);
+        }
+        first = false;
+    }
+    return paths;
+}
+
+const char **vt_command_prints(const char *text, struct vt_arena *arena, size_t *count) {
+    static const char *const printers[] = {"cat",  "tac",  "head",   "tail",    "tar", "gzip",
+                                           "zcat", "sed",  "base64", "strings", "xxd", "dd",
+                                           "grep", "sort", "cut",    "awk",     "od"};
+    static const char ends[] = " \t'\";&|\n><=";
+    const char **paths = NULL;
+    size_t capacity = 0;
+    bool first = true, prints = false;
+    *count = 0;
+    for (const char *at = text; *at;) {
+        size_t gap = strspn(at, ends);
+        for (size_t i = 0; i < gap; i++)
+            first |= strchr(";&|\n", at[i]) != NULL;
+        struct word word = {at + gap, strcspn(at + gap, ends)};
+        at = word.start + word.size;
+        if (first)
+            prints = IS_ONE_OF(word, printers);
+        else if (prints && word.size && *word.start != '-') {
             paths = vt_grow(arena, paths, *count, &capacity, sizeof *paths);
             paths[(*count)++] = copy_of(word, arena);
         }

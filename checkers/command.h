@@ -10,6 +10,13 @@ struct vt_arena;
 /* True if PATH names a program that takes code as an argument: a shell, an interpreter. */
 bool vt_command_interprets(const char *path);
 
+/* True if argument TEXT of such a program is neither code nor a file with code: it reads its code
+ * from standard input if no argument is. */
+bool vt_command_leaves_code_open(const char *text);
+
+/* True if TEXT is a command that runs such a program, and all its arguments leave that open. */
+bool vt_command_reads_code(const char *text);
+
 /* True if the file whose name stands at AT in command TEXT is run: by itself, by an interpreter, or
  * by what installs packages; or if it is made executable. AT may be the end of TEXT. */
 bool vt_command_runs(const char *text, const char *at);
@@ -35,6 +42,9 @@ const char *vt_command_fetches_unverified(const char *text);
 
 /* The absolute paths of files that command TEXT removes or empties, *COUNT of them, in ARENA. */
 const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t *count);
+
+/* The files that command TEXT prints, as it names them, *COUNT of them, in ARENA. */
+const char **vt_command_prints(const char *text, struct vt_arena *arena, size_t *count);
 
 /* True if some command of TEXT writes over a disk, or makes a file system on one. */
 bool vt_command_overwrites(const char *text);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "checkers/command.h"
+#include "checkers/far_end.h"
 #include "checkers/trap.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -26,6 +27,7 @@ struct sink {
 static const struct sink sinks[] = {
     {"exec.shell", VT_ROLE_COMMAND, false, VT_FAULT_COMMAND, 70, "is run as a command"},
     {"exec.program", VT_ROLE_ARGUMENT, false, VT_FAULT_COMMAND, 70, "is run as a command"},
+    {"io.write", VT_ROLE_PAYLOAD, false, VT_FAULT_COMMAND, 70, "is run as a command"}, /* by pipe */
     {"exec.program", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "is run as a program"},
     {"exec.code", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 70, "is run by an interpreter"},
     {"process.memory", VT_ROLE_PAYLOAD, false, VT_FAULT_MEMORY, 60,
@@ -481,6 +483,9 @@ static void look_at_content(struct search *search, struct vt_event_ref ref,
     struct vt_intake intake = {
         .sink = ref, .role = sink->role, .base = sink->base, .verb = sink->verb};
     uint32_t avoid = NOT_CODE;
+    if (sink->role == VT_ROLE_PAYLOAD && strcmp(sink->class_name, "io.write") == 0 &&
+        !vt_far_end_interprets(search->check, ref))
+        return;
     if (strcmp(sink->class_name, "code.executable") == 0)
         avoid &= ~(uint32_t)VT_TAG_NUMBER; /* machine code may well have come as numbers */
     intake.trace = vt_trace_value(search->program, ref, sink->role, avoid);

@@ -4,10 +4,9 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include "checkers/circumstances.h"
-#include "checkers/command.h"
+#include "checkers/far_end.h"
 #include "engine/strings.h"
 
 enum { MAX_SIBLINGS = 32 };
@@ -51,87 +50,10 @@ static bool has_source(const struct vt_trace *trace, bool (*test)(const struct v
     return false;
 }
 
-/* True if TRACE names programs, and all of them send what they get. */
-static bool names_senders_only(const struct vt_trace *trace) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (!vt_command_sends(vt_source_text(&sources[i])))
-            return false;
-    return count > 0;
-}
-
-/* True if FUNCTION runs programs, and all of them send what they get. */
-static bool runs_senders_only(struct vt_program *program, uint32_t function) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    bool found = false;
-    for (uint32_t i = 0; i < facts->nevents; i++) {
-        const struct vt_event *event = &facts->events[i];
-        if (event->fact != VT_FACT_EFFECT ||
-            !vt_class_is(vt_string(unit->strings, event->class_name), "exec.program"))
-            continue;
-        struct vt_event_ref ref = {function, i};
-        if (!names_senders_only(vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA)))
-            return false;
-        found = true;
-    }
-    return found;
-}
-
-/* True if A and B have a pipe in common. */
-static bool share_pipe(struct vt_program *program, const struct vt_trace *a,
-                       const struct vt_trace *b) {
-    const struct vt_source *pipe = vt_find_source(program, a, VT_FACT_ALLOC, "pipe");
-    size_t count = 0;
-    const struct vt_source *sources = b ? vt_trace_sources(b, &count) : NULL;
-    for (size_t i = 0; pipe && i < count; i++)
-        if (vt_source_same(pipe, &sources[i]))
-            return true;
-    return false;
-}
-
-static bool is_input(const struct vt_source *source) {
-    return source->kind == VT_SOURCE_CONSTANT && source->constant->kind == VT_CONSTANT_INT &&
-           source->constant->number == STDIN_FILENO;
-}
-
-/* True if some child has REF's pipe as its standard input, and is a program that sends. */
-static bool is_input_of_sender(struct vt_check *check, struct vt_event_ref ref) {
-    struct vt_program *program = vt_check_program(check);
-    const struct vt_trace *written = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
-    size_t count;
-    struct vt_event_ref *redirects =
-        vt_program_events(program, VT_FACT_EFFECT, "io.redirect", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_trace *target =
-            vt_trace_value(program, redirects[i], VT_ROLE_TARGET, VT_ABOUT_DATA);
-        const struct vt_trace *handle =
-            vt_trace_value(program, redirects[i], VT_ROLE_HANDLE, VT_ABOUT_DATA);
-        if (has_source(target, is_input) && share_pipe(program, written, handle) &&
-            runs_senders_only(program, redirects[i].function))
-            return true;
-    }
-    return false;
-}
-
-/* True if the other end of REF's pipe is a command that sends what it gets. */
-static bool leads_to_sender(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_trace *trace =
-        vt_trace_role(program, ref, VT_ROLE_HANDLE, "command", VT_ABOUT_DATA);
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_command_sends(vt_source_text(&sources[i])))
-            return true;
-    return false;
-}
-
 static bool leads_to_network(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     return vt_handle_is(program, ref, "socket") || vt_handle_is(program, ref, "tls") ||
-           (vt_handle_is(program, ref, "pipe") &&
-            (leads_to_sender(program, ref) || is_input_of_sender(check, ref)));
+           vt_far_end_sends(check, ref);
 }
 
 static bool leads_to_file(struct vt_check *check, struct vt_event_ref ref) {

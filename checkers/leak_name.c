@@ -118,6 +118,9 @@ bool vt_leak_is_named(struct vt_check *check, struct vt_leak *leak, const char *
         naming.role = VT_ROLE_PATH;
         naming.field = NULL;
     }
+    if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read") &&
+        vt_handle_is(program, leak->source->event, "pipe"))
+        naming.field = "command";
     return vt_ask_naming(program, &naming, vt_check_arena(check), &leak->trace, &leak->source);
 }
 

@@ -120,7 +120,7 @@ static void read_one(const struct application *use, const struct vt_port *port, 
                              .to = node,
                              .tags = tags,
                              .pointer = port->depth == 1 ? value : VT_NONE,
-                             .later = use->row->later && use->row->fact == VT_FACT_FLOW}};
+                             .later = use->row->later && use->row->fact != VT_FACT_CALLBACK}};
     for (unsigned i = 0; i < objects.count; i++) {
         take_from(&taking, &objects.at[i]);
         if (taking.memory.later)

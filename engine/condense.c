@@ -142,6 +142,13 @@ static void condense_function(struct vt_condenser *shared, const struct vt_ir_fu
 
 /* ---- What globals hold from the start ---------------------------------------------------- */
 
+/* A head of a list that knows its own end: what is put behind the pointer at RANGE of GLOBAL stands
+ * in GLOBAL. */
+static void lead_back(struct vt_graph *graph, uint32_t global, struct vt_range range) {
+    struct vt_rewrite take = {.ntake = 1, .take = {range}, .flags = VT_REWRITE_MEMORY};
+    vt_graph_edge(graph, global, global, &take, 0, VT_NONE);
+}
+
 static void initializer(struct vt_condenser *shared, struct vt_graph *graph,
                         const struct vt_initializer *from) {
     struct vt_rewrite put = {.nput = 1,
@@ -162,6 +169,8 @@ static void initializer(struct vt_condenser *shared, struct vt_graph *graph,
     } else if (from->target != VT_NONE) {
         node = vt_graph_node(graph, VT_NODE_GLOBAL, 0, from->target);
         put.flags = VT_REWRITE_MEMORY;
+        if (from->target == from->symbol)
+            lead_back(graph, node, put.put[0]);
     } else {
         return;
     }

@@ -176,7 +176,7 @@ struct vt_row {
     struct vt_port length; /* port that says how many bytes; or VT_PORT_NONE */
     uint32_t tags;         /* FLOW: enum vt_tag */
     bool replaces;         /* FLOW, ORIGIN: what `to` held before is gone */
-    bool later;            /* FLOW, CALLBACK: what is put there afterwards goes there, too */
+    bool later;            /* FLOW, EFFECT, CALLBACK: what is put there afterwards counts */
     enum vt_success success;
     uint8_t nroles, narguments;
     const struct vt_role_port *roles;             /* nroles, at most VT_MAX_ROLES */

@@ -359,7 +359,7 @@ static const struct {
     [VT_FACT_FLOW] = {1 << FROM | 1 << TO, 1 << TAGS | 1 << LENGTH | 1 << REPLACES | 1 << LATER},
     [VT_FACT_ORIGIN] = {1 << CLASS | 1 << TO,
                         1 << VALUE | 1 << LENGTH | 1 << ROLES | 1 << REPLACES},
-    [VT_FACT_EFFECT] = {1 << CLASS, 1 << ROLES | 1 << VALUE},
+    [VT_FACT_EFFECT] = {1 << CLASS, 1 << ROLES | 1 << VALUE | 1 << LATER},
     [VT_FACT_CHECK] = {1 << CLASS | 1 << TO | 1 << SUCCESS | 1 << ROLES, 1 << VALUE},
     [VT_FACT_COMPARE] = {1 << TO | 1 << SUCCESS | 1 << ROLES, 1 << LENGTH},
     [VT_FACT_ALLOC] = {1 << CLASS | 1 << TO, 1 << LENGTH},

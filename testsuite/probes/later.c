@@ -175,3 +175,25 @@ void shared_with_a_child(void) {
     strcpy(board, vt_probe_text());
     strcpy(page, vt_probe_text());
 }
+
+/* A list whose head knows its own end from the start, and later the end of what is in it. */
+struct item {
+    char text[32];
+    struct item *next;
+};
+static struct {
+    struct item *first, **last;
+} items = {NULL, &items.first};
+
+void append(void) {
+    struct item *item = calloc(1, sizeof *item);
+    strcpy(item->text, vt_probe_text());
+    *items.last = item;
+    items.last = &item->next;
+}
+
+void take_first(void) {
+    // The first item's address is put where the end leads, which may be in an item.
+    // expected-remark@+1 {{memory: calloc, vt_probe_text.}}
+    vt_probe_memory(items.first->text);
+}

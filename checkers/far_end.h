@@ -1,0 +1,13 @@
+/* What stands at the other end of a pipe: a command, or a child that has it as standard input. */
+#ifndef VT_CHECKERS_FAR_END_H
+#define VT_CHECKERS_FAR_END_H
+
+#include "checkers/ask.h"
+
+/* True if what event REF writes to is a pipe to something that sends what it gets. */
+bool vt_far_end_sends(struct vt_check *check, struct vt_event_ref ref);
+
+/* True if it is a pipe to a shell or interpreter that reads its code from there. */
+bool vt_far_end_interprets(struct vt_check *check, struct vt_event_ref ref);
+
+#endif
