@@ -72,6 +72,33 @@ bool vt_word_find(struct vt_check *check, struct vt_event_ref ref, struct vt_wor
     return word->trigger.words != NULL;
 }
 
+/* True of a number that tells a message from others, and does not end one. */
+static bool is_kind(const struct vt_trigger *trigger) {
+    int64_t number = trigger->number;
+    bool is_space = number == ' ' || (number >= '\t' && number <= '\r');
+    return trigger->has_number && !trigger->mask && trigger->test == VT_TEST_EQUAL && number > 1 &&
+           (trigger->tags & VT_TAG_LENGTH || !is_space);
+}
+
+static void look_at_number(struct vt_check *check, const struct vt_trigger *trigger,
+                           void *context) {
+    struct vt_word *word = context;
+    if (!word->trigger.words && trigger->always && is_kind(trigger) &&
+        (vt_trap_is_network(vt_check_program(check), trigger) ||
+         (word->is_short && vt_class_is(trigger->class_name, "environment"))))
+        word->trigger = *trigger;
+}
+
+bool vt_word_find_short(struct vt_check *check, struct vt_event_ref ref, bool here,
+                        struct vt_word *word) {
+    if (vt_word_find(check, ref, word))
+        return true;
+    *word = (struct vt_word){.is_short = here};
+    vt_trap_visit_all(check, ref, NULL, look_at_number, word);
+    word->is_short = true;
+    return word->trigger.words != NULL;
+}
+
 static bool find_among(struct vt_check *check, const struct vt_trigger *triggers, size_t count,
                        struct vt_word *word) {
     *word = (struct vt_word){.nletters = 0};
@@ -114,6 +141,9 @@ void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const str
                             "It is one of several words that are known.");
     else
         vt_finding_evidence(check, finding, "alone", 15, "It stands alone.");
+    if (word->is_short)
+        vt_finding_evidence(check, finding, "short", -20,
+                            "A number so short may come by chance, or tell one kind of message.");
     if (trigger->concealed || (trigger->text && trigger->compare.function == VT_NONE))
         vt_finding_evidence(check, finding, "concealed", 15,
                             "What it has to be stands nowhere in the program as such.");

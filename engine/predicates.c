@@ -16,7 +16,7 @@ enum { MAX_GUARDS = 24, MAX_DECOMPOSED = 6 };
 enum { MAX_LIST = 32, MAX_DOMINATORS = 64, MAX_CASES = 4, MAX_WAY = 8, MAX_VERDICTS = 32 };
 enum { MAX_WALKED = 128 };
 /* Of one function; of one predicate or store. */
-enum { MAX_SETTINGS = 96, MAX_SETTINGS_OF_ONE = 12 };
+enum { MAX_SETTINGS = 96, MAX_SETTINGS_OF_ONE = 12, MAX_STATES = 4 };
 
 enum { MAX_ENDINGS = 8, MAX_WAITS = 4 };
 
@@ -870,9 +870,11 @@ static bool is_flag(const struct vt_analysis *analysis, uint32_t value) {
     return false;
 }
 
-static void settings_of_predicates(struct finder *finder, uint32_t count, size_t *capacity) {
+/* Of predicates FIRST to LAST - 1. */
+static void settings_of_predicates(struct finder *finder, uint32_t first, uint32_t last,
+                                   size_t *capacity) {
     const struct vt_analysis *analysis = finder->analysis;
-    for (uint32_t p = 0; p < count; p++) {
+    for (uint32_t p = first; p < last; p++) {
         struct tested tested = finder->tested[p];
         struct vt_predicate predicate = analysis->predicates[p];
         struct vt_setting sets = {.predicate = p, .symbol = VT_NONE};
@@ -970,6 +972,12 @@ void vt_guards_find(struct vt_analysis *analysis) {
         analysis->events[e].guards = guards_of_block(&finder, list_of, analysis->event_blocks[e]);
     verdicts_of_function(&finder);
     size_t capacity = 0;
-    settings_of_predicates(&finder, analysis->npredicates, &capacity);
+    uint32_t nasked = analysis->npredicates;
+    settings_of_predicates(&finder, 0, nasked, &capacity);
     settings_of_stores(&finder, &capacity);
+    for (unsigned n = 0; n < MAX_STATES && nasked < analysis->npredicates; n++) {
+        uint32_t first = nasked; /* asked where a flag is set: the state before */
+        nasked = analysis->npredicates;
+        settings_of_predicates(&finder, first, nasked, &capacity);
+    }
 }

@@ -30,10 +30,12 @@ struct search {
     struct vt_pin *pins;
     size_t npins, pin_capacity;
     struct vt_trigger found[MAX_TRIGGERS];
+    unsigned behind[MAX_TRIGGERS]; /* of `found`: how many flags are between it and the event */
     size_t count;
     unsigned depth, work;
     uint32_t ngroups;
-    bool indirect;
+    unsigned nflags;  /* that are told of */
+    const char *flag; /* the last of them, if there is one */
 };
 
 /* How a list of conditions comes to hold. */
@@ -291,19 +293,22 @@ static void tell_setter(struct search *search, size_t index, const struct armed 
                                   armed->count > 1 ? " and elsewhere" : "");
     if (armed->count > 1 || search->depth == MAX_DEPTH)
         return;
-    bool indirect = search->indirect;
+    const char *before = search->flag;
     size_t npins = search->npins, first = search->count;
-    search->indirect = true;
+    search->nflags++;
+    search->flag = flag->flag;
     search->npins = 0; /* another way leads there */
     search->depth++;
     consider_list(search, armed->function, armed->setting->guards,
                   (struct mode){flag->always, flag->group});
     search->depth--;
     search->npins = npins;
-    search->indirect = indirect;
+    search->flag = before;
     for (size_t i = first; i < search->count; i++)
-        flag->words = vt_alloc_format(search->arena, "%s %s %s", flag->words,
-                                      i == first ? "if" : "and", search->found[i].words);
+        if (search->behind[i] == search->nflags)
+            flag->words = vt_alloc_format(search->arena, "%s %s %s", flag->words,
+                                          i == first ? "if" : "and", search->found[i].words);
+    search->nflags--;
 }
 
 static const struct vt_leaf *global_leaf(const struct search *search,
@@ -326,15 +331,22 @@ static bool is_told(const struct search *search, const struct vt_trigger *found)
     return false;
 }
 
+/* True if FOUND says that the flag that is told of was in none of its other states before. */
+static bool is_other_state(const struct search *search, const struct vt_trigger *found) {
+    return search->nflags && found->kind == VT_TRIGGER_FLAG && *found->flag &&
+           found->test == VT_TEST_UNEQUAL && strcmp(found->flag, search->flag) == 0;
+}
+
 static void add_found(struct search *search, struct vt_trigger *found,
                       const struct vt_leaves *leaves, const struct vt_test *test) {
     const struct vt_leaf *leaf = global_leaf(search, leaves);
-    found->is_indirect = search->indirect;
+    found->is_indirect = search->nflags > 0;
     found->is_set_back =
         found->kind == VT_TRIGGER_COUNTER && leaf && is_set_back(search->program, leaf);
     found->words = vt_trigger_words(search->program, found, search->arena);
-    if (search->count == MAX_TRIGGERS || is_told(search, found))
+    if (search->count == MAX_TRIGGERS || is_told(search, found) || is_other_state(search, found))
         return;
+    search->behind[search->count] = search->nflags;
     search->found[search->count++] = *found;
     if (found->kind == VT_TRIGGER_FLAG && leaf) {
         struct armed armed = find_setter(search->program, leaf, test);
@@ -408,7 +420,8 @@ static bool consider_field(struct search *search, const struct vt_test *test) {
     *flag = vt_test_untold(test);
     flag->kind = VT_TRIGGER_FLAG;
     flag->test = VT_TEST_EQUAL;
-    flag->is_indirect = search->indirect;
+    flag->is_indirect = search->nflags > 0;
+    search->behind[before] = search->nflags;
     flag->has_number = true;
     flag->number = armed.setting->number;
     flag->words = vt_alloc_format(search->arena, "a field is %" PRId64, flag->number);

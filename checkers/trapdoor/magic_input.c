@@ -7,11 +7,12 @@
  *     }
  *
  * What opens it is a shell, a login service, or a port to listen at; and what whoever connects can
- * destroy by it is told, too (harm.h). One byte is no word: parsers compare bytes in every line. A
- * command that is read from a file is told if the file begins with bytes that nobody types, and
- * what a library is given, wherever that comes from, if it has a mark of its own (mark.h) and is
- * run. A password is trapdoor/hardcoded-credential's. Not caught: words that the program computes
- * from the day, and ways of more than six calls between the word and what it opens.
+ * destroy by it is told, too (harm.h). One byte is no word, for parsers compare bytes in every
+ * line, but before a shell. A command that is read from a file is told if the file begins with
+ * bytes that nobody types, and what a library is given, wherever that comes from, if it has a mark
+ * of its own (mark.h) and is run. A password is trapdoor/hardcoded-credential's. Not caught: words
+ * that the program computes from the day, and ways of more than six calls between the word and what
+ * it opens.
  */
 #include <ctype.h>
 #include <string.h>
@@ -92,8 +93,10 @@ static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref
 
 static void look_for(struct vt_check *check, const struct opening *opening) {
     struct vt_program *program = vt_check_program(check);
+    bool changes_user = does(program, opening->ref.function, "privilege.change");
     struct vt_word word;
-    if (!vt_word_find(check, opening->ref, &word))
+    if (*opening->program ? !vt_word_find_short(check, opening->ref, changes_user, &word)
+                          : !vt_word_find(check, opening->ref, &word))
         return;
     struct vt_finding *finding = vt_finding_new(check, opening->ref);
     if (*opening->program)
@@ -103,7 +106,7 @@ static void look_for(struct vt_check *check, const struct opening *opening) {
         vt_finding_message(check, finding, "A port is opened if %s.", word.trigger.words);
     vt_word_weigh(check, finding, &word);
     vt_word_weigh_login(check, finding, opening->ref);
-    if (does(program, opening->ref.function, "privilege.change"))
+    if (changes_user)
         vt_finding_evidence(check, finding, "privilege", 15,
                             "The user or group is changed beside it.");
     vt_trap_path(check, finding, &word.trigger, "The host is opened here");

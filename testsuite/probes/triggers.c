@@ -398,3 +398,36 @@ void comparisons_compared(const char *a, const char *b) {
         // expected-remark@+1 {{trigger: nothing.}}
         vt_probe_trigger();
 }
+
+void states_of_a_switch(int s) {
+    int state = 0;
+    char letter;
+    while (recv(s, &letter, 1, 0) == 1)
+        switch (state) {
+        case 0:
+            state = letter == 'K' ? 1 : 0;
+            break;
+        case 1:
+            state = letter == '9' ? 2 : 0;
+            break;
+        case 2:
+            if (letter == '~')
+                // expected-remark-re@+1 {{('~'){{.*}} equals 57 ('9'){{.*}} equals 75 ('K').}}
+                vt_probe_trigger();
+            state = 0;
+        }
+}
+
+static int between_calls;
+
+void states_between_calls(char letter) {
+    if (between_calls == 0 && letter == 'K')
+        between_calls = 1;
+    else if (between_calls == 1 && letter == '9')
+        between_calls = 2;
+    else if (between_calls == 2)
+        // expected-remark-re@+1 {{equals 57 ('9') and the flag{{.*}} equals 75 ('K') and the fl}}
+        vt_probe_trigger();
+    else
+        between_calls = 0;
+}
