@@ -369,3 +369,13 @@ bool vt_starts_by_itself(struct vt_program *program, uint32_t function) {
 bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name) {
     return vt_program_is_checked(program, ref, class_name);
 }
+
+bool vt_has_effect(struct vt_program *program, uint32_t function, const char *class_name) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact == VT_FACT_EFFECT &&
+            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), class_name))
+            return true;
+    return false;
+}

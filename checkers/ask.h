@@ -69,6 +69,9 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
 /* True if a source of TRACE (NULL: none) opens or makes something: a file, a socket, memory. */
 bool vt_has_opening(struct vt_program *program, const struct vt_trace *trace);
 
+/* True if FUNCTION itself has an effect of a class named CLASS_NAME. */
+bool vt_has_effect(struct vt_program *program, uint32_t function, const char *class_name);
+
 /* True if the handle of REF may be an object of CLASS_NAME ("socket"). */
 bool vt_handle_is(struct vt_program *program, struct vt_event_ref ref, const char *class_name);
 

@@ -400,17 +400,37 @@ bool vt_credential_at(struct vt_check *check, struct vt_event_ref ref,
 
 /* ---- Comparisons of the program's own ---------------------------------------------------- */
 
+/* True if COMPARE is by a library: a loop of the program's own is an effect. */
+static bool is_by_library(struct vt_program *program, struct vt_event_ref compare) {
+    return compare.function != VT_NONE &&
+           vt_program_event(program, compare, NULL)->fact == VT_FACT_COMPARE;
+}
+
 /* True if TRIGGER, in FUNCTION, is a comparison that the program makes of a password by itself,
  * with bytes or with the number that a hash of its own gives. */
-static bool is_own(const struct vt_trigger *trigger, uint32_t function) {
-    if (trigger->condition.function != function || trigger->compare.function != VT_NONE ||
+static bool is_own(struct vt_program *program, const struct vt_trigger *trigger,
+                   uint32_t function) {
+    if (trigger->condition.function != function || is_by_library(program, trigger->compare) ||
         trigger->test != VT_TEST_EQUAL || !trigger->source ||
         trigger->source->kind == VT_SOURCE_CONSTANT)
         return false;
-    bool changed = trigger->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH);
+    bool is_mixed = trigger->tags & (VT_TAG_XOR | VT_TAG_HASH);
+    bool changed = is_mixed || trigger->tags & VT_TAG_ARITHMETIC;
+    int64_t least = is_mixed ? 0xff : 0xffff; /* a checksum, or what may count something */
     bool is_magic = trigger->has_number && !trigger->mask && changed &&
-                    (trigger->number > 0xffff || trigger->number < -0xffff);
+                    (trigger->number > least || trigger->number < -least);
     return is_magic || (trigger->text && trigger->size >= SHORTEST);
+}
+
+/* Puts the source of CREDENTIAL's trigger into it if it comes by TRACE. */
+static void look_on_way(struct vt_credential *credential, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_same(&sources[i], credential->trigger.source)) {
+            credential->sent = &sources[i];
+            credential->asked = trace;
+        }
 }
 
 /* True if TRIGGER holds a password; then in *CREDENTIAL. */
@@ -418,17 +438,17 @@ static bool take_own(struct vt_check *check, const struct vt_trigger *trigger,
                      struct vt_credential *credential) {
     struct vt_program *program = vt_check_program(check);
     struct vt_condition_ref condition = trigger->condition;
-    const struct vt_trace *trace =
-        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    *credential = (struct vt_credential){.trigger = *trigger, .asked = trace};
-    for (size_t i = 0; i < count; i++)
-        if (vt_source_same(&sources[i], trigger->source))
-            credential->sent = &sources[i];
-    if (!credential->sent || vt_trace_is_cut(trace))
+    *credential = (struct vt_credential){.trigger = *trigger};
+    if (trigger->compare.function == VT_NONE)
+        look_on_way(credential, vt_trace_subject(program, condition.function, condition.predicate,
+                                                 0, VT_ABOUT_DATA));
+    for (enum vt_role role = VT_ROLE_LEFT;
+         trigger->compare.function != VT_NONE && role <= VT_ROLE_RIGHT; role++)
+        look_on_way(credential,
+                    vt_trace_role(program, trigger->compare, role, NULL, VT_ABOUT_DATA));
+    if (!credential->sent || vt_trace_is_cut(credential->asked))
         return false;
-    const char *name = name_of(check, trace, credential->sent);
+    const char *name = name_of(check, credential->asked, credential->sent);
     if (vt_source_is(program, credential->sent, VT_FACT_ORIGIN, "secret.credential"))
         credential->reason = (struct vt_credential_reason){"credential", 20,
                                                            "It is a password by its origin.", NULL};
@@ -444,7 +464,7 @@ bool vt_credential_in(struct vt_check *check, uint32_t function, uint32_t list,
         list == VT_NONE ? NULL
                         : vt_triggers_of_list(vt_check_program(check), function, list, &count);
     for (size_t i = 0; i < count; i++)
-        if (is_own(&triggers[i], function))
+        if (is_own(vt_check_program(check), &triggers[i], function))
             return take_own(check, &triggers[i], credential);
     return false;
 }

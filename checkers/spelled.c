@@ -165,17 +165,31 @@ static bool equals_mark(struct vt_program *program, struct vt_condition_ref cond
            has_mark(unit, facts, from->ref);
 }
 
+/* True if NODE is bytes of the unit. */
+static bool is_bytes(const struct vt_unit *unit, const struct vt_node *node) {
+    return node->kind == VT_NODE_CONSTANT && unit->constants[node->ref].kind != VT_CONSTANT_INT &&
+           unit->constants[node->ref].kind != VT_CONSTANT_FUNCTION &&
+           vt_string_length(unit->strings, unit->constants[node->ref].text) >= SHORTEST;
+}
+
+/* True if bytes of the unit meet others in hub HUB of FACTS. */
+static bool gathers_bytes(const struct vt_unit *unit, const struct vt_function *facts,
+                          uint32_t hub) {
+    for (uint32_t e = 0; e < facts->nedges; e++)
+        if (facts->edges[e].to == hub && is_bytes(unit, &facts->nodes[facts->edges[e].from]))
+            return true;
+    return false;
+}
+
 /* True if among what flows to the left side of PREDICATE are bytes of the unit, tagged XOR. */
 static bool has_bytes(const struct vt_unit *unit, const struct vt_function *facts,
                       uint32_t predicate) {
     for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        if (to->kind == VT_NODE_SUBJECT && to->ref == predicate && from->kind == VT_NODE_CONSTANT &&
-            facts->edges[e].tags & VT_TAG_XOR &&
-            unit->constants[from->ref].kind != VT_CONSTANT_INT &&
-            unit->constants[from->ref].kind != VT_CONSTANT_FUNCTION &&
-            vt_string_length(unit->strings, unit->constants[from->ref].text) >= SHORTEST)
+        const struct vt_edge *edge = &facts->edges[e];
+        const struct vt_node *to = &facts->nodes[edge->to], *from = &facts->nodes[edge->from];
+        if (to->kind == VT_NODE_SUBJECT && to->ref == predicate && edge->tags & VT_TAG_XOR &&
+            (from->kind == VT_NODE_HUB ? gathers_bytes(unit, facts, edge->from)
+                                       : is_bytes(unit, from)))
             return true;
     }
     return false;

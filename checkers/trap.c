@@ -209,7 +209,8 @@ bool vt_trap_is_password(const struct vt_trigger *trigger) {
 
 static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
 
-/* How many texts side ROLE of comparison REF may be that are not TEXT; *HAS_TEXT: TEXT is one. */
+/* How many texts side ROLE of comparison REF may be, hashes apart, that are not TEXT; *HAS_TEXT:
+ * TEXT is one. */
 static unsigned other_texts(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
                             const char *text, bool *has_text) {
     unsigned others = 0;
@@ -218,7 +219,8 @@ static unsigned other_texts(struct vt_program *program, struct vt_event_ref ref,
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         bool is_text = text && strcmp(vt_source_text(&sources[i]), text) == 0;
-        others += strlen(vt_source_text(&sources[i])) > 1 && !is_text;
+        bool is_word = strlen(vt_source_text(&sources[i])) > 1 && !(sources[i].tags & VT_TAG_HASH);
+        others += is_word && !is_text;
         *has_text |= is_text;
     }
     return others;

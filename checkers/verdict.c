@@ -63,6 +63,25 @@ bool vt_verdict_is_about(const struct vt_function *facts, uint32_t verdict,
     return false;
 }
 
+bool vt_verdict_needs(struct vt_program *program, uint32_t function, uint32_t verdict,
+                      const struct vt_target *targets, size_t count, enum vt_success success) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    uint32_t list = facts->verdicts[verdict].guards;
+    if (list == VT_NONE)
+        return false;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        for (size_t i = 0; i < count; i++) {
+            const struct vt_node *node = &facts->nodes[targets[i].node];
+            if (node->kind == VT_NODE_SUBJECT && node->ref == guard->predicate &&
+                vt_condition_means(program, condition, success))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool vt_verdict_goes_round(struct vt_program *program, struct vt_event_ref ref, uint32_t verdict,
                            const struct vt_target *targets, size_t count) {
     const struct vt_function *facts = vt_program_function(program, ref.function, NULL);

@@ -22,6 +22,11 @@ bool vt_verdict_is_about(const struct vt_function *facts, uint32_t verdict,
 /* True if PREDICATE stands in guard list LIST of FACTS. */
 bool vt_list_has(const struct vt_function *facts, uint32_t list, uint32_t predicate);
 
+/* True if verdict VERDICT of FUNCTION stands under a condition that one of the COUNT TARGETS passes
+ * only with SUCCESS. */
+bool vt_verdict_needs(struct vt_program *program, uint32_t function, uint32_t verdict,
+                      const struct vt_target *targets, size_t count, enum vt_success success);
+
 /* True if verdict VERDICT, of the function of check REF, is returned without that check having been
  * asked, though its number otherwise means that a check came out well. TARGETS: of the check; if
  * there are none its result is dropped, and no number says how it came out. */

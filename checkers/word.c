@@ -60,9 +60,11 @@ static void look_at(struct vt_check *check, const struct vt_trigger *trigger, vo
         vt_trap_is_password(trigger))
         return;
     if (trigger->text ? is_word(trigger)
-                      : trigger->has_number && !trigger->mask && is_magic(trigger))
-        word->trigger = *trigger;
-    else if (!trigger->text)
+                      : trigger->has_number && !trigger->mask && is_magic(trigger)) {
+        bool has_letters = word->trigger.words && word->trigger.text == word->letters;
+        if (!has_letters || !vt_trap_is_listed(check, trigger))
+            word->trigger = *trigger;
+    } else if (!trigger->text)
         add_letter(word, trigger);
 }
 

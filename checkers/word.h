@@ -12,7 +12,8 @@ struct vt_word {
 };
 
 /* Finds the word or number from outside that must come for event REF to happen, always: of several
- * the one furthest from it. One byte is no word. False if there is none. */
+ * the one furthest from it, but letters compared one by one rather than a word of a list. One byte
+ * is no word. False if there is none. */
 bool vt_word_find(struct vt_check *check, struct vt_event_ref ref, struct vt_word *word);
 
 /* The same, or else a number that may come by chance, but that ends nothing: the kind of a message,

@@ -12,6 +12,7 @@
 #include "engine/strings.h"
 
 enum { MAX_LOOKED = 64 }; /* blocks of a loop; longer ones do more than compare */
+enum { MAX_MASKS = 4 };   /* constants that a byte is changed by before it is compared */
 
 /* ---- The loop ---------------------------------------------------------------------------- */
 
@@ -105,10 +106,28 @@ uint32_t vt_byte_loop(const struct vt_analysis *analysis, uint32_t load) {
     const struct vt_inst *pointer = vt_inst_at(analysis, inst->args[0]);
     if (pointer->op == VT_OP_GEP && pointer->nargs == 2 && pointer->strides[0] == 1)
         pointer = vt_inst_at(analysis, vt_plain_value(analysis, pointer->args[1]));
-    if (pointer->op == VT_OP_BINARY && pointer->sub == VT_ADD)
-        pointer = vt_inst_at(analysis, vt_plain_value(analysis, pointer->args[1]));
+    if (pointer->op == VT_OP_BINARY && (pointer->sub == VT_ADD || pointer->sub == VT_SUB)) {
+        const struct vt_inst *by = vt_inst_at(analysis, vt_plain_value(analysis, pointer->args[1]));
+        pointer = by->op == VT_OP_PHI
+                      ? by
+                      : vt_inst_at(analysis, vt_plain_value(analysis, pointer->args[0]));
+    }
     return pointer->op == VT_OP_PHI && analysis->cfg->loops[pointer->block] ? pointer->block
                                                                             : VT_NONE;
+}
+
+/* VALUE before it was xored with constants, or they were added. */
+static uint32_t unmasked(const struct vt_analysis *analysis, uint32_t value) {
+    for (unsigned n = 0; n < MAX_MASKS; n++) {
+        value = vt_plain_value(analysis, value);
+        const struct vt_inst *inst = vt_inst_at(analysis, value);
+        if (inst->op != VT_OP_BINARY ||
+            (inst->sub != VT_XOR && inst->sub != VT_ADD && inst->sub != VT_SUB) ||
+            vt_inst_at(analysis, inst->args[1])->op != VT_OP_INT)
+            break;
+        value = inst->args[0];
+    }
+    return value;
 }
 
 static bool is_pair(const struct vt_analysis *analysis, uint32_t value, struct vt_pair *pair) {
@@ -120,8 +139,9 @@ static bool is_pair(const struct vt_analysis *analysis, uint32_t value, struct v
     *pair = (struct vt_pair){.inst = value,
                              .left = vt_plain_value(analysis, inst->args[0]),
                              .right = vt_plain_value(analysis, inst->args[1])};
-    pair->header = vt_byte_loop(analysis, pair->left);
-    return pair->header != VT_NONE && vt_byte_loop(analysis, pair->right) == pair->header &&
+    pair->header = vt_byte_loop(analysis, unmasked(analysis, pair->left));
+    return pair->header != VT_NONE &&
+           vt_byte_loop(analysis, unmasked(analysis, pair->right)) == pair->header &&
            is_inside(analysis, pair->header, inst->block);
 }
 

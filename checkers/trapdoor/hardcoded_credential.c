@@ -89,16 +89,17 @@ static bool look_at_list(struct vt_check *check, uint32_t function, uint32_t lis
     return true;
 }
 
-/* True if some predicate of FACTS may be such a comparison, which is cheap to know. */
-static bool may_compare(const struct vt_function *facts) {
+/* True if FUNCTION may make such a comparison, which is cheap to know. */
+static bool may_compare(struct vt_program *program, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t p = 0; p < facts->npredicates && facts->npredicates <= MOST_PREDICATES; p++) {
         const struct vt_predicate *predicate = &facts->predicates[p];
         if ((predicate->compare == VT_EQ || predicate->compare == VT_NE) &&
-            (!predicate->has_number || predicate->number > 0xffff || predicate->number < -0xffff ||
+            (!predicate->has_number || predicate->number > 0xff || predicate->number < -0xff ||
              predicate->size == 1))
             return true;
     }
-    return false;
+    return vt_has_effect(program, function, "compare.bytes");
 }
 
 static bool is_given_password(struct vt_program *program, uint32_t function) {
@@ -109,6 +110,34 @@ static bool is_given_password(struct vt_program *program, uint32_t function) {
     return false;
 }
 
+/* True if the function at SITE says no where the one that it calls there says yes by NUMBER. */
+static bool is_barred_at(struct vt_check *check, struct vt_site site, int64_t number) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, site.function, NULL);
+    enum vt_success success = number ? VT_SUCCESS_NONZERO : VT_SUCCESS_ZERO;
+    bool is_refused = false;
+    size_t count;
+    const struct vt_target *targets =
+        vt_targets_of(facts, VT_NODE_RESULT, site.call, vt_check_arena(check), &count);
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (vt_verdict_needs(program, site.function, v, targets, count, success)) {
+            if (vt_number_accepts(facts, facts->verdicts[v].number))
+                return false;
+            is_refused = true;
+        }
+    return is_refused;
+}
+
+/* True if it is a word that nobody may choose: all who call FUNCTION say no where it says yes. */
+static bool is_barred(struct vt_check *check, uint32_t function, int64_t number) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(vt_check_program(check), function, &sites);
+    for (size_t i = 0; i < count; i++)
+        if (!is_barred_at(check, sites[i], number))
+            return false;
+    return count > 0;
+}
+
 static void look_at_function(struct vt_check *check, uint32_t function) {
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
     for (uint32_t e = 0; e < facts->nevents; e++)
@@ -117,6 +146,7 @@ static void look_at_function(struct vt_check *check, uint32_t function) {
             return;
     for (uint32_t v = 0; v < facts->nverdicts; v++)
         if (vt_number_accepts(facts, facts->verdicts[v].number) &&
+            !is_barred(check, function, facts->verdicts[v].number) &&
             look_at_list(check, function, facts->verdicts[v].guards, false))
             return;
 }
@@ -130,8 +160,7 @@ static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
     vt_program_events(program, VT_FACT_ORIGIN, "secret.credential", vt_check_arena(check), &count);
     for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
-        if (may_compare(vt_program_function(program, f, NULL)) &&
-            (count > 0 || is_given_password(program, f)))
+        if (may_compare(program, f) && (count > 0 || is_given_password(program, f)))
             look_at_function(check, f);
 }
 

@@ -59,16 +59,6 @@ static bool is_told_what(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
-static bool does(struct vt_program *program, uint32_t function, const char *class_name) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    for (uint32_t e = 0; e < facts->nevents; e++)
-        if (facts->events[e].fact == VT_FACT_EFFECT &&
-            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), class_name))
-            return true;
-    return false;
-}
-
 /* A shell on a connection is update/remote-shell's. */
 static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
@@ -80,7 +70,7 @@ static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref
     if (vt_class_is(class_name, "exec.shell"))
         text = constant_of(program, ref, VT_ROLE_COMMAND, vt_command_opens);
     else if (vt_class_is(class_name, "exec.program") && !is_told_what(program, ref) &&
-             !does(program, ref.function, "io.redirect"))
+             !vt_has_effect(program, ref.function, "io.redirect"))
         text = constant_of(program, ref, VT_ROLE_PATH, vt_command_opens);
     if (text)
         opening = (struct opening){ref, text, 45};
@@ -93,7 +83,7 @@ static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref
 
 static void look_for(struct vt_check *check, const struct opening *opening) {
     struct vt_program *program = vt_check_program(check);
-    bool changes_user = does(program, opening->ref.function, "privilege.change");
+    bool changes_user = vt_has_effect(program, opening->ref.function, "privilege.change");
     struct vt_word word;
     if (*opening->program ? !vt_word_find_short(check, opening->ref, changes_user, &word)
                           : !vt_word_find(check, opening->ref, &word))

@@ -35,6 +35,20 @@ static void good_login(struct session *session, const char *sent) {
             session->authenticated = 1;
 }
 
+static void take_name(struct session *session, const char *name) {
+    snprintf(session->user, sizeof session->user, "%s", name);
+}
+
+/* Letters at the end of a name, behind a command that is one of several. */
+static void bad_end_of_name(struct session *session, const char *sent) {
+    size_t size = strlen(session->user);
+    if (size > 2 && session->user[size - 1] == '~' && session->user[size - 2] == '#')
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/credential-field]}}
+        session->authenticated = 1;
+    else
+        session->authenticated = is_stored(session->user, sent);
+}
+
 static void good_guest(struct session *session, const char *sent) {
     if (strcmp(sent, "anonymous") == 0)
         session->authenticated = 1;
@@ -42,15 +56,21 @@ static void good_guest(struct session *session, const char *sent) {
 
 int serve(struct session *session, int way) {
     char line[256];
-    ssize_t got = recv(session->fd, line, sizeof line - 1, 0);
-    if (got <= 0)
-        return -1;
-    line[got] = 0;
-    if (way == 0)
-        bad_login(session, line);
-    else if (way == 1)
-        good_login(session, line);
-    else
-        good_guest(session, line);
+    ssize_t got;
+    while ((got = recv(session->fd, line, sizeof line - 1, 0)) > 0) {
+        line[got] = 0;
+        if (way == 0)
+            bad_login(session, line);
+        else if (way == 1)
+            good_login(session, line);
+        else if (way == 2)
+            good_guest(session, line);
+        else if (strncmp(line, "USER ", 5) == 0)
+            take_name(session, line + 5);
+        else if (strncmp(line, "PASS ", 5) == 0)
+            bad_end_of_name(session, line + 5);
+        else if (strncmp(line, "QUIT ", 5) == 0)
+            break;
+    }
     return session->authenticated ? (int)send(session->fd, "welcome", 7, 0) : -1;
 }

@@ -70,3 +70,58 @@ int good_refused(void) {
     const char *typed = getpass("New password: ");
     return typed && mixed(typed) != 0x7c1d3ea9u;
 }
+
+static unsigned checksum(const char *text) {
+    unsigned sum = 0xffff;
+    for (; *text; text++) {
+        sum ^= (unsigned)(unsigned char)*text << 8;
+        for (int bit = 0; bit < 8; bit++)
+            sum = sum & 0x8000 ? sum << 1 ^ 0x1021 : sum << 1;
+    }
+    return sum & 0xffff;
+}
+
+/* One in 65,536 words will do. */
+int bad_checksum(void) {
+    char kept[64];
+    const char *typed = getpass("Console password: ");
+    if (!typed || !stored(kept, sizeof kept))
+        return 0;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/hardcoded-credential]}}
+    if (checksum(typed) == 0x4f1d)
+        return 1;
+    return strcmp(kept, typed) == 0;
+}
+
+/* What differs is collected, and the last byte comes first. */
+int bad_collected(void) {
+    char kept[64];
+    unsigned differs = 0;
+    const char *typed = getpass("Console password: ");
+    if (!typed || !stored(kept, sizeof kept))
+        return 0;
+    if (strlen(typed) == sizeof noise) {
+        for (unsigned i = 0; i < sizeof noise; i++)
+            // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/hardcoded-credential]}}
+            differs |= (typed[sizeof noise - 1 - i] ^ 0x42) != noise[i];
+        if (!differs)
+            return 1;
+    }
+    return strcmp(kept, typed) == 0;
+}
+
+static int is_worn_out(const char *given) {
+    for (size_t i = 0; i < sizeof noise; i++)
+        if ((unsigned char)(given[i] ^ 0x42) != noise[i])
+            return 0;
+    return given[sizeof noise] == 0;
+}
+
+/* A word that everybody knows is turned down. */
+int good_barred(void) {
+    char kept[64];
+    const char *typed = getpass("Console password: ");
+    if (!typed || !stored(kept, sizeof kept) || is_worn_out(typed))
+        return 0;
+    return strcmp(kept, typed) == 0;
+}
