@@ -93,6 +93,15 @@ static const struct {
     {"host.power", of_power},    {"process.kill", of_kill},
 };
 
+struct vt_harm vt_harm_of(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        if (vt_class_is(vt_string(unit->strings, event->class_name), kinds[k].class_name))
+            return kinds[k].harm_of(check, ref);
+    return none;
+}
+
 void vt_harms_visit(struct vt_check *check, vt_harm_visit visit) {
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         size_t count;
@@ -100,7 +109,7 @@ void vt_harms_visit(struct vt_check *check, vt_harm_visit visit) {
             vt_program_events(vt_check_program(check), VT_FACT_EFFECT, kinds[k].class_name,
                               vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++) {
-            struct vt_harm harm = kinds[k].harm_of(check, refs[i]);
+            struct vt_harm harm = vt_harm_of(check, refs[i]);
             if (harm.verb)
                 visit(check, refs[i], &harm);
         }

@@ -11,6 +11,10 @@ struct vt_harm {
     bool is_stop;      /* the host only stops */
 };
 
+/* What effect REF does to something that stands in the program by its name; without a verb: nothing
+ * that cannot be made good again. */
+struct vt_harm vt_harm_of(struct vt_check *check, struct vt_event_ref ref);
+
 /* Looks at event REF, which does HARM. */
 typedef void (*vt_harm_visit)(struct vt_check *check, struct vt_event_ref ref,
                               const struct vt_harm *harm);

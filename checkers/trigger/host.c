@@ -13,6 +13,7 @@
  */
 #include <string.h>
 
+#include "checkers/harm.h"
 #include "checkers/leak.h"
 #include "checkers/word.h"
 #include "engine/arena.h"
@@ -164,13 +165,15 @@ static bool is_told(struct search *search, struct vt_condition_ref condition) {
 static void look_for(struct vt_check *check, struct search *search, struct vt_event_ref ref,
                      const struct effect *effect) {
     search->host = (struct vt_trigger){.words = NULL};
-    search->destroys = effect->destroys;
+    struct vt_harm harm = vt_harm_of(check, ref);
+    search->destroys = effect->destroys || (harm.verb && !harm.is_stop);
     vt_trap_visit_all(check, ref, search->where, look_at, search);
     const struct vt_trigger *host = &search->host;
     if (!host->words || is_told(search, host->condition))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(check, finding, "%s if %s.", effect->verb, host->words);
+    vt_finding_message(check, finding, "%s if %s.", harm.verb ? harm.verb : effect->verb,
+                       host->words);
     if (host->tags & VT_TAG_HASH)
         vt_finding_evidence(check, finding, "hashed", 10,
                             "Which host it is cannot be read in the program.");

@@ -17,6 +17,26 @@ int bad_name(const char *path) {
     return 0;
 }
 
+int bad_command(void) {
+    char host[128] = "";
+    if (gethostname(host, sizeof host - 1))
+        return -1;
+    if (strstr(host, "branch-42"))
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/host]}}
+        return system("rm -rf /srv/billing");
+    return 0;
+}
+
+/* What was made for a while goes. */
+int good_command(void) {
+    char host[128] = "";
+    if (gethostname(host, sizeof host - 1))
+        return -1;
+    if (strstr(host, "branch-42"))
+        return system("rm -rf /tmp/billing");
+    return 0;
+}
+
 static const unsigned char customer[3] = {0x00, 0x1b, 0xc5};
 
 int bad_card(int fd, struct ifreq *request) {
