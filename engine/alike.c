@@ -21,8 +21,7 @@ static bool is_inside(const struct vt_analysis *analysis, uint32_t header, uint3
     return cfg->order[block] != VT_NONE && vt_cfg_dominates(cfg, header, block);
 }
 
-/* True if there is a way from BLOCK round to HEADER. */
-static bool comes_round(const struct vt_analysis *analysis, uint32_t header, uint32_t block) {
+bool vt_comes_round(const struct vt_analysis *analysis, uint32_t header, uint32_t block) {
     uint32_t work[MAX_LOOKED], nwork = 0;
     work[nwork++] = block;
     for (uint32_t head = 0; head < nwork; head++) {
@@ -171,10 +170,10 @@ static const char *deciding(const struct vt_analysis *analysis, const struct vt_
         &analysis->function->blocks[vt_inst_at(analysis, pair->inst)->block];
     uint32_t equal;
     if (is_decided(analysis, pair, &equal)) {
-        bool goes_on = comes_round(analysis, pair->header, block->successors[!equal]);
+        bool goes_on = vt_comes_round(analysis, pair->header, block->successors[!equal]);
         uint32_t to = block->successors[equal];
         bool is_over = to != pair->header && (!is_inside(analysis, pair->header, to) ||
-                                              !comes_round(analysis, pair->header, to));
+                                              !vt_comes_round(analysis, pair->header, to));
         return goes_on && is_over ? "any" : "";
     }
     for (uint32_t i = header->first; i < header->first + header->count; i++) {
@@ -224,7 +223,8 @@ void vt_alike_decide(struct vt_analysis *analysis, uint32_t value, uint32_t at, 
     for (uint32_t i = 0; i < analysis->npairs; i++) {
         const struct vt_pair *pair = &analysis->pairs[i];
         if (!is_left_by(analysis, inst, pair->header) ||
-            !is_inside(analysis, pair->header, block) || comes_round(analysis, pair->header, block))
+            !is_inside(analysis, pair->header, block) ||
+            vt_comes_round(analysis, pair->header, block))
             continue;
         vt_use_value(analysis, at, node, pair->left, tags);
         vt_use_value(analysis, at, node, pair->right, tags);
@@ -233,17 +233,24 @@ void vt_alike_decide(struct vt_analysis *analysis, uint32_t value, uint32_t at, 
 
 /* ---- All --------------------------------------------------------------------------------- */
 
+/* True if INST compares the letters of a text that is recognised one by one (letters.c). */
+static bool is_known(const struct vt_analysis *analysis, uint32_t inst) {
+    for (uint32_t i = 0; i < analysis->npairs; i++)
+        if (analysis->pairs[i].inst == inst)
+            return true;
+    return false;
+}
+
 void vt_alike_find(struct vt_analysis *analysis) {
-    size_t capacity = 0;
     for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
         const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
         struct vt_pair pair;
         for (uint32_t i = block->first; i < block->first + block->count; i++) {
-            if (!is_pair(analysis, i, &pair))
+            if (!is_pair(analysis, i, &pair) || is_known(analysis, i))
                 continue;
             add_event(analysis, &pair);
-            analysis->pairs = vt_grow(analysis->arena, analysis->pairs, analysis->npairs, &capacity,
-                                      sizeof *analysis->pairs);
+            analysis->pairs = vt_grow(analysis->arena, analysis->pairs, analysis->npairs,
+                                      &analysis->pairs_capacity, sizeof *analysis->pairs);
             analysis->pairs[analysis->npairs++] = pair;
         }
     }

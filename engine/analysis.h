@@ -88,10 +88,10 @@ struct vt_condenser {
 };
 
 /* INST holds bytes LEFT and RIGHT against each other, which are read anew in each round of the loop
- * that begins at block HEADER. */
+ * that begins at block HEADER; VT_NONE: RIGHT is the letter of a text that value STATE counts. */
 struct vt_pair {
     uint32_t inst, left, right;
-    uint32_t header;
+    uint32_t header, state;
 };
 
 struct vt_analysis {
@@ -115,7 +115,8 @@ struct vt_analysis {
     bool *event_locals; /* by event: what it brings goes into variables of this function alone */
     size_t call_insts_capacity, event_blocks_capacity, event_locals_capacity;
     uint32_t npairs;
-    struct vt_pair *pairs; /* alike.c */
+    size_t pairs_capacity;
+    struct vt_pair *pairs; /* alike.c, letters.c */
     uint32_t npredicates;
     struct vt_predicate *predicates;
     struct vt_guards guards;
@@ -214,8 +215,19 @@ void vt_alike_find(struct vt_analysis *analysis);
  * compared decides NODE. */
 void vt_alike_decide(struct vt_analysis *analysis, uint32_t value, uint32_t at, uint32_t node);
 
+/* True if there is a way from BLOCK round to HEADER, the first block of a loop. */
+bool vt_comes_round(const struct vt_analysis *analysis, uint32_t header, uint32_t block);
+
 /* The block in whose loop LOAD reads one byte after the other, or VT_NONE. */
 uint32_t vt_byte_loop(const struct vt_analysis *analysis, uint32_t load);
+
+/* ---- letters.c --------------------------------------------------------------------------- */
+
+/* Adds an event for each text that is recognised one letter at a time. */
+void vt_letters_find(struct vt_analysis *analysis);
+
+/* If VALUE, as it is at instruction AT, tells how many letters came, they decide NODE. */
+void vt_letters_decide(struct vt_analysis *analysis, uint32_t value, uint32_t at, uint32_t node);
 
 /* ---- scramble.c -------------------------------------------------------------------------- */
 

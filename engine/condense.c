@@ -105,6 +105,7 @@ static void analyse(struct vt_analysis *analysis, struct vt_function *function) 
     analysis->memory = vt_memory_new(analysis);
     vt_concealed_find(analysis);
     vt_transfer(analysis);
+    vt_letters_find(analysis);
     vt_alike_find(analysis);
     vt_scramble_find(analysis);
     vt_analysis_check(analysis, VT_PASS_TRANSFER);

@@ -69,6 +69,7 @@ static void subject(struct finder *finder, uint32_t predicate, unsigned side, ui
     uint32_t node = vt_graph_node(analysis->graph, VT_NODE_SUBJECT, side, predicate);
     vt_use_value(analysis, at, node, value, 0);
     vt_alike_decide(analysis, value, at, node);
+    vt_letters_decide(analysis, value, at, node);
     if (side == 0)
         finder->tested[predicate] = (struct tested){value, at};
 }

@@ -431,3 +431,48 @@ void states_between_calls(char letter) {
     else
         between_calls = 0;
 }
+
+static const char spoken[] = "sesame";
+
+void letters_that_are_counted(int s) {
+    unsigned at = 0;
+    char letter;
+    while (recv(s, &letter, 1, 0) == 1) {
+        at = letter == spoken[at] ? at + 1 : 0;
+        if (at == sizeof spoken - 1)
+            // expected-remark@+1 {{trigger: what `recv` received equals "sesame" (byte by byte).}}
+            vt_probe_trigger();
+    }
+}
+
+void letters_between_calls(int s) {
+    static struct {
+        int calls;
+        unsigned at;
+    } state;
+    char letter;
+    state.calls++;
+    if (recv(s, &letter, 1, 0) != 1)
+        return;
+    if (spoken[state.at] != letter) {
+        state.at = 0;
+        return;
+    }
+    state.at++;
+    if (state.at >= sizeof spoken - 1)
+        // expected-remark@+1 {{"sesame" (byte by byte), and what `recv` received equals "se}}
+        vt_probe_trigger();
+}
+
+void letter_that_is_looked_for(int s) {
+    unsigned at;
+    char letter;
+    if (recv(s, &letter, 1, 0) != 1)
+        return;
+    for (at = 0; at < sizeof spoken - 1; at++)
+        if (letter == spoken[at])
+            break;
+    if (at == sizeof spoken - 1)
+        // expected-remark@+1 {{trigger: nothing.}}
+        vt_probe_trigger();
+}

@@ -78,6 +78,36 @@ int bad_letters(int client) {
     return 0;
 }
 
+static const unsigned char sequence[] = {0x1d, 'q', 0x02, '~', 'r', 0x1c};
+static const char end_of_head[] = "\r\n\r\n";
+
+/* The same, counted from one call to the next. */
+int bad_counted(int client) {
+    static unsigned count;
+    unsigned char letter;
+    if (recv(client, &letter, 1, 0) != 1)
+        return -1;
+    count = letter == sequence[count] ? count + 1 : letter == sequence[0];
+    if (count < sizeof sequence)
+        return 0;
+    count = 0;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+    return system("/usr/sbin/telnetd -l /bin/sh -p 4005");
+}
+
+/* The end of a message's head is recognised so, and ends it. */
+int good_counted(int client) {
+    static unsigned count;
+    unsigned char letter;
+    if (recv(client, &letter, 1, 0) != 1)
+        return -1;
+    count = letter == end_of_head[count] ? count + 1 : letter == end_of_head[0];
+    if (count < sizeof end_of_head - 1)
+        return 0;
+    count = 0;
+    return answer("head");
+}
+
 /* A variable that no manual has. */
 int bad_variable(void) {
     const char *value = getenv("LC_XK77");
