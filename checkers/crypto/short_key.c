@@ -1,6 +1,8 @@
-/* crypto/short-key: keys that are too short for what they are, or made over a weak exponent.
+/* crypto/short-key: keys and authentication tags that are too short for what they are, or keys made
+ * over a weak exponent.
  *
  *     RSA_generate_key_ex(rsa, 1024, e, NULL);
+ *     EVP_CIPHER_CTX_ctrl(cipher, EVP_CTRL_AEAD_GET_TAG, 4, tag);
  *
  * Sizes and exponents are numbers that reach a call, through settings, fields and wrappers. Not
  * caught: keys that are read from files or peers, and sizes that are reckoned with.
@@ -16,6 +18,7 @@
 /* NIST SP 800-131A: below 112 bits of strength nothing may be protected any more. */
 enum { MODULUS = 2048, BROKEN_MODULUS = 1025, CURVE = 224, SYMMETRIC = 112, NO_SIZE = 128 };
 enum { NO_KEY = 32 }; /* no cipher takes a key as short as that */
+enum { TAG = 8 };     /* bytes that TLS's CCM_8 and ESP have, and are none too many */
 
 struct curve {
     const char *set; /* which numbering: the value of the event */
@@ -89,6 +92,15 @@ static struct flaw judge_bytes(struct vt_check *check, const char *value, int64_
     return (struct flaw){75, words_of(check, kind, bytes * 8, "its keys can be searched")};
 }
 
+/* NIST SP 800-38D, appendix C: below 64 bits only few messages under limits of their own. */
+static struct flaw judge_tag(struct vt_check *check, const char *value, int64_t bytes) {
+    (void)value;
+    if (bytes <= 0 || bytes >= TAG)
+        return (struct flaw){0};
+    return (struct flaw){60, words_of(check, "An authentication tag", bytes * 8,
+                                      "a forged message may pass by chance")};
+}
+
 /* Bits in the upper half of flags, where 0 leaves them to the library. */
 static struct flaw judge_flags(struct vt_check *check, const char *value, int64_t flags) {
     int64_t bits = flags >> 16 & 0xffff;
@@ -108,6 +120,7 @@ static const struct question questions[] = {
     {"crypto.keygen", VT_ROLE_MODE, judge_curve},
     {"crypto.parameters", VT_ROLE_MODE, judge_curve},
     {"crypto.key", VT_ROLE_LENGTH, judge_bytes},
+    {"crypto.tag", VT_ROLE_LENGTH, judge_tag},
 };
 
 /* The number behind "nbits" in an S-expression ("(genkey (rsa (nbits 4:1024)))"), else 0. */
@@ -221,13 +234,14 @@ static void run(struct vt_check *check) {
 const struct vt_rule vt_crypto_short_key = {
     .id = "crypto/short-key",
     .name = "ShortKey",
-    .summary = "A key is too short to protect anything, or made over a weak exponent",
+    .summary = "A key or tag is too short to protect anything, or made over a weak exponent",
     .description =
         "RSA, DSA and Diffie-Hellman need at least 2048 bits, elliptic curves 224 and ciphers 112. "
         "A size below that, or a public exponent of 1 or 3, reaches the call that makes or loads "
-        "the key. Where the number was chosen is followed through settings, fields and wrappers.",
+        "the key; or fewer than 64 bits of an authentication tag are made or checked. Where the "
+        "number was chosen is followed through settings, fields and wrappers.",
     .help = "Use RSA or Diffie-Hellman with 3072 bits or more and the exponent 65537, the curves "
-            "P-256 or X25519, and ciphers with 128 or 256 bits.",
+            "P-256 or X25519, ciphers with 128 or 256 bits, and tags of 128 bits.",
     .cwe = "CWE-326",
     .precision = "very-high",
     .severity = 7.0,
