@@ -342,6 +342,12 @@ bool vt_gets_digest(struct vt_program *program, uint32_t function, enum vt_fact 
     return false;
 }
 
+bool vt_keeps_digest(struct vt_program *program, uint32_t function) {
+    return vt_gets_digest(program, function, VT_FACT_COMPARE, NULL, VT_ROLE_LEFT) ||
+           vt_gets_digest(program, function, VT_FACT_COMPARE, NULL, VT_ROLE_RIGHT) ||
+           vt_gets_digest(program, function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD);
+}
+
 /* ---- Telling once ------------------------------------------------------------------------ */
 
 bool vt_tell_once(struct vt_told *told, const struct vt_source *source, struct vt_arena *arena) {

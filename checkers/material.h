@@ -55,6 +55,9 @@ bool vt_is_known_answer(struct vt_program *program, const struct vt_trace *trace
 bool vt_gets_digest(struct vt_program *program, uint32_t function, enum vt_fact fact,
                     const char *class_name, enum vt_role role);
 
+/* True if some digest that FUNCTION gets is kept, or held against another. */
+bool vt_keeps_digest(struct vt_program *program, uint32_t function);
+
 /* True if FUNCTION holds something computed against a constant answer. */
 bool vt_has_known_answer(struct vt_program *program, uint32_t function);
 

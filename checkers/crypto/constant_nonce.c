@@ -7,6 +7,8 @@
  * chosen. Counters are no constants, and a variable that nobody writes is one. Not caught: other
  * memory that was never written, and containers of C++ whose memory is not seen through.
  */
+#include <string.h>
+
 #include "checkers/material.h"
 #include "engine/strings.h"
 
@@ -23,13 +25,24 @@ static const struct use uses[] = {
 
 enum { USE_SIGN, USE_ENCRYPT, USE_SALT };
 
+/* True if TEXT, a setting of crypt(3), ends where its salt would begin: no salt is as short as what
+ * names a method or a cost ("$6$", "$2b$12$", "$y$j9T$", "$5$rounds=5000$"). */
+static bool ends_before_salt(const char *text, size_t length) {
+    enum { LONGEST = 3 };
+    if (text[0] != '$' || text[length - 1] != '$')
+        return false;
+    const char *last = text + length - 1;
+    while (last > text && last[-1] != '$')
+        last--;
+    return text + length - 1 - last <= LONGEST || strchr(last, '=');
+}
+
 /* The method and the cost of crypt(3) stand in the same text as its salt; two letters are the salt
  * of a method that has greater faults. */
 static bool names_method(const struct vt_source *source) {
-    const char *text = vt_source_text(source);
     size_t length = vt_source_size(source);
     return source->constant->kind == VT_CONSTANT_TEXT &&
-           (length == 2 || (length > 2 && text[0] == '$' && text[length - 1] == '$'));
+           (length == 2 || (length > 2 && ends_before_salt(vt_source_text(source), length)));
 }
 
 /* What the program keeps and changes, and numbers that are reckoned with: a counter. The secret

@@ -2,11 +2,17 @@
  *
  *     PKCS5_PBKDF2_HMAC(password, length, salt, 16, 1, EVP_sha256(), 32, key);
  *
+ *     SHA256_Update(&context, salt, 16);
+ *     SHA256_Update(&context, password, length);
+ *     SHA256_Final(digest, &context);
+ *     return memcmp(digest, stored, sizeof digest) == 0;    // one round
+ *
  * Cost is a number of rounds, a size of memory, or stands in the prefix that crypt(3) gets. What a
  * strong key is derived from needs no cost. Not caught: costs that are read from files.
  */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "checkers/material.h"
 #include "engine/arena.h"
@@ -179,12 +185,118 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, cost.weight);
 }
 
+/* ---- One digest -------------------------------------------------------------------------- */
+
+/* True if NAME says that what is digested is another at each login. */
+static bool names_challenge(const char *name) {
+    static const char *const words[] = {"challenge", "nonce", "realm", "random", "time"};
+    for (; *name; name++)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (strncasecmp(name, words[w], strlen(words[w])) == 0)
+                return true;
+    return false;
+}
+
+/* True if what TRACE leads to came through a parameter that is called a challenge. */
+static bool is_answer(struct vt_check *check, const struct vt_trace *trace) {
+    size_t count;
+    const struct vt_parameter *parameters =
+        vt_trace_parameters(trace, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_unit *unit;
+        const struct vt_function *f =
+            vt_program_function(vt_check_program(check), parameters[i].function, &unit);
+        if (parameters[i].index < f->nparams &&
+            names_challenge(vt_string(unit->strings, f->param_names[parameters[i].index])))
+            return true;
+    }
+    return false;
+}
+
+/* A password that TRACE leads to, if something else goes in that may be salt, and nothing that was
+ * digested before: that would be another round. */
+static const struct vt_source *find_salted(struct vt_check *check, const struct vt_trace *trace) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_source *password = NULL;
+    bool is_salted = false;
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "clock"))
+            return NULL; /* it is another each time */
+        if (vt_is_called_password(program, trace, &sources[i], vt_check_arena(check)))
+            password = &sources[i];
+        else
+            is_salted |= sources[i].kind != VT_SOURCE_CONSTANT;
+    }
+    return is_salted && !vt_trace_is_cut(trace) && !is_answer(check, trace) ? password : NULL;
+}
+
+/* True if FUNCTION compares what a peer sent as it is: the answer to a challenge. */
+static bool holds_answer(struct vt_program *program, uint32_t function) {
+    static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    const struct vt_function *f = vt_program_function(program, function, NULL);
+    for (uint32_t e = 0; e < f->nevents; e++)
+        for (size_t side = 0; side < 2 && f->events[e].fact == VT_FACT_COMPARE; side++) {
+            const struct vt_trace *trace = vt_trace_role(
+                program, (struct vt_event_ref){function, e}, sides[side], NULL, VT_TAG_HASH);
+            if (vt_find_source(program, trace, VT_FACT_ORIGIN, "network"))
+                return true;
+        }
+    return false;
+}
+
+static bool keeps(struct vt_program *program, uint32_t function) {
+    return vt_keeps_digest(program, function) && !holds_answer(program, function);
+}
+
+/* True if FUNCTION, or one that calls it, keeps some digest. */
+static bool is_kept(struct vt_program *program, uint32_t function) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    bool kept = keeps(program, function);
+    for (size_t i = 0; i < count && !kept; i++)
+        kept = keeps(program, sites[i].function);
+    return kept;
+}
+
+static void look_at_digest(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
+    const struct vt_source *password = find_salted(check, trace);
+    if (!password || vt_program_event(program, ref, NULL)->repeats ||
+        !is_kept(program, ref.function))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "A password is protected by one round of a digest that is made to be fast.");
+    vt_finding_path(check, finding, trace, password, "The password comes in here",
+                    "It is digested here");
+    vt_finding_send(check, finding, 45);
+}
+
+static void look_at_digests(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "step.digest", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_digest(check, refs[i]);
+    refs =
+        vt_program_events(program, VT_FACT_EFFECT, "crypto.digest", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (!vt_trace_value(program, refs[i], VT_ROLE_HANDLE, 0)) /* those in steps end */
+            look_at_digest(check, refs[i]);
+}
+
 static void run(struct vt_check *check) {
     size_t count;
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
                                                   "crypto.kdf", vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
         look_at(check, refs[i]);
+    look_at_digests(check);
 }
 
 const struct vt_rule vt_crypto_low_cost_kdf = {
@@ -194,7 +306,7 @@ const struct vt_rule vt_crypto_low_cost_kdf = {
     .description =
         "Passwords are guessed; only the cost of one guess protects them. The number of rounds, "
         "the memory, or the method that the prefix of a crypt(3) setting names is so small that "
-        "guessing is cheap.",
+        "guessing is cheap; or there is one digest of password and salt, and no more.",
     .help = "Use Argon2id with 19 MiB or more, scrypt with N = 2^17, or PBKDF2 with 600,000 rounds "
             "of SHA-256; with crypt(3), yescrypt or the default rounds at least.",
     .cwe = "CWE-916",

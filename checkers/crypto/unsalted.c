@@ -27,13 +27,6 @@ static bool is_password_alone(struct vt_program *program, struct vt_event_ref re
     return vt_class_is(vt_string(unit->strings, event->class_name), "secret.credential");
 }
 
-/* True if some digest that a function makes is kept or held against another. */
-static bool keeps_digest(struct vt_program *program, uint32_t function) {
-    return vt_gets_digest(program, function, VT_FACT_COMPARE, NULL, VT_ROLE_LEFT) ||
-           vt_gets_digest(program, function, VT_FACT_COMPARE, NULL, VT_ROLE_RIGHT) ||
-           vt_gets_digest(program, function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD);
-}
-
 /* True if FUNCTION has to do with one of the digests NAMES, which end with NULL. */
 static bool has_digest(struct vt_program *program, uint32_t function, const char *const *names) {
     const struct vt_unit *unit;
@@ -82,7 +75,7 @@ static void look_at_password(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_message(check, finding,
                        "A password is digested as it is, without salt: equal passwords look equal, "
                        "and can be looked up.");
-    if (keeps_digest(program, ref.function))
+    if (vt_keeps_digest(program, ref.function))
         vt_finding_evidence(check, finding, "kept", 15,
                             "The digest is stored or held against one that is.");
     if (has_digest(program, ref.function, broken))
