@@ -87,7 +87,7 @@ bool vt_verdict_goes_round(struct vt_program *program, struct vt_event_ref ref, 
     const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
     int64_t number = facts->verdicts[verdict].number;
     bool means_success = false;
-    if (count == 0 || facts->verdicts[verdict].guards == VT_NONE ||
+    if (count == 0 || number < 0 || facts->verdicts[verdict].guards == VT_NONE ||
         vt_verdict_is_about(facts, verdict, targets, count) ||
         vt_program_is_justified(program, ref.function, verdict, "check"))
         return false;

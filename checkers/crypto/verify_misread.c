@@ -326,6 +326,17 @@ static bool has_way_round(struct vt_check *check, struct vt_event_ref ref) {
 
 /* ---- Telling ----------------------------------------------------------------------------- */
 
+/* True if the function of REF takes the chain that was built while certificates were verified. */
+static bool takes_chain(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact == VT_FACT_ORIGIN &&
+            strcmp(vt_string(unit->strings, facts->events[e].value), "chain") == 0)
+            return true;
+    return false;
+}
+
 static void report(struct vt_check *check, struct vt_event_ref ref, struct reading reading) {
     static const char *const sentences[] = {
         [DROPPED] = "The result of `%s` decides nothing in `%s`: whatever was checked is taken for "
@@ -344,6 +355,9 @@ static void report(struct vt_check *check, struct vt_event_ref ref, struct readi
     vt_finding_message(check, finding, sentences[reading.flaw],
                        vt_string(unit->strings, event->function),
                        vt_program_function_name(program, reading.function));
+    if (reading.flaw == DROPPED && takes_chain(program, ref))
+        vt_finding_evidence(check, finding, "chain", -25,
+                            "The chain that was built is taken: it may be all that was wanted.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "The check is made here");
     vt_finding_send(check, finding, bases[reading.flaw]);
 }

@@ -180,6 +180,33 @@ static bool is_menu(struct vt_program *program, struct vt_event_ref ref,
     return menu.count == ENOUGH_BETTER;
 }
 
+/* True if SOURCE is the context of REF itself, which may have been begun before. */
+static bool is_context(struct vt_program *program, struct vt_event_ref ref,
+                       const struct vt_source *source) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_same(&sources[i], source))
+            return true;
+    return false;
+}
+
+/* True if NAME is no encryption, and what else the algorithm of REF may be comes from elsewhere, by
+ * tables and fields too: the suites of a protocol have NULL among them, and who negotiates decides.
+ */
+static bool is_negotiated(struct vt_program *program, struct vt_event_ref ref, const char *name) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(
+        program, ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA & ~(uint32_t)(VT_TAG_FIELD | VT_AVOID_BLUR));
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; strcmp(name, "NULL") == 0 && i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT && !*name_in(program, &sources[i]) &&
+            !is_context(program, ref, &sources[i]))
+            return true;
+    return false;
+}
+
 /* True if the numbers that get into ROLE of REF are many, or not all known: a user, a peer or a
  * table of names decides which one it is. */
 static bool is_any_number(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
@@ -249,16 +276,16 @@ static const struct purpose *purpose_of_digest(struct vt_program *program, struc
     return purpose;
 }
 
-/* What is signed with a key of HMAC is authenticated. */
+/* What is signed with a key of HMAC is authenticated, if no other key may be meant. */
 static bool has_mac_key(struct vt_program *program, struct vt_event_ref ref) {
     size_t count = 0;
     const struct vt_trace *trace =
         vt_trace_role(program, ref, VT_ROLE_KEY, "algorithm", VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (strcmp(name_in(program, &sources[i]), "HMAC") == 0)
-            return true;
-    return false;
+        if (strcmp(name_in(program, &sources[i]), "HMAC") != 0)
+            return false;
+    return count > 0;
 }
 
 static const struct purpose *purpose_of(struct vt_program *program, struct vt_event_ref ref,
@@ -376,6 +403,10 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     if (choice.source && is_menu(program, ref, purpose, choice.source->unit, weight))
         vt_finding_evidence(check, finding, "menu", weight > 60 ? -40 : -35,
                             "It is one of several to choose from, and better ones are among them.");
+    if (choice.source && is_negotiated(program, ref, choice.name))
+        vt_finding_evidence(check, finding, "negotiated", -40,
+                            "What else it may be comes from elsewhere: a suite without encryption "
+                            "among others.");
     weigh(check, finding, ref, purpose);
     vt_finding_path(check, finding, choice.trace, choice.source, "The algorithm is chosen here",
                     "It takes effect here");
