@@ -348,6 +348,16 @@ bool vt_keeps_digest(struct vt_program *program, uint32_t function) {
            vt_gets_digest(program, function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD);
 }
 
+bool vt_is_named(struct vt_program *program, struct vt_event_ref ref, const char *name) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(vt_source_text(&sources[i]), name) != 0)
+            return false;
+    return count > 0;
+}
+
 /* ---- Telling once ------------------------------------------------------------------------ */
 
 bool vt_tell_once(struct vt_told *told, const struct vt_source *source, struct vt_arena *arena) {

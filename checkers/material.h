@@ -72,6 +72,9 @@ const struct vt_source *vt_only_number(struct vt_program *program, struct vt_eve
                                        enum vt_role role, int64_t number,
                                        const struct vt_trace **trace);
 
+/* True if the number that REF sets by a name has no name but NAME. */
+bool vt_is_named(struct vt_program *program, struct vt_event_ref ref, const char *name);
+
 /* What was told already: sources, by the place they stand at. */
 struct vt_told {
     const struct vt_source **items;

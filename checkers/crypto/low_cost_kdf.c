@@ -35,6 +35,11 @@ static const struct bound bounds[] = {
     {NULL, VT_ROLE_LENGTH, "rounds", 100, 1000, 10000},
 };
 
+/* What numbers are called that are set by name, and which bound is theirs. */
+static const struct {
+    const char *name, *value;
+} named[] = {{"iter", "PBKDF2"}, {"n", "scrypt"}};
+
 enum { BCRYPT = 3, ROUNDS = 4 };
 
 /* What one call costs an attacker. */
@@ -165,10 +170,8 @@ static void weigh_input(struct vt_check *check, struct vt_event_ref ref,
         vt_finding_evidence(check, finding, "password", 10, "A password is what goes in.");
 }
 
-static void look_at(struct vt_check *check, struct vt_event_ref ref) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
-    const char *value = vt_string(unit->strings, event->value);
+/* VALUE says what REF does. */
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const char *value) {
     struct cost cost = {0};
     look_for_cost(check, ref, strcmp(value, "crypt") == 0, bound_of(value), &cost);
     if (!cost.source)
@@ -291,11 +294,21 @@ static void look_at_digests(struct vt_check *check) {
 }
 
 static void run(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
     size_t count;
-    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                  "crypto.kdf", vt_check_arena(check), &count);
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "crypto.kdf", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_unit *unit;
+        const struct vt_event *event = vt_program_event(program, refs[i], &unit);
+        look_at(check, refs[i], vt_string(unit->strings, event->value));
+    }
+    refs =
+        vt_program_events(program, VT_FACT_EFFECT, "crypto.named", vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        look_at(check, refs[i]);
+        for (size_t n = 0; n < sizeof named / sizeof *named; n++)
+            if (vt_is_named(program, refs[i], named[n].name))
+                look_at(check, refs[i], named[n].value);
     look_at_digests(check);
 }
 

@@ -61,6 +61,11 @@ static struct flaw judge_modulus(struct vt_check *check, const char *value, int6
     return (struct flaw){50, words_of(check, kind, bits, "less than 2048 bits are too few")};
 }
 
+static struct flaw judge_prime(struct vt_check *check, const char *value, int64_t bits) {
+    (void)value;
+    return judge_modulus(check, "Diffie-Hellman or DSA", bits);
+}
+
 static struct flaw judge_curve(struct vt_check *check, const char *value, int64_t number) {
     for (size_t i = 0; i < sizeof curves / sizeof *curves; i++)
         if (curves[i].number == number && strcmp(curves[i].set, value) == 0)
@@ -111,16 +116,19 @@ struct question {
     const char *class_name;
     enum vt_role role;
     struct flaw (*judge)(struct vt_check *check, const char *value, int64_t number);
+    const char *name; /* that the number is set by; NULL: by a call of its own */
 };
 
 static const struct question questions[] = {
-    {"crypto.keygen", VT_ROLE_LENGTH, judge_modulus},
-    {"crypto.size", VT_ROLE_LENGTH, judge_flags},
-    {"crypto.keygen", VT_ROLE_ARGUMENT, judge_exponent},
-    {"crypto.keygen", VT_ROLE_MODE, judge_curve},
-    {"crypto.parameters", VT_ROLE_MODE, judge_curve},
-    {"crypto.key", VT_ROLE_LENGTH, judge_bytes},
-    {"crypto.tag", VT_ROLE_LENGTH, judge_tag},
+    {"crypto.keygen", VT_ROLE_LENGTH, judge_modulus, NULL},
+    {"crypto.size", VT_ROLE_LENGTH, judge_flags, NULL},
+    {"crypto.keygen", VT_ROLE_ARGUMENT, judge_exponent, NULL},
+    {"crypto.keygen", VT_ROLE_MODE, judge_curve, NULL},
+    {"crypto.parameters", VT_ROLE_MODE, judge_curve, NULL},
+    {"crypto.key", VT_ROLE_LENGTH, judge_bytes, NULL},
+    {"crypto.tag", VT_ROLE_LENGTH, judge_tag, NULL},
+    {"crypto.named", VT_ROLE_LENGTH, judge_modulus, "bits"},
+    {"crypto.named", VT_ROLE_LENGTH, judge_prime, "pbits"},
 };
 
 /* The number behind "nbits" in an S-expression ("(genkey (rsa (nbits 4:1024)))"), else 0. */
@@ -213,6 +221,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_rol
         }
     }
     if (worst && vt_event_applies(program, ref) &&
+        (!question->name || vt_is_named(program, ref, question->name)) &&
         (question->judge != judge_modulus || !is_curve(program, ref)))
         tell(check, ref, flaw, trace, worst);
 }
