@@ -7,7 +7,7 @@
  * Looked at are ciphers that need a new nonce for each call (GCM, CCM, OCB, ChaCha20, Salsa20): of
  * others the call itself may move the nonce on. A nonce that is drawn once into a variable of the
  * program, and one that the other side sends, are used again as well. Not caught: a nonce that is
- * kept in an object between calls of the program's functions, and counters that are set back.
+ * kept in an object of a caller that nobody knows, and counters that are set back.
  */
 #include <string.h>
 
@@ -141,13 +141,14 @@ static bool leads_into_loop(struct vt_check *check, struct vt_event_ref ref,
     const struct vt_flow_step *steps = vt_trace_steps(trace, source, vt_check_arena(check), &count);
     uint32_t in = source->function;
     for (size_t i = 0; i < count; i++) {
-        if (steps[i].kind == VT_STEP_RETURN || steps[i].kind == VT_STEP_GLOBAL)
-            return false; /* who calls it may do so again and again */
-        if (steps[i].kind != VT_STEP_CALL)
+        bool is_call = steps[i].kind == VT_STEP_CALL, is_return = steps[i].kind == VT_STEP_RETURN;
+        if (steps[i].kind == VT_STEP_GLOBAL)
+            return false; /* who writes it may do so again and again */
+        if (!is_call && !is_return)
             continue;
         if (vt_program_function(program, steps[i].function, NULL)->calls[steps[i].call].repeats)
-            return true;
-        in = steps[i].callee;
+            return is_call; /* and what is drawn in the loop may be new each time */
+        in = is_call ? steps[i].callee : steps[i].function;
     }
     return in == ref.function && vt_program_event(program, ref, NULL)->repeats;
 }
