@@ -36,7 +36,7 @@ static const struct curve curves[] = {
     {"EC", 719, 131, "sect131r1"},       {"EC", 721, 163, "sect163k1"},
     {"EC", 723, 163, "B-163"},           {"EC", 921, 160, "brainpoolP160r1"},
     {"EC", 923, 192, "brainpoolP192r1"}, {"ECP", 1, 192, "P-192"},
-    {"ECP", 10, 192, "secp192k1"},
+    {"ECP", 10, 192, "secp192k1"},       {"EC", 409, 192, "prime192v1"},
 };
 
 /* What is wrong with one number, and how bad it is; 0: nothing. */
@@ -196,6 +196,20 @@ static bool is_curve(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
+/* The number that SOURCE tells, in *NUMBER: of a curve that is chosen by its name, its own. */
+static bool number_of(const struct question *question, const struct vt_source *source,
+                      int64_t *number) {
+    const char *name = vt_source_text(source);
+    if (question->judge != judge_curve || !*name)
+        return vt_source_number(source, number);
+    for (size_t i = 0; i < sizeof curves / sizeof *curves; i++) {
+        *number = curves[i].number;
+        if (strcmp(curves[i].name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* One call is told once, with the worst of its numbers. */
 static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
                     const struct question *question) {
@@ -212,7 +226,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_rol
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         int64_t number = is_text ? bits_in_text(vt_source_text(&sources[i])) : 0;
-        if (!is_text && !vt_source_number(&sources[i], &number))
+        if (!is_text && !number_of(question, &sources[i], &number))
             continue;
         struct flaw found = question->judge(check, value, number);
         if (found.weight > flaw.weight) {

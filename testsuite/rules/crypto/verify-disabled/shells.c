@@ -44,6 +44,21 @@ int good_pinned(const char *host, const unsigned char *pin, const char *word) {
     return ssh_userauth_password(session, "backup", word) == SSH_AUTH_SUCCESS ? 0 : -1;
 }
 
+/* Told not to look at the key of the host. */
+int bad_strict(ssh_session session) {
+    int strict = 0;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-disabled]}}
+    ssh_options_set(session, SSH_OPTIONS_STRICTHOSTKEYCHECK, &strict);
+    return ssh_connect(session);
+}
+
+int good_strict(ssh_session session) {
+    int strict = 1, seconds = 0;
+    ssh_options_set(session, SSH_OPTIONS_STRICTHOSTKEYCHECK, &strict);
+    ssh_options_set(session, SSH_OPTIONS_TIMEOUT, &seconds);
+    return ssh_connect(session);
+}
+
 static LIBSSH2_SESSION *begin(int descriptor) {
     LIBSSH2_SESSION *session = libssh2_session_init_ex(NULL, NULL, NULL, NULL);
     if (session && libssh2_session_handshake(session, descriptor)) {
