@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "checkers/applies.h"
 #include "checkers/ask.h"
 #include "checkers/choice.h"
 #include "checkers/material.h"
@@ -218,7 +219,8 @@ static bool look_at_ignored(struct vt_check *check, struct vt_event_ref ref) {
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA);
     const struct vt_source *source =
         find_bits(trace, strtoll(vt_string(unit->strings, event->value), NULL, 10));
-    if (!source)
+    if (!source || !vt_event_applies(program, ref) ||
+        (!vt_trace_value(program, ref, VT_ROLE_HANDLE, 0) && vt_tls_only_serves(check)))
         return false;
     struct vt_finding *finding = vt_finding_new(check, ref);
     weigh_decider(check, finding, ref);

@@ -182,7 +182,8 @@ static struct use find_use(struct vt_check *check, const struct place *place,
     for (size_t i = 0; i < count; i++) {
         const struct vt_node *to = &facts->nodes[targets[i].node];
         uint32_t tags = targets[i].tags;
-        if (to->kind == VT_NODE_IN && is_log(unit, &facts->events[to->ref]))
+        bool is_printed = to->kind == VT_NODE_GLOBAL && tags & VT_TAG_FORMAT; /* on a stream */
+        if (is_printed || (to->kind == VT_NODE_IN && is_log(unit, &facts->events[to->ref])))
             continue;
         if (to->kind == VT_NODE_SUBJECT && !(tags & ABOUT)) {
             use_predicate(unit, facts, domain, to->ref, &use);

@@ -2,6 +2,7 @@
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <openssl/ssl.h>
 #include <string.h>
 
 static const unsigned char *code_of(const unsigned char *data, size_t size, const char *key,
@@ -51,4 +52,26 @@ int good_magic(const unsigned char *data, size_t size, const char *key, const un
         return -1;
     code_of(data, size, key, code);
     return CRYPTO_memcmp(code, got, sizeof code) == 0;
+}
+
+/* The fingerprint of a certificate. */
+int bad_pin(SSL *ssl, const unsigned char *pin) {
+    unsigned char digest[32];
+    unsigned size = 0;
+    X509 *peer = SSL_get1_peer_certificate(ssl);
+    if (!peer || !X509_digest(peer, EVP_sha256(), digest, &size))
+        return 0;
+    X509_free(peer);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/truncated-compare]}}
+    return memcmp(digest, pin, 4) == 0;
+}
+
+int good_pin(SSL *ssl, const unsigned char *pin) {
+    unsigned char digest[32];
+    unsigned size = 0;
+    X509 *peer = SSL_get1_peer_certificate(ssl);
+    if (!peer || !X509_digest(peer, EVP_sha256(), digest, &size))
+        return 0;
+    X509_free(peer);
+    return size == sizeof digest && memcmp(digest, pin, sizeof digest) == 0;
 }

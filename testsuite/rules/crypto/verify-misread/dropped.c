@@ -21,6 +21,15 @@ int bad_only_told(unsigned char *text, const unsigned char *box, size_t size,
     return fwrite(text, 1, size - crypto_secretbox_MACBYTES, stdout) > 0 ? 0 : -1;
 }
 
+int bad_printed(SSL *ssl) {
+    if (SSL_connect(ssl) != 1)
+        return -1;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-misread]}}
+    long result = SSL_get_verify_result(ssl);
+    fprintf(stderr, "verification: %ld\n", result);
+    return SSL_write(ssl, "hello", 5);
+}
+
 int bad_overwritten(pam_handle_t *pam) {
     // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-misread]}}
     int result = pam_authenticate(pam, 0);
