@@ -30,6 +30,7 @@ static int store(const char *path, const struct package *package) {
 static int verify(const struct package *package, RSA *key) {
     unsigned char digest[SHA256_DIGEST_LENGTH];
     SHA256(package->body, sizeof package->body, digest);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-misread]}}
     return RSA_verify(NID_sha256, digest, sizeof digest, package->signature,
                       sizeof package->signature, key);
 }

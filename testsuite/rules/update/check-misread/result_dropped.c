@@ -23,6 +23,7 @@ static void write_image(const char *path, size_t size) {
 
 int bad_install(int in, EVP_MD_CTX *context, const unsigned char *signature) {
     size_t size = fetch_image(in);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-misread]}}
     int status = EVP_DigestVerify(context, signature, 256, image, size);
     if (status != 1)
         fprintf(stderr, "update: signature status %d\n", status);
