@@ -32,6 +32,7 @@ extern const struct vt_rule vt_crypto_verify_always_ok;
 extern const struct vt_rule vt_crypto_verify_misread;
 extern const struct vt_rule vt_crypto_predictable_key;
 extern const struct vt_rule vt_crypto_predictable_token;
+extern const struct vt_rule vt_crypto_cleartext_login;
 extern const struct vt_rule vt_crypto_constant_nonce;
 extern const struct vt_rule vt_crypto_reused_nonce;
 extern const struct vt_rule vt_crypto_short_key;
@@ -94,6 +95,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_verify_misread,
     &vt_crypto_predictable_key,
     &vt_crypto_predictable_token,
+    &vt_crypto_cleartext_login,
     &vt_crypto_constant_nonce,
     &vt_crypto_reused_nonce,
     &vt_crypto_short_key,

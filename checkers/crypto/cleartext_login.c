@@ -1,0 +1,98 @@
+/* crypto/cleartext-login: a password goes to a server that the program names, by a protocol that
+ * conceals nothing.
+ *
+ *     curl_easy_setopt(transfer, CURLOPT_URL, "http://cloud.example/api/login");
+ *     curl_easy_setopt(transfer, CURLOPT_PASSWORD, password);
+ *     curl_easy_perform(transfer);
+ *
+ * Libraries whose models know what a login is are looked at. Not caught: servers that a setting
+ * names, whose owner decides; passwords in lines that the program writes to a socket by itself.
+ */
+#include <string.h>
+
+#include "checkers/choice.h"
+#include "checkers/material.h"
+#include "engine/arena.h"
+#include "engine/declaration.h"
+
+/* True if SCHEME names a protocol that conceals nothing. */
+static bool is_clear(const char *scheme) {
+    static const char *const clear[] = {"http", "ftp",  "ldap", "smtp", "imap",
+                                        "pop3", "mqtt", "amqp", "ws",   "telnet"};
+    for (size_t i = 0; i < sizeof clear / sizeof *clear; i++)
+        if (strcmp(scheme, clear[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The way of a password, if one is given to login REF; NULL as its source if none is. */
+static const struct vt_source *find_password(struct vt_program *program, struct vt_event_ref ref,
+                                             const struct vt_trace **trace) {
+    size_t count = 0;
+    *trace = vt_trace_role(program, ref, VT_ROLE_KEY, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT || vt_source_size(&sources[i]) > 0)
+            return &sources[i];
+    return NULL;
+}
+
+/* True if something conceals the connection of REF after it was opened (STARTTLS). */
+static bool is_secured(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_HANDLE, "secured", 0);
+    if (trace)
+        vt_trace_sources(trace, &count);
+    return count > 0;
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace;
+    const struct vt_source *password = find_password(program, ref, &trace);
+    struct vt_endpoint endpoint;
+    size_t nsteps;
+    if (!password || is_secured(program, ref))
+        return;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(trace, password, vt_check_arena(check), &nsteps);
+    struct vt_peer peer = vt_ask_peer_at(program, ref, steps, nsteps);
+    if (peer.kind != VT_PEER_CONSTANT ||
+        !vt_endpoint_parse(peer.name, vt_check_arena(check), &endpoint) ||
+        !is_clear(endpoint.scheme))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "A password goes to %s, and everybody on the way can read it.", peer.name);
+    if (vt_decider_of_event(program, ref) == VT_DECIDED_BY_USER)
+        vt_finding_evidence(check, finding, "user-decides", -30,
+                            "The user or a setting decides whether it is done.");
+    vt_finding_path(check, finding, trace, password, "The password comes from here",
+                    "It is sent here");
+    vt_finding_send(check, finding, 60);
+}
+
+static void run(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "access.login", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at(check, refs[i]);
+}
+
+const struct vt_rule vt_crypto_cleartext_login = {
+    .id = "crypto/cleartext-login",
+    .name = "CleartextLogin",
+    .summary = "A password goes over the network in the clear",
+    .description =
+        "A library is told to log in with a password at a server whose address stands in the "
+        "program, by a protocol that conceals nothing: http, ftp, ldap, mqtt and their like. "
+        "Whoever is on the way reads the password. A connection that is concealed before the login "
+        "(STARTTLS) is none, nor is this host.",
+    .help = "Use the protocol over TLS (https, ldaps, mqtts), or ask for TLS before the login and "
+            "stop if the server has none.",
+    .cwe = "CWE-319,CWE-523",
+    .precision = "high",
+    .severity = 7.5,
+    .run = run,
+};
