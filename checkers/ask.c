@@ -86,7 +86,7 @@ static enum vt_peer_kind kind_of_number(int64_t number) {
 
 static bool is_configuration(struct vt_program *program, const struct vt_source *source) {
     if (source->kind == VT_SOURCE_PARAMETER)
-        return strcmp(vt_program_function_name(program, source->function), "main") == 0;
+        return vt_program_is_main(program, source->function);
     static const char *const classes[] = {"environment",   "argument",  "io.read", "file",
                                           "terminal.read", "host.user", "ipc"};
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)

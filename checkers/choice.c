@@ -4,6 +4,7 @@
 
 #include "checkers/ask.h"
 #include "checkers/intake.h"
+#include "checkers/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -61,6 +62,7 @@ struct found {
     enum vt_decider decider;
     size_t count;     /* of sources */
     unsigned numbers; /* different constants it may be, up to two */
+    size_t nplain;    /* sources that are numbers as they are */
     int64_t first;
     bool is_kept; /* a constant comes from a global, whose first value may be another */
 };
@@ -96,6 +98,7 @@ static struct found look_back(struct vt_program *program, const struct vt_trace 
         if (!number)
             continue;
         add_number(&found, source->constant->number);
+        found.nplain += vt_source_number(source, &(int64_t){0});
         found.is_kept = found.is_kept || comes_from_global(trace, source, arena);
     }
     vt_arena_free(arena);
@@ -194,17 +197,26 @@ static bool is_about_handle(struct vt_program *program, struct vt_condition_ref 
     return false;
 }
 
+/* True if what CONDITION tests is one number of the program, for which it holds. */
+static bool is_settled(const struct vt_program *program, struct vt_condition_ref condition,
+                       const struct vt_trace *trace, const struct found *found) {
+    return found->numbers == 1 && found->nplain == found->count && !found->is_kept &&
+           !vt_trace_is_cut(trace) && !vt_condition_excludes(program, condition, found->first);
+}
+
 enum vt_decider vt_decider_of_condition(struct vt_program *program,
                                         struct vt_condition_ref condition) {
     const struct vt_predicate *predicate =
         &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
     enum vt_decider decider = VT_DECIDED_BY_NOBODY;
     for (unsigned side = 0; side < 2u - predicate->has_number; side++) {
-        struct found found =
-            look_back(program, vt_trace_subject(program, condition.function, condition.predicate,
-                                                side, VT_TAG_HANDLE));
-        /* The compiler decides what is constant; here somebody we do not know does. */
-        if (found.count == 0 || found.numbers > 0)
+        const struct vt_trace *trace =
+            vt_trace_subject(program, condition.function, condition.predicate, side, VT_TAG_HANDLE);
+        struct found found = look_back(program, trace);
+        /* The compiler decides what is constant; else somebody we do not know does. */
+        if (found.count == 0 ||
+            (found.numbers > 0 &&
+             !(predicate->has_number && is_settled(program, condition, trace, &found))))
             decider = stronger(decider, VT_DECIDED_BY_CALLER);
         decider = stronger(decider, found.decider);
     }

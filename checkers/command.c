@@ -178,8 +178,18 @@ static const char *copy_of(struct word word, struct vt_arena *arena) {
     return text;
 }
 
+static const char *const removers[] = {"rm",   "shred", "truncate", "unlink", "wipe",   "srm",
+                                       "del",  "erase", "rd",       "rmdir",  "deltree"};
+
+/* From the root on; with a drive where a slash begins an option. */
+static bool is_whole_path(struct word word) {
+    bool has_drive = word.size > 2 && word.start[1] == ':';
+    bool is_option = word.size == 2 && *word.start == '/';
+    return has_drive ? strchr("\\/", word.start[2]) != NULL
+                     : word.size > 0 && *word.start == '/' && !is_option;
+}
+
 const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t *count) {
-    static const char *const removers[] = {"rm", "shred", "truncate", "unlink", "wipe", "srm"};
     const char **paths = NULL;
     size_t capacity = 0;
     bool first = true, removes = false;
@@ -201,7 +211,7 @@ const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t
         }
         if (first)
             removes = IS_ONE_OF(word, removers);
-        if ((removes || empties) && word.size > 0 && *word.start == '/' && !(first && removes)) {
+        if ((removes || empties) && is_whole_path(word) && !(first && removes)) {
             paths = vt_grow(arena, paths, *count, &capacity, sizeof *paths);
             paths[(*count)++] = copy_of(word, arena);
         }
@@ -239,7 +249,12 @@ const char **vt_command_prints(const char *text, struct vt_arena *arena, size_t 
 bool vt_command_overwrites(const char *text) {
     static const char *const programs[] = {"dd",     "mkfs*", "blkdiscard", "flash_erase*",
                                            "wipefs", "shred", "mke2fs",     "sfdisk"};
-    return has_word_of(text, programs, sizeof programs / sizeof *programs) && strstr(text, "/dev/");
+    static const char *const formatters[] = {"format", "format.com"};
+    struct word first = {text, strcspn(text, " \t;&|")};
+    bool has_drive = strstr(text, ": ") || (*text && text[strlen(text) - 1] == ':');
+    return (has_word_of(text, programs, sizeof programs / sizeof *programs) &&
+            strstr(text, "/dev/")) ||
+           (has_drive && IS_ONE_OF(first, formatters));
 }
 
 bool vt_command_stops(const char *text) {

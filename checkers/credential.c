@@ -5,6 +5,7 @@
 
 #include "checkers/command.h"
 #include "checkers/login.h"
+#include "checkers/prompt.h"
 #include "checkers/verdict.h"
 #include "engine/strings.h"
 
@@ -380,6 +381,9 @@ reason_of(struct vt_check *check, const struct vt_credential *credential, enum o
         return (struct vt_credential_reason){"pair", 10, "A name is compared before it.", NULL};
     if (name)
         return (struct vt_credential_reason){"named", 10, "Its name is", name};
+    if (vt_is_prompted(program, credential->sent))
+        return (struct vt_credential_reason){"prompted", 10, "A person is asked for a password.",
+                                             NULL};
     if (outcome == ACCEPTED && is_gate(check, credential))
         return (struct vt_credential_reason){
             "gate", 10, "Who does not send it has to send what is kept.", NULL};

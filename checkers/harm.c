@@ -16,8 +16,14 @@ static bool is_place(struct vt_program *program, const char *path, const char *c
     return pattern && vt_class_is(pattern->class_name, class_name);
 }
 
+/* From the root of a file system on, or of a drive. */
+static bool is_whole(const char *path) {
+    bool has_drive = path[0] && path[1] == ':';
+    return *path == '/' || (has_drive && (path[2] == '\\' || path[2] == '/'));
+}
+
 static bool is_loss(struct vt_program *program, const char *path) {
-    return *path == '/' && !is_place(program, path, "transient") &&
+    return is_whole(path) && !is_place(program, path, "transient") &&
            !is_place(program, path, "system.log");
 }
 

@@ -34,6 +34,7 @@ static const struct sink sinks[] = {
      "is written into another process"}, /* as debuggers do */
     {"load.module", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "is loaded into the kernel"},
     {"code.executable", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "becomes executable memory"},
+    {"entry.thread", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "is run in a thread"},
     {"exec.shell", VT_ROLE_COMMAND, true, VT_FAULT_FILE, 70, "is run"},
     {"exec.program", VT_ROLE_PATH, true, VT_FAULT_FILE, 70, "is run"},
     {"exec.code", VT_ROLE_PATH, true, VT_FAULT_FILE, 70, "is run by an interpreter"},

@@ -53,6 +53,10 @@ struct vt_file_name {
 /* True if SOURCE is what a program is told by who runs it. */
 bool vt_leak_is_setting(struct vt_program *program, const struct vt_source *source);
 
+/* True if SOURCE (or NULL) is read through a handle from a file whose name tells CLASS_NAME. */
+bool vt_leak_is_of(struct vt_program *program, const struct vt_source *source,
+                   const char *class_name);
+
 /* True if LEAK's place copies from the handle that its source opened: of a pipe, what another copy
  * put into it. */
 bool vt_leak_is_copy(struct vt_program *program, const struct vt_leak *leak);

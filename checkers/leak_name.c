@@ -24,8 +24,7 @@ bool vt_leak_is_setting(struct vt_program *program, const struct vt_source *sour
     static const char *const classes[] = {"environment", "argument", "io.read", "terminal.read",
                                           "ipc"};
     if (source->kind == VT_SOURCE_PARAMETER) /* but how many words there are says little */
-        return source->index > 0 &&
-               strcmp(vt_program_function_name(program, source->function), "main") == 0;
+        return source->index > 0 && vt_program_is_main(program, source->function);
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
             return !vt_handle_is(program, source->event, "socket") &&
@@ -98,6 +97,11 @@ struct vt_file_name vt_leak_read_name(struct vt_check *check, const struct vt_le
 struct vt_file_name vt_leak_written_name(struct vt_check *check, const struct vt_leak *leak) {
     struct vt_asked asked = {
         .ref = leak->asked.ref, .role = VT_ROLE_HANDLE, .field = "path", .avoid = VT_ABOUT_DATA};
+    struct vt_file_name name = name_of(check, leak, &asked);
+    if (*name.text || name.given)
+        return name;
+    asked.role = VT_ROLE_PATH; /* it is opened and written in one call */
+    asked.field = NULL;
     return name_of(check, leak, &asked);
 }
 
@@ -128,6 +132,20 @@ const struct vt_pattern *vt_leak_pattern(struct vt_program *program, const char 
                                          const char *class_name) {
     const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), "file", text);
     return pattern && vt_class_is(pattern->class_name, class_name) ? pattern : NULL;
+}
+
+bool vt_leak_is_of(struct vt_program *program, const struct vt_source *source,
+                   const char *class_name) {
+    size_t count = 0;
+    if (!source || !vt_source_is(program, source, VT_FACT_ORIGIN, "io.read"))
+        return false;
+    const struct vt_trace *trace =
+        vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_leak_pattern(program, vt_source_text(&names[i]), class_name))
+            return true;
+    return false;
 }
 
 bool vt_is_odd_place(const char *path) {

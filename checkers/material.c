@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "checkers/prompt.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -93,18 +94,33 @@ static void weigh_source(struct vt_program *program, const struct vt_source *sou
         *kind = source;
 }
 
-/* STRICT are the ways of the data, LOOSE all ways on which some of it may go. */
-static void weigh(struct vt_program *program, const struct vt_trace *strict,
-                  const struct vt_trace *loose, struct vt_material *material) {
+/* True if SOURCE only says what the call that made REF takes what it is given for: a password. */
+static bool is_label_of(struct vt_program *program, struct vt_event_ref ref,
+                        const struct vt_source *source) {
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "secret.credential") ||
+        source->event.function != ref.function)
+        return false;
+    const struct vt_event *event = vt_program_event(program, ref, NULL);
+    const struct vt_event *origin = vt_program_event(program, source->event, NULL);
+    return origin->function == event->function && origin->location == event->location;
+}
+
+/* What REF gets. STRICT are the ways of the data, LOOSE all ways on which some of it
+ * may go. */
+static void weigh(struct vt_program *program, struct vt_event_ref ref,
+                  const struct vt_trace *strict, const struct vt_trace *loose,
+                  struct vt_material *material) {
     struct vt_material others = {0};
     size_t count;
     const struct vt_source *sources = vt_trace_sources(strict, &material->nsources);
     material->trace = strict;
     for (size_t i = 0; i < material->nsources; i++)
-        weigh_source(program, &sources[i], material);
+        if (!is_label_of(program, ref, &sources[i]))
+            weigh_source(program, &sources[i], material);
     sources = vt_trace_sources(loose, &count);
     for (size_t i = 0; i < count; i++)
-        weigh_source(program, &sources[i], &others);
+        if (!is_label_of(program, ref, &sources[i]))
+            weigh_source(program, &sources[i], &others);
     if (!material->other)
         material->other = others.other ? others.other : vt_trace_is_cut(loose) ? sources : NULL;
     if (!material->strong)
@@ -121,7 +137,7 @@ bool vt_material_at(struct vt_program *program, struct vt_event_ref ref, enum vt
     const struct vt_trace *loose = vt_trace_role_at(program, &asked, steps, nsteps);
     *material = (struct vt_material){0};
     if (strict && loose)
-        weigh(program, strict, loose, material);
+        weigh(program, ref, strict, loose, material);
     return strict && loose;
 }
 
@@ -205,6 +221,8 @@ bool vt_is_called_password(struct vt_program *program, const struct vt_trace *tr
     size_t count;
     if (source->kind == VT_SOURCE_PARAMETER)
         return is_password(program, source->function, source->index);
+    if (vt_is_prompted(program, source))
+        return true;
     const struct vt_flow_step *steps = vt_trace_steps(trace, source, arena, &count);
     for (size_t i = 0; i < count; i++)
         if (steps[i].kind == VT_STEP_CALL && steps[i].callee != VT_NONE &&

@@ -86,6 +86,30 @@ uint32_t vt_trap_comparison(struct vt_program *program, uint32_t function, uint3
     return VT_NONE;
 }
 
+static bool is_fitting_text(const struct vt_unit *unit, const struct vt_node *node,
+                            bool (*fits)(const char *text)) {
+    return node->kind == VT_NODE_CONSTANT && unit->constants[node->ref].kind == VT_CONSTANT_TEXT &&
+           fits(vt_string(unit->strings, unit->constants[node->ref].text));
+}
+
+/* True if one of those who call FUNCTION gives it a text that FITS as parameter INDEX. */
+static bool is_given_text(struct vt_program *program, uint32_t function, uint32_t index,
+                          bool (*fits)(const char *text)) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_unit *unit;
+        const struct vt_function *facts = vt_program_function(program, sites[i].function, &unit);
+        for (uint32_t e = 0; e < facts->nedges; e++) {
+            const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+            if (to->kind == VT_NODE_ARGUMENT && to->ref == sites[i].call && to->index == index &&
+                is_fitting_text(unit, &facts->nodes[facts->edges[e].from], fits))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t predicate,
                       bool (*fits)(const char *text)) {
     const struct vt_unit *unit;
@@ -94,9 +118,9 @@ bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t pr
     for (uint32_t e = 0; compare != VT_NONE && e < facts->nedges; e++) {
         const struct vt_node *to = &facts->nodes[facts->edges[e].to];
         const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        if (to->kind == VT_NODE_IN && to->ref == compare && from->kind == VT_NODE_CONSTANT &&
-            unit->constants[from->ref].kind == VT_CONSTANT_TEXT &&
-            fits(vt_string(unit->strings, unit->constants[from->ref].text)))
+        if (to->kind == VT_NODE_IN && to->ref == compare &&
+            (is_fitting_text(unit, from, fits) ||
+             (from->kind == VT_NODE_FORMAL && is_given_text(program, function, from->index, fits))))
             return true;
     }
     return false;
@@ -193,7 +217,7 @@ bool vt_trap_is_terminal(struct vt_program *program, const struct vt_source *sou
 bool vt_trap_is_outside(struct vt_program *program, const struct vt_trigger *trigger) {
     static const char *const classes[] = {"terminal.read", "argument", "environment"};
     if (trigger->kind == VT_TRIGGER_CALLER)
-        return strcmp(vt_program_function_name(program, trigger->source->function), "main") == 0;
+        return vt_program_is_main(program, trigger->source->function);
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (vt_class_is(trigger->class_name, classes[i]))
             return true;

@@ -93,7 +93,7 @@ static void find_registered(struct vt_reach *reach, uint32_t function) {
 
 static bool is_main(const struct vt_program *program, uint32_t function) {
     return program->functions[function].facts->flags & VT_FUNCTION_EXPORTED &&
-           strcmp(vt_program_function_name(program, function), "main") == 0;
+           vt_program_is_main(program, function);
 }
 
 static bool has_main(const struct vt_program *program) {

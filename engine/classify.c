@@ -5,6 +5,8 @@
 
 #include "engine/model.h"
 
+enum { LONGEST_PATH = 1024 }; /* on Windows */
+
 /* The bit of letter A with B behind it, whatever their case; 0 is either end of a text. */
 static uint64_t pair_of(char a, char b) {
     uint32_t pair = ((uint32_t)(unsigned char)a << 8 | (unsigned char)b) | 0x2020;
@@ -34,13 +36,27 @@ static uint64_t pairs_of_text(const char *text) {
     return pairs;
 }
 
+/* In patterns folders end with a slash, on Windows, too: a copy of PATH in ROOM with slashes only, or
+ * PATH if it has them, or is longer. */
+static const char *with_slashes(const char *path, char *room, size_t size) {
+    size_t length = strlen(path);
+    if (length >= size || !strchr(path, '\\'))
+        return path;
+    for (size_t i = 0; i <= length; i++)
+        room[i] = (char)(path[i] == '\\' ? '/' : path[i]);
+    return room;
+}
+
 const struct vt_pattern *vt_models_classify(const struct vt_models *models, const char *kind,
                                             const char *text) {
     bool folds = strcmp(kind, "variable") == 0 || strcmp(kind, "right") == 0 ||
-                 strcmp(kind, "function") == 0;
+                 strcmp(kind, "function") == 0 || strcmp(kind, "prompt") == 0;
     int flags = folds ? FNM_CASEFOLD : 0;
+    char room[LONGEST_PATH];
     if (!*text)
         return NULL; /* no name */
+    if (strcmp(kind, "file") == 0 || strcmp(kind, "place") == 0)
+        text = with_slashes(text, room, sizeof room);
     uint64_t pairs = pairs_of_text(text);
     for (size_t i = 0; i < models->npatterns; i++) {
         const struct vt_pattern *pattern = &models->patterns[i];

@@ -192,7 +192,7 @@ struct vt_pattern {
     const char *kind;       /* "file": what is in it; "function": what it decides; "place": what a
                                system does with a file that is put there; "right": what a field or
                                variable of that name lets somebody do; "variable": what it holds;
-                               "word": who is not kept secret by it */
+                               "word": who is not kept secret by it; "prompt": what is asked for */
     const char *pattern;    /* as for fnmatch, "*" passes "/"; case matters in files and places */
     const char *class_name; /* dotted: "secret.key", "system.program", "public" */
     const char *meaning;    /* a sentence */

@@ -107,6 +107,15 @@ const char *vt_program_function_name(const struct vt_program *program, uint32_t 
     return symbol == VT_NONE ? "" : vt_string(unit->strings, unit->symbols[symbol].name);
 }
 
+bool vt_program_is_main(const struct vt_program *program, uint32_t function) {
+    static const char *const names[] = {"main", "wmain", "WinMain", "wWinMain"};
+    const char *name = vt_program_function_name(program, function);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 uint32_t vt_program_nunits(const struct vt_program *program) {
     return (uint32_t)program->nunits;
 }

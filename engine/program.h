@@ -64,6 +64,10 @@ const struct vt_function *vt_program_function(const struct vt_program *program, 
 
 /* The unit a function belongs to, and its name ("" for initialisers). */
 const char *vt_program_function_name(const struct vt_program *program, uint32_t function);
+
+/* True if FUNCTION is what the system starts programs by, by its name: main and, on Windows, its
+ * like. What its parameters bring is the command line. */
+bool vt_program_is_main(const struct vt_program *program, uint32_t function);
 uint32_t vt_program_nunits(const struct vt_program *program);
 const struct vt_unit *vt_program_unit(const struct vt_program *program, uint32_t unit,
                                       const char **origin);

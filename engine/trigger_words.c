@@ -104,7 +104,7 @@ static const char *parameter_words(struct vt_program *program, const struct vt_s
     const char *name = source->index < facts->nparams
                            ? vt_string(unit->strings, facts->param_names[source->index])
                            : "";
-    if (strcmp(function, "main") == 0)
+    if (vt_program_is_main(program, source->function))
         return "the command line";
     if (*name)
         return vt_alloc_format(arena, "parameter `%s` of `%s`", name, function);

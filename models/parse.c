@@ -524,7 +524,8 @@ static bool is_pattern(const char *text) {
 static bool parse_pattern(const struct place *at, const cJSON *object) {
     enum { KIND, PATTERN, CLASS_NAME, MEANING, COUNT };
     static const char *const names[COUNT] = {"kind", "pattern", "class", "meaning"};
-    static const char *const kinds[] = {"file", "function", "place", "variable", "right", "word"};
+    static const char *const kinds[] = {"file",  "function", "place", "variable",
+                                        "right", "word",     "prompt"};
     const cJSON *found[COUNT];
     struct vt_reader *reader = at->reader;
     struct vt_pattern pattern = {0};
@@ -537,7 +538,7 @@ static bool parse_pattern(const struct place *at, const cJSON *object) {
         if (strcmp(kinds[i], found[KIND]->valuestring) == 0)
             pattern.kind = kinds[i];
     if (!pattern.kind)
-        return bad(at, "kind", "\"%.40s\" is not file, function, place, variable, right or word",
+        return bad(at, "kind", "\"%.40s\" is not file, function, place, variable, right, word or prompt",
                    found[KIND]->valuestring);
     if (!is_pattern(found[PATTERN]->valuestring))
         return bad(at, "pattern", "\"%.40s\" is too long, or has more than %d \"*\"",

@@ -61,6 +61,33 @@ static bool is_in(const struct vt_function *f, uint32_t list, uint32_t predicate
     return false;
 }
 
+/* True if FUNCTION returns nothing but numbers of its own, if it returns anything. */
+static bool returns_numbers(const struct vt_function *f) {
+    for (uint32_t e = 0; e < f->nedges; e++)
+        if (f->nodes[f->edges[e].to].kind == VT_NODE_RETURN &&
+            f->nodes[f->edges[e].from].kind != VT_NODE_CONSTANT)
+            return false;
+    return true;
+}
+
+/* True if the function returns only where PREDICATE holds, or only where it does not: the other way
+ * ends the program. */
+static bool ends_program(const struct vt_function *f, uint32_t predicate) {
+    unsigned holds = 0, fails = 0;
+    for (uint32_t v = 0; v < f->nverdicts; v++) {
+        uint32_t list = f->verdicts[v].guards;
+        if (list == VT_NONE)
+            return false;
+        for (uint32_t g = f->guards.offsets[list]; g < f->guards.offsets[list + 1]; g++) {
+            const struct vt_guard *guard = &f->guards.guards[g];
+            holds += guard->predicate == predicate && guard->always && guard->holds;
+            fails += guard->predicate == predicate && guard->always && !guard->holds;
+        }
+    }
+    return f->nverdicts > 0 && (holds == f->nverdicts || fails == f->nverdicts) &&
+           returns_numbers(f);
+}
+
 /* True if all that PREDICATE decides is what the function returns. */
 static bool only_decides_result(const struct vt_function *f, uint32_t predicate) {
     bool decides = false;
@@ -72,7 +99,7 @@ static bool only_decides_result(const struct vt_function *f, uint32_t predicate)
             return false;
     for (uint32_t i = 0; i < f->nverdicts; i++)
         decides |= is_in(f, f->verdicts[i].guards, predicate);
-    return decides;
+    return decides && !ends_program(f, predicate);
 }
 
 /* True if what NODE of FUNCTION holds decides anything, is kept, or is given to somebody. */

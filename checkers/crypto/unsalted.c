@@ -5,12 +5,13 @@
  *     SHA256(word, strlen(word), digest);
  *     return memcmp(digest, stored, sizeof digest) == 0;
  *
- * A password is one by where it comes from, or by the name of the parameter that it comes through.
- * Not caught: salt that is the same for all, which is crypto/constant-nonce's; passwords that
- * neither tells of; HKDF, which needs no salt.
+ * A password is one by where it comes from, by the name of the parameter that it comes through, or
+ * by the text with which it is asked for. Not caught: salt that is the same for all, which is
+ * crypto/constant-nonce's; passwords that neither tells of; HKDF, which needs no salt.
  */
 #include <string.h>
 
+#include "checkers/applies.h"
 #include "checkers/material.h"
 #include "engine/strings.h"
 
@@ -27,6 +28,28 @@ static bool is_password_alone(struct vt_program *program, struct vt_event_ref re
     return vt_class_is(vt_string(unit->strings, event->class_name), "secret.credential");
 }
 
+/* True if all that FUNCTION digests is given in one call: it is no derivation of keys. */
+static bool digests_once(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    unsigned digests = 0;
+    for (uint32_t e = 0; e < f->nevents; e++)
+        digests += f->events[e].fact == VT_FACT_EFFECT &&
+                   vt_class_is(vt_string(unit->strings, f->events[e].class_name), "crypto.digest");
+    return digests == 1;
+}
+
+/* True if FUNCTION, or one that calls it for its digest, keeps it or holds it against another. */
+static bool is_kept(struct vt_program *program, uint32_t function) {
+    const struct vt_site *sites;
+    size_t count =
+        digests_once(program, function) ? vt_program_callers(program, function, &sites) : 0;
+    bool keeps = vt_keeps_digest(program, function);
+    for (size_t i = 0; i < count && !keeps; i++)
+        keeps = vt_keeps_digest(program, sites[i].function);
+    return keeps;
+}
+
 /* True if FUNCTION has to do with one of the digests NAMES, which end with NULL. */
 static bool has_digest(struct vt_program *program, uint32_t function, const char *const *names) {
     const struct vt_unit *unit;
@@ -36,7 +59,8 @@ static bool has_digest(struct vt_program *program, uint32_t function, const char
         if (!vt_class_is(name, "algorithm") && !vt_class_is(name, "crypto.digest"))
             continue;
         for (size_t i = 0; names[i]; i++)
-            if (strcmp(vt_string(unit->strings, f->events[e].value), names[i]) == 0)
+            if (strcmp(vt_string(unit->strings, f->events[e].value), names[i]) == 0 &&
+                vt_event_applies(program, (struct vt_event_ref){function, e}))
                 return true;
     }
     return false;
@@ -75,7 +99,7 @@ static void look_at_password(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_message(check, finding,
                        "A password is digested as it is, without salt: equal passwords look equal, "
                        "and can be looked up.");
-    if (vt_keeps_digest(program, ref.function))
+    if (is_kept(program, ref.function))
         vt_finding_evidence(check, finding, "kept", 15,
                             "The digest is stored or held against one that is.");
     if (has_digest(program, ref.function, broken))

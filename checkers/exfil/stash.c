@@ -5,6 +5,7 @@
  *         line[i] = word[i] ^ 0x23;
  *     write(open("/usr/share/man/.m1", O_WRONLY | O_APPEND), line, size);
  *
+ * So with the registry, and files of settings that a library writes, if it is kept readable there.
  * Not caught: files written through a mapping or a database, names that only a caller knows.
  */
 #include <string.h>
@@ -93,6 +94,28 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     return true;
 }
 
+/* ---- Settings ------------------------------------------------------------------------------ */
+
+/* What a library keeps of settings: a registry, a file that it writes by itself. */
+static bool visit_setting(struct vt_check *check, struct vt_leak *leak, void *context) {
+    (void)context;
+    const char *secret = vt_leak_secret(check, leak);
+    if (!secret || leak->source->tags & VT_TAG_ENCRYPT)
+        return false;
+    struct vt_file_name name = vt_leak_written_name(check, leak);
+    struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
+    if (leak->source->tags & VT_TAG_HASH)
+        vt_finding_evidence(check, finding, "hashed", -30, "Only a hash is kept.");
+    vt_leak_weigh_doubt(check, finding, leak);
+    vt_finding_message(check, finding, "%s from `%s` is kept readable among the settings%s%s.",
+                       secret, vt_source_function(vt_check_program(check), leak->source),
+                       *name.text ? " in " : "", name.text);
+    vt_finding_path(check, finding, leak->trace, leak->source, "The secret is read here",
+                    "It is kept here");
+    vt_finding_send(check, finding, 45);
+    return true;
+}
+
 /* ---- As it was typed ----------------------------------------------------------------------- */
 
 /* A password on its way to the check of it, which goes to a file as well. */
@@ -125,6 +148,7 @@ static void run(struct vt_check *check) {
     struct told told = {NULL, 0, 0};
     size_t count = 0;
     vt_leaks_to_files(check, visit, &told);
+    vt_leaks_by(check, "host.change", VT_ROLE_PAYLOAD, visit_setting, NULL);
     struct vt_typed typed = vt_typed_of(check);
     struct vt_event_ref *writes =
         vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &count);

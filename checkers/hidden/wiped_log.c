@@ -4,7 +4,8 @@
  *     truncate("/var/log/auth.log", 0);
  *     setenv("HISTFILE", "/dev/null", 1);
  *
- * A log that the program itself writes is its own. A list of logins is not written anew by
+ * So with logs that the system empties when it is asked to, if the program names one and keeps no
+ * copy. A log that the program itself writes is its own. A list of logins is not written anew by
  * programs, either. Not caught: entries that are overwritten in place.
  */
 #include <string.h>
@@ -187,6 +188,27 @@ static void look_at_variable(struct vt_check *check, struct vt_event_ref ref) {
     }
 }
 
+/* A log that the system empties when it is asked to. */
+static void look_at_clearing(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!*vt_source_text(&sources[i]))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding, "The system's log `%s` is emptied.",
+                           vt_source_text(&sources[i]));
+        if (vt_trace_role(program, ref, VT_ROLE_TARGET, NULL, VT_ABOUT_DATA))
+            vt_finding_evidence(check, finding, "copied", -30, "A copy of it is kept.");
+        vt_finding_path(check, finding, trace, &sources[i], "Its name stands here",
+                        "It is emptied here");
+        vt_finding_send(check, finding, BASE);
+        return;
+    }
+}
+
 static void run(struct vt_check *check) {
     static const struct {
         const char *class_name;
@@ -196,6 +218,7 @@ static void run(struct vt_check *check) {
         {"file.rename", look_at_replacement},
         {"exec.shell", look_at_command},
         {"env.write", look_at_variable},
+        {"log.clear", look_at_clearing},
     };
     for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
         size_t count;

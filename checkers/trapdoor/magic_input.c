@@ -199,7 +199,7 @@ static bool is_from_user(struct vt_program *program, struct vt_parameter paramet
 
 static bool has_main(struct vt_program *program) {
     for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
-        if (strcmp(vt_program_function_name(program, f), "main") == 0)
+        if (vt_program_is_main(program, f))
             return true;
     return false;
 }

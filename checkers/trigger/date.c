@@ -136,13 +136,25 @@ static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
 
 static const struct vt_trap_kind kind = {is_candidate, fits};
 
+/* The triggers before an event, words NULL: none. */
+struct search {
+    struct vt_trigger day;
+    struct vt_trigger year; /* one of alternatives, which is no day beyond doubt */
+    bool is_mixed;          /* other alternatives are about something else, or about earlier */
+};
+
+static bool is_until(const struct vt_trigger *trigger) {
+    return trigger->test == VT_TEST_LESS || trigger->test == VT_TEST_AT_MOST;
+}
+
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
-    struct vt_trigger *day = context;
-    /* One of alternatives is a day beyond doubt, or none. */
+    struct search *search = context;
     bool is_sure = trigger->always || trigger->text || trigger->year || is_day(trigger->number) ||
                    is_written(trigger->number);
-    if (is_sure && fits(check, trigger))
-        *day = *trigger;
+    bool is_clock = vt_class_is(trigger->class_name, "clock");
+    search->is_mixed |= !trigger->always && (!is_clock || is_until(trigger));
+    if (fits(check, trigger))
+        *(is_sure ? &search->day : &search->year) = *trigger;
 }
 
 /* ---- Findings ---------------------------------------------------------------------------- */
@@ -150,8 +162,10 @@ static void look_at(struct vt_check *check, const struct vt_trigger *trigger, vo
 static void look_for(struct vt_check *check, struct vt_event_ref ref, const struct harm *harm,
                      const uint8_t *where) {
     struct vt_program *program = vt_check_program(check);
-    struct vt_trigger day = {.words = NULL};
-    vt_trap_visit_all(check, ref, where, look_at, &day);
+    struct search search = {.is_mixed = false};
+    vt_trap_visit_all(check, ref, where, look_at, &search);
+    /* "after 2031, or in 2031 from June on" */
+    struct vt_trigger day = search.day.words || search.is_mixed ? search.day : search.year;
     if (!day.words)
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);

@@ -51,25 +51,12 @@ struct search {
     size_t ntold;
 };
 
-/* True if SOURCE, data read through a handle, is a file that tells hosts apart. */
-static bool is_identity_file(struct vt_program *program, const struct vt_source *source) {
-    size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
-    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_leak_pattern(program, vt_source_text(&names[i]), "host.identity"))
-            return true;
-    return false;
-}
-
 static bool is_identity(struct vt_program *program, const struct vt_trigger *trigger) {
     static const char *const classes[] = {"host.identity", "host.user", "host.network"};
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (vt_class_is(trigger->class_name, classes[i]))
             return true;
-    return vt_class_is(trigger->class_name, "io.read") && trigger->source &&
-           trigger->source->kind == VT_SOURCE_EVENT && is_identity_file(program, trigger->source);
+    return vt_leak_is_of(program, trigger->source, "host.identity");
 }
 
 /* True if a name or number is compared as it is, and it is no word that many hosts know. What a

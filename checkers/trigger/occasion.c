@@ -5,8 +5,8 @@
  *     if (rand() % 400 == 17)
  *         system("rm -rf /srv/ledger");
  *
- * So do the n-th time, a day of every year, and a file that is months old, if it is another one
- * than what is lost. What is counted is how often something happened in all: a number that the
+ * So do the n-th time, a day of every year, another program that happens to run, and a file that is
+ * months old, if it is another one than what is lost. What is counted is how often something happened in all: a number that the
  * program never sets back, in memory or in a file. One that is set back counts failures, or what is
  * full. Files that are made for a while, and logs, are no loss (harm.h). Not caught: counts in
  * fields of structs, remainders of counts, and what is lost by a name that is put together.
@@ -15,6 +15,7 @@
 
 #include "checkers/ask.h"
 #include "checkers/harm.h"
+#include "checkers/leak.h"
 #include "checkers/trap.h"
 #include "engine/arena.h"
 
@@ -23,7 +24,7 @@ enum { MOST_TRIES = 20 };
 
 /* What is known of when something is destroyed; without words: nothing. */
 struct occasion {
-    struct vt_trigger count, chance, age, day;
+    struct vt_trigger count, chance, age, day, process;
     bool is_month_day, is_month, is_weekday; /* each equals a number, `day` is the last */
     bool is_year;                            /* the year decides, too: trigger/date's */
     const char *path;                        /* of the file whose age it is */
@@ -81,6 +82,13 @@ static bool is_count(struct vt_check *check, const struct vt_trigger *trigger) {
     return is_many && (is_counter || is_stored(check, trigger));
 }
 
+/* The name of a program that runs on this host. */
+static bool is_process(struct vt_program *program, const struct vt_trigger *trigger) {
+    return trigger->text && trigger->test == VT_TEST_EQUAL &&
+           (vt_class_is(trigger->class_name, "process.identity") ||
+            vt_leak_is_of(program, trigger->source, "host.process"));
+}
+
 /* ---- Days and ages ----------------------------------------------------------------------- */
 
 /* Which field of struct tm it is tells where it lies, the same everywhere. */
@@ -133,6 +141,8 @@ static void look_at(struct vt_check *check, const struct vt_trigger *trigger, vo
         occasion->count = *trigger;
     if (is_chance(trigger))
         occasion->chance = *trigger;
+    if (is_process(vt_check_program(check), trigger))
+        occasion->process = *trigger;
     if (!vt_class_is(trigger->class_name, "clock"))
         return;
     look_at_field(check, trigger, occasion);
@@ -151,6 +161,8 @@ static const struct vt_trigger *choose(struct vt_check *check, const struct occa
         return &occasion->count;
     if (occasion->chance.words)
         return &occasion->chance;
+    if (occasion->process.words)
+        return &occasion->process;
     if (is_yearly)
         *when = " on a day that comes again and again:";
     else if (is_aged)
