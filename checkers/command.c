@@ -178,8 +178,8 @@ static const char *copy_of(struct word word, struct vt_arena *arena) {
     return text;
 }
 
-static const char *const removers[] = {"rm",   "shred", "truncate", "unlink", "wipe",   "srm",
-                                       "del",  "erase", "rd",       "rmdir",  "deltree"};
+static const char *const removers[] = {"rm",  "shred", "truncate", "unlink", "wipe",   "srm",
+                                       "del", "erase", "rd",       "rmdir",  "deltree"};
 
 /* From the root on; with a drive where a slash begins an option. */
 static bool is_whole_path(struct word word) {

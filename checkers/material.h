@@ -38,8 +38,8 @@ bool vt_material_is_open(const struct vt_material *material);
 /* True if nothing but constants is in MATERIAL. */
 bool vt_material_is_fixed(const struct vt_material *material);
 
-/* True if SOURCE of TRACE comes through a parameter that is called a password (its name ends so), or
- * was asked for as one. In ARENA. */
+/* True if SOURCE of TRACE comes through a parameter that is called a password (its name ends so),
+ * or was asked for as one. In ARENA. */
 bool vt_is_called_password(struct vt_program *program, const struct vt_trace *trace,
                            const struct vt_source *source, struct vt_arena *arena);
 
