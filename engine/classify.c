@@ -36,8 +36,8 @@ static uint64_t pairs_of_text(const char *text) {
     return pairs;
 }
 
-/* In patterns folders end with a slash, on Windows, too: a copy of PATH in ROOM with slashes only, or
- * PATH if it has them, or is longer. */
+/* In patterns folders end with a slash, on Windows, too: a copy of PATH in ROOM with slashes only,
+ * or PATH if it has them, or is longer. */
 static const char *with_slashes(const char *path, char *room, size_t size) {
     size_t length = strlen(path);
     if (length >= size || !strchr(path, '\\'))

@@ -538,7 +538,8 @@ static bool parse_pattern(const struct place *at, const cJSON *object) {
         if (strcmp(kinds[i], found[KIND]->valuestring) == 0)
             pattern.kind = kinds[i];
     if (!pattern.kind)
-        return bad(at, "kind", "\"%.40s\" is not file, function, place, variable, right, word or prompt",
+        return bad(at, "kind",
+                   "\"%.40s\" is not file, function, place, variable, right, word or prompt",
                    found[KIND]->valuestring);
     if (!is_pattern(found[PATTERN]->valuestring))
         return bad(at, "pattern", "\"%.40s\" is too long, or has more than %d \"*\"",

@@ -214,10 +214,8 @@ static void run(struct vt_check *check) {
         const char *class_name;
         void (*look_at)(struct vt_check *check, struct vt_event_ref ref);
     } places[] = {
-        {"file.delete", look_at_removal},
-        {"file.rename", look_at_replacement},
-        {"exec.shell", look_at_command},
-        {"env.write", look_at_variable},
+        {"file.delete", look_at_removal}, {"file.rename", look_at_replacement},
+        {"exec.shell", look_at_command},  {"env.write", look_at_variable},
         {"log.clear", look_at_clearing},
     };
     for (size_t p = 0; p < sizeof places / sizeof *places; p++) {

@@ -6,8 +6,8 @@
  *
  * Something is a password if a library says so, if it is checked or hashed as one nearby, if its
  * parameter is named like one, if it is asked for together with a name or by a text that says so
- * ("Password: "), or if its hash opens a shell. What else is hashed and held against a digest is a file that has to be whole. Not caught:
- * accounts that are put into a database at run time.
+ * ("Password: "), or if its hash opens a shell. What else is hashed and held against a digest is a
+ * file that has to be whole. Not caught: accounts that are put into a database at run time.
  */
 #include "checkers/credential.h"
 #include "checkers/verdict.h"

@@ -63,8 +63,7 @@ struct ways {
 /* ---- Ways -------------------------------------------------------------------------------- */
 
 static bool is_option(struct vt_program *program, const struct vt_source *source) {
-    return (source->kind == VT_SOURCE_PARAMETER &&
-            vt_program_is_main(program, source->function)) ||
+    return (source->kind == VT_SOURCE_PARAMETER && vt_program_is_main(program, source->function)) ||
            vt_source_is(program, source, VT_FACT_ORIGIN, "environment") ||
            vt_source_is(program, source, VT_FACT_ORIGIN, "argument") ||
            vt_source_is(program, source, VT_FACT_ORIGIN, "terminal.read");
