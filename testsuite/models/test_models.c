@@ -152,7 +152,7 @@ static const struct bad bad_files[] = {
      "{\"origin\": class}"},
     {PATTERN("{\"kind\": \"folder\", \"pattern\": \"a\", "
              "\"class\": \"public\", \"meaning\": \"b\"}"),
-     "m: member \"kind\": \"folder\" is not file, function, place, variable, right or word"},
+     "m: member \"kind\": \"folder\" is not file, function, place, variable, right, word or prompt"},
     {PATTERN("{\"kind\": \"file\", \"pattern\": \"a\", \"class\": \"public\"}"),
      "m: member \"meaning\": every pattern needs it, as a string"},
     {PATTERN("{\"kind\": \"file\", \"pattern\": \"*a*b*c*d*\", "
