@@ -16,17 +16,19 @@ struct target {
     const struct vt_plant_place *place;
 };
 
-/* True if what is put into a folder of libraries is none: some part of its name says that it is a
- * file of settings ("%s/%s.conf"). */
-static bool is_setting(struct vt_program *program, const struct vt_pattern *folder,
+/* True if NAME is a folder of libraries, and what is put there is none: another part of the path
+ * says that it is a file of settings ("%s/%s.conf"). */
+static bool is_setting(struct vt_program *program, const char *name, const char *class_name,
                        const struct vt_source *parts, size_t count) {
+    const char *last = strrchr(name, '/');
     bool is_found = false;
     for (size_t i = 0; i < count && !is_found; i++) {
         const struct vt_pattern *pattern =
             vt_models_classify(vt_program_models(program), "file", vt_source_text(&parts[i]));
         is_found = pattern && vt_class_is(pattern->class_name, "settings");
     }
-    return is_found && strcmp(folder->class_name, "system.program.library") == 0;
+    return is_found && last && !strchr(last, '.') &&
+           strcmp(class_name, "system.program.library") == 0;
 }
 
 static bool find_target(struct vt_program *program, struct vt_event_ref ref,
@@ -43,7 +45,8 @@ static bool find_target(struct vt_program *program, struct vt_event_ref ref,
                 continue;
             target->name = &sources[i];
             target->place = &places[p];
-            return places[p].base > 0 && !is_setting(program, pattern, sources, count);
+            return places[p].base > 0 && !is_setting(program, vt_source_text(&sources[i]),
+                                                     pattern->class_name, sources, count);
         }
     }
     return false;
