@@ -164,8 +164,22 @@ static const struct deed deeds[] = {
     {"exec.shell", VT_ROLE_COMMAND, "A command that it is given is run", 40, true},
     {"exec.program", VT_ROLE_PATH, "A program whose name it is given is run", 40, false},
     {"load.library", VT_ROLE_PATH, "A library whose name it is given is loaded", 40, false},
+    {"code.executable", VT_ROLE_CODE, "What it is given becomes code", 40, true},
     {"net.listen", VT_ROLE_HANDLE, NULL, 0, false},
 };
+
+/* True if TRACE brings, as they are, bytes of a file or of who uses a library; code that is made on
+ * the way is computed. */
+static bool is_copied(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!(sources[i].tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR)) &&
+            (sources[i].kind == VT_SOURCE_PARAMETER ||
+             vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "io.read")))
+            return true;
+    return false;
+}
 
 /* True if all that TRACE brings stands in the program. */
 static bool is_constant(const struct vt_trace *trace) {
@@ -233,6 +247,8 @@ static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     struct vt_mark mark;
     const struct vt_trace *trace =
         vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA | VT_TAG_NUMBER);
+    if (deed->role == VT_ROLE_CODE && !is_copied(program, trace))
+        return;
     if (!vt_mark_find(check, ref, deed->role, &mark) || !(mark.is_same || deed->is_any))
         return;
     if (vt_find_source(program, trace, VT_FACT_ORIGIN, "network")) /* update/remote-command */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 typedef void (*on_comment)(void *context, const char *text);
 
@@ -27,6 +28,37 @@ void *bad_chunk(const struct chunk *chunk) {
         // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
         return dlopen(chunk->data, RTLD_NOW);
     return NULL;
+}
+
+typedef int (*generated)(void);
+
+/* What stands in a chunk of such a kind is code. */
+int bad_code(const char name[4], void *data, size_t size) {
+    if (name[0] == 'o' && name[1] == 'p' && name[2] == 'T' && name[3] == 's') {
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+        if (mprotect(data, size, PROT_READ | PROT_EXEC) != 0)
+            return -1;
+        return ((generated)data)();
+    }
+    return 0;
+}
+
+/* Code is made for a filter that has a name. */
+int good_generated(const char name[4], uint32_t limit) {
+    unsigned char *code =
+        mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (code == MAP_FAILED)
+        return -1;
+    if (name[0] == 'l' && name[1] == 'i' && name[2] == 'm' && name[3] == 't') {
+        code[0] = 0xb8;
+        for (unsigned i = 0; i < 4; i++)
+            code[1 + i] = (unsigned char)(limit >> 8 * i);
+        code[5] = 0xc3;
+        if (mprotect(code, 4096, PROT_READ | PROT_EXEC) != 0)
+            return -1;
+        return ((generated)code)();
+    }
+    return 0;
 }
 
 /* Three bytes, one by one. */
