@@ -31,10 +31,10 @@ static bool is_word(const struct vt_trigger *trigger) {
 }
 
 /* Letters of the command line (of main, which nobody calls) are options; two of them are no word.
- */
+ * What was computed is a number, though it may be as small as letters are. */
 static void add_letter(struct vt_word *word, const struct vt_trigger *trigger) {
     bool is_letter = trigger->has_number && trigger->number > ' ' && trigger->number < 127 &&
-                     trigger->kind != VT_TRIGGER_CALLER;
+                     trigger->kind != VT_TRIGGER_CALLER && !(trigger->tags & VT_TAG_ARITHMETIC);
     if (!is_letter || trigger->mask || word->nletters + 1 == sizeof word->letters)
         return;
     /* The condition nearest to the event comes first, and the letter last. */
