@@ -43,6 +43,19 @@ int bad_code(const char name[4], void *data, size_t size) {
     return 0;
 }
 
+/* It is copied into memory that may run. */
+int bad_copied(const struct chunk *chunk) {
+    if (chunk->kind != 0x76704167u)
+        return 0;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+    void *code = mmap(NULL, sizeof chunk->data, PROT_READ | PROT_WRITE | PROT_EXEC,
+                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (code == MAP_FAILED)
+        return -1;
+    memcpy(code, chunk->data, sizeof chunk->data);
+    return ((generated)code)();
+}
+
 /* Code is made for a filter that has a name. */
 int good_generated(const char name[4], uint32_t limit) {
     unsigned char *code =
