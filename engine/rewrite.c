@@ -71,17 +71,24 @@ static struct vt_range move(struct vt_range range, int64_t delta) {
 
 /* ---- Paths through one rewrite ----------------------------------------------------------- */
 
-static uint8_t less(unsigned count, unsigned taken) {
-    return (uint8_t)(count > taken ? count - taken : 0);
+/* Takes COUNT of the ranges off PATH of which nothing is known; false if there are not so many. */
+static bool take_unknown(struct vt_path *path, unsigned count) {
+    if (count > path->deeper && (path->exact || !path->open))
+        return false;
+    path->deeper -= (uint8_t)(count < path->deeper ? count : path->deeper);
+    if (path->exact && path->deeper == 0)
+        path->open = path->exact = 0; /* all of it is known again */
+    return true;
 }
 
 /* Takes the COUNT ranges at FRONT off PATH: each must overlap the path's. */
 static bool take_front(struct vt_path *path, const struct vt_range *front, unsigned count,
                        bool blur) {
     unsigned taken = count < path->count ? count : path->count;
-    if (taken < count && !path->open)
+    if (vt_ranges_deep(front, count, blur))
+        path->deeper = path->exact = 0;
+    if (!take_unknown(path, count - taken))
         return false;
-    path->deeper = vt_ranges_deep(front, count, blur) ? 0 : less(path->deeper, count - taken);
     for (unsigned i = 0; i < taken; i++) {
         if (!vt_range_overlaps(front[i], path->ranges[i]))
             return false;
@@ -105,24 +112,26 @@ static void name_bytes(const struct vt_rewrite *rewrite, struct vt_path *rest) {
     if (rest->count == 0 && rest->open == VT_OPEN_BYTES && (rewrite->flags & part) == part) {
         rest->ranges[0] = VT_RANGE_ALL;
         rest->count = 1;
-        rest->deeper = less(rest->deeper, 1);
+        take_unknown(rest, 1);
     }
 }
 
-uint8_t vt_path_deeper(const struct vt_path *path, unsigned kept) {
+void vt_path_cut(struct vt_path *path, unsigned kept) {
     unsigned deeper = path->deeper + (path->count - kept);
-    return (uint8_t)(deeper < VT_DEEPER ? deeper : VT_DEEPER);
+    if (path->count == kept)
+        return;
+    path->exact = (path->exact || !path->open) && deeper <= VT_DEEPER;
+    path->open = vt_path_open(path, kept);
+    path->deeper = (uint8_t)(deeper < VT_DEEPER ? deeper : VT_DEEPER);
+    path->count = (uint8_t)kept;
 }
 
 /* Puts the COUNT ranges at FRONT before PATH; what has no room then is cut. */
 static void put_front(struct vt_path *path, const struct vt_range *front, unsigned count) {
     assert(count <= VT_DEPTH);
+    if (path->count > VT_DEPTH - count)
+        vt_path_cut(path, VT_DEPTH - count);
     unsigned kept = path->count;
-    if (kept > VT_DEPTH - count) {
-        kept = VT_DEPTH - count;
-        path->open = vt_path_open(path, kept);
-        path->deeper = vt_path_deeper(path, kept);
-    }
     memmove(path->ranges + count, path->ranges, kept * sizeof *path->ranges);
     memcpy(path->ranges, front, count * sizeof *front);
     path->count = (uint8_t)(count + kept);
@@ -370,7 +379,7 @@ static bool ranges_equal(const struct vt_range *a, const struct vt_range *b, uns
 
 bool vt_path_equal(const struct vt_path *a, const struct vt_path *b) {
     return a->count == b->count && a->open == b->open && a->deeper == b->deeper &&
-           ranges_equal(a->ranges, b->ranges, a->count);
+           a->exact == b->exact && ranges_equal(a->ranges, b->ranges, a->count);
 }
 
 bool vt_rewrite_equal(const struct vt_rewrite *a, const struct vt_rewrite *b) {

@@ -52,6 +52,7 @@ struct vt_path {
     uint8_t count;
     uint8_t open;   /* enum vt_open */
     uint8_t deeper; /* of an open one: at least so many ranges follow, of which nothing is known */
+    uint8_t exact;  /* and no more: it is open only because it was cut */
     struct vt_range ranges[VT_DEPTH];
 };
 
@@ -88,9 +89,11 @@ bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path 
 bool vt_rewrite_compose(const struct vt_rewrite *first, const struct vt_rewrite *second,
                         struct vt_rewrite *result);
 
-/* How PATH is open, and how much deeper it goes, if only its first KEPT ranges stay. */
+/* How PATH is open if only its first KEPT ranges stay. */
 enum vt_open vt_path_open(const struct vt_path *path, unsigned kept);
-uint8_t vt_path_deeper(const struct vt_path *path, unsigned kept);
+
+/* Leaves PATH its first KEPT ranges, and how many there were. */
+void vt_path_cut(struct vt_path *path, unsigned kept);
 
 bool vt_path_equal(const struct vt_path *a, const struct vt_path *b);
 bool vt_rewrite_equal(const struct vt_rewrite *a, const struct vt_rewrite *b);

@@ -130,9 +130,11 @@ static void push_link(struct vt_solver *solver, struct vt_queue *queue, uint32_t
 
 /* True if all that NARROW names lies in what WIDE names. */
 static bool covers(const struct vt_path *wide, const struct vt_path *narrow) {
-    if (wide->count > narrow->count || wide->count + wide->deeper > narrow->count + narrow->deeper)
+    unsigned least = wide->count + wide->deeper, has = narrow->count + narrow->deeper;
+    bool ends = !wide->open || wide->exact;
+    if (wide->count > narrow->count || least > has)
         return false;
-    if (!wide->open && (narrow->open || wide->count != narrow->count))
+    if (ends && (least != has || (narrow->open && !narrow->exact)))
         return false;
     if (wide->open == VT_OPEN_BYTES && vt_path_open(narrow, wide->count) == VT_OPEN_ANY)
         return false;
@@ -151,9 +153,8 @@ static uint32_t widen(struct vt_solver *solver, uint32_t path, unsigned count) {
         return path;
     if (count >= 2 * PATHS_PER_NODE && !vt_range_is_field(wide.ranges[0]))
         wide.ranges[0] = VT_RANGE_ALL;
-    wide.open = vt_path_open(&wide, 1);
-    wide.deeper = vt_path_deeper(&wide, 1);
-    wide.count = 1;
+    vt_path_cut(&wide, 1);
+    wide.exact = 0;
     return vt_paths_add(&solver->paths, &wide);
 }
 

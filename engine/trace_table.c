@@ -82,7 +82,7 @@ void vt_paths_init(struct vt_paths *paths, struct vt_arena *arena) {
 /* Only what a path means goes into its hash: ranges behind its count do not. */
 static uint64_t hash_path(const struct vt_path *path) {
     assert(path->count <= VT_DEPTH);
-    uint64_t hash = (path->deeper * 4u + path->count) * 4u + path->open;
+    uint64_t hash = ((path->exact * 4u + path->deeper) * 4u + path->count) * 4u + path->open;
     for (unsigned i = 0; i < path->count; i++) {
         uint32_t low = (uint32_t)path->ranges[i].low;
         hash = mix(hash ^ vt_key(low, (uint32_t)path->ranges[i].high)) + i;

@@ -28,6 +28,7 @@ static struct vt_path random_path(uint64_t *state) {
         path.ranges[i] = random_range(state);
     if (path.open && path.count == VT_DEPTH)
         path.deeper = (uint8_t)random_below(state, VT_DEEPER + 1);
+    path.exact = path.deeper && random_below(state, 2);
     return path;
 }
 
@@ -46,7 +47,7 @@ static struct concrete sample(uint64_t *state, const struct vt_path *path) {
     struct concrete c = {.count = path->count};
     for (unsigned i = 0; i < c.count; i++)
         c.at[i] = byte_of(state, path->ranges[i]);
-    unsigned more = path->open ? path->deeper + random_below(state, 4) : 0;
+    unsigned more = path->open ? path->deeper + (path->exact ? 0 : random_below(state, 4)) : 0;
     for (unsigned i = 0; i < more; i++)
         c.at[c.count++] = byte_of(state, random_range(state));
     return c;
@@ -55,7 +56,8 @@ static struct concrete sample(uint64_t *state, const struct vt_path *path) {
 static bool covers(const struct vt_path *path, const struct concrete *c) {
     if (c->count < path->count || ((c->count > path->count || c->rest) && !path->open))
         return false;
-    if (!c->rest && c->count < path->count + path->deeper)
+    unsigned least = path->count + path->deeper;
+    if ((!c->rest && c->count < least) || (path->exact && (c->rest || c->count > least)))
         return false;
     for (unsigned i = 0; i < path->count; i++)
         if (path->ranges[i].low > c->at[i].low || path->ranges[i].high < c->at[i].high)
@@ -297,6 +299,25 @@ static void a_part_of_what_was_cut_is_named(void **unused) {
     assert_int_equal(q.count, 0);
 }
 
+/* What lies four pointers deep is no number beside one of them. */
+static void ranges_that_are_cut_are_counted(void **unused) {
+    (void)unused;
+    struct vt_rewrite inwards = {.nput = 2, .flags = VT_REWRITE_MEMORY, .put = {{0, 1}, {8, 9}}};
+    struct vt_rewrite value = {.flags = VT_REWRITE_EXACT}, bytes = {.flags = VT_REWRITE_EXACT};
+    struct vt_path p = {.count = 2, .ranges = {{16, 17}, {0, 8}}}, cut, back;
+    bytes.ntake = 1;
+    bytes.take[0] = (struct vt_range){0, 8};
+    assert_true(vt_rewrite_forward(&inwards, &p, &cut));
+    assert_true(cut.count == 3 && cut.deeper == 1 && cut.exact);
+    assert_true(vt_rewrite_backward(&inwards, &cut, &back));
+    assert_true(back.count == 1 && back.deeper == 1);
+    assert_false(vt_rewrite_forward(&value, &back, &p));
+    assert_false(vt_rewrite_forward(&bytes, &back, &p));
+    bytes.ntake = 2;
+    bytes.take[0] = (struct vt_range){16, 17};
+    assert_true(vt_rewrite_forward(&bytes, &back, &p) && p.count == 0 && !p.open);
+}
+
 static void paths_print(void **unused) {
     (void)unused;
     struct vt_path p = {
@@ -319,6 +340,7 @@ int main(void) {
         cmocka_unit_test(fields_are_neither_moved_nor_blurred),
         cmocka_unit_test(no_bound_stays_no_bound),
         cmocka_unit_test(a_part_of_what_was_cut_is_named),
+        cmocka_unit_test(ranges_that_are_cut_are_counted),
         cmocka_unit_test(paths_print),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -143,6 +143,26 @@ static void two_places_become_the_range_around_both(void **unused) {
     assert_false(vt_rewrite_join(&a, &b, &both)); /* another shape */
 }
 
+/* Of an object that went on as it was, and with a part replaced, no offset is lost. */
+static void a_part_and_all_become_all(void **unused) {
+    (void)unused;
+    struct vt_rewrite all = {.flags = VT_REWRITE_MEMORY}, part = all, other, both;
+    part.flags |= VT_REWRITE_SHIFT;
+    part.clip = (struct vt_range){4, 20};
+    assert_true(vt_rewrite_join(&part, &all, &both) && vt_rewrite_equal(&both, &all));
+    assert_true(vt_rewrite_join(&all, &part, &both) && vt_rewrite_equal(&both, &all));
+    assert_true(vt_rewrite_covers(&all, &part) && !vt_rewrite_covers(&part, &all));
+    other = part;
+    other.clip = (struct vt_range){32, 40};
+    assert_true(vt_rewrite_join(&part, &other, &both));
+    assert_int_equal(both.flags, part.flags);
+    assert_int_equal(both.clip.low, 4);
+    assert_int_equal(both.clip.high, 40);
+    other.delta = 8; /* elsewhere: offsets are lost, but not where they came from */
+    assert_true(vt_rewrite_join(&part, &other, &both) && both.flags & VT_REWRITE_BLUR);
+    assert_int_equal(both.clip.high, 40);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(joined_rewrites_let_both_through),
@@ -150,6 +170,7 @@ int main(void) {
         cmocka_unit_test(what_covers_lets_through),
         cmocka_unit_test(fields_of_handles_stay_apart),
         cmocka_unit_test(two_places_become_the_range_around_both),
+        cmocka_unit_test(a_part_and_all_become_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

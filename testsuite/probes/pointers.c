@@ -149,3 +149,58 @@ void taken_and_perhaps_the_last(struct chain *chain, int *waiting) {
     // expected-remark@+1 {{memory: parameter 0, vt_probe_text.}}
     vt_probe_memory(link->text);
 }
+
+/* How deep something lies is known, although only three of the pointers on the way are. */
+struct room {
+    char *text;
+    long number;
+};
+
+struct floor {
+    struct room *room;
+};
+
+struct house {
+    struct floor *floor;
+};
+
+struct street {
+    struct house *house;
+};
+
+static void furnish(struct room *room) {
+    room->number = vt_probe_number();
+    strcpy(room->text, vt_probe_text());
+}
+
+static void furnish_floor(struct floor *floor) {
+    furnish(floor->room);
+}
+
+static void furnish_house(struct house *house) {
+    furnish_floor(house->floor);
+}
+
+static void furnish_street(struct street *street) {
+    furnish_house(street->house);
+}
+
+static void look(struct room *room) {
+    // expected-remark@+1 {{memory: parameter 0, vt_probe_text.}}
+    vt_probe_memory(room->text);
+    // expected-remark@+1 {{value: parameter 0, vt_probe_number.}}
+    vt_probe_value(room->number);
+}
+
+static void look_at_floor(struct floor *floor) {
+    look(floor->room);
+}
+
+static void look_at_house(struct house *house) {
+    look_at_floor(house->floor);
+}
+
+void four_pointers_deep(struct street *street) {
+    furnish_street(street);
+    look_at_house(street->house);
+}
