@@ -53,14 +53,21 @@ bool vt_trigger_tells(const char *name, bool ordered) {
     return noun && (!ordered || noun->ordered);
 }
 
-/* The first constant text among the sources of TRACE, or NULL. */
+/* The one constant text that TRACE brings; NULL if there is none, or several: which of them it was
+ * nobody knows. */
 static const char *constant_text(const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_TEXT)
-            return vt_string(sources[i].unit->strings, sources[i].constant->text);
-    return NULL;
+    const char *found = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_CONSTANT || sources[i].constant->kind != VT_CONSTANT_TEXT)
+            continue;
+        const char *text = vt_string(sources[i].unit->strings, sources[i].constant->text);
+        if (found && strcmp(found, text) != 0)
+            return NULL;
+        found = text;
+    }
+    return found;
 }
 
 /* Which variable, which file: what the origin was asked for, if that is a constant. */
