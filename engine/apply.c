@@ -414,6 +414,14 @@ static void wipe(const struct application *use, const struct vt_port *port) {
 
 /* ---- Callbacks --------------------------------------------------------------------------- */
 
+/* What a callback looks at later was put together, by functions of headers, of all that this one was
+ * given. */
+static void keep_parameters(struct vt_analysis *analysis) {
+    uint32_t count = analysis->function->nparams;
+    uint64_t all = count < VT_MAX_KEPT ? (UINT64_C(1) << count) - 1 : UINT64_MAX;
+    analysis->shared->keeps[analysis->function->symbol] |= all;
+}
+
 /* What lies behind a pointer that a port holds, for a callback that gets this pointer. */
 static void pass_port(const struct application *use, const struct vt_port *port, uint32_t call,
                       uint32_t number) {
@@ -433,6 +441,8 @@ static void pass_port(const struct application *use, const struct vt_port *port,
     uint32_t node = vt_graph_node(analysis->graph, VT_NODE_ARGUMENT, number, call);
     uint32_t effect = vt_graph_node(analysis->graph, VT_NODE_EFFECT, number, call);
     struct vt_points objects = port_objects(use, port, value);
+    if (use->row->later)
+        keep_parameters(analysis);
     for (unsigned i = 0; i < objects.count; i++) {
         struct vt_place field = objects.at[i];
         if (port->field)
