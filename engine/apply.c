@@ -13,6 +13,7 @@
 #define SMALLEST_FILL 8 /* bytes */
 #define LARGEST_FILL  32
 #define POINTER_SIZE  8 /* of the systems that models are written for */
+#define THROWN_LEVELS 2 /* of pointers in what is thrown */
 
 /* One row at one call. */
 struct application {
@@ -224,6 +225,24 @@ static void copy_bytes(const struct application *use) {
     }
 }
 
+/* A call that does not return leaves behind pointers in globals what else the function's end would.
+ */
+static void leave_behind(const struct application *use) {
+    struct vt_analysis *analysis = use->analysis;
+    uint32_t value = port_value(use, &use->row->to);
+    if (!use->inst->noreturn || !use->row->to.field || value == VT_NONE)
+        return;
+    struct vt_points objects = port_objects(use, &use->row->to, value);
+    for (unsigned i = 0; i < objects.count; i++) {
+        const struct vt_root *root = &analysis->roots[objects.at[i].root];
+        struct vt_use out = {.at = use->at, .pointer = VT_NONE};
+        if (root->kind != VT_ROOT_GLOBAL)
+            continue;
+        out.to = vt_graph_node(analysis->graph, VT_NODE_GLOBAL, 0, root->symbol);
+        vt_use_beneath(analysis, &out, &objects.at[i], VT_OFFSET_HIGH, THROWN_LEVELS);
+    }
+}
+
 static void flow(const struct application *use) {
     const struct vt_row *row = use->row;
     bool bytes = row->from.depth && row->to.depth && !row->from.field && !row->to.field &&
@@ -235,6 +254,7 @@ static void flow(const struct application *use) {
     uint32_t hub = vt_graph_hub(use->analysis->graph);
     read_port(use, &row->from, hub, row->tags);
     write_port(use, &row->to, hub);
+    leave_behind(use);
 }
 
 /* ---- Events ------------------------------------------------------------------------------ */
@@ -414,8 +434,8 @@ static void wipe(const struct application *use, const struct vt_port *port) {
 
 /* ---- Callbacks --------------------------------------------------------------------------- */
 
-/* What a callback looks at later was put together, by functions of headers, of all that this one was
- * given. */
+/* What a callback looks at later was put together, by functions of headers, of all that this one
+ * was given. */
 static void keep_parameters(struct vt_analysis *analysis) {
     uint32_t count = analysis->function->nparams;
     uint64_t all = count < VT_MAX_KEPT ? (UINT64_C(1) << count) - 1 : UINT64_MAX;

@@ -401,6 +401,7 @@ static struct vt_item result_of(struct executor *ex, struct frame *frame,
     case VT_OP_ATOMIC:
     case VT_OP_ASM:
     case VT_OP_VARIADIC:
+    case VT_OP_CATCH:
     case VT_OP_UNKNOWN:
         for (uint32_t i = 0; i < inst->nargs; i++)
             vt_machine_forget(&ex->machine, value_of(ex, frame, inst->args[i]));

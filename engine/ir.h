@@ -45,6 +45,7 @@ enum vt_op {
     VT_OP_ASM,      /* inline assembly; args: operands */
     VT_OP_VARIADIC, /* args: pointer to a va_list, which from now on leads to the arguments behind
                       the last parameter */
+    VT_OP_CATCH,    /* what was thrown; args: what stands for the types that are caught here */
     VT_OP_BRANCH,   /* args: condition, or none; successors: target(s): [true, false] */
     VT_OP_SWITCH,   /* args: value; successors: default, then cases; cases: their constants */
     VT_OP_RETURN,   /* args: value, or none */

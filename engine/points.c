@@ -576,6 +576,20 @@ static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_i
                    (struct vt_place){.root = root_of_value(analysis, value, VT_ROOT_RESULT)});
 }
 
+/* What was thrown is kept behind what stands for its type, wherever that was: models say so of what
+ * throws. */
+static void catch_thrown(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
+    for (uint32_t a = 0; a < inst->nargs; a++) {
+        uint32_t type = vt_plain_value(analysis, inst->args[a]);
+        const struct vt_inst *symbol = vt_inst_at(analysis, type);
+        if (symbol->op == VT_OP_SYMBOL && !analysis->ir->symbols[symbol->symbol].is_function)
+            give_place(analysis, value,
+                       (struct vt_place){.root = root_of_symbol(analysis, type),
+                                         .npath = 1,
+                                         .path = {vt_range_field("thrown").low}});
+    }
+}
+
 static void visit(struct vt_analysis *analysis, uint32_t value) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     switch (inst->op) {
@@ -621,6 +635,9 @@ static void visit(struct vt_analysis *analysis, uint32_t value) {
         break;
     case VT_OP_VARIADIC:
         escape(analysis, inst);
+        break;
+    case VT_OP_CATCH:
+        catch_thrown(analysis, value, inst);
         break;
     default:
         break;

@@ -767,6 +767,7 @@ static void transfer(struct vt_analysis *analysis, uint32_t value) {
     case VT_OP_EXTRACT:
     case VT_OP_INSERT:
     case VT_OP_ASM:
+    case VT_OP_CATCH:
     case VT_OP_UNKNOWN:
         from_all(analysis, value, inst, 0, 0);
         break;

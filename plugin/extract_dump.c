@@ -16,8 +16,8 @@ static const char *const op_names[VT_OP_COUNT] = {
     [VT_OP_CAST] = "cast",         [VT_OP_COMPARE] = "compare", [VT_OP_SELECT] = "select",
     [VT_OP_PHI] = "phi",           [VT_OP_EXTRACT] = "extract", [VT_OP_INSERT] = "insert",
     [VT_OP_ATOMIC] = "atomic",     [VT_OP_CALL] = "call",       [VT_OP_ASM] = "asm",
-    [VT_OP_VARIADIC] = "variadic", [VT_OP_BRANCH] = "branch",   [VT_OP_SWITCH] = "switch",
-    [VT_OP_RETURN] = "return",     [VT_OP_STOP] = "stop",
+    [VT_OP_VARIADIC] = "variadic", [VT_OP_CATCH] = "catch",     [VT_OP_BRANCH] = "branch",
+    [VT_OP_SWITCH] = "switch",     [VT_OP_RETURN] = "return",   [VT_OP_STOP] = "stop",
 };
 
 static const char *const binary_names[] = {"add",  "sub",  "mul", "div", "rem", "shl",

@@ -368,7 +368,7 @@ static void convert_arithmetic(struct extract *x, LLVMValueRef inst, struct vt_i
     case LLVMFDiv:
     case LLVMFRem:
         return binary(x, to, inst, VT_FLOATING);
-    default: /* landing pads, shuffles, va_arg, ... */
+    default: /* shuffles, va_arg, ... */
         return set_args(x, to, inst, operand_count(inst));
     }
 }
@@ -403,6 +403,9 @@ static void convert_value(struct extract *x, LLVMValueRef inst, struct vt_inst *
         return set_args(x, to, inst, 1);
     case LLVMStore:
         return store(x, to, inst);
+    case LLVMLandingPad:
+        to->op = VT_OP_CATCH;
+        return set_args(x, to, inst, operand_count(inst));
     case LLVMGetElementPtr:
         return address(x, to, inst);
     case LLVMAlloca:
