@@ -54,6 +54,8 @@ static int64_t port_extent(const struct application *use, const struct vt_port *
     int64_t extent = port->depth == 1 ? vt_extent(use->analysis, value) : VT_OFFSET_HIGH;
     if (port->depth == 1 && port->offset == VT_PORT_START)
         return POINTER_SIZE;
+    if (port->size)
+        return port->size;
     uint32_t length = port_value(use, &use->row->length);
     if (length != VT_NONE && use->row->length.base != VT_PORT_RETURN) {
         const struct vt_inst *inst = vt_inst_at(use->analysis, length);

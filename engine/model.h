@@ -28,6 +28,7 @@ struct vt_port {
     int32_t offset;    /* the first dereference reads at this byte ("**ret+8": the pointer 8 bytes
                           into the struct that is returned); 0: at the start or wherever;
                           VT_PORT_START: at the start only ("**1+0") */
+    int32_t size;      /* bytes from there on that are meant ("*4+56:4"); 0: all */
     const char *field; /* NULL, or the name of the handle field */
 };
 #define VT_PORT_RETURN (-1)

@@ -33,7 +33,7 @@ static void print_text(FILE *out, const char *text) {
 }
 
 static void print_port(FILE *out, const struct vt_port *port) {
-    fprintf(out, "{%d,%u,%d,%d,", port->base, port->depth, port->rest, port->offset);
+    fprintf(out, "{%d,%u,%d,%d,%d,", port->base, port->depth, port->rest, port->offset, port->size);
     print_text(out, port->field);
     fputc('}', out);
 }

@@ -123,13 +123,17 @@ static const char *read_number(const char *text, int32_t high, int32_t *number) 
 
 /* The offset at TEXT of PORT, whose depth is known; gives what follows, or NULL. Memory without
  * offset begins at its start, but "**1" follows all pointers, and "**1+0" the first; "*1+0" is the
- * pointer that stands there. */
+ * pointer that stands there. "*1+8:4" are four bytes from there on. */
 static const char *port_offset(const char *text, struct vt_port *port) {
     if (*text == '0') {
         port->offset = VT_PORT_START;
         return port->depth > 0 ? text + 1 : NULL;
     }
-    return port->depth > 0 ? read_number(text, VT_MODEL_OFFSET, &port->offset) : NULL;
+    text = port->depth > 0 ? read_number(text, VT_MODEL_OFFSET, &port->offset) : NULL;
+    if (!text || *text != ':' || port->depth > 1)
+        return text;
+    text = read_number(text + 1, VT_MODEL_OFFSET, &port->size);
+    return port->size > 0 ? text : NULL;
 }
 
 /* Base of the port at TEXT, then "+" or "+offset"; gives what follows, or NULL. */

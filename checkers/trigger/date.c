@@ -106,7 +106,9 @@ static bool knows_time(struct vt_program *program, uint32_t function) {
 static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t predicate) {
     const struct vt_predicate *p =
         &vt_program_function(program, function, NULL)->predicates[predicate];
-    bool is_letter = p->size > 0 && p->size < sizeof(int32_t);
+    /* SYSTEMTIME has years of 16 bits. */
+    bool is_whole = p->size == sizeof(int16_t) && p->number > 2000;
+    bool is_letter = p->size > 0 && p->size < sizeof(int32_t) && !is_whole;
     if (p->has_number && (is_day(p->number) || is_year(p->number) || is_written(p->number)))
         return !is_letter;
     if ((!p->has_number || p->number == 0) && vt_compare_orders(p->compare) &&

@@ -31,6 +31,8 @@ BROKEN = [
         {"kind": "file", "pattern": "a", "class": "public"}]}, "meaning"),
     ({"library": "x", "functions": [{"name": "f", "rows": [
         {"fact": "flow", "from": "2+8", "to": "ret"}]}]}, "offset of a value"),
+    ({"library": "x", "functions": [{"name": "f", "rows": [
+        {"fact": "flow", "from": "*2+8:0", "to": "ret"}]}]}, "size of nothing"),
 ]
 
 

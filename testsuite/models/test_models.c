@@ -152,7 +152,8 @@ static const struct bad bad_files[] = {
      "{\"origin\": class}"},
     {PATTERN("{\"kind\": \"folder\", \"pattern\": \"a\", "
              "\"class\": \"public\", \"meaning\": \"b\"}"),
-     "m: member \"kind\": \"folder\" is not file, function, place, variable, right, word or prompt"},
+     "m: member \"kind\": \"folder\" is not file, function, place, variable, right, word or "
+     "prompt"},
     {PATTERN("{\"kind\": \"file\", \"pattern\": \"a\", \"class\": \"public\"}"),
      "m: member \"meaning\": every pattern needs it, as a string"},
     {PATTERN("{\"kind\": \"file\", \"pattern\": \"*a*b*c*d*\", "
@@ -331,7 +332,7 @@ static void reads_offsets(void **state) {
     const struct vt_models *models =
         good(*state, NULL,
              FILE_OF("{\"name\": \"f\", \"rows\": ["
-                     "{\"fact\": \"flow\", \"from\": \"**ret+8\", \"to\": \"*1+65535\"},"
+                     "{\"fact\": \"flow\", \"from\": \"**ret+8\", \"to\": \"*1+65535:4\"},"
                      "{\"fact\": \"flow\", \"from\": \"**1\", \"to\": \"*2+\"},"
                      "{\"fact\": \"free\", \"from\": \"**1+0\"}]},"
                      "{\"name\": \"g\", \"as\": \"f\", \"arguments\": [0, 3, 4]}"));
@@ -342,6 +343,8 @@ static void reads_offsets(void **state) {
     assert_false(row->from.rest);
     assert_int_equal(row->to.base, 1);
     assert_int_equal(row->to.offset, 65535);
+    assert_int_equal(row->to.size, 4);
+    assert_int_equal(row->from.size, 0);
     assert_false(row->to.rest);
     row = row_of(models, "f", 1);
     assert_int_equal(row->from.offset, 0);
@@ -351,6 +354,7 @@ static void reads_offsets(void **state) {
     row = row_of(models, "g", 0);
     assert_int_equal(row->to.base, 3);
     assert_int_equal(row->to.offset, 65535);
+    assert_int_equal(row->to.size, 4);
 }
 
 static void reads_every_condition(void **state) {
