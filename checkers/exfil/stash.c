@@ -6,11 +6,13 @@
  *     write(open("/usr/share/man/.m1", O_WRONLY | O_APPEND), line, size);
  *
  * So with the registry, and files of settings that a library writes, if it is kept readable there.
- * Not caught: files written through a mapping or a database, names that only a caller knows.
+ * A parameter that is called a password is one, too. Not caught: files written through a mapping or
+ * a database, names that only a caller knows.
  */
 #include <string.h>
 
 #include "checkers/leak.h"
+#include "checkers/material.h"
 #include "checkers/typed.h"
 #include "engine/arena.h"
 
@@ -118,7 +120,42 @@ static bool visit_setting(struct vt_check *check, struct vt_leak *leak, void *co
 
 /* ---- As it was typed ----------------------------------------------------------------------- */
 
-/* A password on its way to the check of it, which goes to a file as well. */
+static void tell_typed(struct vt_check *check, const struct vt_leak *leak,
+                       const struct vt_file_name *name, const struct vt_parameter *parameter) {
+    struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
+    weigh_name(check, finding, name);
+    vt_leak_weigh_disguise(check, finding, vt_trace_tags(leak->trace));
+    vt_finding_message(
+        check, finding, "A password that `%s` is to check is written to %s as it was typed.",
+        vt_program_function_name(vt_check_program(check), parameter->function), name->text);
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is written to the file here");
+    vt_finding_send(check, finding, 35);
+}
+
+/* What comes through a parameter that is called a password, into a file of the whole host. */
+static void look_for_named(struct vt_check *check, const struct vt_leak *leak,
+                           const struct vt_file_name *name) {
+    size_t count = 0;
+    const struct vt_source *sources = leak->trace ? vt_trace_sources(leak->trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind == VT_SOURCE_CONSTANT || sources[i].tags & VT_TAG_ENCRYPT ||
+            !vt_is_called_password(vt_check_program(check), leak->trace, &sources[i],
+                                   vt_check_arena(check)))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
+        weigh_name(check, finding, name);
+        vt_leak_weigh_disguise(check, finding, sources[i].tags);
+        vt_finding_message(check, finding,
+                           "What is called a password is written to %s, and can be read there.",
+                           name->text);
+        vt_finding_path(check, finding, leak->trace, &sources[i], "The password comes in here",
+                        "It is written to the file here");
+        vt_finding_send(check, finding, 30);
+        return;
+    }
+}
+
+/* A password on its way to the check of it, which goes to a file as well, or one by its name. */
 static void look_for_typed(struct vt_check *check, const struct vt_typed *typed,
                            struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
@@ -131,16 +168,10 @@ static void look_for_typed(struct vt_check *check, const struct vt_typed *typed,
         return;
     leak.trace = vt_trace_value(program, ref, VT_ROLE_PAYLOAD, leak.asked.avoid);
     const struct vt_parameter *parameter = vt_typed_through(check, typed, leak.trace);
-    if (!parameter)
-        return;
-    struct vt_finding *finding = vt_finding_new(check, ref);
-    weigh_name(check, finding, &name);
-    vt_leak_weigh_disguise(check, finding, vt_trace_tags(leak.trace));
-    vt_finding_message(check, finding,
-                       "A password that `%s` is to check is written to %s as it was typed.",
-                       vt_program_function_name(program, parameter->function), name.text);
-    vt_finding_path(check, finding, NULL, NULL, NULL, "It is written to the file here");
-    vt_finding_send(check, finding, 35);
+    if (parameter)
+        tell_typed(check, &leak, &name, parameter);
+    else if (*name.text == '/')
+        look_for_named(check, &leak, &name);
 }
 
 static void run(struct vt_check *check) {
@@ -152,7 +183,7 @@ static void run(struct vt_check *check) {
     struct vt_typed typed = vt_typed_of(check);
     struct vt_event_ref *writes =
         vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &count);
-    for (size_t i = 0; typed.nparameters && i < count; i++)
+    for (size_t i = 0; i < count; i++)
         if (!was_told(&told, writes[i]) && vt_handle_is(program, writes[i], "file"))
             look_for_typed(check, &typed, writes[i]);
 }
