@@ -8,12 +8,14 @@
  *         record[i] ^= 0x5a;                       // or adds a short constant, or a row of numbers
  *     send(out, record, size, 0);
  *
- * Whoever has the program, or two messages, has the key. Not caught: keys that are computed in
- * other ways, words instead of bytes; secrets are for the rules of exfil/.
+ * A stream cipher of the program's own is one as well, if its key stands in the program. Whoever
+ * has the program, or two messages, has the key. Not caught: keys that are computed in other ways,
+ * words instead of bytes; secrets are for the rules of exfil/.
  */
 #include <string.h>
 
 #include "checkers/ask.h"
+#include "checkers/material.h"
 #include "checkers/near.h"
 #include "engine/strings.h"
 
@@ -107,6 +109,68 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
     vt_finding_send(check, finding, 45);
 }
 
+/* ---- Ciphers ----------------------------------------------------------------------------- */
+
+/* What a constant does that is the key of a cipher: it chooses from a table that is stirred, and
+ * what is chosen covers the data. */
+#define OF_CIPHER (VT_TAG_XOR | VT_TAG_INDEX | VT_TAG_ARITHMETIC)
+
+/* True if FUNCTION covers what it gets by xor, where it lies. */
+static bool covers_in_place(struct vt_program *program, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        bool stays =
+            facts->edges[e].from == facts->edges[e].to ||
+            (from->kind == VT_NODE_FORMAL && to->kind == VT_NODE_OUT && from->index == to->index);
+        if (stays && facts->edges[e].tags & VT_TAG_XOR && !(facts->edges[e].tags & VT_TAG_INDEX))
+            return true;
+    }
+    return false;
+}
+
+/* The constant of TRACE that is the key of a cipher of the program's own; NULL if there is none,
+ * or if something else goes in that may be a key. */
+static const struct vt_source *find_cipher_key(struct vt_program *program,
+                                               const struct vt_trace *trace) {
+    enum { SHORTEST = 4 };
+    const struct vt_source *key = NULL;
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].tags & PROTECTED ||
+            vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "random"))
+            return NULL;
+        if ((sources[i].tags & OF_CIPHER) != OF_CIPHER)
+            continue;
+        size_t size = is_bytes(&sources[i]) ? vt_source_size(&sources[i]) : 0;
+        if (sources[i].kind != VT_SOURCE_CONSTANT)
+            return NULL;
+        if (size >= SHORTEST && size <= SHORT_KEY && !sources[i].constant->cut)
+            key = &sources[i];
+    }
+    return key;
+}
+
+static bool look_for_cipher(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace =
+        vt_trace_value(program, ref, VT_ROLE_PAYLOAD, NOT_SCRAMBLED & ~(uint32_t)VT_TAG_INDEX);
+    const struct vt_source *key = find_cipher_key(program, trace);
+    if (!key || vt_trace_is_cut(trace))
+        return false;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "What goes out is encrypted by the program itself, with a key of %zu bytes "
+                       "that stands in it.",
+                       vt_source_size(key));
+    vt_finding_path(check, finding, trace, key, "The key stands here",
+                    "What was encrypted with it goes out here");
+    vt_finding_send(check, finding, 50);
+    return true;
+}
+
 /* ---- Loops ------------------------------------------------------------------------------- */
 
 /* What loops scramble by, as their events say, and what that does to the data. */
@@ -135,6 +199,7 @@ struct loops {
     struct vt_event_ref *refs;
     size_t count;
     const unsigned char *near;
+    const unsigned char *near_cipher; /* to one that covers data where they lie */
 };
 
 /* The first of the data in TRACE that LOOP works on, too; NULL if there are none, or if they are
@@ -193,6 +258,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     struct mix mix = find_mix(program, trace);
     if (mix.key && mix.data && !mix.other)
         report(check, ref, trace, &mix);
+    else if (loops->near_cipher[ref.function] && look_for_cipher(check, ref))
+        return;
     else if (loops->near[ref.function])
         look_for_loop(check, ref, trace, loops);
 }
@@ -200,7 +267,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
 static void run(struct vt_check *check) {
     static const char *const classes[] = {"net.send", "io.write"};
     const unsigned char *near = vt_near(check, scrambles, NEAR);
-    struct loops loops = {.near = vt_near(check, has_loop, NEAR)};
+    struct loops loops = {.near = vt_near(check, has_loop, NEAR),
+                          .near_cipher = vt_near(check, covers_in_place, NEAR)};
     loops.refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT, "scramble",
                                    vt_check_arena(check), &loops.count);
     for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
