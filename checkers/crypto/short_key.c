@@ -17,8 +17,8 @@
 
 /* NIST SP 800-131A: below 112 bits of strength nothing may be protected any more. */
 enum { MODULUS = 2048, BROKEN_MODULUS = 1025, CURVE = 224, SYMMETRIC = 112, NO_SIZE = 128 };
-enum { NO_KEY = 32 }; /* no cipher takes a key as short as that */
-enum { TAG = 8 };     /* bytes that TLS's CCM_8 and ESP have, and are none too many */
+enum { NO_KEY = 32 };            /* no cipher takes a key as short as that */
+enum { LEAST_TAG = 4, TAG = 8 }; /* bytes: what a mode allows, and what TLS and ESP have */
 
 struct curve {
     const char *set; /* which numbering: the value of the event */
@@ -100,7 +100,7 @@ static struct flaw judge_bytes(struct vt_check *check, const char *value, int64_
 /* NIST SP 800-38D, appendix C: below 64 bits only few messages under limits of their own. */
 static struct flaw judge_tag(struct vt_check *check, const char *value, int64_t bytes) {
     (void)value;
-    if (bytes <= 0 || bytes >= TAG)
+    if (bytes < LEAST_TAG || bytes >= TAG)
         return (struct flaw){0};
     return (struct flaw){60, words_of(check, "An authentication tag", bytes * 8,
                                       "a forged message may pass by chance")};
