@@ -113,7 +113,8 @@ static struct sides sides_of(struct vt_program *program, struct vt_event_ref ref
         const struct vt_guard *guard = &facts->guards.guards[g];
         for (size_t t = 0; t < ntargets; t++) {
             const struct vt_node *node = &facts->nodes[targets[t].node];
-            if (node->kind != VT_NODE_SUBJECT || node->ref != guard->predicate)
+            if (node->kind != VT_NODE_SUBJECT || node->ref != guard->predicate ||
+                targets[t].tags & (VT_TAG_COMPARED | VT_TAG_DECIDED)) /* `a && !memcmp()` is one */
                 continue;
             bool means = means_equal(program, ref, guard->predicate, guard->holds);
             sides.equal |= means;
