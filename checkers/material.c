@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "checkers/applies.h"
 #include "checkers/prompt.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -143,7 +144,7 @@ bool vt_material_at(struct vt_program *program, struct vt_event_ref ref, enum vt
 
 bool vt_material_of(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
                     struct vt_material *material) {
-    return vt_material_at(program, ref, role, NULL, 0, material);
+    return vt_material_at(program, ref, role, NULL, 0, material) && vt_event_applies(program, ref);
 }
 
 bool vt_material_is_open(const struct vt_material *material) {

@@ -20,7 +20,7 @@ struct vt_material {
     size_t nsources;
 };
 
-/* What ROLE of event REF is made of; false if it has no such role. */
+/* What ROLE of event REF is made of; false if it has no such role, or REF is none (applies.h). */
 bool vt_material_of(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
                     struct vt_material *material);
 

@@ -4,6 +4,7 @@
 #include <openssl/ssl.h>
 #include <sodium.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 
 int ask(char *out, int size, int write, void *arg);
@@ -60,4 +61,21 @@ void good_seed(unsigned char key[32]) {
     unsigned char seed[randombytes_SEEDBYTES];
     randombytes_buf(seed, sizeof seed);
     randombytes_buf_deterministic(key, 32, seed);
+}
+
+/* Options of sockets by their names: none of them is a key. */
+static const struct option {
+    const char *name;
+    int level, number;
+    char value[16];
+} options[] = {
+    {"device", SOL_SOCKET, SO_BINDTODEVICE, "wlan0-uplink"},
+    {"congestion", 6, 13, "cubic-2.0-tuned"},
+};
+
+int good_options(int fd, const char *name) {
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (strcmp(options[i].name, name) == 0)
+            return setsockopt(fd, options[i].level, options[i].number, options[i].value, 16);
+    return -1;
 }
