@@ -64,18 +64,23 @@ void good_seed(unsigned char key[32]) {
 }
 
 /* Options of sockets by their names: none of them is a key. */
-static const struct option {
+static struct option {
     const char *name;
-    int level, number;
-    char value[16];
+    int level, number, value;
 } options[] = {
-    {"device", SOL_SOCKET, SO_BINDTODEVICE, "wlan0-uplink"},
-    {"congestion", 6, 13, "cubic-2.0-tuned"},
+    {"linger", SOL_SOCKET, SO_LINGER, 90},
+    {"congestion", 6, 13, 1},
+    {NULL, 0, 0, 0},
 };
 
-int good_options(int fd, const char *name) {
-    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
-        if (strcmp(options[i].name, name) == 0)
-            return setsockopt(fd, options[i].level, options[i].number, options[i].value, 16);
-    return -1;
+static int set_option(int fd, const char *text) {
+    const char *value = strchr(text, '=');
+    int i = 0, number = value ? atoi(value + 1) : 1;
+    while (options[i].name && strncmp(options[i].name, text, strlen(options[i].name)) != 0)
+        i++;
+    return setsockopt(fd, options[i].level, options[i].number, &number, sizeof number);
+}
+
+int good_options(int fd) {
+    return set_option(fd, "linger=1536") || set_option(fd, "congestion=77777777");
 }
