@@ -12,7 +12,8 @@
 #include "engine/rewrite.h"
 #include "random_unit.h"
 
-#define LONGEST 16
+/* A path as it is drawn, and what three rewrites put before it. */
+#define LONGEST (VT_DEPTH + VT_DEEPER + 3 + 3 * VT_DEPTH)
 
 /* A concrete path: ranges of one byte. Behind a blur an offset is anything. */
 struct concrete {
