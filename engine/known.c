@@ -80,7 +80,8 @@ static void learn_edge(const struct vt_rewrite *rewrite, const struct vt_node *f
     if (to->kind == VT_NODE_RETURN)
         known->result = true;
     if (vt_passes_through(from, to, rewrite)) {
-        known->ports[to->index].passes = true;
+        if (to->index < known->nports) /* else: behind the last parameter */
+            known->ports[to->index].passes = true;
         return;
     }
     if (from->kind == VT_NODE_FORMAL && from->index < known->nports) {
