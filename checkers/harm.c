@@ -115,7 +115,7 @@ void vt_harms_visit(struct vt_check *check, vt_harm_visit visit) {
             vt_program_events(vt_check_program(check), VT_FACT_EFFECT, kinds[k].class_name,
                               vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++) {
-            struct vt_harm harm = vt_harm_of(check, refs[i]);
+            struct vt_harm harm = kinds[k].harm_of(check, refs[i]);
             if (harm.verb)
                 visit(check, refs[i], &harm);
         }

@@ -484,8 +484,7 @@ static void look_at_content(struct search *search, struct vt_event_ref ref,
     struct vt_intake intake = {
         .sink = ref, .role = sink->role, .base = sink->base, .verb = sink->verb};
     uint32_t avoid = NOT_CODE;
-    if (sink->role == VT_ROLE_PAYLOAD && strcmp(sink->class_name, "io.write") == 0 &&
-        !vt_far_end_interprets(search->check, ref))
+    if (strcmp(sink->class_name, "io.write") == 0 && !vt_far_end_interprets(search->check, ref))
         return;
     if (strcmp(sink->class_name, "code.executable") == 0)
         avoid &= ~(uint32_t)VT_TAG_NUMBER; /* machine code may well have come as numbers */

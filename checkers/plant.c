@@ -21,14 +21,15 @@ struct target {
 static bool is_setting(struct vt_program *program, const char *name, const char *class_name,
                        const struct vt_source *parts, size_t count) {
     const char *last = strrchr(name, '/');
-    bool is_found = false;
-    for (size_t i = 0; i < count && !is_found; i++) {
+    if (strcmp(class_name, "system.program.library") != 0 || !last || strchr(last, '.'))
+        return false;
+    for (size_t i = 0; i < count; i++) {
         const struct vt_pattern *pattern =
             vt_models_classify(vt_program_models(program), "file", vt_source_text(&parts[i]));
-        is_found = pattern && vt_class_is(pattern->class_name, "settings");
+        if (pattern && vt_class_is(pattern->class_name, "settings"))
+            return true;
     }
-    return is_found && last && !strchr(last, '.') &&
-           strcmp(class_name, "system.program.library") == 0;
+    return false;
 }
 
 static bool find_target(struct vt_program *program, struct vt_event_ref ref,

@@ -187,24 +187,30 @@ static const char *deciding(const struct vt_analysis *analysis, const struct vt_
 
 /* ---- The event --------------------------------------------------------------------------- */
 
-static void add_event(struct vt_analysis *analysis, const struct vt_pair *pair) {
+void vt_pair_add(struct vt_analysis *analysis, const struct vt_pair *pair, const char *decides,
+                 uint32_t length) {
     struct vt_strings *strings = analysis->shared->unit->strings;
+    const struct vt_inst *inst = vt_inst_at(analysis, pair->inst);
     struct vt_event event = {
         .fact = VT_FACT_EFFECT,
         .repeats = true,
         .class_name = vt_intern(strings, "compare.bytes"),
-        .value = vt_intern(strings, deciding(analysis, pair)),
-        .location = vt_inst_at(analysis, pair->inst)->location,
+        .value = vt_intern(strings, decides),
+        .location = inst->location,
         .guards = VT_NONE,
     };
-    uint32_t number = vt_add_event(analysis, &event, pair->header);
-    uint32_t values[] = {pair->left, pair->right, rounds_of(analysis, pair->header)};
+    uint32_t number =
+        vt_add_event(analysis, &event, pair->header == VT_NONE ? inst->block : pair->header);
+    uint32_t values[] = {pair->left, pair->right, length};
     enum vt_role roles[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT, VT_ROLE_LENGTH};
     for (unsigned i = 0; i < 3; i++)
         if (values[i] != VT_NONE)
             vt_use_value(analysis, pair->inst,
                          vt_graph_node(analysis->graph, VT_NODE_IN, roles[i], number), values[i],
                          0);
+    analysis->pairs = vt_grow(analysis->arena, analysis->pairs, analysis->npairs,
+                              &analysis->pairs_capacity, sizeof *analysis->pairs);
+    analysis->pairs[analysis->npairs++] = *pair;
 }
 
 /* ---- What the loop leaves ---------------------------------------------------------------- */
@@ -246,12 +252,9 @@ void vt_alike_find(struct vt_analysis *analysis) {
         const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
         struct vt_pair pair;
         for (uint32_t i = block->first; i < block->first + block->count; i++) {
-            if (!is_pair(analysis, i, &pair) || is_known(analysis, i))
-                continue;
-            add_event(analysis, &pair);
-            analysis->pairs = vt_grow(analysis->arena, analysis->pairs, analysis->npairs,
-                                      &analysis->pairs_capacity, sizeof *analysis->pairs);
-            analysis->pairs[analysis->npairs++] = pair;
+            if (is_pair(analysis, i, &pair) && !is_known(analysis, i))
+                vt_pair_add(analysis, &pair, deciding(analysis, &pair),
+                            rounds_of(analysis, pair.header));
         }
     }
 }

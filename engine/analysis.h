@@ -80,8 +80,7 @@ struct vt_condenser {
     struct vt_arena *arena;        /* lives while the unit is condensed */
     struct vt_known **known;       /* by symbol: what its function does, or NULL (known.c) */
     struct vt_returned **returned; /* by symbol: where what it returns leads, or NULL (points.c) */
-    uint64_t
-        *keeps; /* by symbol: a bit for each parameter beneath which it looks later (memory.c) */
+    uint64_t *keeps; /* by symbol: a bit for each parameter beneath which it looks later */
     struct vt_concealed *concealed;
     struct vt_grants *grants;
     size_t blinds_capacity;
@@ -214,6 +213,11 @@ void vt_alike_find(struct vt_analysis *analysis);
 /* If VALUE, as it is at instruction AT behind such a loop, tells how far that got, what the loop
  * compared decides NODE. */
 void vt_alike_decide(struct vt_analysis *analysis, uint32_t value, uint32_t at, uint32_t node);
+
+/* Adds PAIR to those of the analysis, and an event for it: DECIDES tells what the outcome does to
+ * the loop, value LENGTH how many bytes are compared, or VT_NONE. */
+void vt_pair_add(struct vt_analysis *analysis, const struct vt_pair *pair, const char *decides,
+                 uint32_t length);
 
 /* True if there is a way from BLOCK round to HEADER, the first block of a loop. */
 bool vt_comes_round(const struct vt_analysis *analysis, uint32_t header, uint32_t block);

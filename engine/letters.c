@@ -8,8 +8,6 @@
  * that number.
  */
 #include "engine/analysis.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
 
 /* The number by which LOAD reads a byte of something that has a name, or VT_NONE. */
 static uint32_t index_of(const struct vt_analysis *analysis, uint32_t load) {
@@ -89,25 +87,6 @@ static bool is_letter(const struct vt_analysis *analysis, uint32_t value, struct
     return false;
 }
 
-static void add_event(struct vt_analysis *analysis, const struct vt_pair *pair) {
-    struct vt_strings *strings = analysis->shared->unit->strings;
-    const struct vt_inst *inst = vt_inst_at(analysis, pair->inst);
-    struct vt_event event = {
-        .fact = VT_FACT_EFFECT,
-        .repeats = true,
-        .class_name = vt_intern(strings, "compare.bytes"),
-        .value = vt_intern(strings, ""),
-        .location = inst->location,
-        .guards = VT_NONE,
-    };
-    uint32_t number = vt_add_event(analysis, &event, inst->block);
-    uint32_t values[] = {pair->left, pair->right};
-    enum vt_role roles[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
-    for (unsigned i = 0; i < 2; i++)
-        vt_use_value(analysis, pair->inst,
-                     vt_graph_node(analysis->graph, VT_NODE_IN, roles[i], number), values[i], 0);
-}
-
 /* True if VALUE is PAIR's number, before or after the letter. */
 static bool is_count(const struct vt_analysis *analysis, const struct vt_pair *pair,
                      uint32_t value) {
@@ -134,12 +113,8 @@ void vt_letters_find(struct vt_analysis *analysis) {
         const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
         struct vt_pair pair;
         for (uint32_t i = block->first; i < block->first + block->count; i++) {
-            if (!is_letter(analysis, i, &pair))
-                continue;
-            add_event(analysis, &pair);
-            analysis->pairs = vt_grow(analysis->arena, analysis->pairs, analysis->npairs,
-                                      &analysis->pairs_capacity, sizeof *analysis->pairs);
-            analysis->pairs[analysis->npairs++] = pair;
+            if (is_letter(analysis, i, &pair))
+                vt_pair_add(analysis, &pair, "", VT_NONE);
         }
     }
 }
