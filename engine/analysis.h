@@ -49,7 +49,7 @@ struct vt_root {
 struct vt_place {
     uint32_t root;
     uint8_t npath;
-    int32_t path[VT_PLACE_DEPTH];
+    struct vt_range path[VT_PLACE_DEPTH]; /* one spot, elements of a field, or VT_RANGE_ALL */
     int32_t offset;
     struct vt_range within; /* offset VT_ANYWHERE: an element of the field that is there; or {0} */
 };
@@ -145,13 +145,13 @@ static inline uint32_t vt_plain_value(const struct vt_analysis *analysis, uint32
 
 void vt_points_find(struct vt_analysis *analysis);
 
-/* One object that a function returns a pointer to: OFFSET bytes into what is reached from parameter
- * PARAMETER, or from global SYMBOL, by following the pointers at path. */
+/* One object that a function returns a pointer to: AT in what is reached from parameter PARAMETER,
+ * or from global SYMBOL, by following the pointers at path. */
 struct vt_returned_place {
     uint32_t parameter, symbol; /* one of them VT_NONE */
     uint8_t npath;
-    int32_t path[VT_PLACE_DEPTH];
-    int32_t offset;
+    struct vt_range path[VT_PLACE_DEPTH];
+    struct vt_range at;
 };
 
 /* Where the pointers lead that a function returns. */
@@ -180,15 +180,15 @@ void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place 
 struct vt_points vt_port_objects(const struct vt_analysis *analysis, const struct vt_port *port,
                                  const struct vt_points *base);
 
-/* Calls VISIT for every pointer the function stores, in memory, into the object of PLACE: its
- * offset there, and where it leads. */
-typedef void vt_visit_cell(void *context, int32_t offset, const struct vt_place *target);
+/* Calls VISIT for every pointer the function stores, in memory, into the object of PLACE: where it
+ * stands there, and where it leads. */
+typedef void vt_visit_cell(void *context, struct vt_range at, const struct vt_place *target);
 void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *place,
                      vt_visit_cell *visit, void *context);
 
 /* The same for objects that are reached from PLACE's by a pointer that was in it before the
  * function began: POINTER is where that pointer stands. */
-typedef void vt_visit_inner(void *context, int32_t pointer, int32_t offset,
+typedef void vt_visit_inner(void *context, struct vt_range pointer, struct vt_range at,
                             const struct vt_place *target);
 void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *place,
                      vt_visit_inner *visit, void *context);

@@ -109,7 +109,8 @@ struct vt_inst {
     uint32_t type;       /* string: name of the innermost struct that a GEP's constant part or a
                             SYMBOL's offset goes into, or that an ALLOCA holds; VT_NONE: none */
     int32_t type_offset; /* GEP, SYMBOL: byte offset within that struct */
-    int32_t field_end;   /* same: where in that struct the field ends; 0 if that is not known */
+    int32_t field_end;   /* same: where in that struct the field ends; GEP with variable indices
+                            into an array: the array's size; 0 if that is not known */
     uint32_t name;       /* string: source name of a variable or parameter, or VT_NONE */
 };
 

@@ -291,7 +291,7 @@ static bool covers(const struct vt_analysis *analysis, uint32_t root,
     if (!definition->covers || rewrite->ntake < place->npath)
         return false;
     for (unsigned i = 0; i < place->npath; i++)
-        if (rewrite->take[i].low != place->path[i] || rewrite->take[i].high != place->path[i] + 1)
+        if (!vt_range_equal(rewrite->take[i], place->path[i]))
             return false;
     if (rewrite->ntake > place->npath) {
         struct vt_range wanted = rewrite->take[place->npath];
@@ -316,7 +316,7 @@ static bool asked_range(const struct vt_analysis *analysis, uint32_t root,
     if (rewrite->ntake < place->npath || rewrite->flags & VT_REWRITE_BLUR)
         return false;
     for (unsigned i = 0; i < place->npath; i++)
-        if (rewrite->take[i].low != place->path[i] || rewrite->take[i].high != place->path[i] + 1)
+        if (!vt_range_equal(rewrite->take[i], place->path[i]))
             return false;
     *range = VT_RANGE_ALL;
     if (rewrite->ntake > place->npath)
@@ -388,7 +388,7 @@ static bool is_replaced(const struct walk *walk, const struct definition *defini
             continue;
         bool same = true;
         for (unsigned i = 0; i < cover->place.npath; i++)
-            same &= put->put[i].low == cover->place.path[i];
+            same &= vt_range_equal(put->put[i], cover->place.path[i]);
         struct vt_range range = put->put[cover->place.npath];
         if (same && cover->range.low <= range.low && cover->range.high >= range.high)
             return true;

@@ -84,9 +84,15 @@ static uint32_t root_of_symbol(struct vt_analysis *analysis, uint32_t value) {
 
 /* ---- Sets -------------------------------------------------------------------------------- */
 
+static bool is_same_path(const struct vt_range *a, const struct vt_range *b, unsigned count) {
+    for (unsigned i = 0; i < count; i++)
+        if (!vt_range_equal(a[i], b[i]))
+            return false;
+    return true;
+}
+
 bool vt_place_is_beside(const struct vt_place *a, const struct vt_place *b) {
-    return a->root == b->root && a->npath == b->npath &&
-           memcmp(a->path, b->path, a->npath * sizeof *a->path) == 0;
+    return a->root == b->root && a->npath == b->npath && is_same_path(a->path, b->path, a->npath);
 }
 
 static bool may_be(const struct vt_place *place, int32_t offset) {
@@ -173,7 +179,7 @@ const struct vt_points *vt_points_of(const struct vt_analysis *analysis, uint32_
 
 bool vt_place_is_exact(const struct vt_place *place) {
     for (unsigned i = 0; i < place->npath; i++)
-        if (place->path[i] == VT_ANYWHERE)
+        if (!vt_range_is_spot(place->path[i]))
             return false;
     return place->offset != VT_ANYWHERE;
 }
@@ -209,10 +215,10 @@ static struct vt_place initial_target(const struct vt_place *place) {
     struct vt_place target = {.root = place->root, .npath = place->npath};
     memcpy(target.path, place->path, sizeof target.path);
     if (place->npath < VT_PLACE_DEPTH) {
-        target.path[target.npath++] = place->offset;
+        target.path[target.npath++] = vt_place_range(place, 1);
         return target;
     }
-    target.path[VT_PLACE_DEPTH - 1] = VT_ANYWHERE;
+    target.path[VT_PLACE_DEPTH - 1] = VT_RANGE_ALL;
     target.offset = VT_ANYWHERE;
     return target;
 }
@@ -249,7 +255,7 @@ void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *
     for (const struct cell *cell = analysis->points->cells[place->root]; cell; cell = cell->next)
         if (vt_place_is_beside(&cell->place, place))
             for (unsigned i = 0; i < cell->points.count; i++)
-                visit(context, cell->place.offset, &cell->points.at[i]);
+                visit(context, vt_place_range(&cell->place, 1), &cell->points.at[i]);
 }
 
 void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *place,
@@ -261,7 +267,8 @@ void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *
             continue;
         outer.npath--;
         for (unsigned i = 0; vt_place_is_beside(&outer, place) && i < cell->points.count; i++)
-            visit(context, outer.path[outer.npath], cell->place.offset, &cell->points.at[i]);
+            visit(context, outer.path[outer.npath], vt_place_range(&cell->place, 1),
+                  &cell->points.at[i]);
     }
 }
 
@@ -289,19 +296,27 @@ void vt_points_holders(const struct vt_analysis *analysis, const struct vt_place
     }
 }
 
-/* Follows the pointers at OFFSET (VT_ANYWHERE: any) of all OBJECTS. */
+/* Moves PLACE to AT, seen from where it is. A spot in some element of a field is still in that
+ * field; a field of a handle is where it is. */
+static void move_place(struct vt_place *place, struct vt_range at) {
+    bool is_field = vt_range_is_field(at), is_known = place->offset != VT_ANYWHERE;
+    if (!is_field && vt_range_is_spot(at)) {
+        place->offset += is_known ? at.low : 0;
+        return;
+    }
+    place->within = (struct vt_range){0, 0};
+    if (is_known && !is_field && !vt_range_equal(at, VT_RANGE_ALL))
+        place->within = vt_range_move(at, place->offset);
+    place->offset = is_field ? at.low : VT_ANYWHERE;
+}
+
+/* Follows the pointers at AT of all OBJECTS. */
 static struct vt_points follow(const struct vt_analysis *analysis, const struct vt_points *objects,
-                               int32_t offset) {
+                               struct vt_range at) {
     struct vt_points deeper = {.more = objects->more};
     for (unsigned i = 0; i < objects->count; i++) {
         struct vt_place place = objects->at[i];
-        bool relative = offset != VT_ANYWHERE && offset >= VT_OFFSET_LOW;
-        if (!relative) {
-            place.offset = offset;
-            place.within = (struct vt_range){0, 0};
-        } else if (place.offset != VT_ANYWHERE) {
-            place.offset += offset;
-        }
+        move_place(&place, at);
         vt_points_behind(analysis, &place, &deeper);
     }
     return deeper;
@@ -311,9 +326,11 @@ struct vt_points vt_port_objects(const struct vt_analysis *analysis, const struc
                                  const struct vt_points *base) {
     struct vt_points objects = *base;
     char name[64];
-    int32_t first = port->offset == VT_PORT_START ? 0 : port->offset ? port->offset : VT_ANYWHERE;
+    int32_t offset = port->offset == VT_PORT_START ? 0 : port->offset;
+    bool is_spot = port->offset != 0;
+    struct vt_range first = is_spot ? (struct vt_range){offset, offset + 1} : VT_RANGE_ALL;
     for (unsigned d = 1; d < port->depth; d++)
-        objects = follow(analysis, &objects, d == 1 ? first : VT_ANYWHERE);
+        objects = follow(analysis, &objects, d == 1 ? first : VT_RANGE_ALL);
     if (port->depth == 1 && port->offset > 0)
         for (unsigned i = 0; i < objects.count; i++)
             if (objects.at[i].offset != VT_ANYWHERE)
@@ -321,7 +338,7 @@ struct vt_points vt_port_objects(const struct vt_analysis *analysis, const struc
     for (const char *field = port->field, *dot; field && (dot = strchr(field, '.'));
          field = dot + 1) {
         snprintf(name, sizeof name, "%.*s", (int)(dot - field), field);
-        objects = follow(analysis, &objects, vt_range_field(name).low);
+        objects = follow(analysis, &objects, vt_range_field(name));
     }
     return objects;
 }
@@ -331,14 +348,14 @@ struct copy {
     const struct vt_place *from, *to;
 };
 
-static void copy_cell(void *context, int32_t offset, const struct vt_place *target) {
+static void copy_cell(void *context, struct vt_range at, const struct vt_place *target) {
     const struct copy *copy = context;
     struct vt_place place = *copy->to;
     struct vt_points one = {.count = 1, .at = {*target}};
-    if (offset == VT_ANYWHERE || place.offset == VT_ANYWHERE || copy->from->offset == VT_ANYWHERE)
-        place.offset = VT_ANYWHERE;
-    else
-        place.offset += offset - copy->from->offset;
+    if (copy->from->offset == VT_ANYWHERE)
+        at = VT_RANGE_ALL;
+    move_place(&place,
+               vt_range_is_field(at) ? at : vt_range_move(at, -(int64_t)copy->from->offset));
     store_pointer(copy->analysis, &place, &one);
 }
 
@@ -381,15 +398,24 @@ static int32_t walked_size(const struct vt_analysis *analysis, uint32_t value) {
     return size;
 }
 
+/* The same of the array that GEP, with variable indices, picks an element of. */
+static int32_t picked_size(const struct vt_analysis *analysis, const struct vt_inst *gep) {
+    if (gep->variable && gep->field_end >= SMALLEST_ARRAY)
+        return gep->field_end;
+    return array_size(analysis, gep->args[0]);
+}
+
 static void move_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     struct vt_points moved = *vt_points_of(analysis, inst->args[0]);
     int32_t walked = walked_size(analysis, inst->args[0]);
-    int32_t array = walked ? walked : array_size(analysis, inst->args[0]);
+    int32_t array = walked ? walked : picked_size(analysis, inst);
     bool any = inst->variable || walked;
     for (unsigned i = 0; i < moved.count; i++) {
         struct vt_place *place = &moved.at[i];
         int64_t offset = (int64_t)place->offset + inst->imm;
-        if (any && array && place->offset >= 0 && place->offset < VT_OFFSET_HIGH - array)
+        bool is_whole = !place->npath && analysis->roots[place->root].size == array;
+        if (any && array && !is_whole && place->offset >= 0 &&
+            place->offset < VT_OFFSET_HIGH - array)
             place->within = (struct vt_range){place->offset, place->offset + array};
         if (place->offset == VT_ANYWHERE || any || offset <= VT_OFFSET_LOW ||
             offset >= VT_OFFSET_HIGH)
@@ -455,7 +481,7 @@ static struct vt_points port_points(const struct vt_analysis *analysis, const st
     struct vt_points objects = vt_port_objects(analysis, port, base);
     const char *dot = port->field ? strrchr(port->field, '.') : NULL;
     const char *field = dot ? dot + 1 : port->field;
-    return follow(analysis, &objects, field ? vt_range_field(field).low : 0);
+    return follow(analysis, &objects, field ? vt_range_field(field) : (struct vt_range){0, 1});
 }
 
 /* True if what PORT holds may be a pointer, and not just bytes. */
@@ -549,10 +575,7 @@ static void give_returned(struct vt_analysis *analysis, uint32_t value, const st
         objects = follow(analysis, &objects, place->path[i]);
     for (unsigned i = 0; i < objects.count; i++) {
         struct vt_place moved = objects.at[i];
-        if (place->offset == VT_ANYWHERE || moved.offset == VT_ANYWHERE)
-            moved.offset = VT_ANYWHERE;
-        else
-            moved.offset += place->offset;
+        move_place(&moved, place->at);
         give_place(analysis, value, moved);
     }
 }
@@ -586,7 +609,7 @@ static void catch_thrown(struct vt_analysis *analysis, uint32_t value, const str
             give_place(analysis, value,
                        (struct vt_place){.root = root_of_symbol(analysis, type),
                                          .npath = 1,
-                                         .path = {vt_range_field("thrown").low}});
+                                         .path = {vt_range_field("thrown")}});
     }
 }
 
@@ -711,7 +734,7 @@ static bool as_returned(const struct vt_analysis *analysis, const struct vt_plac
     result->npath = place->npath;
     for (unsigned i = 0; i < place->npath; i++)
         result->path[i] = place->path[i];
-    result->offset = place->offset;
+    result->at = vt_place_range(place, 1);
     return true;
 }
 
@@ -725,8 +748,8 @@ static bool add_kept(const struct vt_analysis *analysis, const struct vt_place *
         for (const struct cell *cell = analysis->points->cells[r]; cell; cell = cell->next) {
             if (!as_returned(analysis, &cell->place, &at) || at.npath == VT_PLACE_DEPTH)
                 continue;
-            at.path[at.npath++] = cell->place.offset;
-            at.offset = place->offset;
+            at.path[at.npath++] = at.at;
+            at.at = vt_place_range(place, 1);
             for (unsigned i = 0; i < cell->points.count; i++)
                 if (vt_place_is_beside(&cell->points.at[i], place) && !cell->points.at[i].offset) {
                     add_returned(returned, &at);
@@ -739,8 +762,8 @@ static bool add_kept(const struct vt_analysis *analysis, const struct vt_place *
 /* True if STORED is a pointer on the way to PLACE. */
 static bool is_on_way(const struct vt_place *stored, const struct vt_place *place) {
     return stored->root == place->root && stored->npath < place->npath &&
-           memcmp(stored->path, place->path, stored->npath * sizeof *stored->path) == 0 &&
-           stored->offset == place->path[stored->npath];
+           is_same_path(stored->path, place->path, stored->npath) &&
+           vt_range_equal(vt_place_range(stored, 1), place->path[stored->npath]);
 }
 
 /* True if the function stores over a pointer on the way to PLACE: what it returns is no longer

@@ -28,19 +28,23 @@ bool vt_range_is_field(struct vt_range range) {
     return range.low < VT_OFFSET_LOW;
 }
 
+bool vt_range_is_spot(struct vt_range range) {
+    return range.high - range.low == 1;
+}
+
 bool vt_range_overlaps(struct vt_range a, struct vt_range b) {
     return a.low < b.high && b.low < a.high;
 }
 
-static bool range_equal(struct vt_range a, struct vt_range b) {
+bool vt_range_equal(struct vt_range a, struct vt_range b) {
     return a.low == b.low && a.high == b.high;
 }
 
 bool vt_ranges_deep(const struct vt_range *ranges, unsigned count, bool blur) {
     if (count + blur < VT_DEPTH)
         return false;
-    return range_equal(ranges[VT_DEPTH - 2], VT_RANGE_ALL) &&
-           (count < VT_DEPTH || range_equal(ranges[VT_DEPTH - 1], VT_RANGE_ALL));
+    return vt_range_equal(ranges[VT_DEPTH - 2], VT_RANGE_ALL) &&
+           (count < VT_DEPTH || vt_range_equal(ranges[VT_DEPTH - 1], VT_RANGE_ALL));
 }
 
 /* What lies in both; {0, 0} if nothing does. */
@@ -57,9 +61,7 @@ static int32_t clamp(int64_t offset, int32_t low, int32_t high) {
     return offset < low ? low : offset > high ? high : (int32_t)offset;
 }
 
-/* RANGE moved by DELTA. An end that stands for "no bound" stays one; a range that would leave the
- * offsets keeps its last byte there, so that it does not vanish. */
-static struct vt_range move(struct vt_range range, int64_t delta) {
+struct vt_range vt_range_move(struct vt_range range, int64_t delta) {
     if (is_empty(range))
         return range;
     if (range.low != VT_OFFSET_LOW)
@@ -163,7 +165,7 @@ bool vt_rewrite_forward(const struct vt_rewrite *rewrite, const struct vt_path *
             struct vt_range clipped = intersect(rest.ranges[0], rewrite->clip);
             if (is_empty(clipped))
                 return false;
-            rest.ranges[0] = move(clipped, rewrite->delta);
+            rest.ranges[0] = vt_range_move(clipped, rewrite->delta);
         }
         if (rewrite->flags & VT_REWRITE_BLUR)
             rest.ranges[0] = VT_RANGE_ALL;
@@ -190,7 +192,7 @@ bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path 
         if (rewrite->flags & VT_REWRITE_BLUR)
             rest.ranges[0] = VT_RANGE_ALL;
         if (rewrite->flags & VT_REWRITE_SHIFT) {
-            struct vt_range moved = move(rest.ranges[0], -(int64_t)rewrite->delta);
+            struct vt_range moved = vt_range_move(rest.ranges[0], -(int64_t)rewrite->delta);
             rest.ranges[0] = intersect(moved, rewrite->clip);
             if (is_empty(rest.ranges[0]))
                 return false;
@@ -213,7 +215,7 @@ static void normalise(struct vt_rewrite *rewrite) {
         rewrite->delta = 0;
     if (is_empty(rewrite->clip))
         rewrite->delta = 0;
-    if (range_equal(rewrite->clip, VT_RANGE_ALL) && rewrite->delta == 0)
+    if (vt_range_equal(rewrite->clip, VT_RANGE_ALL) && rewrite->delta == 0)
         rewrite->flags &= (uint8_t)~VT_REWRITE_SHIFT;
     if (!(rewrite->flags & VT_REWRITE_SHIFT)) {
         rewrite->clip = (struct vt_range){0, 0};
@@ -245,7 +247,7 @@ static void compose_shift(const struct vt_rewrite *first, const struct vt_rewrit
     result->flags |= second->flags & VT_REWRITE_BLUR;
     if (!(second->flags & VT_REWRITE_SHIFT))
         return;
-    result->clip = intersect(first->clip, move(second->clip, -(int64_t)first->delta));
+    result->clip = intersect(first->clip, vt_range_move(second->clip, -(int64_t)first->delta));
     int64_t delta = (int64_t)first->delta + second->delta;
     if (delta < VT_OFFSET_LOW || delta > VT_OFFSET_HIGH)
         result->flags |= VT_REWRITE_BLUR;
@@ -275,7 +277,7 @@ static bool compose_within(const struct vt_rewrite *first, const struct vt_rewri
             struct vt_range clipped = intersect(put[0], second->clip);
             if (is_empty(clipped))
                 return false;
-            put[0] = move(clipped, second->delta);
+            put[0] = vt_range_move(clipped, second->delta);
         }
         if (second->flags & VT_REWRITE_BLUR && !vt_range_is_field(put[0]))
             put[0] = VT_RANGE_ALL;
@@ -302,7 +304,7 @@ static struct vt_range taken_before(const struct vt_rewrite *first, struct vt_ra
     if (first->flags & VT_REWRITE_BLUR)
         taken = VT_RANGE_ALL;
     else if (first->flags & VT_REWRITE_SHIFT)
-        taken = move(taken, -(int64_t)first->delta);
+        taken = vt_range_move(taken, -(int64_t)first->delta);
     return first->flags & VT_REWRITE_SHIFT ? intersect(taken, first->clip) : taken;
 }
 
@@ -371,7 +373,7 @@ bool vt_rewrite_compose(const struct vt_rewrite *first, const struct vt_rewrite 
 
 static bool ranges_equal(const struct vt_range *a, const struct vt_range *b, unsigned count) {
     for (unsigned i = 0; i < count; i++) {
-        if (!range_equal(a[i], b[i]))
+        if (!vt_range_equal(a[i], b[i]))
             return false;
     }
     return true;
@@ -388,20 +390,20 @@ bool vt_rewrite_equal(const struct vt_rewrite *a, const struct vt_rewrite *b) {
     if (!ranges_equal(a->take, b->take, a->ntake) || !ranges_equal(a->put, b->put, a->nput))
         return false;
     return !(a->flags & VT_REWRITE_SHIFT) ||
-           (range_equal(a->clip, b->clip) && a->delta == b->delta);
+           (vt_range_equal(a->clip, b->clip) && a->delta == b->delta);
 }
 
 /* One range as text. Handle fields are named for roles, so that their hash tells the name. */
 static void print_range(struct vt_range range, char *buffer, size_t size) {
     if (!vt_range_is_field(range)) {
-        if (range_equal(range, VT_RANGE_ALL))
+        if (vt_range_equal(range, VT_RANGE_ALL))
             snprintf(buffer, size, "[*]");
         else
             snprintf(buffer, size, "[%d,%d)", range.low, range.high);
         return;
     }
     for (int role = VT_ROLE_NONE + 1; role < VT_ROLE_COUNT; role++) {
-        if (range_equal(range, vt_range_field(vt_role_name((enum vt_role)role)))) {
+        if (vt_range_equal(range, vt_range_field(vt_role_name((enum vt_role)role)))) {
             snprintf(buffer, size, ".%s", vt_role_name((enum vt_role)role));
             return;
         }

@@ -35,7 +35,13 @@ struct vt_range {
 /* The range that stands for handle field NAME; the same in every unit and version. */
 struct vt_range vt_range_field(const char *name);
 bool vt_range_is_field(struct vt_range range);
+bool vt_range_is_spot(struct vt_range range);
+bool vt_range_equal(struct vt_range a, struct vt_range b);
 bool vt_range_overlaps(struct vt_range a, struct vt_range b);
+
+/* RANGE moved by DELTA. An end that stands for "no bound" stays one; a range that would leave the
+ * offsets keeps its last byte there, so that it does not vanish. */
+struct vt_range vt_range_move(struct vt_range range, int64_t delta);
 
 /* True if the COUNT RANGES, and all offsets behind them if BLUR, name whatever lies deep beneath a
  * pointer, as where a list is walked: one object stands for all that was not told apart (points.c).

@@ -14,10 +14,6 @@
 
 /* ---- Rewrites for places ----------------------------------------------------------------- */
 
-static struct vt_range spot(int32_t offset) {
-    return offset == VT_ANYWHERE ? VT_RANGE_ALL : (struct vt_range){offset, offset + 1};
-}
-
 struct vt_range vt_place_range(const struct vt_place *place, int64_t size) {
     if (place->offset == VT_ANYWHERE)
         return place->within.high ? place->within : VT_RANGE_ALL;
@@ -28,7 +24,7 @@ struct vt_range vt_place_range(const struct vt_place *place, int64_t size) {
 struct vt_rewrite vt_rewrite_take(const struct vt_place *place, struct vt_range range) {
     struct vt_rewrite rewrite = {.flags = VT_REWRITE_EXACT};
     for (unsigned i = 0; i < place->npath; i++)
-        rewrite.take[rewrite.ntake++] = spot(place->path[i]);
+        rewrite.take[rewrite.ntake++] = place->path[i];
     rewrite.take[rewrite.ntake++] = range;
     return rewrite;
 }
@@ -36,7 +32,7 @@ struct vt_rewrite vt_rewrite_take(const struct vt_place *place, struct vt_range 
 struct vt_rewrite vt_rewrite_put(const struct vt_place *place, struct vt_range range) {
     struct vt_rewrite rewrite = {.flags = VT_REWRITE_EXACT};
     for (unsigned i = 0; i < place->npath; i++)
-        rewrite.put[rewrite.nput++] = spot(place->path[i]);
+        rewrite.put[rewrite.nput++] = place->path[i];
     rewrite.put[rewrite.nput++] = range;
     return rewrite;
 }
@@ -66,7 +62,7 @@ static bool is_element(const struct vt_place *place) {
 static struct vt_rewrite rewrite_out_of(const struct vt_place *place, int64_t extent) {
     struct vt_rewrite rewrite = {0};
     for (unsigned i = 0; i < place->npath; i++)
-        rewrite.take[rewrite.ntake++] = spot(place->path[i]);
+        rewrite.take[rewrite.ntake++] = place->path[i];
     if (is_element(place)) {
         rewrite.take[rewrite.ntake++] = place->within;
         rewrite.put[rewrite.nput++] = VT_RANGE_ALL;
@@ -81,7 +77,7 @@ struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent) 
     struct vt_rewrite rewrite = {0};
     struct vt_range clip = {VT_OFFSET_LOW, end_of(0, extent)};
     for (unsigned i = 0; i < place->npath; i++)
-        rewrite.put[rewrite.nput++] = spot(place->path[i]);
+        rewrite.put[rewrite.nput++] = place->path[i];
     if (is_element(place)) {
         rewrite.take[rewrite.ntake++] = VT_RANGE_ALL;
         rewrite.put[rewrite.nput++] = place->within;
@@ -212,19 +208,21 @@ struct nested {
 
 static void use_nested(const struct nested *use, const struct vt_place *place);
 
-/* Follows the pointer that stands at OFFSET of the object; false if that is not to be. */
-static bool step_into(struct nested *use, int32_t offset) {
-    if (!use->levels || use->nput == VT_DEPTH)
+/* AT, which stands in an object, seen from OFFSET of it: fields of handles stay where they are. */
+static struct vt_range seen_from(int32_t offset, struct vt_range at) {
+    if (vt_range_is_field(at))
+        return at;
+    return offset == VT_ANYWHERE ? VT_RANGE_ALL : vt_range_move(at, -(int64_t)offset);
+}
+
+/* Follows the pointer that stands AT in the object; false if that is not to be. */
+static bool step_into(struct nested *use, struct vt_range at) {
+    struct vt_range seen = seen_from(use->offset, at);
+    if (!use->levels || use->nput == VT_DEPTH ||
+        (!vt_range_is_field(seen) && seen.low >= use->extent))
         return false;
-    if (offset != VT_ANYWHERE && use->offset != VT_ANYWHERE && offset >= VT_OFFSET_LOW) {
-        if (offset - use->offset >= use->extent)
-            return false;
-        offset -= use->offset;
-    } else if (offset >= VT_OFFSET_LOW) {
-        offset = VT_ANYWHERE;
-    }
     use->levels--;
-    use->put[use->nput++] = spot(offset);
+    use->put[use->nput++] = seen;
     use->extent = VT_OFFSET_HIGH;
     use->offset = 0;
     return true;
@@ -238,10 +236,10 @@ static void use_target(struct nested *use, const struct vt_place *target) {
 }
 
 /* An object that leads into itself, as a list that knows its end, is not entered a third time. */
-static void use_cell(void *context, int32_t offset, const struct vt_place *target) {
+static void use_cell(void *context, struct vt_range at, const struct vt_place *target) {
     struct nested inner = *(const struct nested *)context;
     bool is_itself = vt_place_is_beside(target, inner.from);
-    if (!step_into(&inner, offset))
+    if (!step_into(&inner, at))
         return;
     if (is_itself)
         inner.levels = 0;
@@ -250,12 +248,12 @@ static void use_cell(void *context, int32_t offset, const struct vt_place *targe
 
 /* What was put behind a pointer of an object that another function made: it is not told with that
  * object, since it lies in one of this function's. */
-static void use_inner(void *context, int32_t pointer, int32_t offset,
+static void use_inner(void *context, struct vt_range pointer, struct vt_range at,
                       const struct vt_place *target) {
     struct nested inner = *(const struct nested *)context;
     uint8_t kind = inner.analysis->roots[target->root].kind;
     bool own = kind == VT_ROOT_LOCAL || kind == VT_ROOT_RESULT;
-    if (own && step_into(&inner, pointer) && step_into(&inner, offset))
+    if (own && step_into(&inner, pointer) && step_into(&inner, at))
         use_target(&inner, target);
 }
 
@@ -350,9 +348,9 @@ static bool leads_back(const struct vt_points *value, const struct vt_place *pla
     for (unsigned i = 0; i < value->count; i++) {
         const struct vt_place *to = &value->at[i];
         bool back = to->root == place->root && to->npath == place->npath + 1 &&
-                    to->path[place->npath] == place->offset;
+                    vt_range_equal(to->path[place->npath], vt_place_range(place, 1));
         for (unsigned k = 0; back && k < place->npath; k++)
-            back = to->path[k] == place->path[k];
+            back = vt_range_equal(to->path[k], place->path[k]);
         if (back)
             return true;
     }
@@ -512,20 +510,14 @@ struct effect {
 
 /* What the call may have written behind a pointer in the object it was given, or in one that this
  * leads to. */
-static void effect_cell(void *context, int32_t offset, const struct vt_place *target) {
+static void effect_cell(void *context, struct vt_range at, const struct vt_place *target) {
     struct effect inner = *(const struct effect *)context;
     struct vt_rewrite rewrite = vt_rewrite_into(target, VT_OFFSET_HIGH);
     if (++inner.nfollowed[inner.ntake] > MAX_FOLLOWED_CELLS) {
         inner.analysis->loses = true;
         return;
     }
-    if (offset < VT_OFFSET_LOW && offset != VT_ANYWHERE)
-        ; /* a handle's field stays where it is */
-    else if (offset == VT_ANYWHERE || inner.offset == VT_ANYWHERE)
-        offset = VT_ANYWHERE;
-    else
-        offset -= inner.offset;
-    inner.take[inner.ntake++] = spot(offset);
+    inner.take[inner.ntake++] = seen_from(inner.offset, at);
     memmove(rewrite.take + inner.ntake, rewrite.take, rewrite.ntake * sizeof *rewrite.take);
     memcpy(rewrite.take, inner.take, inner.ntake * sizeof *rewrite.take);
     rewrite.ntake = (uint8_t)(rewrite.ntake + inner.ntake);

@@ -213,6 +213,15 @@ static void set_indices(struct extract *x, struct vt_inst *to, LLVMValueRef inst
     }
 }
 
+/* The bytes of the array that the address computation INST picks an element of, or 0. */
+static uint64_t picked_size(struct extract *x, LLVMValueRef inst) {
+    LLVMTypeRef type = LLVMGetGEPSourceElementType(inst);
+    bool picks = operand_count(inst) > 2 && LLVMIsNull(LLVMGetOperand(inst, 1)) &&
+                 LLVMGetTypeKind(type) == LLVMArrayTypeKind && LLVMGetArrayLength(type) > 1;
+    uint64_t size = picks ? type_size(x, type) : 0;
+    return size < INT32_MAX ? size : 0;
+}
+
 static void address(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     struct path path = {.type = VT_NONE};
     to->op = VT_OP_GEP;
@@ -229,7 +238,7 @@ static void address(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     to->imm = path.offset;
     to->type = path.type;
     to->type_offset = (int32_t)path.type_offset;
-    to->field_end = (int32_t)path.field_end;
+    to->field_end = (int32_t)(to->variable ? (int64_t)picked_size(x, inst) : path.field_end);
     note_field(x, path.type, path.type_offset);
 }
 

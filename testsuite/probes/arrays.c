@@ -1,5 +1,6 @@
 // Arrays with known and unknown index, pointer arithmetic, strings of strings.
 #include "probe.h"
+#include <string.h>
 
 void constant_index(void) {
     long a[4];
@@ -62,4 +63,46 @@ void distance_is_no_content(const char *begin) {
     const char *end = vt_probe_text();
     // expected-remark@+1 {{value: parameter 0 [length].}}
     vt_probe_value(end - begin);
+}
+
+struct subject {
+    char *words[4];
+    char *path;
+};
+
+void pointers_in_a_structs_array(struct subject *subject, unsigned i) {
+    strcpy(subject->path, vt_probe_text());
+    strcpy(subject->words[i], "word");
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(subject->path);
+    // expected-remark@+1 {{memory: "word", parameter 0.}}
+    vt_probe_memory(subject->words[2]);
+}
+
+static struct {
+    struct subject subject;
+    struct entry entries[8], last;
+} all;
+
+static char *word(unsigned i) {
+    return all.subject.words[i];
+}
+
+static struct entry *entry(unsigned i) {
+    return &all.entries[i];
+}
+
+void arrays_of_a_global(unsigned i) {
+    all.last.id = (int)vt_probe_number();
+    strcpy(all.subject.path, vt_probe_text());
+    strcpy(word(i), "word");
+    entry(i)->id = 7;
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(all.subject.path);
+    // expected-remark@+1 {{memory: "word".}}
+    vt_probe_memory(all.subject.words[2]);
+    // expected-remark@+1 {{value: vt_probe_number [truncate].}}
+    vt_probe_value(all.last.id);
+    // expected-remark@+1 {{value: 7.}}
+    vt_probe_value(all.entries[2].id);
 }
