@@ -118,6 +118,18 @@ static struct length find_length(struct vt_program *program, struct vt_event_ref
     return length;
 }
 
+/* True if a function that nobody knows may have set the length of REF. */
+static bool is_left_open(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_value(program, ref, VT_ROLE_LENGTH, BESIDE_LENGTH & ~(uint32_t)VT_TAG_ASSUMED);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].tags & VT_TAG_ASSUMED)
+            return true;
+    return false;
+}
+
 /* True if before REF something of the same origin as its length is compared with a number that is
  * no 0, or with another value: the length cannot be just anything. */
 static bool is_bounded(struct vt_check *check, struct vt_event_ref ref,
@@ -323,9 +335,10 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     else if (is_short && digest.text &&
              is_of_prefix(program, ref, length.constant->constant->number))
         return;
-    else if (is_short && !is_ruled_out(check, ref, length.constant))
+    else if (is_short && !is_ruled_out(check, ref, length.constant)) {
+        length.varies |= is_left_open(program, ref);
         report_constant(check, ref, &digest, &length);
-    else if (is_text && !digest.text)
+    } else if (is_text && !digest.text)
         report_whole(check, ref, &digest, &as_text);
 }
 
