@@ -398,24 +398,27 @@ static int32_t walked_size(const struct vt_analysis *analysis, uint32_t value) {
     return size;
 }
 
-/* The same of the array that GEP, with variable indices, picks an element of. */
-static int32_t picked_size(const struct vt_analysis *analysis, const struct vt_inst *gep) {
-    if (gep->variable && gep->field_end >= SMALLEST_ARRAY)
-        return gep->field_end;
-    return array_size(analysis, gep->args[0]);
+/* The same of the array in PLACE's object that GEP picks an element of, if that is not all of it.
+ */
+static int32_t picked_size(const struct vt_analysis *analysis, const struct vt_inst *gep,
+                           const struct vt_place *place) {
+    int32_t size = walked_size(analysis, gep->args[0]);
+    if (!size)
+        size = array_size(analysis, gep->args[0]);
+    if (size || !gep->variable || gep->field_end < SMALLEST_ARRAY)
+        return size;
+    bool is_whole = !place->npath && analysis->roots[place->root].size == gep->field_end;
+    return is_whole ? 0 : gep->field_end;
 }
 
 static void move_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     struct vt_points moved = *vt_points_of(analysis, inst->args[0]);
-    int32_t walked = walked_size(analysis, inst->args[0]);
-    int32_t array = walked ? walked : picked_size(analysis, inst);
-    bool any = inst->variable || walked;
+    bool any = inst->variable || walked_size(analysis, inst->args[0]);
     for (unsigned i = 0; i < moved.count; i++) {
         struct vt_place *place = &moved.at[i];
         int64_t offset = (int64_t)place->offset + inst->imm;
-        bool is_whole = !place->npath && analysis->roots[place->root].size == array;
-        if (any && array && !is_whole && place->offset >= 0 &&
-            place->offset < VT_OFFSET_HIGH - array)
+        int32_t array = any ? picked_size(analysis, inst, place) : 0;
+        if (array && place->offset >= 0 && place->offset < VT_OFFSET_HIGH - array)
             place->within = (struct vt_range){place->offset, place->offset + array};
         if (place->offset == VT_ANYWHERE || any || offset <= VT_OFFSET_LOW ||
             offset >= VT_OFFSET_HIGH)
