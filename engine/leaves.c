@@ -31,8 +31,10 @@ static void add_state(struct vt_leaves *leaves, struct vt_leaf_state state) {
 static void flow_in(struct vt_leaves *leaves, struct vt_leaf_state state) {
     const struct vt_program *program = leaves->program;
     const struct vt_rewrite *rewrites = program->rewrites->items;
-    for (uint32_t e = program->incoming[state.node]; e < program->incoming[state.node + 1]; e++) {
-        const struct vt_linked_edge *edge = &program->edges[e];
+    uint32_t count;
+    const struct vt_linked_edge *edges = vt_edges_into(program, state.node, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct vt_linked_edge *edge = &edges[i];
         struct vt_leaf_state before = {edge->from, state.tags | edge->tags, state.path};
         if (edge->tags & VT_LEAVES_STOP)
             continue;

@@ -41,7 +41,7 @@ static bool number(struct vt_program *program, struct vt_error *error) {
                        (unsigned long long)nodes, (unsigned long long)edges);
     program->functions = vt_alloc_array(program->arena, functions, sizeof *program->functions);
     program->calls = vt_alloc_array(program->arena, calls, sizeof *program->calls);
-    program->nodes = vt_alloc_array(program->arena, nodes, sizeof *program->nodes);
+    program->nodes = vt_alloc_array(program->arena, nodes + 1, sizeof *program->nodes);
     program->edges = vt_alloc_array(program->arena, edges, sizeof *program->edges);
     program->symbol_entity = vt_alloc_array(program->arena, symbols, sizeof(uint32_t));
     return true;
@@ -56,8 +56,11 @@ static void place_function(struct vt_program *program, uint32_t unit,
         const struct vt_node *node = &facts->nodes[n];
         bool of_call = (node->kind >= VT_NODE_ARGUMENT && node->kind <= VT_NODE_CALLEE) ||
                        node->kind == VT_NODE_BEHIND || node->kind == VT_NODE_PLACED;
-        program->nodes[program->nnodes++] = (struct vt_linked_node){
-            f, of_call ? program->ncalls + node->ref : node->ref, node->kind, node->index};
+        program->nodes[program->nnodes++] =
+            (struct vt_linked_node){.function = f,
+                                    .ref = of_call ? program->ncalls + node->ref : node->ref,
+                                    .kind = node->kind,
+                                    .index = node->index};
     }
     for (uint32_t c = 0; c < facts->ncalls; c++)
         program->calls[program->ncalls++] =
@@ -185,22 +188,19 @@ static uint32_t **number_rewrites(struct vt_program *program, struct vt_arena *s
 static void index_edges(struct vt_program *program) {
     struct vt_arena *scratch = vt_arena_new();
     uint32_t **rewrites = number_rewrites(program, scratch);
-    program->incoming =
-        vt_alloc_array(program->arena, (size_t)program->nnodes + 2, sizeof *program->incoming);
-    /* Counted two places further, so that filling by the place before leaves each node's begin. */
-    uint32_t *at = program->incoming + 1;
     for (uint32_t f = 0; f < program->nfunctions; f++) {
         const struct vt_linked_function *function = &program->functions[f];
         for (uint32_t e = 0; e < function->facts->nedges; e++)
-            at[function->first_node + function->facts->edges[e].to + 1]++;
+            program->nodes[function->first_node + function->facts->edges[e].to].first_edge++;
     }
     for (uint32_t n = 0; n < program->nnodes; n++)
-        at[n + 1] += at[n];
+        program->nodes[n + 1].first_edge += program->nodes[n].first_edge;
+    /* Filled from behind, which leaves each node's begin. */
     for (uint32_t f = 0; f < program->nfunctions; f++) {
         const struct vt_linked_function *function = &program->functions[f];
-        for (uint32_t e = 0; e < function->facts->nedges; e++) {
+        for (uint32_t e = function->facts->nedges; e-- > 0;) {
             const struct vt_edge *edge = &function->facts->edges[e];
-            program->edges[at[function->first_node + edge->to]++] =
+            program->edges[--program->nodes[function->first_node + edge->to].first_edge] =
                 (struct vt_linked_edge){function->first_node + edge->from, e,
                                         rewrites[function->unit][edge->rewrite], edge->tags};
         }
@@ -299,7 +299,7 @@ static void share_nodes(struct vt_program *program) {
         if (node->kind != VT_NODE_GLOBAL && node->kind != VT_NODE_TYPE)
             continue;
         node->ref = share_node(&sharing, scratch, n);
-        bool written = program->incoming[n] != program->incoming[n + 1];
+        bool written = program->nodes[n].first_edge != program->nodes[n + 1].first_edge;
         if (written && !program->functions[node->function].discarded)
             vt_pairs_add(&members, node->ref, n);
     }
@@ -517,6 +517,7 @@ bool vt_program_link(struct vt_program *program, struct vt_error *error) {
     vt_link_callees(program);
     vt_link_hooks(program);
     vt_link_outlets(program);
+    vt_link_idle(program);
     find_entries(program);
     vt_link_budget(program);
     indirect_blinds(program);

@@ -335,8 +335,10 @@ static enum answer ask_member(const struct stores *stores, uint32_t node) {
     const struct vt_rewrite *rewrites = program->rewrites->items;
     const struct vt_path path = {.count = 1, .ranges = {stores->range}};
     enum answer worst = YES;
-    for (uint32_t e = program->incoming[node]; e < program->incoming[node + 1]; e++) {
-        const struct vt_linked_edge *edge = &program->edges[e];
+    uint32_t count;
+    const struct vt_linked_edge *edges = vt_edges_into(program, node, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct vt_linked_edge *edge = &edges[i];
         const struct vt_linked_node *from = &program->nodes[edge->from];
         struct vt_path before = path;
         if (edge->tags & VT_TAG_DECIDED ||

@@ -108,6 +108,7 @@ struct vt_linked_node {
     uint32_t function;
     uint32_t ref; /* ARGUMENT .. CALLEE: call of the program; GLOBAL, TYPE: shared node, counted
                      from 0; else as in the function */
+    uint32_t first_edge; /* of those that end here; the next node's is behind the last */
     uint8_t kind, index;
 };
 
@@ -116,8 +117,16 @@ struct vt_linked_edge {
     uint32_t from;    /* node of the program */
     uint32_t edge;    /* its number in the function */
     uint32_t rewrite; /* of the program */
-    uint32_t tags;
+    uint32_t tags;    /* and, once the program is linked, the two below */
 };
+
+/* It tells what a call left in memory that also holds what it held before (VT_TAG_KEPT), and the
+ * call writes nothing there, or nothing that is known. */
+#define VT_EDGE_IDLE      (1u << 27)
+#define VT_EDGE_UNWRITTEN (1u << 28)
+
+/* Tags that a way takes from its edges. */
+#define VT_WAY_TAGS (VT_TAG_KEPT - 1u)
 
 struct vt_linked_call {
     uint32_t function;     /* that makes it */
@@ -171,9 +180,8 @@ struct vt_program {
 
     uint32_t nfunctions, nnodes, ncalls;
     struct vt_linked_function *functions;
-    struct vt_linked_node *nodes;
-    uint32_t *incoming; /* by node: where in `edges` those that end there begin; and the end */
-    struct vt_linked_edge *edges;
+    struct vt_linked_node *nodes; /* and one more, which ends the edges */
+    struct vt_linked_edge *edges; /* sorted by the node they end at */
     struct vt_rewrites *rewrites; /* of all units, each once */
     struct vt_rows exits;         /* by function: its RETURN and OUT nodes */
     struct vt_rows call_nodes;    /* by call: its ARGUMENT, CALLEE, BEHIND and PLACED nodes */
@@ -231,6 +239,14 @@ static inline const struct vt_node *vt_node_of(const struct vt_program *program,
     return &f->facts->nodes[node - f->first_node];
 }
 
+/* The edges that end at NODE. */
+static inline const struct vt_linked_edge *vt_edges_into(const struct vt_program *program,
+                                                         uint32_t node, uint32_t *count) {
+    uint32_t first = program->nodes[node].first_edge;
+    *count = program->nodes[node + 1].first_edge - first;
+    return program->edges + first;
+}
+
 /* The entity SYMBOL of UNIT stands for, aliases followed. */
 uint32_t vt_link_entity(const struct vt_program *program, uint32_t unit, uint32_t symbol);
 /* Builds `sites` from the targets of all calls. */
@@ -240,6 +256,9 @@ void vt_link_blind(struct vt_program *program, struct vt_program_blind blind);
 void vt_link_budget(struct vt_program *program);
 /* Finds the targets of calls through pointers. (trace_callees.c) */
 void vt_link_callees(struct vt_program *program);
+
+/* Marks the edges that are idle, now that all targets are known. (trace_solve.c) */
+void vt_link_idle(struct vt_program *program);
 
 /* ---- Guards (guard.c) -------------------------------------------------------------------- */
 
@@ -348,6 +367,7 @@ struct vt_solver {
                                            [1]: without blur */
     struct vt_seen_path *seen;          /* of these, the question's */
     uint32_t avoid, budget, open_path;
+    uint32_t skipped;          /* tags of edges that are not followed */
     const struct vt_pin *pins; /* the asker's; they hold in pinned contexts */
     size_t npins;
     uint32_t start; /* context of the question: 0, or a pinned one */

@@ -24,15 +24,18 @@ uint32_t vt_behind_of(const struct vt_program *program, uint32_t call, uint32_t 
 static void add_outlets(struct vt_program *program, uint32_t exit, uint32_t behind,
                         struct vt_pairs *pairs) {
     unsigned least = program->nodes[exit].kind == VT_NODE_OUT;
-    for (uint32_t e = program->incoming[exit]; e < program->incoming[exit + 1]; e++) {
-        const struct vt_linked_edge *edge = &program->edges[e];
+    uint32_t count;
+    const struct vt_linked_edge *edges = vt_edges_into(program, exit, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct vt_linked_edge *edge = &edges[i];
         const struct vt_linked_node *from = &program->nodes[edge->from];
         if (from->kind != VT_NODE_GLOBAL || program->rewrites->items[edge->rewrite].nput != least)
             continue;
         program->outlets = vt_grow(program->arena, program->outlets, program->noutlets,
                                    &program->outlet_capacity, sizeof *program->outlets);
         vt_pairs_add(pairs, from->ref, (uint32_t)program->noutlets);
-        program->outlets[program->noutlets++] = (struct vt_outlet){behind, e};
+        program->outlets[program->noutlets++] =
+            (struct vt_outlet){behind, (uint32_t)(edge - program->edges)};
     }
 }
 

@@ -38,8 +38,10 @@ static bool hook_at(const struct vt_program *program, uint32_t node, const struc
     struct vt_path before;
     if (node == VT_NONE)
         return false;
-    for (uint32_t e = program->incoming[node]; e < program->incoming[node + 1]; e++) {
-        const struct vt_linked_edge *edge = &program->edges[e];
+    uint32_t count;
+    const struct vt_linked_edge *edges = vt_edges_into(program, node, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct vt_linked_edge *edge = &edges[i];
         const struct vt_linked_node *from = &program->nodes[edge->from];
         bool by_type =
             from->kind == VT_NODE_TYPE && !program->calls[program->nodes[node].ref].by_type;
@@ -94,10 +96,12 @@ static bool add_passed(const struct vt_program *program, uint32_t node, const st
                        unsigned depth, struct passed *passed) {
     struct vt_path before;
     bool known = true;
-    for (uint32_t e = program->incoming[node]; known && e < program->incoming[node + 1]; e++) {
-        uint32_t at = program->edges[e].from, count;
+    uint32_t nedges;
+    const struct vt_linked_edge *edges = vt_edges_into(program, node, &nedges);
+    for (uint32_t e = 0; known && e < nedges; e++) {
+        uint32_t at = edges[e].from, count;
         const struct vt_linked_node *from = &program->nodes[at];
-        const struct vt_rewrite *rewrite = &program->rewrites->items[program->edges[e].rewrite];
+        const struct vt_rewrite *rewrite = &program->rewrites->items[edges[e].rewrite];
         if (!vt_rewrite_backward(rewrite, path, &before))
             continue;
         known = from->kind == VT_NODE_CONSTANT && take_constant(program, at, passed);

@@ -82,6 +82,7 @@ void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) 
     vt_map_clear(&solver->count_map);
     solver->nstates = solver->ncontexts = solver->nlinks = solver->nsources = solver->nheads = 0;
     solver->avoid = avoid;
+    solver->skipped = avoid | VT_EDGE_IDLE | (avoid & VT_TAG_ASSUMED ? VT_EDGE_UNWRITTEN : 0);
     solver->budget = budget;
     solver->work = (uint64_t)budget * WORK_PER_STATE;
     solver->seen = solver->seen_paths[(avoid & VT_AVOID_BLUR) != 0];
@@ -305,28 +306,42 @@ static bool writes_to(const struct vt_program *program, uint32_t function, unsig
     return false;
 }
 
-/* True if EDGE tells what a call left in memory that also holds what it held before, and the call
- * writes nothing there. Were it followed, what the pointer may point to would seem to be one. */
-static bool is_idle(const struct vt_solver *solver, const struct vt_linked_edge *edge) {
-    const struct vt_program *program = solver->program;
-    if (!(edge->tags & VT_TAG_KEPT))
-        return false;
+/* What is to be said of EDGE, which tells what a call left in memory that also holds what it held
+ * before: nothing, if the call writes there. Were an idle edge followed, what the pointer may point
+ * to would seem to be one. */
+static uint32_t idleness(const struct vt_program *program, const struct vt_linked_edge *edge) {
     const struct vt_linked_node *effect = &program->nodes[edge->from];
     const struct vt_linked_call *call = &program->calls[effect->ref];
     for (uint32_t i = 0; i < call->count; i++)
         if (writes_to(program, program->targets[call->first + i], effect->index))
-            return false;
-    return (call->count > 0 && !call->has_behind) || solver->avoid & VT_TAG_ASSUMED;
+            return 0;
+    return call->count > 0 && !call->has_behind ? VT_EDGE_IDLE : VT_EDGE_UNWRITTEN;
+}
+
+void vt_link_idle(struct vt_program *program) {
+    for (uint32_t e = 0; e < program->nodes[program->nnodes].first_edge; e++)
+        if (program->edges[e].tags & VT_TAG_KEPT)
+            program->edges[e].tags |= idleness(program, &program->edges[e]);
+}
+
+/* True if EDGE is not to be followed; as long as targets are looked for, idleness may change. */
+static bool is_skipped(const struct vt_solver *solver, const struct vt_linked_edge *edge) {
+    const struct vt_program *program = solver->program;
+    uint32_t tags = edge->tags;
+    if (tags & VT_TAG_KEPT && !program->linked)
+        tags |= idleness(program, edge);
+    return tags & solver->skipped;
 }
 
 /* Backwards along the edges that end at NODE, which state ID stands at or is bound to. */
 static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
     const struct vt_program *program = solver->program;
     const struct vt_state s = solver->states[id];
-    const struct vt_linked_edge *end = &program->edges[program->incoming[node + 1]];
-    const struct vt_linked_edge *edge = &program->edges[program->incoming[node]];
-    for (; edge < end && !solver->cut; edge++) {
-        if (edge->tags & solver->avoid || is_idle(solver, edge))
+    uint32_t count;
+    const struct vt_linked_edge *edges = vt_edges_into(program, node, &count);
+    for (uint32_t i = 0; i < count && !solver->cut; i++) {
+        const struct vt_linked_edge *edge = &edges[i];
+        if (is_skipped(solver, edge))
             continue;
         uint32_t path = s.path;
         if (edge->rewrite != 0)
@@ -334,7 +349,7 @@ static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
         if (path == VT_NONE)
             continue;
         visit(solver, (struct arrival){s.context, edge->from, path, id, VT_NONE, edge->edge,
-                                       s.tags | (edge->tags & ~(uint32_t)VT_TAG_KEPT)});
+                                       s.tags | (edge->tags & VT_WAY_TAGS)});
     }
 }
 
@@ -511,11 +526,11 @@ static void pass_over(struct vt_solver *solver, uint32_t id, const struct vt_lin
  * ID stands at asks for may have been put there, behind the result of the call or what it left. */
 static void at_behind(struct vt_solver *solver, uint32_t id, uint32_t call, uint32_t exit) {
     const struct vt_program *program = solver->program;
-    const struct vt_linked_edge *end = &program->edges[program->incoming[exit + 1]];
-    const struct vt_linked_edge *edge = &program->edges[program->incoming[exit]];
-    uint32_t behind = vt_behind_of(program, call, exit);
+    uint32_t behind = vt_behind_of(program, call, exit), count;
+    const struct vt_linked_edge *edges = vt_edges_into(program, exit, &count);
     unsigned least = program->nodes[exit].kind == VT_NODE_OUT; /* pointers in memory */
-    for (; edge < end && behind != VT_NONE && !solver->cut; edge++) {
+    for (uint32_t i = 0; i < count && behind != VT_NONE && !solver->cut; i++) {
+        const struct vt_linked_edge *edge = &edges[i];
         const struct vt_state s = solver->states[id];
         const struct vt_linked_node *from = &program->nodes[edge->from];
         const struct vt_rewrite *rewrite = &program->rewrites->items[edge->rewrite];
