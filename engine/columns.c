@@ -57,22 +57,22 @@ static unsigned node_of_length(unsigned length) {
  * below 8 that is one row: nodes 9 for the bit behind the first of two, 10 .. 12 for those of
  * three, the others for the length. Others have a row for every four bits more, which depend on
  * those before, as far as these are the first twelve. */
-static uint64_t code_number(struct vt_coder *coder, unsigned column,
-                            const uint32_t hashes[VT_PACK_INPUTS], uint64_t value) {
+static uint64_t code_number(struct vt_pack *pack, const struct vt_number *number) {
     enum { SHORT = 3, IN_ROW = 4, TOLD_APART = 12 };
-    struct vt_pack *pack = &coder->pack;
-    unsigned length = 0, want = 0;
+    unsigned column = number->column, length = 0, want = 0;
+    uint64_t value = number->value;
     while (want < 64 && value >> want)
         want++;
-    vt_pack_row(pack, hashes, 0);
+    vt_pack_enter(pack, number->rows);
     while (length < 64 && vt_pack_bit(pack, column, node_of_length(length), length < want))
         if (++length % LENGTHS_IN_ROW == 0)
-            vt_pack_row(pack, hashes, length);
+            vt_pack_row(pack, number->hashes, length);
     uint64_t known = 1;
     for (unsigned done = 0; done + 1 < length; done++) {
         unsigned bit = length - 2 - done, node = (unsigned)known + 6 + length;
         if (length > SHORT && done % IN_ROW == 0)
-            vt_pack_row(pack, hashes, (uint32_t)(done < TOLD_APART ? known : done) << 7 | length);
+            vt_pack_row(pack, number->hashes,
+                        (uint32_t)(done < TOLD_APART ? known : done) << 7 | length);
         if (length > SHORT)
             node = 1u << done % IN_ROW | ((unsigned)known & ((1u << done % IN_ROW) - 1));
         known = known << 1 | vt_pack_bit(pack, column, node, value >> bit & 1);
@@ -80,12 +80,21 @@ static uint64_t code_number(struct vt_coder *coder, unsigned column,
     return length ? known : 0;
 }
 
-void vt_code_u64(struct vt_coder *coder, unsigned column, uint64_t *value) {
-    uint32_t *last = coder->last[column], hashes[VT_PACK_INPUTS];
-    if (coder->failed) {
-        *value = 0;
-        return;
-    }
+/* Packs numbers that were told, all but the last KEPT. */
+static void pack_told(struct vt_coder *coder, uint32_t kept) {
+    for (; coder->ntold - coder->npacked > kept; coder->npacked++)
+        code_number(&coder->pack, &coder->told[coder->npacked % VT_LATER]);
+}
+
+const uint8_t *vt_coder_finish(struct vt_coder *coder, size_t *size) {
+    pack_told(coder, 0);
+    return vt_pack_finish(&coder->pack, size);
+}
+
+/* What the next number in COLUMN depends on. */
+static void tell_contexts(const struct vt_coder *coder, unsigned column,
+                          uint32_t hashes[VT_PACK_INPUTS]) {
+    const uint32_t *last = coder->last[column];
     hashes[0] = column;
     hashes[1] = vt_pack_hash(column, coder->nearer);
     hashes[2] = vt_pack_hash(hashes[1], coder->near);
@@ -95,11 +104,26 @@ void vt_code_u64(struct vt_coder *coder, unsigned column, uint64_t *value) {
     uint32_t more = coder->more_alike ? coder->more_alike : vt_pack_hash(last[0], coder->nearer);
     hashes[5] = vt_pack_hash(column + 0x20000000u, alike);
     hashes[6] = vt_pack_hash(column + 0x30000000u, more);
-    uint64_t number = code_number(coder, column, hashes, *value);
+}
+
+void vt_code_u64(struct vt_coder *coder, unsigned column, uint64_t *value) {
+    uint32_t *last = coder->last[column];
+    struct vt_number *number = &coder->told[coder->ntold % VT_LATER];
+    if (coder->failed) {
+        *value = 0;
+        return;
+    }
+    number->value = *value;
+    number->column = column;
+    tell_contexts(coder, column, number->hashes);
+    vt_pack_locate(&coder->pack, number->hashes, 0, number->rows);
     if (coder->reading) {
-        *value = number;
+        *value = code_number(&coder->pack, number);
         if (!vt_pack_is_within(&coder->pack))
             vt_coder_fail(coder, column, "truncated number");
+    } else {
+        coder->ntold++;
+        pack_told(coder, VT_LATER - 1);
     }
     last[1] = last[0];
     last[0] = (uint32_t)(*value ^ *value >> 32);
@@ -182,6 +206,7 @@ static unsigned code_text_byte(struct vt_coder *coder, unsigned column,
 /* Each byte depends on those before it, up to four, and on the word it is in, as far as it goes. */
 void vt_code_text(struct vt_coder *coder, unsigned column, uint8_t *bytes, size_t size) {
     uint32_t before = 0, word = 0;
+    pack_told(coder, 0);
     for (size_t i = 0; i < size; i++) {
         uint32_t hashes[VT_PACK_INPUTS] = {column};
         for (unsigned k = 1; k < 4; k++)
@@ -198,6 +223,7 @@ void vt_code_text(struct vt_coder *coder, unsigned column, uint8_t *bytes, size_
 }
 
 void vt_code_bytes(struct vt_coder *coder, unsigned column, uint8_t *bytes, size_t size) {
+    pack_told(coder, 0);
     for (size_t i = 0; i < size; i++) {
         unsigned known = 0;
         for (unsigned bit = 8; bit-- > 0;)

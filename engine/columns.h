@@ -23,6 +23,15 @@ struct vt_error;
 
 #define VT_MAX_COLUMNS 80
 
+/* A number and the contexts that it is told in. */
+struct vt_number {
+    uint64_t value;
+    unsigned column;
+    uint32_t hashes[VT_PACK_INPUTS], rows[VT_PACK_INPUTS];
+};
+
+#define VT_LATER 4 /* a power of two */
+
 struct vt_coder {
     bool reading, failed;
     struct vt_arena *arena; /* what is allocated on the way; reading: the unit's */
@@ -31,6 +40,9 @@ struct vt_coder {
     struct vt_pack pack;
     uint32_t near, nearer, beside, alike, more_alike; /* what the next number depends on */
     uint32_t last[VT_MAX_COLUMNS][2];                 /* numbers last coded in a column */
+    /* Writing: the last numbers, which are packed later: when their rows are there. */
+    struct vt_number told[VT_LATER];
+    uint32_t ntold, npacked;
     size_t charge; /* memory that reading takes, counted the same in both directions */
     size_t budget; /* reading: what the charge may not exceed */
 };
@@ -60,6 +72,9 @@ static inline void vt_coder_alike(struct vt_coder *coder, uint32_t alike, uint32
     coder->alike = alike;
     coder->more_alike = more;
 }
+
+/* Ends writing; gives the packed bytes, which are in the arena. */
+const uint8_t *vt_coder_finish(struct vt_coder *coder, size_t *size);
 
 /* Fails, naming COLUMN and the place in the packed bytes. */
 void vt_coder_fail(struct vt_coder *coder, unsigned column, const char *what);

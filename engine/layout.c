@@ -841,7 +841,7 @@ const uint8_t *vt_layout_write(const struct vt_unit *unit, struct vt_arena *aren
     struct vt_unit copy = *unit;            /* coding sets what it codes, to what it was */
     code_unit(layout, &copy);
     *charge = layout->coder.charge;
-    const uint8_t *packed = vt_pack_finish(&layout->coder.pack, size);
+    const uint8_t *packed = vt_coder_finish(&layout->coder, size);
     uint8_t *bytes = vt_alloc(arena, 1 + *size);
     bytes[0] = (uint8_t)slot_bits;
     memcpy(bytes + 1, packed, *size);

@@ -138,16 +138,20 @@ static bool shares_rows(const struct vt_pack *pack) {
     return false;
 }
 
-void vt_pack_row(struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS], uint32_t place) {
-    uint32_t mask = (1u << pack->slot_bits) - VT_PACK_ROW, row[VT_PACK_INPUTS];
+void vt_pack_locate(const struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS],
+                    uint32_t place, uint32_t rows[VT_PACK_INPUTS]) {
+    uint32_t mask = (1u << pack->slot_bits) - VT_PACK_ROW;
     for (unsigned i = 0; i < VT_PACK_INPUTS; i++) {
-        row[i] = vt_pack_hash(hashes[i], place * VT_PACK_INPUTS + i) * 0x9e3779b1u >> 3;
-        __builtin_prefetch(&pack->slots[row[i] * VT_PACK_ROW & mask], 1); /* all at once */
+        rows[i] = vt_pack_hash(hashes[i], place * VT_PACK_INPUTS + i) * 0x9e3779b1u >> 3;
+        __builtin_prefetch(&pack->slots[rows[i] * VT_PACK_ROW & mask], 1); /* all at once */
     }
+}
+
+void vt_pack_enter(struct vt_pack *pack, const uint32_t rows[VT_PACK_INPUTS]) {
     uint64_t places = 0, twice = 0;
     for (unsigned i = 0; i < VT_PACK_INPUTS; i++) {
-        uint64_t neighbours = UINT64_C(1) << row[i] / 2 % 64;
-        pack->rows[i] = find_row(pack, row[i]);
+        uint64_t neighbours = UINT64_C(1) << rows[i] / 2 % 64;
+        pack->rows[i] = find_row(pack, rows[i]);
         twice |= places & neighbours;
         places |= neighbours;
     }

@@ -62,9 +62,21 @@ void vt_pack_init(struct vt_pack *pack, struct vt_arena *arena, unsigned slot_bi
 void vt_pack_write(struct vt_pack *pack);
 void vt_pack_read(struct vt_pack *pack, const uint8_t *bytes, size_t size);
 
-/* What is asked next depends on the contexts whose hashes are given; PLACE tells apart what has
- * more than one row of nodes. */
-void vt_pack_row(struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS], uint32_t place);
+/* Where the rows of the contexts are whose hashes are given; PLACE tells apart what has more than
+ * one row of nodes. They are on their way from memory then, which takes longer than all else. */
+void vt_pack_locate(const struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS],
+                    uint32_t place, uint32_t rows[VT_PACK_INPUTS]);
+
+/* What is asked next depends on these ROWS. */
+void vt_pack_enter(struct vt_pack *pack, const uint32_t rows[VT_PACK_INPUTS]);
+
+/* Both. */
+static inline void vt_pack_row(struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS],
+                               uint32_t place) {
+    uint32_t rows[VT_PACK_INPUTS];
+    vt_pack_locate(pack, hashes, place, rows);
+    vt_pack_enter(pack, rows);
+}
 
 /* BIT, or (reading) the next one, as predicted at node NODE (1 .. VT_PACK_ROW - 1) of the row. SET
  * is the set of weights. */
