@@ -9,7 +9,8 @@
  *
  * A function says who may come in if its name says so, if it hashes or checks a password, a
  * signature or a certificate, or if it calls one that does. What it asks otherwise is left out
- * where the word comes: so the word is no name or kind of login that is looked at first. A word
+ * where the word comes: so the word is no name or kind of login that is looked at first. Or it is
+ * asked, and the answer overruled: in a variable that is tested, or in what is returned. A word
  * that is held against the password itself is trapdoor/hardcoded-credential's. Not caught: words
  * that are looked for in tables, and one of several alternatives.
  */
@@ -17,65 +18,13 @@
 
 #include "checkers/ask.h"
 #include "checkers/credential.h"
+#include "checkers/decider.h"
+#include "checkers/overrule.h"
 #include "checkers/spelled.h"
 #include "checkers/verdict.h"
 #include "checkers/word.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
-
-/* ---- Who decides ------------------------------------------------------------------------- */
-
-static bool is_named(struct vt_program *program, const char *name) {
-    const struct vt_pattern *pattern =
-        vt_models_classify(vt_program_models(program), "function", name);
-    return pattern && vt_class_is(pattern->class_name, "access.decided");
-}
-
-static bool does_one_of(struct vt_program *program, uint32_t function, const char *const *classes) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    for (uint32_t e = 0; e < facts->nevents; e++)
-        for (size_t c = 0; classes[c]; c++)
-            if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), classes[c]))
-                return true;
-    return false;
-}
-
-static bool asks_who(struct vt_program *program, uint32_t function) {
-    static const char *const classes[] = {"crypto.kdf", "check.password", "check.access", NULL};
-    return does_one_of(program, function, classes);
-}
-
-static bool asks_whether_genuine(struct vt_program *program, uint32_t function) {
-    static const char *const classes[] = {"check.signature", "check.certificate", NULL};
-    return does_one_of(program, function, classes);
-}
-
-static bool asks_library(struct vt_program *program, uint32_t function) {
-    return asks_who(program, function) || asks_whether_genuine(program, function);
-}
-
-static bool decides(struct vt_program *program, uint32_t function) {
-    return is_named(program, vt_program_function_name(program, function)) ||
-           asks_library(program, function);
-}
-
-static bool calls_decider(struct vt_program *program, uint32_t function) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    for (uint32_t c = 0; c < facts->ncalls; c++) {
-        const uint32_t *targets;
-        uint32_t symbol = facts->calls[c].symbol;
-        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
-        if (symbol != VT_NONE &&
-            is_named(program, vt_string(unit->strings, unit->symbols[symbol].name)))
-            return true;
-        for (size_t i = 0; i < count; i++)
-            if (decides(program, targets[i]))
-                return true;
-    }
-    return false;
-}
 
 /* ---- What is asked otherwise ------------------------------------------------------------- */
 
@@ -153,46 +102,6 @@ static bool skips_question(struct vt_check *check, const struct vt_function *fac
     return false;
 }
 
-/* ---- What means yes ---------------------------------------------------------------------- */
-
-/* True if FACTS return 0 or 1, or the outcome of a comparison. */
-static bool gives_truth(const struct vt_function *facts) {
-    bool is_truth = facts->nverdicts > 0;
-    for (uint32_t v = 0; v < facts->nverdicts; v++)
-        if (facts->verdicts[v].number != 0 && facts->verdicts[v].number != 1)
-            return false;
-    for (uint32_t e = 0; e < facts->nedges && !is_truth; e++)
-        is_truth = facts->nodes[facts->edges[e].to].kind == VT_NODE_RETURN &&
-                   facts->nodes[facts->edges[e].from].kind == VT_NODE_OUTCOME;
-    return is_truth;
-}
-
-/* True if FUNCTION otherwise returns what one that it calls says, which is 0 or 1. */
-static bool hands_on_truth(struct vt_program *program, uint32_t function) {
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_edge *edge = &facts->edges[e];
-        const struct vt_node *from = &facts->nodes[edge->from];
-        const uint32_t *targets;
-        if (from->kind != VT_NODE_RESULT || facts->nodes[edge->to].kind != VT_NODE_RETURN ||
-            edge->tags)
-            continue;
-        size_t count = vt_program_targets(program, (struct vt_site){function, from->ref}, &targets);
-        if (count == 1 && gives_truth(vt_program_function(program, targets[0], NULL)))
-            return true;
-    }
-    return false;
-}
-
-/* True if NUMBER, which FUNCTION returns, means yes. */
-static bool accepts(struct vt_program *program, uint32_t function, int64_t number) {
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
-    for (uint32_t v = 0; v < facts->nverdicts; v++)
-        if (facts->verdicts[v].number != number)
-            return vt_number_accepts(facts, number);
-    return number == 1 && hands_on_truth(program, function);
-}
-
 /* ---- Findings ---------------------------------------------------------------------------- */
 
 /* A constant that is accepted by a verdict; what is held against it may not be known. */
@@ -215,7 +124,8 @@ static void report(struct vt_check *check, const struct bypass *bypass) {
     vt_finding_message(check, finding, "`%s` says yes without asking if %s.",
                        vt_program_function_name(program, bypass->function),
                        words_of(check, bypass));
-    if (asks_library(program, bypass->function))
+    if ((vt_decider_asks_who(program, bypass->function) ||
+         vt_decider_asks_whether_genuine(program, bypass->function)))
         vt_finding_evidence(check, finding, "password", 10,
                             "Otherwise a password, a signature or a certificate is checked.");
     if (is_traced) {
@@ -231,8 +141,8 @@ static void report(struct vt_check *check, const struct bypass *bypass) {
 /* Words and numbers that are accepted instead of a signature are crypto/verify-always-ok's. */
 static bool is_told_elsewhere(struct vt_program *program, const struct bypass *bypass) {
     uint32_t function = bypass->function;
-    return asks_whether_genuine(program, function) && !asks_who(program, function) &&
-           !is_named(program, vt_program_function_name(program, function)) &&
+    return vt_decider_asks_whether_genuine(program, function) &&
+           !vt_decider_asks_who(program, function) && !vt_decider_is_named(program, function) &&
            bypass->spelled.spelling != VT_SPELLED_MARK;
 }
 
@@ -285,14 +195,35 @@ static bool is_credential(struct vt_check *check, const struct bypass *bypass, u
 /* ---- What is done ------------------------------------------------------------------------ */
 
 static bool look_at_verdicts(struct vt_check *check, uint32_t function) {
-    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t v = 0; v < facts->nverdicts; v++) {
         struct aim aim = {.is_verdict = true, .number = facts->verdicts[v].number};
         uint32_t list = facts->verdicts[v].guards;
         struct bypass bypass;
-        if (!accepts(vt_check_program(check), function, aim.number) ||
+        if (!find_word(check, function, list, &bypass) ||
+            !(vt_verdict_overrules(program, bypass.condition, v) ||
+              (vt_decider_accepts(program, function, aim.number) &&
+               skips_question(check, facts, bypass.condition, &aim))) ||
+            is_credential(check, &bypass, list))
+            continue;
+        report(check, &bypass);
+        return true;
+    }
+    return false;
+}
+
+/* A variable that has the answer of who decides is set to yes. */
+static bool look_at_settings(struct vt_check *check, uint32_t function) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_condition_ref any = {function, VT_NONE, false, false};
+    for (uint32_t s = 0; s < facts->nsettings; s++) {
+        uint32_t list = facts->settings[s].guards;
+        struct bypass bypass;
+        if (!vt_setting_overrules(program, any, s) || /* which is cheap to know */
             !find_word(check, function, list, &bypass) ||
-            !skips_question(check, facts, bypass.condition, &aim) ||
+            !vt_setting_overrules(program, bypass.condition, s) ||
             is_credential(check, &bypass, list))
             continue;
         report(check, &bypass);
@@ -315,6 +246,26 @@ static bool look_at_right(struct vt_check *check, struct vt_event_ref ref) {
         struct bypass bypass;
         if (!guard->either || !find_word_at(check, condition, &bypass) ||
             !skips_question(check, facts, condition, &aim))
+            continue;
+        report(check, &bypass);
+        return true;
+    }
+    return false;
+}
+
+/* Something is called if a word comes or who decides says yes. */
+static bool look_at_call(struct vt_check *check, uint32_t function, uint32_t call) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    uint32_t list = facts->calls[call].guards;
+    if (list == VT_NONE)
+        return false;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        struct bypass bypass;
+        if (!guard->either || !vt_list_has_answer(program, function, list, guard->either) ||
+            !find_word_at(check, condition, &bypass))
             continue;
         report(check, &bypass);
         return true;
@@ -355,25 +306,35 @@ static bool look_at_refusal(struct vt_check *check, uint32_t function, uint32_t 
     return false;
 }
 
+/* True if FUNCTION decides who may come in, or asks somebody who does. */
+static bool is_asked(struct vt_program *program, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    bool asks = vt_is_decider(program, function);
+    for (uint32_t c = 0; c < facts->ncalls && !asks; c++)
+        asks = vt_calls_decider(program, (struct vt_site){function, c});
+    return asks;
+}
+
 static void look_at(struct vt_check *check, uint32_t function) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, &unit);
-    if (facts->nverdicts > 0 && look_at_verdicts(check, function))
+    if (look_at_settings(check, function) || !is_asked(vt_check_program(check), function) ||
+        look_at_verdicts(check, function))
         return;
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "access.grant") &&
             look_at_right(check, (struct vt_event_ref){function, e}))
             return;
-    for (uint32_t c = 0; c < facts->ncalls && !facts->nverdicts; c++)
-        if (look_at_refusal(check, function, c))
+    for (uint32_t c = 0; c < facts->ncalls; c++)
+        if ((!facts->nverdicts && look_at_refusal(check, function, c)) ||
+            look_at_call(check, function, c))
             return;
 }
 
 static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
     for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
-        if (decides(program, f) || calls_decider(program, f))
-            look_at(check, f);
+        look_at(check, f);
 }
 
 const struct vt_rule vt_trapdoor_login_bypass = {
