@@ -21,18 +21,25 @@ static bool call_says_yes(struct vt_program *program, uint32_t function, uint32_
     return false;
 }
 
-/* The same of the outcome of event REF, which was compared with another number if TAGS say so. */
-static bool event_says_yes(struct vt_program *program, struct vt_event_ref ref, uint32_t tags,
-                           int64_t number) {
+/* True if event REF asks who somebody is: it checks a password, or holds what was sent against what
+ * is kept, in a function that decides. */
+static bool asks_who(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
     const char *class_name = vt_string(unit->strings, event->class_name);
-    bool is_answer =
-        event->fact == VT_FACT_CHECK
-            ? vt_class_is(class_name, "check.password") || vt_class_is(class_name, "check.access")
-            : event->fact == VT_FACT_COMPARE && vt_compares_credentials(program, ref);
-    bool is_zero = !(tags & VT_TAG_COMPARED) && event->success == VT_SUCCESS_ZERO;
-    return number == !is_zero && is_answer;
+    if (event->fact == VT_FACT_CHECK)
+        return vt_class_is(class_name, "check.password") || vt_class_is(class_name, "check.access");
+    return event->fact == VT_FACT_COMPARE && vt_is_decider(program, ref.function) &&
+           vt_compares_credentials(program, ref);
+}
+
+/* The same as call_says_yes of the outcome of event REF, which was compared with another number if
+ * TAGS say so. */
+static bool event_says_yes(struct vt_program *program, struct vt_event_ref ref, uint32_t tags,
+                           int64_t number) {
+    uint8_t success = vt_program_event(program, ref, NULL)->success;
+    bool is_zero = !(tags & VT_TAG_COMPARED) && success == VT_SUCCESS_ZERO;
+    return number == !is_zero && asks_who(program, ref);
 }
 
 /* True if parameter INDEX of FUNCTION brings an answer, as its name says. */

@@ -9,9 +9,10 @@
 #include "engine/strings.h"
 
 enum {
-    SHORTEST = 4,    /* letters of a word; bytes that are compared one by one */
-    MOST_HANDS = 2,  /* functions that hand on what is to be compared */
-    LEAST = 0xffffff /* a number that nobody writes by chance is greater */
+    SHORTEST = 4,        /* letters of a word; bytes that are compared one by one */
+    MOST_HANDS = 2,      /* functions that hand on what is to be compared */
+    LEAST = 0xffffff,    /* a number that nobody writes by chance is greater */
+    LEAST_READ = 0xffff, /* the same of one that is read from text: no port */
 };
 
 /* ---- Words ------------------------------------------------------------------------------- */
@@ -209,16 +210,24 @@ static bool computes(const struct vt_function *facts, const struct vt_edge *edge
     return false;
 }
 
-/* True if CONDITION says that a sum of what EDGE brings is a certain number, or that its bytes are
- * those of a constant. */
-static bool is_sum(const struct vt_unit *unit, const struct vt_function *facts,
-                   struct vt_condition_ref condition, const struct vt_edge *edge) {
+/* How CONDITION says that a number made of what EDGE brings is a certain one: a sum of it, one that
+ * stands in it as text, or that its bytes are those of a constant; TEXT: in no such way. */
+static enum vt_spelling number_of(const struct vt_unit *unit, const struct vt_function *facts,
+                                  struct vt_condition_ref condition, const struct vt_edge *edge) {
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
-    if (predicate->mask || !is_equality(predicate, condition.holds) || !computes(facts, edge))
-        return false;
-    return predicate->number > LEAST || predicate->number < -LEAST ||
-           (predicate->number == 0 && edge->tags & VT_TAG_XOR &&
-            has_bytes(unit, facts, condition.predicate));
+    int64_t number = predicate->number;
+    if (predicate->mask || !is_equality(predicate, condition.holds))
+        return VT_SPELLED_TEXT;
+    if (edge->tags & VT_TAG_DECODE && facts->nodes[edge->from].kind != VT_NODE_CONSTANT &&
+        (number > LEAST_READ || number < -LEAST_READ))
+        return VT_SPELLED_NUMBER;
+    if (!computes(facts, edge))
+        return VT_SPELLED_TEXT;
+    if (number > LEAST || number < -LEAST)
+        return VT_SPELLED_SUM;
+    bool has_mixed =
+        number == 0 && edge->tags & VT_TAG_XOR && has_bytes(unit, facts, condition.predicate);
+    return has_mixed ? VT_SPELLED_BYTES : VT_SPELLED_TEXT;
 }
 
 bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition,
@@ -232,24 +241,24 @@ bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition
         if (to->kind != VT_NODE_SUBJECT || to->index || to->ref != condition.predicate)
             continue;
         const char *word = word_of(program, condition, &facts->nodes[edge->from]);
-        bool computed = is_sum(unit, facts, condition, edge);
-        bool marked = equals_mark(program, condition, &facts->nodes[edge->from]);
-        if (!computed && !marked && !(word && is_odd(word)))
+        enum vt_spelling spelling = equals_mark(program, condition, &facts->nodes[edge->from])
+                                        ? VT_SPELLED_MARK
+                                        : number_of(unit, facts, condition, edge);
+        if (spelling == VT_SPELLED_TEXT && !(word && is_odd(word)))
             continue;
-        enum vt_spelling spelling = marked              ? VT_SPELLED_MARK
-                                    : !computed         ? VT_SPELLED_TEXT
-                                    : predicate->number ? VT_SPELLED_SUM
-                                                        : VT_SPELLED_BYTES;
         *spelled = (struct vt_spelled){condition, spelling, word, predicate->number};
         return true;
     }
     return false;
 }
 
-/* True if PREDICATE, which HOLDS or not, says that one letter stands somewhere. */
+/* True if PREDICATE, which HOLDS or not, says that one letter, or another byte that ends nothing,
+ * stands somewhere. */
 static bool is_letter(const struct vt_predicate *predicate, bool holds) {
+    bool is_typed = predicate->number > ' ' && predicate->number < 127;
+    bool is_byte = predicate->size == 1 && predicate->number != 0;
     return predicate->has_number && !predicate->mask && is_equality(predicate, holds) &&
-           predicate->number > ' ' && predicate->number < 127;
+           (is_typed || is_byte);
 }
 
 bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t list,
@@ -274,6 +283,22 @@ bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t lis
     return false;
 }
 
+bool vt_spelled_before(struct vt_program *program, struct vt_event_ref ref,
+                       struct vt_spelled *spelled) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, ref.function, &sites);
+    if (vt_spelled_find(program, ref.function, vt_program_event(program, ref, NULL)->guards,
+                        spelled))
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *facts = vt_program_function(program, sites[i].function, NULL);
+        if (vt_spelled_find(program, sites[i].function, facts->calls[sites[i].call].guards,
+                            spelled))
+            return true;
+    }
+    return false;
+}
+
 /* ---- Telling ----------------------------------------------------------------------------- */
 
 const char *vt_spelled_words(const struct vt_spelled *spelled, struct vt_arena *arena) {
@@ -285,6 +310,9 @@ const char *vt_spelled_words(const struct vt_spelled *spelled, struct vt_arena *
     case VT_SPELLED_SUM:
         return vt_alloc_format(arena, "a number computed from something equals 0x%llx",
                                (unsigned long long)((uint64_t)spelled->number & mask));
+    case VT_SPELLED_NUMBER:
+        return vt_alloc_format(arena, "a number that is read from something equals %lld",
+                               (long long)spelled->number);
     case VT_SPELLED_BYTES:
         return "the bytes of something, computed with others, equal bytes of the program";
     case VT_SPELLED_MARK:

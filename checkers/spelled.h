@@ -11,13 +11,14 @@ enum vt_spelling {
     VT_SPELLED_BYTES,   /* bytes that are computed with others, one by one */
     VT_SPELLED_LETTERS, /* letters that are tested one by one */
     VT_SPELLED_MARK,    /* bytes that are no text */
+    VT_SPELLED_NUMBER,  /* one that is read from text */
 };
 
 struct vt_spelled {
     struct vt_condition_ref condition; /* that holds if it is equal */
     enum vt_spelling spelling;
     const char *text; /* TEXT */
-    int64_t number;   /* SUM */
+    int64_t number;   /* SUM, NUMBER */
 };
 
 /* Finds a word that nobody would choose for a kind or a setting ("none"), or a number that stands
@@ -25,6 +26,10 @@ struct vt_spelled {
  * functions of the program count as well. False if there is none. */
 bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t list,
                      struct vt_spelled *spelled);
+
+/* The same of event REF, or of a call of its function. */
+bool vt_spelled_before(struct vt_program *program, struct vt_event_ref ref,
+                       struct vt_spelled *spelled);
 
 /* The same of CONDITION alone, which takes more than one letter. */
 bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition,

@@ -261,13 +261,14 @@ static bool is_table(struct vt_program *program, struct vt_event_ref ref, const 
     return false;
 }
 
-/* True if the comparisons A and B of FACTS are about the same data. */
-static bool compare_the_same(const struct vt_unit *unit, const struct vt_function *facts,
-                             uint32_t a, uint32_t b) {
+/* True if comparison EVENT of FACTS is about the same data as what nodes LEFT and RIGHT get. */
+static bool compares_the_same(const struct vt_unit *unit, const struct vt_function *facts,
+                              struct vt_node left, struct vt_node right, uint32_t event) {
+    const struct vt_node tested[] = {left, right};
     for (size_t i = 0; i < 4; i++) {
-        struct vt_node left = {VT_NODE_IN, (uint8_t)sides[i / 2], a},
-                       right = {VT_NODE_IN, (uint8_t)sides[i % 2], b};
-        if (vt_places_shared(facts, left, right) && !vt_places_apart(unit, facts, left, right))
+        struct vt_node side = {VT_NODE_IN, (uint8_t)sides[i % 2], event};
+        if (vt_places_shared(facts, tested[i / 2], side) &&
+            !vt_places_apart(unit, facts, tested[i / 2], side))
             return true;
     }
     return false;
@@ -280,17 +281,21 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
     uint32_t function = has_compare ? compare.function : trigger->condition.function;
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
+    struct vt_node left = {VT_NODE_IN, VT_ROLE_LEFT, compare.event},
+                   right = {VT_NODE_IN, VT_ROLE_RIGHT, compare.event};
     unsigned others = 0;
     if (has_compare && is_table(program, compare, trigger->text))
         return true;
+    if (!has_compare)
+        left = right = (struct vt_node){VT_NODE_SUBJECT, 0, trigger->condition.predicate};
     for (uint32_t e = 0; e < facts->nevents; e++) {
-        struct vt_event_ref other = {function, e};
         bool has_text = false;
-        if (facts->events[e].fact == VT_FACT_COMPARE &&
-            (!has_compare ||
-             (e != compare.event && compare_the_same(unit, facts, compare.event, e))))
-            others += other_texts(program, other, VT_ROLE_LEFT, trigger->text, &has_text) +
-                      other_texts(program, other, VT_ROLE_RIGHT, trigger->text, &has_text);
+        if (facts->events[e].fact != VT_FACT_COMPARE || (has_compare && e == compare.event) ||
+            !compares_the_same(unit, facts, left, right, e))
+            continue;
+        for (size_t i = 0; i < 2; i++)
+            others += other_texts(program, (struct vt_event_ref){function, e}, sides[i],
+                                  trigger->text, &has_text);
     }
     return others >= 2;
 }

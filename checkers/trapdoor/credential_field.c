@@ -103,23 +103,6 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
 
 /* ---- Words that may have come from anywhere ---------------------------------------------- */
 
-/* Finds a word that is written in the program before REF, or before a call of its function. */
-static bool find_spelled(struct vt_program *program, struct vt_event_ref ref,
-                         struct vt_spelled *spelled) {
-    const struct vt_site *sites;
-    size_t count = vt_program_callers(program, ref.function, &sites);
-    if (vt_spelled_find(program, ref.function, vt_program_event(program, ref, NULL)->guards,
-                        spelled))
-        return true;
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_function *facts = vt_program_function(program, sites[i].function, NULL);
-        if (vt_spelled_find(program, sites[i].function, facts->calls[sites[i].call].guards,
-                            spelled))
-            return true;
-    }
-    return false;
-}
-
 static void report_spelled(struct vt_check *check, struct vt_event_ref ref,
                            const struct vt_spelled *spelled) {
     const struct vt_unit *unit;
@@ -147,7 +130,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     bool found = vt_word_find(check, ref, &word);
     if (found && !(word.trigger.text && vt_word_is_public(program, word.trigger.text)))
         report(check, ref, &word);
-    if (find_spelled(program, ref, &spelled) &&
+    if (vt_spelled_before(program, ref, &spelled) &&
         !(found && is_same(spelled.condition, word.trigger.condition)))
         report_spelled(check, ref, &spelled);
 }

@@ -20,9 +20,12 @@
 #include "checkers/ask.h"
 #include "checkers/command.h"
 #include "checkers/harm.h"
+#include "checkers/intake.h"
 #include "checkers/mark.h"
 #include "checkers/places.h"
+#include "checkers/spelled.h"
 #include "checkers/word.h"
+#include "engine/arena.h"
 #include "engine/strings.h"
 
 enum { MOST_CALLS = 4 }; /* from who uses a library to where its data are looked at */
@@ -30,8 +33,9 @@ enum { MOST_CALLS = 4 }; /* from who uses a library to where its data are looked
 /* How an event opens the host. */
 struct opening {
     struct vt_event_ref ref;
-    const char *program; /* that is run; "" for a port */
-    int base;            /* 0: it opens nothing */
+    const char *verb; /* "`/bin/sh` is run", a clause without full stop */
+    int base;         /* 0: it opens nothing */
+    bool is_shell;
 };
 
 /* ---- Openings ---------------------------------------------------------------------------- */
@@ -59,46 +63,108 @@ static bool is_told_what(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
-/* A shell on a connection is update/remote-shell's. */
+/* The shell that event REF of class CLASS_NAME runs with nothing to do, or NULL. One on a
+ * connection is update/remote-shell's. */
+static const char *shell_of(struct vt_program *program, struct vt_event_ref ref,
+                            const char *class_name) {
+    if (vt_class_is(class_name, "exec.shell"))
+        return constant_of(program, ref, VT_ROLE_COMMAND, vt_command_opens);
+    if (!vt_class_is(class_name, "exec.program") || is_told_what(program, ref) ||
+        vt_has_effect(program, ref.function, "io.redirect"))
+        return NULL;
+    return constant_of(program, ref, VT_ROLE_PATH, vt_command_opens);
+}
+
+/* The file of passwords that stands in the program, and that event REF opens, or NULL. */
+static const char *passwords_of(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (count != 1 || !*vt_source_text(&sources[0]))
+        return NULL;
+    const char *path = vt_source_text(&sources[0]);
+    const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), "file", path);
+    return pattern && vt_class_is(pattern->class_name, "secret.credential.stored") ? path : NULL;
+}
+
+/* True if user and group are changed together, and REF is not the first of these changes. */
+static bool is_repeated(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    for (uint32_t e = 0; e < ref.event; e++)
+        if (facts->events[e].guards == facts->events[ref.event].guards &&
+            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "privilege.change"))
+            return true;
+    return false;
+}
+
+/* True if event REF makes the user root, and nothing else is done for it. */
+static bool makes_root(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_TARGET, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    return count == 1 && sources[0].kind == VT_SOURCE_CONSTANT &&
+           sources[0].constant->kind == VT_CONSTANT_INT && sources[0].constant->number == 0 &&
+           !vt_has_effect(program, ref.function, "exec") && !is_repeated(program, ref);
+}
+
 static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
+    struct vt_arena *arena = vt_check_arena(check);
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
     const char *class_name = vt_string(unit->strings, event->class_name);
-    struct opening opening = {.ref = ref, .program = ""};
-    const char *text = NULL;
-    if (vt_class_is(class_name, "exec.shell"))
-        text = constant_of(program, ref, VT_ROLE_COMMAND, vt_command_opens);
-    else if (vt_class_is(class_name, "exec.program") && !is_told_what(program, ref) &&
-             !vt_has_effect(program, ref.function, "io.redirect"))
-        text = constant_of(program, ref, VT_ROLE_PATH, vt_command_opens);
+    const char *text = shell_of(program, ref, class_name);
     if (text)
-        opening = (struct opening){ref, text, 45};
-    else if (vt_class_is(class_name, "net.listen"))
-        opening.base = 40;
-    return opening;
+        return (struct opening){ref, vt_alloc_format(arena, "`%s` is run", text), 45, true};
+    if (vt_class_is(class_name, "net.listen"))
+        return (struct opening){ref, "A port is opened", 40, false};
+    if (vt_class_is(class_name, "privilege.change") && makes_root(program, ref))
+        return (struct opening){ref, "The user becomes root", 30, false};
+    text = vt_class_is(class_name, "file.open") ? passwords_of(program, ref) : NULL;
+    if (text)
+        return (struct opening){ref, vt_alloc_format(arena, "`%s` is opened", text), 30, false};
+    return (struct opening){.ref = ref};
 }
 
 /* ---- Findings ---------------------------------------------------------------------------- */
+
+static void weigh_rest(struct vt_check *check, struct vt_finding *finding,
+                       const struct opening *opening) {
+    vt_word_weigh_login(check, finding, opening->ref);
+    if (opening->is_shell &&
+        vt_has_effect(vt_check_program(check), opening->ref.function, "privilege.change"))
+        vt_finding_evidence(check, finding, "privilege", 15,
+                            "The user or group is changed beside it.");
+}
+
+/* Where it is not known what the word is held against, it is enough that it stands before it. */
+static void look_for_spelled(struct vt_check *check, const struct opening *opening) {
+    struct vt_spelled spelled;
+    if (!vt_spelled_before(vt_check_program(check), opening->ref, &spelled))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, opening->ref);
+    vt_finding_message(check, finding, "%s if %s.", opening->verb,
+                       vt_spelled_words(&spelled, vt_check_arena(check)));
+    vt_spelled_weigh(check, finding, &spelled);
+    weigh_rest(check, finding, opening);
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The host is opened here");
+    vt_finding_send(check, finding, opening->base);
+}
 
 static void look_for(struct vt_check *check, const struct opening *opening) {
     struct vt_program *program = vt_check_program(check);
     bool changes_user = vt_has_effect(program, opening->ref.function, "privilege.change");
     struct vt_word word;
-    if (*opening->program ? !vt_word_find_short(check, opening->ref, changes_user, &word)
-                          : !vt_word_find(check, opening->ref, &word))
+    if (opening->is_shell ? !vt_word_find_short(check, opening->ref, changes_user, &word)
+                          : !vt_word_find(check, opening->ref, &word)) {
+        look_for_spelled(check, opening);
         return;
+    }
     struct vt_finding *finding = vt_finding_new(check, opening->ref);
-    if (*opening->program)
-        vt_finding_message(check, finding, "`%s` is run if %s.", opening->program,
-                           word.trigger.words);
-    else
-        vt_finding_message(check, finding, "A port is opened if %s.", word.trigger.words);
+    vt_finding_message(check, finding, "%s if %s.", opening->verb, word.trigger.words);
     vt_word_weigh(check, finding, &word);
-    vt_word_weigh_login(check, finding, opening->ref);
-    if (changes_user)
-        vt_finding_evidence(check, finding, "privilege", 15,
-                            "The user or group is changed beside it.");
+    weigh_rest(check, finding, opening);
     vt_trap_path(check, finding, &word.trigger, "The host is opened here");
     vt_finding_send(check, finding, opening->base);
 }
@@ -166,6 +232,8 @@ static const struct deed deeds[] = {
     {"load.library", VT_ROLE_PATH, "A library whose name it is given is loaded", 40, false},
     {"code.executable", VT_ROLE_CODE, "What it is given becomes code", 40, true},
     {"net.listen", VT_ROLE_HANDLE, NULL, 0, false},
+    {"privilege.change", VT_ROLE_TARGET, NULL, 0, false},
+    {"file.open", VT_ROLE_PATH, NULL, 0, false},
 };
 
 /* True if TRACE brings, as they are, bytes of a file or of who uses a library; code that is made on
@@ -181,14 +249,28 @@ static bool is_copied(struct vt_program *program, const struct vt_trace *trace) 
     return false;
 }
 
-/* True if all that TRACE brings stands in the program. */
-static bool is_constant(const struct vt_trace *trace) {
+/* True if TRACE brings the text of a message: a name or an address of a peer is none. */
+static bool is_received(struct vt_program *program, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
+        if (vt_is_network(program, &sources[i]))
+            return true;
+    return false;
+}
+
+/* True if all that TRACE brings stands in the program, and text among it: the byte that ends a text
+ * is none, and may be all that was found of it. */
+static bool is_constant(const struct vt_trace *trace) {
+    size_t count = 0;
+    bool has_text = false;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
         if (sources[i].kind != VT_SOURCE_CONSTANT)
             return false;
-    return count > 0 && !vt_trace_is_cut(trace);
+        has_text |= *vt_source_text(&sources[i]) != '\0';
+    }
+    return has_text && !vt_trace_is_cut(trace);
 }
 
 /* True if it may be handed over by who uses a library: from an exported function down, up to CALLS
@@ -251,7 +333,7 @@ static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
         return;
     if (!vt_mark_find(check, ref, deed->role, &mark) || !(mark.is_same || deed->is_any))
         return;
-    if (vt_find_source(program, trace, VT_FACT_ORIGIN, "network")) /* update/remote-command */
+    if (is_received(program, trace)) /* update/remote-command */
         return;
     if (is_constant(trace) &&
         (!mark.is_given || has_main(program) || !is_from_user(program, mark.given, MOST_CALLS)))
@@ -301,7 +383,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     struct opening opening = opening_of(check, ref);
     if (opening.base)
         look_for(check, &opening);
-    else if (!look_at_file(check, ref) && deed->verb)
+    else if (deed->verb && !look_at_file(check, ref))
         look_at_data(check, ref, deed);
 }
 
