@@ -166,8 +166,16 @@ bool vt_list_has_answer(struct vt_program *program, uint32_t function, uint32_t 
 
 bool vt_verdict_overrules(struct vt_program *program, struct vt_condition_ref word,
                           uint32_t verdict) {
-    const struct vt_verdict *given =
-        &vt_program_function(program, word.function, NULL)->verdicts[verdict];
-    return is_yes_at(program, word, (struct vt_node){.kind = VT_NODE_RETURN}, given->number) &&
-           !list_needs_yes(program, word.function, given->guards);
+    const struct vt_function *facts = vt_program_function(program, word.function, NULL);
+    const struct vt_verdict *given = &facts->verdicts[verdict];
+    if (list_needs_yes(program, word.function, given->guards))
+        return false;
+    if (is_yes_at(program, word, (struct vt_node){.kind = VT_NODE_RETURN}, given->number))
+        return true;
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (facts->verdicts[v].number == given->number &&
+            !needs_word(facts, facts->verdicts[v].guards, word) &&
+            list_needs_yes(program, word.function, facts->verdicts[v].guards))
+            return true;
+    return false;
 }

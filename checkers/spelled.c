@@ -252,19 +252,28 @@ bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition
     return false;
 }
 
-/* True if PREDICATE, which HOLDS or not, says that one letter, or another byte that ends nothing,
- * stands somewhere. */
-static bool is_letter(const struct vt_predicate *predicate, bool holds) {
-    bool is_typed = predicate->number > ' ' && predicate->number < 127;
-    bool is_byte = predicate->size == 1 && predicate->number != 0;
-    return predicate->has_number && !predicate->mask && is_equality(predicate, holds) &&
-           (is_typed || is_byte);
+/* Letters, and other bytes that end nothing, that a list of conditions says stand somewhere. */
+struct letters {
+    unsigned typed, others;
+};
+
+/* Counts what PREDICATE says if it HOLDS or not; true if a word is complete by it. */
+static bool count_letter(struct letters *letters, const struct vt_predicate *predicate,
+                         bool holds) {
+    int64_t number = predicate->number;
+    bool is_typed = number > ' ' && number < 127;
+    if (!predicate->has_number || predicate->mask || !is_equality(predicate, holds))
+        return false;
+    letters->typed += is_typed;
+    letters->others += !is_typed && number >= INT8_MIN && number <= UINT8_MAX && number != 0 &&
+                       number != 1 && number != -1;
+    return letters->typed >= 2 && letters->typed + letters->others == SHORTEST;
 }
 
 bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t list,
                      struct vt_spelled *spelled) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    unsigned letters = 0;
+    struct letters letters = {0, 0};
     if (list == VT_NONE)
         return false;
     for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
@@ -274,8 +283,7 @@ bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t lis
             continue;
         if (vt_spelled_at(program, condition, spelled))
             return true;
-        if (is_letter(&facts->predicates[guard->predicate], guard->holds) &&
-            ++letters == SHORTEST) {
+        if (count_letter(&letters, &facts->predicates[guard->predicate], guard->holds)) {
             *spelled = (struct vt_spelled){.condition = condition, .spelling = VT_SPELLED_LETTERS};
             return true;
         }
