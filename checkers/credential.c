@@ -403,6 +403,22 @@ bool vt_credential_at(struct vt_check *check, struct vt_event_ref ref,
     return credential->reason.id != NULL;
 }
 
+bool vt_credential_tested(struct vt_check *check, struct vt_condition_ref condition) {
+    const struct vt_function *facts =
+        vt_program_function(vt_check_program(check), condition.function, NULL);
+    struct vt_credential credential;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (to->kind == VT_NODE_SUBJECT && to->ref == condition.predicate &&
+            from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_COMPARE &&
+            vt_credential_at(check, (struct vt_event_ref){condition.function, from->ref},
+                             &credential))
+            return true;
+    }
+    return false;
+}
+
 /* ---- Comparisons of the program's own ---------------------------------------------------- */
 
 /* True if COMPARE is by a library: a loop of the program's own is an effect. */

@@ -40,4 +40,7 @@ bool vt_event_opens(struct vt_program *program, struct vt_event_ref ref);
 /* True if PARAMETER has the name of a password. */
 bool vt_parameter_is_password(struct vt_program *program, struct vt_parameter parameter);
 
+/* True if CONDITION tests the outcome of a library's comparison with such a constant. */
+bool vt_credential_tested(struct vt_check *check, struct vt_condition_ref condition);
+
 #endif

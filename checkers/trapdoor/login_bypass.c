@@ -177,19 +177,9 @@ static bool find_word_at(struct vt_check *check, struct vt_condition_ref conditi
 /* True if what stands under list LIST is a password that is written in the program, which is
  * trapdoor/hardcoded-credential's to tell. */
 static bool is_credential(struct vt_check *check, const struct bypass *bypass, uint32_t list) {
-    const struct vt_function *facts =
-        vt_program_function(vt_check_program(check), bypass->function, NULL);
     struct vt_credential credential;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
-        if (to->kind == VT_NODE_SUBJECT && to->ref == bypass->condition.predicate &&
-            from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_COMPARE &&
-            vt_credential_at(check, (struct vt_event_ref){bypass->function, from->ref},
-                             &credential))
-            return true;
-    }
-    return vt_credential_in(check, bypass->function, list, &credential);
+    return vt_credential_tested(check, bypass->condition) ||
+           vt_credential_in(check, bypass->function, list, &credential);
 }
 
 /* ---- What is done ------------------------------------------------------------------------ */

@@ -19,6 +19,7 @@
 
 #include "checkers/ask.h"
 #include "checkers/command.h"
+#include "checkers/credential.h"
 #include "checkers/harm.h"
 #include "checkers/intake.h"
 #include "checkers/mark.h"
@@ -138,12 +139,19 @@ static void weigh_rest(struct vt_check *check, struct vt_finding *finding,
                             "The user or group is changed beside it.");
 }
 
-/* Where it is not known what the word is held against, it is enough that it stands before it. */
+/* Where it is not known what the word is held against, it is enough that it stands before it. A
+ * password is trapdoor/hardcoded-credential's. */
 static void look_for_spelled(struct vt_check *check, const struct opening *opening) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_event_ref ref = opening->ref;
+    struct vt_credential credential;
     struct vt_spelled spelled;
-    if (!vt_spelled_before(vt_check_program(check), opening->ref, &spelled))
+    if (!vt_spelled_before(program, ref, &spelled) ||
+        vt_credential_tested(check, spelled.condition) ||
+        vt_credential_in(check, ref.function, vt_program_event(program, ref, NULL)->guards,
+                         &credential))
         return;
-    struct vt_finding *finding = vt_finding_new(check, opening->ref);
+    struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s if %s.", opening->verb,
                        vt_spelled_words(&spelled, vt_check_arena(check)));
     vt_spelled_weigh(check, finding, &spelled);
