@@ -401,6 +401,10 @@ void vt_use_value(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint
 void vt_visit_constants(struct vt_analysis *analysis, uint32_t value,
                         void (*link)(void *context, uint32_t node), void *context);
 
+/* The same for each that stands at POINTS. */
+void vt_visit_constants_at(struct vt_analysis *analysis, const struct vt_points *points,
+                           void (*link)(void *context, uint32_t node), void *context);
+
 /* Bytes that lie at the pointer VALUE before its field or object ends; VT_OFFSET_HIGH if unknown.
  */
 int64_t vt_extent(const struct vt_analysis *analysis, uint32_t value);

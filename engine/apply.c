@@ -132,6 +132,8 @@ static void read_one(const struct application *use, const struct vt_port *port, 
     struct link link = {use, node, tags, vt_rewrite_identity};
     if (port->depth == 1 && !port->field)
         vt_visit_constants(use->analysis, value, link_constant, &link);
+    else if (!port->field)
+        vt_visit_constants_at(use->analysis, &objects, link_constant, &link);
 }
 
 static void read_port(const struct application *use, const struct vt_port *port, uint32_t node,

@@ -183,15 +183,31 @@ static void initializer(struct vt_condenser *shared, struct vt_graph *graph,
     }
 }
 
+/* By symbol: whether its data may be read where this unit's functions do not name them. What does
+ * not change is told where it is named, and here only if another unit or a pointer in a global may
+ * lead to it. */
+static bool *find_distant(const struct vt_ir *ir, struct vt_arena *arena) {
+    bool *distant = vt_alloc_array(arena, ir->nsymbols, sizeof *distant);
+    for (uint32_t s = 0; s < ir->nsymbols; s++) {
+        const struct vt_symbol *symbol = &ir->symbols[s];
+        distant[s] = !symbol->is_constant || (!symbol->is_local && !symbol->is_inline);
+    }
+    for (uint32_t i = 0; i < ir->ninitializers; i++)
+        if (ir->initializers[i].target != VT_NONE)
+            distant[ir->initializers[i].target] = true;
+    return distant;
+}
+
 static void condense_initializers(struct vt_condenser *shared, struct vt_function *function) {
     const struct vt_ir *ir = shared->ir;
     struct vt_arena *arena = vt_arena_new();
     struct vt_graph *graph = vt_graph_new(arena);
+    const bool *distant = find_distant(ir, arena);
     for (uint32_t i = 0; i < ir->ninitializers; i++)
         initializer(shared, graph, &ir->initializers[i]);
     for (uint32_t d = 0; d < ir->ndata; d++) {
         const struct vt_data *data = &ir->data[d];
-        if (data->symbol == VT_NONE || ir->symbols[data->symbol].is_constant)
+        if (data->symbol == VT_NONE || !distant[data->symbol])
             continue;
         int32_t size = data->size < VT_OFFSET_HIGH ? (int32_t)data->size : VT_OFFSET_HIGH;
         struct vt_rewrite put = {.nput = 1, .put = {{0, size ? size : 1}}};

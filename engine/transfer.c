@@ -165,11 +165,28 @@ void vt_use_value(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint
 /* How far a pointer is followed to the constants it may be. */
 enum { MAX_FOLLOWED = 8 };
 
+void vt_visit_constants_at(struct vt_analysis *analysis, const struct vt_points *points,
+                           void (*link)(void *context, uint32_t node), void *context) {
+    for (unsigned i = 0; i < points->count; i++) {
+        const struct vt_root *root = &analysis->roots[points->at[i].root];
+        int32_t offset = points->at[i].offset;
+        if (root->kind != VT_ROOT_GLOBAL || points->at[i].npath || offset < 0 ||
+            !analysis->ir->symbols[root->symbol].is_constant ||
+            analysis->shared->data_of[root->symbol] == VT_NONE)
+            continue;
+        uint32_t constant =
+            vt_constant_data(analysis->shared, analysis->shared->data_of[root->symbol], offset);
+        link(context, vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0, constant));
+    }
+}
+
 static void visit_constants(struct vt_analysis *analysis, uint32_t value, unsigned depth,
                             void (*link)(void *context, uint32_t node), void *context) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     if (inst->op == VT_OP_DATA) {
         link(context, vt_value_node(analysis, value));
+    } else if (inst->op == VT_OP_LOAD) {
+        vt_visit_constants_at(analysis, vt_points_of(analysis, value), link, context);
     } else if (inst->op == VT_OP_SYMBOL && analysis->shared->data_of[inst->symbol] != VT_NONE &&
                analysis->ir->symbols[inst->symbol].is_constant) {
         uint32_t constant =
