@@ -29,6 +29,7 @@ extern const struct vt_rule vt_crypto_verify_disabled;
 extern const struct vt_rule vt_crypto_hardcoded_key;
 extern const struct vt_rule vt_crypto_name_unchecked;
 extern const struct vt_rule vt_crypto_verify_always_ok;
+extern const struct vt_rule vt_crypto_untrusted_accepted;
 extern const struct vt_rule vt_crypto_verify_misread;
 extern const struct vt_rule vt_crypto_predictable_key;
 extern const struct vt_rule vt_crypto_predictable_token;
@@ -92,6 +93,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_hardcoded_key,
     &vt_crypto_name_unchecked,
     &vt_crypto_verify_always_ok,
+    &vt_crypto_untrusted_accepted,
     &vt_crypto_verify_misread,
     &vt_crypto_predictable_key,
     &vt_crypto_predictable_token,

@@ -1,0 +1,227 @@
+/* crypto/untrusted-accepted: what found that nobody vouches for a certificate is asked, and that
+ * very answer is taken for good.
+ *
+ *     static int judge(int ok, X509_STORE_CTX *store) {
+ *         if (X509_STORE_CTX_get_error(store) == X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT)
+ *             return 1;
+ *         return ok;
+ *     }
+ *
+ * Which answers say so is told by the models. A way that also asks for something else that was
+ * compared or checked (a fingerprint, a list of hosts) is fine. Not caught: functions that end the
+ * program or the connection instead of returning, answers that are kept and asked elsewhere.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/choice.h"
+#include "checkers/verdict.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+/* True if NUMBER is one of those that TEXT lists, with blanks between. */
+static bool is_listed(const char *text, int64_t number) {
+    char *end;
+    for (const char *at = text; *at; at = end) {
+        int64_t listed = strtoll(at, &end, 10);
+        if (end == at)
+            return false;
+        if (listed == number)
+            return true;
+    }
+    return false;
+}
+
+/* ---- Who judges -------------------------------------------------------------------------- */
+
+/* How FUNCTION says that it accepts. */
+enum answer { BY_ITS_RESULTS, ACCEPTS_NONZERO, ACCEPTS_ZERO };
+
+struct judge {
+    enum answer answer;
+    struct vt_event_ref registered; /* unless BY_ITS_RESULTS */
+};
+
+static bool has_function(const struct vt_trace *trace, uint32_t function) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_FUNCTION && sources[i].function == function)
+            return true;
+    return false;
+}
+
+static struct judge find_judge(struct vt_check *check, uint32_t function) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(program, VT_FACT_EFFECT, "net.verify.callback",
+                                                  vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_unit *unit;
+        const struct vt_event *event = vt_program_event(program, refs[i], &unit);
+        const char *value = vt_string(unit->strings, event->value);
+        if (has_function(vt_trace_value(program, refs[i], VT_ROLE_CODE, VT_ABOUT_DATA), function))
+            return (struct judge){strcmp(value, "zero") == 0 ? ACCEPTS_ZERO : ACCEPTS_NONZERO,
+                                  refs[i]};
+    }
+    return (struct judge){.answer = BY_ITS_RESULTS};
+}
+
+static bool accepts(const struct vt_function *facts, int64_t number, enum answer answer) {
+    if (answer == BY_ITS_RESULTS)
+        return vt_number_accepts(facts, number);
+    return (number != 0) == (answer == ACCEPTS_NONZERO);
+}
+
+/* ---- Ways -------------------------------------------------------------------------------- */
+
+/* A check whose answers are asked one by one. */
+struct asked {
+    struct vt_check *check;
+    struct vt_event_ref ref;
+    const struct vt_function *facts;
+    const char *listed;
+    const struct vt_target *targets; /* of its result */
+    size_t ntargets;
+};
+
+static bool is_about(const struct asked *asked, uint32_t predicate) {
+    for (size_t i = 0; i < asked->ntargets; i++) {
+        const struct vt_node *node = &asked->facts->nodes[asked->targets[i].node];
+        if (node->kind == VT_NODE_SUBJECT && node->ref == predicate &&
+            !(asked->targets[i].tags & (VT_TAG_COMPARED | VT_TAG_DECIDED)))
+            return true;
+    }
+    return false;
+}
+
+/* The answer that GUARD asks for, in *NUMBER; false if it asks for none of those listed. */
+static bool asks_for(const struct asked *asked, const struct vt_guard *guard, int64_t *number) {
+    const struct vt_predicate *predicate = &asked->facts->predicates[guard->predicate];
+    *number = predicate->number;
+    return (guard->always || guard->either) && predicate->has_number && !predicate->mask &&
+           predicate->compare == (guard->holds ? VT_EQ : VT_NE) &&
+           is_listed(asked->listed, predicate->number) && is_about(asked, guard->predicate);
+}
+
+/* True if CONDITION asks how a check or a comparison came out. */
+static bool is_reason(struct vt_program *program, struct vt_condition_ref condition) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_HANDLE);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_EVENT)
+            continue;
+        uint8_t fact = vt_program_event(program, sources[i].event, NULL)->fact;
+        if (fact == VT_FACT_CHECK || fact == VT_FACT_COMPARE)
+            return true;
+    }
+    return false;
+}
+
+/* What else stands before verdict VERDICT. */
+struct beside {
+    bool reason;    /* another check, or a comparison */
+    bool permitted; /* somebody who may decide does */
+};
+
+static struct beside find_beside(const struct asked *asked, uint32_t verdict) {
+    struct vt_program *program = vt_check_program(asked->check);
+    struct beside beside = {0};
+    size_t count;
+    struct vt_condition_ref *conditions =
+        vt_program_conditions(program, asked->ref.function, asked->facts->verdicts[verdict].guards,
+                              vt_check_arena(asked->check), &count);
+    for (size_t i = 0; i < count; i++) {
+        if (is_about(asked, conditions[i].predicate))
+            continue;
+        beside.reason |= is_reason(program, conditions[i]);
+        beside.permitted |= vt_decider_of_condition(program, conditions[i]) == VT_DECIDED_BY_USER;
+    }
+    return beside;
+}
+
+static void report(const struct asked *asked, const struct judge *judge, int64_t number,
+                   bool permitted) {
+    struct vt_check *check = asked->check;
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, asked->ref, &unit);
+    struct vt_finding *finding = vt_finding_new(check, asked->ref);
+    vt_finding_message(check, finding,
+                       "`%s` accepts a certificate of which `%s` says %lld: nobody who is trusted "
+                       "vouches for it.",
+                       vt_program_function_name(program, asked->ref.function),
+                       vt_string(unit->strings, event->function), (long long)number);
+    if (permitted || (judge->answer != BY_ITS_RESULTS &&
+                      vt_decider_of_event(program, judge->registered) == VT_DECIDED_BY_USER))
+        vt_finding_evidence(check, finding, "user-decides", -40, "The user or a setting decides.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "What was found is asked here");
+    vt_finding_send(check, finding, 60);
+}
+
+/* True if verdict VERDICT accepts for an answer that is listed; then it is told. */
+static bool look_at_verdict(const struct asked *asked, const struct judge *judge,
+                            uint32_t verdict) {
+    const struct vt_verdict *way = &asked->facts->verdicts[verdict];
+    const struct vt_guards *guards = &asked->facts->guards;
+    if (way->guards == VT_NONE || !accepts(asked->facts, way->number, judge->answer))
+        return false;
+    for (uint32_t g = guards->offsets[way->guards]; g < guards->offsets[way->guards + 1]; g++) {
+        int64_t number;
+        if (!asks_for(asked, &guards->guards[g], &number))
+            continue;
+        struct beside beside = find_beside(asked, verdict);
+        if (!beside.reason)
+            report(asked, judge, number, beside.permitted);
+        return true;
+    }
+    return false;
+}
+
+static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
+    struct asked asked = {.check = check,
+                          .ref = ref,
+                          .facts = vt_program_function(vt_check_program(check), ref.function, NULL),
+                          .listed = vt_string(unit->strings, event->value)};
+    if (!*asked.listed || asked.facts->flags & VT_FUNCTION_CUT)
+        return;
+    asked.targets = vt_targets_of(asked.facts, VT_NODE_OUTCOME, ref.event, vt_check_arena(check),
+                                  &asked.ntargets);
+    struct judge judge = find_judge(check, ref.function);
+    for (uint32_t v = 0; v < asked.facts->nverdicts; v++)
+        if (look_at_verdict(&asked, &judge, v))
+            return;
+}
+
+static void run(struct vt_check *check) {
+    static const char *const classes[] = {"check.fault", "check.certificate"};
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        size_t count;
+        struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_CHECK,
+                                                      classes[c], vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_at(check, refs[i]);
+    }
+}
+
+const struct vt_rule vt_crypto_untrusted_accepted = {
+    .id = "crypto/untrusted-accepted",
+    .name = "UntrustedAccepted",
+    .summary = "A certificate that nobody vouches for is accepted",
+    .description =
+        "The library says that a certificate is signed by nobody but itself, by somebody unknown, "
+        "or not at all, and the program returns success for that very answer. Whoever stands "
+        "between the two ends can make such a certificate. To accept one whose fingerprint or name "
+        "is compared as well is fine, and so is a switch of the user.",
+    .help = "Have the certificate, or the one that signed it, added to what is trusted, and return "
+            "what the library found.",
+    .cwe = "CWE-295,CWE-296",
+    .precision = "high",
+    .severity = 8.1,
+    .run = run,
+};
