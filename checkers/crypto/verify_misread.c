@@ -33,6 +33,7 @@ enum flaw { FINE, DROPPED, BLURRED, INVERTED, OVERWRITTEN };
 struct reading {
     enum flaw flaw;
     uint32_t function; /* where */
+    bool translated;   /* of what a function returns for the check's result */
 };
 
 /* ---- What a condition tells of a result ---------------------------------------------------- */
@@ -58,6 +59,8 @@ static const struct domain *find_domain(uint8_t success) {
 
 static bool holds_for(const struct vt_predicate *predicate, int64_t number) {
     int64_t than = predicate->number;
+    if (predicate->mask)
+        number &= predicate->mask;
     switch (predicate->compare) {
     case VT_EQ:
         return number == than;
@@ -94,9 +97,8 @@ static bool is_log(const struct vt_unit *unit, const struct vt_event *event) {
             vt_class_is(name, "io.write"));
 }
 
-/* True if PREDICATE has a say in anything but what is logged. */
-static bool matters(const struct vt_unit *unit, const struct vt_function *facts,
-                    uint32_t predicate) {
+/* True if PREDICATE has a say in what is done, but for logging. */
+static bool acts(const struct vt_unit *unit, const struct vt_function *facts, uint32_t predicate) {
     for (uint32_t c = 0; c < facts->ncalls; c++)
         if (vt_list_has(facts, facts->calls[c].guards, predicate))
             return true;
@@ -104,13 +106,19 @@ static bool matters(const struct vt_unit *unit, const struct vt_function *facts,
         if (!is_log(unit, &facts->events[e]) &&
             vt_list_has(facts, facts->events[e].guards, predicate))
             return true;
-    for (uint32_t v = 0; v < facts->nverdicts; v++)
-        if (vt_list_has(facts, facts->verdicts[v].guards, predicate))
-            return true;
     for (uint32_t i = 0; i < facts->nsettings; i++)
         if (vt_list_has(facts, facts->settings[i].guards, predicate))
             return true;
     return false;
+}
+
+/* True if PREDICATE has a say in anything but what is logged. */
+static bool matters(const struct vt_unit *unit, const struct vt_function *facts,
+                    uint32_t predicate) {
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (vt_list_has(facts, facts->verdicts[v].guards, predicate))
+            return true;
+    return acts(unit, facts, predicate);
 }
 
 /* What becomes of the result at PLACE in its function. */
@@ -122,9 +130,8 @@ struct use {
     uint32_t predicate; /* one that tells it from both, or VT_NONE */
 };
 
-/* Whether PREDICATE of the result, or its opposite, must hold for verdict V: 1, -1, or 0. */
-static int needs(const struct vt_function *facts, uint32_t v, uint32_t predicate) {
-    uint32_t list = facts->verdicts[v].guards;
+/* Whether PREDICATE of the result, or its opposite, must hold where LIST says so: 1, -1, or 0. */
+static int list_needs(const struct vt_function *facts, uint32_t list, uint32_t predicate) {
     if (list == VT_NONE)
         return 0;
     for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
@@ -133,6 +140,11 @@ static int needs(const struct vt_function *facts, uint32_t v, uint32_t predicate
             return guard->holds ? 1 : -1;
     }
     return 0;
+}
+
+/* The same of verdict V. */
+static int needs(const struct vt_function *facts, uint32_t v, uint32_t predicate) {
+    return list_needs(facts, facts->verdicts[v].guards, predicate);
 }
 
 /* True if PREDICATE asks for one certain failure, and whatever else comes out is returned as an
@@ -200,14 +212,15 @@ static struct use find_use(struct vt_check *check, const struct place *place,
 
 /* The numbers that are returned if the check came out well, and if not. */
 struct verdicts {
-    unsigned good, bad;         /* how many */
-    int64_t good_low, bad_high; /* the lowest and the highest */
-    bool success_after_bad;     /* what success of the check itself would be, after it failed */
+    unsigned good, bad; /* how many */
+    int64_t good_low, good_high, bad_low, bad_high;
+    bool success_after_bad; /* what success of the check itself would be, after it failed */
 };
 
 static struct verdicts find_verdicts(const struct vt_function *facts, const struct domain *domain,
                                      uint32_t predicate) {
-    struct verdicts found = {.good_low = INT64_MAX, .bad_high = INT64_MIN};
+    struct verdicts found = {
+        .good_low = INT64_MAX, .good_high = INT64_MIN, .bad_low = INT64_MAX, .bad_high = INT64_MIN};
     bool good_holds = holds_for(&facts->predicates[predicate], domain->good);
     for (uint32_t v = 0; v < facts->nverdicts; v++) {
         int need = needs(facts, v, predicate);
@@ -217,8 +230,10 @@ static struct verdicts find_verdicts(const struct vt_function *facts, const stru
         if ((need > 0) == good_holds) {
             found.good++;
             found.good_low = number < found.good_low ? number : found.good_low;
+            found.good_high = number > found.good_high ? number : found.good_high;
         } else {
             found.bad++;
+            found.bad_low = number < found.bad_low ? number : found.bad_low;
             found.bad_high = number > found.bad_high ? number : found.bad_high;
             found.success_after_bad |= number == domain->good;
         }
@@ -226,7 +241,26 @@ static struct verdicts find_verdicts(const struct vt_function *facts, const stru
     return found;
 }
 
-/* A function that returns a negative number only if the check came out well has it backwards. */
+/* True if FACTS call somebody if PREDICATE does (HOLDS) or does not hold, and nobody otherwise. */
+static bool calls_only_if(const struct vt_function *facts, uint32_t predicate, bool holds) {
+    bool any = false;
+    for (uint32_t c = 0; c < facts->ncalls; c++) {
+        int need = list_needs(facts, facts->calls[c].guards, predicate);
+        if (need != 0 && (need > 0) != holds)
+            return false;
+        any |= need != 0 && !facts->calls[c].noreturn;
+    }
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        int need = list_needs(facts, facts->events[e].guards, predicate);
+        if (need != 0 && (need > 0) != holds)
+            return false;
+        any |= need != 0 && facts->events[e].fact == VT_FACT_EFFECT;
+    }
+    return any;
+}
+
+/* A function that returns a negative number only if the check came out well, and otherwise goes on,
+ * has it backwards. */
 static bool is_inverted(const struct vt_function *facts, const struct domain *domain,
                         uint32_t predicate) {
     const struct vt_predicate *asked = &facts->predicates[predicate];
@@ -237,7 +271,9 @@ static bool is_inverted(const struct vt_function *facts, const struct domain *do
     for (uint32_t v = 0; v < facts->nverdicts && all_negative; v++)
         if (facts->verdicts[v].number >= 0 && needs(facts, v, predicate) != 0)
             all_negative = (needs(facts, v, predicate) > 0) != holds_for(asked, domain->good);
-    return all_negative && found.bad > 0 && found.bad_high >= 0;
+    if (!found.bad)
+        return all_negative && calls_only_if(facts, predicate, !holds_for(asked, domain->good));
+    return all_negative && found.bad_high >= 0;
 }
 
 static enum flaw flaw_of(struct vt_program *program, const struct place *place,
@@ -257,25 +293,77 @@ static enum flaw flaw_of(struct vt_program *program, const struct place *place,
     return is_inverted(facts, domain, use->predicate) ? INVERTED : FINE;
 }
 
-/* The first flaw in how the result at PLACE is read, there or where it is returned to. */
+/* True if all that FACTS return are numbers that they chose. */
+static bool returns_numbers(const struct vt_function *facts) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *edge = &facts->edges[e];
+        if (facts->nodes[edge->to].kind == VT_NODE_RETURN &&
+            facts->nodes[edge->from].kind != VT_NODE_CONSTANT && !(edge->tags & ABOUT))
+            return false;
+    }
+    return true;
+}
+
+/* What FACTS return for the results of DOMAIN, which PREDICATE tells apart: of one number for
+ * success, that is returned for nothing else, in *TO. */
+static bool translate(const struct vt_function *facts, const struct domain *domain,
+                      uint32_t predicate, struct domain *to) {
+    if (predicate == VT_NONE || !facts->predicates[predicate].has_number || !returns_numbers(facts))
+        return false;
+    struct verdicts found = find_verdicts(facts, domain, predicate);
+    if (!found.good || !found.bad || found.good_low != found.good_high)
+        return false;
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        bool is_good = needs(facts, v, predicate) ==
+                       (holds_for(&facts->predicates[predicate], domain->good) ? 1 : -1);
+        if (!is_good && facts->verdicts[v].number == found.good_low)
+            return false;
+    }
+    *to = (struct domain){domain->success, found.good_low, {found.bad_low, found.bad_high}};
+    return true;
+}
+
 static struct reading read_result(struct vt_check *check, struct place place,
-                                  const struct domain *domain) {
+                                  const struct domain *domain);
+
+/* The first flaw where what the function at PLACE returns is read; LEAST: the mildest that counts.
+ */
+static struct reading read_returned(struct vt_check *check, const struct place *place,
+                                    const struct domain *domain, enum flaw least) {
     struct vt_program *program = vt_check_program(check);
-    struct use use = find_use(check, &place, domain);
-    struct reading reading = {flaw_of(program, &place, domain, &use), place.function};
-    if (reading.flaw != FINE || !use.returned || use.tested || place.depth == MAX_DEPTH)
-        return reading;
     const struct vt_site *sites;
-    size_t count = vt_program_callers(program, place.function, &sites);
+    size_t count = vt_program_callers(program, place->function, &sites);
     for (size_t i = 0; i < count; i++) {
         const struct vt_function *caller = vt_program_function(program, sites[i].function, NULL);
         if (caller->calls[sites[i].call].is_callback)
             continue;
-        struct place at = {sites[i].function, VT_NODE_RESULT, sites[i].call, place.depth + 1};
+        struct place at = {sites[i].function, VT_NODE_RESULT, sites[i].call, place->depth + 1};
         struct reading there = read_result(check, at, domain);
-        if (there.flaw != FINE)
+        if (there.flaw >= least)
             return there;
     }
+    return (struct reading){FINE, place->function, false};
+}
+
+/* The first flaw in how the result at PLACE is read, there or where it is returned to. */
+static struct reading read_result(struct vt_check *check, struct place place,
+                                  const struct domain *domain) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, place.function, &unit);
+    struct use use = find_use(check, &place, domain);
+    struct reading reading = {flaw_of(program, &place, domain, &use), place.function, false};
+    struct domain returned;
+    if (reading.flaw != FINE || place.depth == MAX_DEPTH)
+        return reading;
+    if (use.returned && !use.tested)
+        return read_returned(check, &place, domain, DROPPED);
+    if (use.returned || !translate(facts, domain, use.predicate, &returned))
+        return reading;
+    /* A function that has done what there is to do with the result need not be asked. */
+    reading = read_returned(check, &place, &returned,
+                            acts(unit, facts, use.predicate) ? BLURRED : DROPPED);
+    reading.translated = true;
     return reading;
 }
 
@@ -360,7 +448,7 @@ static void report(struct vt_check *check, struct vt_event_ref ref, struct readi
         vt_finding_evidence(check, finding, "chain", -25,
                             "The chain that was built is taken: it may be all that was wanted.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "The check is made here");
-    vt_finding_send(check, finding, bases[reading.flaw]);
+    vt_finding_send(check, finding, bases[reading.flaw] - (reading.translated ? 10 : 0));
 }
 
 static void report_way_round(struct vt_check *check, struct vt_event_ref ref) {
