@@ -245,12 +245,23 @@ static void judge_group(struct judge *judge, struct vt_event_ref ref) {
     }
 }
 
+/* True if a source of OPERAND brings data from outside: what stands there at first is no number. */
+static bool is_read(struct judge *judge, const struct operand *operand) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(operand->trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_EVENT &&
+            vt_program_event(judge->program, sources[i].event, NULL)->fact == VT_FACT_ORIGIN)
+            return true;
+    return false;
+}
+
 static void judge_rsa(struct judge *judge, struct vt_event_ref ref) {
     struct operand n = {0}, e = {0};
     if (only_number(judge, ref, VT_ROLE_PAYLOAD, &n))
         tell(judge, ref, &n, modulus_flaw(judge, &n));
-    if (only_number(judge, ref, VT_ROLE_ARGUMENT, &e) &&
-        !vt_trace_is_cut(e.trace)) /* small numbers stand everywhere */
+    if (only_number(judge, ref, VT_ROLE_ARGUMENT, &e) && !vt_trace_is_cut(e.trace) &&
+        !is_read(judge, &e)) /* small numbers stand everywhere */
         tell(judge, ref, &e, exponent_flaw(&e));
 }
 
