@@ -74,6 +74,21 @@ static void subject(struct finder *finder, uint32_t predicate, unsigned side, ui
         finder->tested[predicate] = (struct tested){value, at};
 }
 
+/* What VALUE, if it was just read from memory, had been written there right before; or VALUE. */
+static uint32_t just_stored(const struct vt_analysis *analysis, uint32_t value) {
+    const struct vt_inst *load = vt_inst_at(analysis, value);
+    if (load->op != VT_OP_LOAD || load->is_volatile)
+        return value;
+    for (uint32_t at = value; at-- > analysis->function->blocks[load->block].first;) {
+        const struct vt_inst *inst = vt_inst_at(analysis, at);
+        if (inst->op == VT_OP_STORE && inst->args[0] == load->args[0] && inst->bits == load->bits)
+            return inst->args[1];
+        if (inst->op == VT_OP_STORE || inst->op == VT_OP_CALL)
+            break;
+    }
+    return value;
+}
+
 /* The bits of VALUE that a mask leaves, if it was made by one; else 0. */
 static int64_t mask_of(const struct vt_analysis *analysis, uint32_t value) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
@@ -169,7 +184,8 @@ static uint32_t predicate_of_condition(struct finder *finder, uint32_t value, ui
     const struct vt_inst *right = vt_inst_at(finder->analysis, inst->args[1]);
     predicate.compare = inst->sub;
     predicate.has_number = inst->sub != VT_FCMP && number_of(right, &predicate.number);
-    predicate.mask = predicate.has_number ? mask_of(finder->analysis, inst->args[0]) : 0;
+    if (predicate.has_number)
+        predicate.mask = mask_of(finder->analysis, just_stored(finder->analysis, inst->args[0]));
     uint32_t left = inst->args[0];
     if (predicate.has_number) {
         left = undo_difference(finder->analysis, left, &predicate);

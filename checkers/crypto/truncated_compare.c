@@ -52,9 +52,11 @@ struct digest {
     bool keyed, text;
 };
 
+/* The first digest on either side, or the first that is keyed: a key is digested as well. */
 static bool find_digest(struct vt_program *program, struct vt_event_ref ref,
                         struct digest *digest) {
     static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    bool found = false;
     for (size_t side = 0; side < 2; side++) {
         size_t count = 0;
         const struct vt_trace *trace =
@@ -64,12 +66,15 @@ static bool find_digest(struct vt_program *program, struct vt_event_ref ref,
             uint32_t tags = sources[i].tags;
             if (!(tags & VT_TAG_HASH) || tags & (VT_TAG_ENCRYPT | VT_TAG_COMPRESS))
                 continue;
-            *digest = (struct digest){trace, &sources[i], tags & VT_TAG_SECRET_KEYED,
-                                      tags & (VT_TAG_FORMAT | VT_TAG_ENCODE)};
-            return true;
+            if (!found || tags & VT_TAG_SECRET_KEYED)
+                *digest = (struct digest){trace, &sources[i], tags & VT_TAG_SECRET_KEYED,
+                                          tags & (VT_TAG_FORMAT | VT_TAG_ENCODE)};
+            if (digest->keyed)
+                return true;
+            found = true;
         }
     }
-    return false;
+    return found;
 }
 
 /* True if what compares in REF takes no length, but ends at a zero byte. */

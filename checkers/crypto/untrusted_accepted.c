@@ -20,19 +20,6 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
-/* True if NUMBER is one of those that TEXT lists, with blanks between. */
-static bool is_listed(const char *text, int64_t number) {
-    char *end;
-    for (const char *at = text; *at; at = end) {
-        int64_t listed = strtoll(at, &end, 10);
-        if (end == at)
-            return false;
-        if (listed == number)
-            return true;
-    }
-    return false;
-}
-
 /* ---- Who judges -------------------------------------------------------------------------- */
 
 /* How FUNCTION says that it accepts. */
@@ -81,7 +68,7 @@ struct asked {
     struct vt_check *check;
     struct vt_event_ref ref;
     const struct vt_function *facts;
-    const char *listed;
+    const char *listed;              /* answers, with blanks between */
     const struct vt_target *targets; /* of its result */
     size_t ntargets;
 };
@@ -96,13 +83,39 @@ static bool is_about(const struct asked *asked, uint32_t predicate) {
     return false;
 }
 
-/* The answer that GUARD asks for, in *NUMBER; false if it asks for none of those listed. */
-static bool asks_for(const struct asked *asked, const struct vt_guard *guard, int64_t *number) {
+/* True if ANSWER passes GUARD, of a condition on it. Only equality tells. */
+static bool passes(const struct asked *asked, const struct vt_guard *guard, int64_t answer) {
     const struct vt_predicate *predicate = &asked->facts->predicates[guard->predicate];
-    *number = predicate->number;
-    return (guard->always || guard->either) && predicate->has_number && !predicate->mask &&
-           predicate->compare == (guard->holds ? VT_EQ : VT_NE) &&
-           is_listed(asked->listed, predicate->number) && is_about(asked, guard->predicate);
+    int64_t left = predicate->mask ? answer & predicate->mask : answer;
+    if (!predicate->has_number || (predicate->compare != VT_EQ && predicate->compare != VT_NE))
+        return true;
+    return ((left == predicate->number) == (predicate->compare == VT_EQ)) == guard->holds;
+}
+
+/* True if GUARD is meant for ANSWER: it asks for this one, or takes what says so away first. */
+static bool is_meant(const struct asked *asked, const struct vt_guard *guard, int64_t answer) {
+    const struct vt_predicate *predicate = &asked->facts->predicates[guard->predicate];
+    return (guard->always || guard->either) && passes(asked, guard, answer) &&
+           predicate->has_number &&
+           (predicate->mask ? !(answer & predicate->mask) : predicate->number == answer);
+}
+
+/* True if verdict VERDICT is for ANSWER, too: some condition is meant for it, and none keeps it
+ * out.
+ */
+static bool is_for(const struct asked *asked, uint32_t verdict, int64_t answer) {
+    const struct vt_guards *guards = &asked->facts->guards;
+    uint32_t list = asked->facts->verdicts[verdict].guards;
+    bool meant = false;
+    for (uint32_t g = guards->offsets[list]; g < guards->offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &guards->guards[g];
+        if (!is_about(asked, guard->predicate))
+            continue;
+        if (guard->always && !passes(asked, guard, answer))
+            return false;
+        meant |= is_meant(asked, guard, answer);
+    }
+    return meant;
 }
 
 /* True if CONDITION asks how a check or a comparison came out. */
@@ -166,16 +179,18 @@ static void report(const struct asked *asked, const struct judge *judge, int64_t
 static bool look_at_verdict(const struct asked *asked, const struct judge *judge,
                             uint32_t verdict) {
     const struct vt_verdict *way = &asked->facts->verdicts[verdict];
-    const struct vt_guards *guards = &asked->facts->guards;
+    char *end;
     if (way->guards == VT_NONE || !accepts(asked->facts, way->number, judge->answer))
         return false;
-    for (uint32_t g = guards->offsets[way->guards]; g < guards->offsets[way->guards + 1]; g++) {
-        int64_t number;
-        if (!asks_for(asked, &guards->guards[g], &number))
+    for (const char *at = asked->listed; *at; at = end) {
+        int64_t answer = strtoll(at, &end, 10);
+        if (end == at)
+            return false;
+        if (!is_for(asked, verdict, answer))
             continue;
         struct beside beside = find_beside(asked, verdict);
         if (!beside.reason)
-            report(asked, judge, number, beside.permitted);
+            report(asked, judge, answer, beside.permitted);
         return true;
     }
     return false;

@@ -59,8 +59,6 @@ static const struct domain *find_domain(uint8_t success) {
 
 static bool holds_for(const struct vt_predicate *predicate, int64_t number) {
     int64_t than = predicate->number;
-    if (predicate->mask)
-        number &= predicate->mask;
     switch (predicate->compare) {
     case VT_EQ:
         return number == than;

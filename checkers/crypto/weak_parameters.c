@@ -5,8 +5,7 @@
  *
  * Moduli are tested (size, factors, primality of p and (p - 1) / 2), exponents and generators
  * looked at, curves held against the standards and points against their curve. Not caught: numbers
- * that are computed, read, or written as limbs, and keys that a library reads through a pointer
- * that it moves (d2i_PUBKEY); without arithmetic (numbers.h) nothing is.
+ * that are computed, read, or written as limbs; without arithmetic (numbers.h) nothing is.
  */
 #include <string.h>
 
@@ -218,6 +217,17 @@ static void judge_encoded(struct judge *judge, struct vt_event_ref ref, const st
     tell(judge, ref, in, group_flaw(judge, &p, NULL, &g));
 }
 
+/* A number of the program's own type is a modulus only if nothing else can be: small ones stand
+ * everywhere. */
+static struct flaw tiny_flaw(struct judge *judge, const struct operand *p) {
+    enum { TINIEST = 16 };
+    size_t bits = vt_number_bits(p->number);
+    if (bits < TINIEST || vt_trace_is_cut(p->trace))
+        return none;
+    return (struct flaw){90,
+                         vt_alloc_format(judge->arena, "The prime of a group has %zu bits", bits)};
+}
+
 /* Each constant that may be the modulus is judged: which one it is, the program decides. */
 static void judge_group(struct judge *judge, struct vt_event_ref ref) {
     struct operand p = {
@@ -237,6 +247,8 @@ static void judge_group(struct judge *judge, struct vt_event_ref ref) {
         if (vt_source_large(judge->program, &sources[i], judge->arena, &p.number)) {
             struct flaw flaw =
                 group_flaw(judge, &p, has_q ? &q : NULL, has_g && g.source ? &g : NULL);
+            if (count == 1 && has_g && vt_number_bits(p.number) < NO_SIZE)
+                flaw = tiny_flaw(judge, &p);
             if (!is_told || flaw.weight != UNSAFE)
                 tell(judge, ref, &p, flaw);
         } else {

@@ -30,3 +30,12 @@ int good_whole(const unsigned char *key, const unsigned char *data, size_t size,
         return -1;
     return gnutls_memcmp(code, got, sizeof code) == 0 ? 0 : -1;
 }
+
+int bad_pointer(const unsigned char *key, const unsigned char *data, size_t size,
+                const unsigned char *got) {
+    unsigned char code[EVP_MAX_MD_SIZE];
+    if (!HMAC(EVP_sha256(), key, 32, data, size, code, NULL))
+        return -1;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/truncated-compare]}}
+    return CRYPTO_memcmp(code, got, sizeof got) == 0 ? 0 : -1;
+}

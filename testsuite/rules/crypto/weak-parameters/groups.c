@@ -118,6 +118,14 @@ int bad_generator(DH *dh) {
     return DH_set0_pqg(dh, p, NULL, g);
 }
 
+int bad_word(DH *dh) {
+    BIGNUM *p = BN_new(), *g = BN_new();
+    BN_set_word(p, 4294967291u);
+    BN_set_word(g, 2);
+    // report@+1: crypto/weak-parameters
+    return DH_set0_pqg(dh, p, NULL, g);
+}
+
 int good_standard(DH *dh) {
     BIGNUM *p = BN_bin2bn(standard, sizeof standard, NULL);
     BIGNUM *g = BN_bin2bn(two, sizeof two, NULL);
