@@ -80,6 +80,8 @@ struct vt_condenser {
     struct vt_arena *arena;        /* lives while the unit is condensed */
     struct vt_known **known;       /* by symbol: what its function does, or NULL (known.c) */
     struct vt_returned **returned; /* by symbol: where what it returns leads, or NULL (points.c) */
+    struct vt_stored_pointers *
+        *stored;     /* by symbol: what its function stores, or NULL (points.c) */
     uint64_t *keeps; /* by symbol: a bit for each parameter beneath which it looks later */
     struct vt_concealed *concealed;
     struct vt_grants *grants;
@@ -163,8 +165,22 @@ struct vt_returned {
     struct vt_returned_place at[VT_MAX_PLACES];
 };
 
-/* Keeps where what the function returns leads, for those that call it; true if that is into objects
- * of its callers only. */
+/* A pointer that a function stores at a place of its callers': where it stands, and where it leads.
+ */
+struct vt_stored_pointer {
+    struct vt_returned_place at, to;
+};
+
+enum { VT_MAX_STORED = 8 };
+
+struct vt_stored_pointers {
+    uint8_t count;
+    struct vt_stored_pointer items[VT_MAX_STORED];
+};
+
+/* Keeps where what the function returns leads, and which of its callers' pointers it stores in
+ * objects of theirs, for those that call it; true if what it returns leads into such objects only.
+ */
 bool vt_points_learn(const struct vt_analysis *analysis);
 
 /* What VALUE may point to; never NULL. */

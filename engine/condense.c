@@ -340,6 +340,7 @@ bool vt_condense(const struct vt_ir *ir, const struct vt_models *models,
     shared.rewrites = vt_rewrites_new(arena);
     shared.known = vt_alloc_array(arena, more.nsymbols, sizeof *shared.known);
     shared.returned = vt_alloc_array(arena, more.nsymbols, sizeof *shared.returned);
+    shared.stored = vt_alloc_array(arena, more.nsymbols, sizeof *shared.stored);
     shared.keeps = vt_alloc_array(arena, more.nsymbols, sizeof *shared.keeps);
     find_rows(&shared, arena);
     shared.concealed = vt_concealed_prepare(&shared);

@@ -230,24 +230,43 @@ static bool may_meet(const struct vt_place *a, const struct vt_place *b) {
            (b->offset == VT_ANYWHERE && !b->within.high);
 }
 
+/* The head of an empty list or tree leads to itself: pointers that stand at its beginning. */
+enum { HEAD_SIZE = 24 };
+
+static bool is_empty_head(const struct vt_place *pointer, const struct vt_place *target) {
+    return vt_place_is_beside(pointer, target) && target->offset != VT_ANYWHERE &&
+           pointer->offset >= target->offset && pointer->offset <= target->offset + HEAD_SIZE;
+}
+
+/* Adds to RESULT what the pointers stored at PLACE lead to: heads of empty lists, or the rest. True
+ * if there is a pointer at all. */
+static bool add_stored_at(const struct vt_analysis *analysis, const struct vt_place *place,
+                          bool empty_heads, struct vt_points *result) {
+    const struct cell *cell = analysis->points->cells[place->root];
+    bool stored = false;
+    for (; cell; cell = cell->next) {
+        if (!vt_place_is_beside(&cell->place, place) || !may_meet(&cell->place, place))
+            continue;
+        stored = true;
+        result->more |= cell->points.more;
+        for (unsigned i = 0; i < cell->points.count; i++)
+            if (is_empty_head(&cell->place, &cell->points.at[i]) == empty_heads)
+                add_place(result, &cell->points.at[i]);
+    }
+    return stored;
+}
+
 void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place *place,
                       struct vt_points *result) {
     const struct vt_points_state *state = analysis->points;
     const struct vt_root *root = &analysis->roots[place->root];
-    bool stored = false;
-
-    for (const struct cell *cell = state->cells[place->root]; cell; cell = cell->next) {
-        if (!vt_place_is_beside(&cell->place, place))
-            continue;
-        if (may_meet(&cell->place, place)) {
-            add_points(result, &cell->points);
-            stored = true;
-        }
-    }
+    bool stored = add_stored_at(analysis, place, false, result);
     if (root->kind != VT_ROOT_LOCAL || state->escaped[place->root] || place->npath || !stored) {
         struct vt_place target = initial_target(place);
         add_place(result, &target);
     }
+    if (!result->count) /* what has elements is not empty */
+        add_stored_at(analysis, place, true, result);
 }
 
 void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *place,
@@ -565,9 +584,9 @@ static void escape(struct vt_analysis *analysis, const struct vt_inst *inst) {
 }
 
 /* The object PLACE of the function that INST calls, seen from here. */
-static void give_returned(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst,
-                          const struct vt_returned_place *place) {
-    struct vt_points objects = {0};
+static struct vt_points seen_from_call(struct vt_analysis *analysis, const struct vt_inst *inst,
+                                       const struct vt_returned_place *place) {
+    struct vt_points objects = {0}, result = {0};
     if (place->symbol != VT_NONE) {
         struct vt_place global = {.root = root_of_global(analysis, place->symbol)};
         add_place(&objects, &global);
@@ -579,7 +598,21 @@ static void give_returned(struct vt_analysis *analysis, uint32_t value, const st
     for (unsigned i = 0; i < objects.count; i++) {
         struct vt_place moved = objects.at[i];
         move_place(&moved, place->at);
-        give_place(analysis, value, moved);
+        add_place(&result, &moved);
+    }
+    result.more |= objects.more;
+    return result;
+}
+
+/* Stores what the function that INST calls stores in objects that are known here. */
+static void store_by_call(struct vt_analysis *analysis, const struct vt_inst *inst) {
+    const struct vt_stored_pointers *stored =
+        inst->symbol == VT_NONE ? NULL : analysis->shared->stored[inst->symbol];
+    for (unsigned s = 0; stored && s < stored->count; s++) {
+        struct vt_points at = seen_from_call(analysis, inst, &stored->items[s].at);
+        struct vt_points to = seen_from_call(analysis, inst, &stored->items[s].to);
+        for (unsigned i = 0; i < at.count && to.count; i++)
+            store_pointer(analysis, &at.at[i], &to);
     }
 }
 
@@ -588,8 +621,10 @@ static void give_returned(struct vt_analysis *analysis, uint32_t value, const st
 static bool call_known(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     const struct vt_returned *returned =
         inst->symbol == VT_NONE ? NULL : analysis->shared->returned[inst->symbol];
-    for (unsigned i = 0; returned && i < returned->count; i++)
-        give_returned(analysis, value, inst, &returned->at[i]);
+    for (unsigned i = 0; returned && i < returned->count; i++) {
+        struct vt_points objects = seen_from_call(analysis, inst, &returned->at[i]);
+        give(analysis, value, &objects);
+    }
     return returned && returned->count && !returned->other;
 }
 
@@ -600,6 +635,7 @@ static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_i
     else if ((inst->bits >= 32 || inst->pointer) && !call_known(analysis, value, inst))
         give_place(analysis, value,
                    (struct vt_place){.root = root_of_value(analysis, value, VT_ROOT_RESULT)});
+    store_by_call(analysis, inst);
 }
 
 /* What was thrown is kept behind what stands for its type, wherever that was: models say so of what
@@ -803,16 +839,51 @@ static void learn_value(const struct vt_analysis *analysis, uint32_t value,
     }
 }
 
+/* ---- What is stored ---------------------------------------------------------------------- */
+
+/* Adds that CELL holds pointer TARGET, if that is a parameter as it came, in an object that callers
+ * know, too. */
+static void add_stored(const struct vt_analysis *analysis, const struct cell *cell,
+                       const struct vt_place *target, struct vt_stored_pointers *stored) {
+    struct vt_stored_pointer pointer;
+    if (stored->count == VT_MAX_STORED || cell->place.offset == VT_ANYWHERE ||
+        !as_returned(analysis, &cell->place, &pointer.at) ||
+        !as_returned(analysis, target, &pointer.to) || pointer.to.parameter == VT_NONE ||
+        is_empty_head(&cell->place, target))
+        return;
+    stored->items[stored->count++] = pointer;
+}
+
+static void learn_stored(const struct vt_analysis *analysis) {
+    struct vt_stored_pointers stored = {0};
+    for (uint32_t r = 0; r < analysis->nroots; r++)
+        for (const struct cell *cell = analysis->points->cells[r]; cell; cell = cell->next)
+            for (unsigned i = 0; i < cell->points.count; i++)
+                add_stored(analysis, cell, &cell->points.at[i], &stored);
+    if (stored.count) {
+        struct vt_stored_pointers **known = &analysis->shared->stored[analysis->function->symbol];
+        *known = vt_alloc(analysis->shared->arena, sizeof **known);
+        **known = stored;
+    }
+}
+
+/* True if what is learned of the function holds wherever it is called. */
+static bool is_final(const struct vt_symbol *symbol) {
+    return (!symbol->is_weak || symbol->is_inline) && !symbol->is_ifunc;
+}
+
 bool vt_points_learn(const struct vt_analysis *analysis) {
     const struct vt_symbol *symbol = &analysis->ir->symbols[analysis->function->symbol];
     struct vt_returned returned = {0};
+    if (is_final(symbol))
+        learn_stored(analysis);
     for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
         const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
         const struct vt_inst *end = vt_inst_at(analysis, block->first + block->count - 1);
         if (end->op == VT_OP_RETURN && end->nargs)
             learn_value(analysis, end->args[0], &returned);
     }
-    if (returned.count && (!symbol->is_weak || symbol->is_inline) && !symbol->is_ifunc) {
+    if (returned.count && is_final(symbol)) {
         struct vt_returned **known = &analysis->shared->returned[analysis->function->symbol];
         *known = vt_alloc(analysis->shared->arena, sizeof **known);
         **known = returned;

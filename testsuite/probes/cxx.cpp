@@ -145,9 +145,9 @@ void in_a_map() {
     std::map<int, const char *> map, other;
     map.insert({1, vt_probe_text()});
     other.insert({2, "other"});
-    // expected-remark@+1 {{memory: 1, _Znwm, vt_probe_text.}}
+    // expected-remark@+1 {{memory: 0, 1, _Znwm, vt_probe_text.}}
     vt_probe_memory(map.find(1)->second);
-    // expected-remark@+1 {{memory: "other", 2, _Znwm.}}
+    // expected-remark@+1 {{memory: "other", 0, 2, _Znwm.}}
     vt_probe_memory(other.find(2)->second);
 }
 
@@ -155,17 +155,24 @@ void in_a_map() {
 void texts_in_a_map() {
     std::map<int, std::string> map;
     map[1] = vt_probe_text();
-    // MISS: vt_probe_text
-    // expected-remark@+1 {{memory: nothing.}}
+    // expected-remark@+1 {{memory: 0, 1, _Znwm, cut, vt_probe_text.}}
     vt_probe_memory(map[1].c_str());
 }
 
+static void last_of(std::list<const char *> list) {
+    // expected-remark@+1 {{memory: 0, _Znwm, vt_probe_text.}}
+    vt_probe_memory(list.back());
+}
+
 void in_a_list() {
-    std::list<const char *> list;
+    std::list<const char *> list, other;
     list.push_back(vt_probe_text());
-    // MISS: vt_probe_text
-    // expected-remark@+1 {{memory: nothing.}}
+    other.push_back("other");
+    // expected-remark@+1 {{memory: vt_probe_text.}}
     vt_probe_memory(list.front());
+    // expected-remark@+1 {{memory: "other".}}
+    vt_probe_memory(other.front());
+    last_of(list);
 }
 
 class base {

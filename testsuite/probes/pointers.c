@@ -204,3 +204,30 @@ void four_pointers_deep(struct street *street) {
     furnish_street(street);
     look_at_house(street->house);
 }
+
+/* A function puts one of its parameters where another leads. */
+struct cursor {
+    char *at;
+};
+
+static void begin(struct cursor *cursor, char *text) {
+    cursor->at = text;
+}
+
+static void begin_both(struct cursor *first, struct cursor *second, char *text, char *other) {
+    begin(second, other);
+    begin(first, text);
+}
+
+void put_there_by_a_function(void) {
+    char text[32], other[32] = "other";
+    struct cursor first, second;
+    begin_both(&first, &second, text, other);
+    strcpy(first.at, vt_probe_text());
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(text);
+    // expected-remark@+1 {{memory: "other".}}
+    vt_probe_memory(other);
+    // expected-remark@+1 {{memory: "other".}}
+    vt_probe_memory(second.at);
+}
