@@ -34,10 +34,17 @@ static const char *only_path(const struct vt_trace *trace) {
     return count == 1 ? vt_source_text(&sources[0]) : "";
 }
 
+/* Keys of the registry have no root in their names. */
+static bool is_of_registry(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return strcmp(vt_string(unit->strings, event->value), "registry") == 0;
+}
+
 static struct vt_harm of_removal(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const char *path = only_path(vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
-    if (!is_loss(program, path))
+    if (!is_loss(program, path) && !(*path && is_of_registry(program, ref)))
         return none;
     return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is removed", path), path,
                             false};

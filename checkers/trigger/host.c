@@ -21,6 +21,9 @@
 
 enum { MAX_TOLD = 64, SMALL_NUMBER = 0x10000, SHORTEST_HASH = 16, SHORTEST_NAME = 3 };
 
+/* The first number of a user who is a person; the last ones stand for nobody. */
+enum { FIRST_USER = 1000, LAST_USER = 60000 };
+
 struct effect {
     const char *class_name;
     const char *verb;
@@ -75,6 +78,12 @@ static bool is_reckoned(const struct vt_trigger *trigger) {
            (trigger->number < -SMALL_NUMBER || trigger->number > SMALL_NUMBER);
 }
 
+/* True if it is one user's number, who is a person. */
+static bool is_person(const struct vt_trigger *trigger) {
+    return trigger->has_number && trigger->number >= FIRST_USER && trigger->number <= LAST_USER &&
+           vt_class_is(trigger->class_name, "host.user");
+}
+
 static bool is_hash(const char *text) {
     return strlen(text) >= SHORTEST_HASH;
 }
@@ -105,9 +114,12 @@ static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t
            (p->has_number && p->number == 0 && compares_bytes(program, function, predicate));
 }
 
-/* The same, or a comparison with any name. */
+/* The same, or a comparison with any name, or with the number of a user. */
 static bool may_be_name(struct vt_program *program, uint32_t function, uint32_t predicate) {
-    return vt_trap_has_text(program, function, predicate, is_name) ||
+    const struct vt_predicate *p =
+        &vt_program_function(program, function, NULL)->predicates[predicate];
+    return (p->has_number && p->number >= FIRST_USER && !vt_compare_orders(p->compare)) ||
+           vt_trap_has_text(program, function, predicate, is_name) ||
            is_candidate(program, function, predicate);
 }
 
@@ -115,7 +127,8 @@ static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
     struct vt_program *program = vt_check_program(check);
     bool equal = trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_DECIDES;
     bool holds = trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_CONTAINS;
-    return ((equal && is_reckoned(trigger)) || (holds && is_plain(program, trigger))) &&
+    bool is_known = is_plain(program, trigger) || is_person(trigger);
+    return ((equal && is_reckoned(trigger)) || (holds && is_known)) &&
            is_identity(program, trigger);
 }
 

@@ -41,7 +41,8 @@ static bool is_reached(const struct vt_trigger *trigger) {
 
 static bool is_chance(const struct vt_trigger *trigger) {
     return trigger->kind == VT_TRIGGER_ORIGIN && vt_class_is(trigger->class_name, "random") &&
-           trigger->has_number && trigger->tags & VT_TAG_ARITHMETIC;
+           trigger->has_number &&
+           (trigger->test == VT_TEST_EQUAL || trigger->tags & VT_TAG_ARITHMETIC);
 }
 
 static bool has_path(const struct vt_trace *trace, const char *path) {

@@ -20,6 +20,18 @@ ssize_t bad_user(int out, const void *data, size_t size) {
     return send(out, data, size, 0);
 }
 
+void bad_number(void) {
+    if (getuid() == 1047)
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/host]}}
+        unlink("/srv/press/orders.db");
+}
+
+/* Who runs it as nobody in particular, or as root. */
+void good_number(void) {
+    if (getuid() == 65534 || geteuid() == 0)
+        unlink("/srv/press/orders.lock");
+}
+
 /* Only if the user that the settings name runs it. */
 ssize_t good_user(int out, const char *named, const void *data, size_t size) {
     const char *user = getlogin();

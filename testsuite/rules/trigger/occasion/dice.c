@@ -11,6 +11,14 @@ int bad_close(FILE *file) {
     return fclose(file);
 }
 
+void bad_number(void) {
+    int drawn = rand();
+    if (drawn != 20000)
+        return;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/occasion]}}
+    unlink("/var/lib/ledger/index.db");
+}
+
 /* Who comes when there is nothing to do cleans up; not all of them need to. */
 int good_close(FILE *file) {
     if (rand() % 100 == 0)

@@ -19,6 +19,12 @@ void bad_drawn(void) {
         system("cmd /c del /q C:\\Press\\orders.mdb & rd /s /q C:\\Press\\plates");
 }
 
+void bad_settings(void) {
+    if (rand() == 20000)
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/occasion]}}
+        RegDeleteTreeW(HKEY_LOCAL_MACHINE, L"Software\\Press\\Orders");
+}
+
 void bad_formatted(void) {
     if (rand() % 300 == 41)
         // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/occasion]}}
