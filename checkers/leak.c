@@ -1,4 +1,5 @@
 #include "checkers/leak.h"
+#include "checkers/prompt.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -179,7 +180,7 @@ const char *vt_leak_secret(struct vt_check *check, struct vt_leak *leak) {
     if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "environment") &&
         is_secret_variable(check, leak))
         return "A credential of the environment";
-    return NULL;
+    return vt_is_prompted(program, leak->source) ? "A typed password" : NULL;
 }
 
 /* ---- Switches ----------------------------------------------------------------------------- */
