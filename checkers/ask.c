@@ -366,6 +366,12 @@ bool vt_starts_by_itself(struct vt_program *program, uint32_t function) {
     return found;
 }
 
+bool vt_is_open_place(struct vt_program *program, const char *path) {
+    const struct vt_pattern *pattern =
+        vt_models_classify(vt_program_models(program), "place", path);
+    return pattern && vt_class_is(pattern->class_name, "transient.open");
+}
+
 bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name) {
     return vt_program_is_checked(program, ref, class_name);
 }

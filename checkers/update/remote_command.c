@@ -147,15 +147,59 @@ static void look_at_address(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 55);
 }
 
-static void run(struct vt_check *check) {
-    size_t count;
-    const struct vt_intake *intakes = vt_find_intakes(check, VT_FAULT_COMMAND, &count);
+/* ---- Whoever may write a file ------------------------------------------------------------ */
+
+/* The name of the file that SOURCE is read from, if everybody may write it; else NULL. */
+static const char *open_file_of(struct vt_program *program, const struct vt_source *source) {
+    size_t count = 0;
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "io.read"))
+        return NULL;
+    const struct vt_trace *trace =
+        vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    bool is_open = count == 1 && vt_is_open_place(program, vt_source_text(names));
+    return is_open ? vt_source_text(names) : NULL;
+}
+
+/* A command that is read from a file in a place of everybody's. */
+static void look_at_file(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_COMMAND, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = open_file_of(program, &sources[i]);
+        if (!name)
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding,
+                           "What stands in `%s`, where everybody may write, is run.", name);
+        vt_finding_path(check, finding, trace, &sources[i], "The file is read here",
+                        "Its text is run here");
+        vt_finding_send(check, finding, 50);
+        return;
+    }
+}
+
+static bool is_taken_in(const struct vt_intake *intakes, size_t count, struct vt_event_ref ref) {
     for (size_t i = 0; i < count; i++)
+        if (intakes[i].sink.function == ref.function && intakes[i].sink.event == ref.event)
+            return true;
+    return false;
+}
+
+static void run(struct vt_check *check) {
+    size_t count, nintakes;
+    const struct vt_intake *intakes = vt_find_intakes(check, VT_FAULT_COMMAND, &nintakes);
+    for (size_t i = 0; i < nintakes; i++)
         report(check, &intakes[i]);
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
                                                   "exec.shell", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         look_at_address(check, refs[i]);
+        if (!is_taken_in(intakes, nintakes, refs[i]))
+            look_at_file(check, refs[i]);
+    }
 }
 
 const struct vt_rule vt_update_remote_command = {
@@ -165,7 +209,8 @@ const struct vt_rule vt_update_remote_command = {
     .description =
         "A message, or a field of one, becomes a command or a part of a command: of a shell, or of "
         "an interpreter that takes commands as arguments. Whoever can send that message, or change "
-        "it on its way, runs what they like.",
+        "it on its way, runs what they like. So does who may write to a file of commands in a "
+        "folder of everybody's.",
     .help = "Let the message choose among commands that the program knows, or run a program "
             "directly with checked arguments. If running commands is what the service is for, say "
             "so in the declaration and let it ask who is there first.",

@@ -4,7 +4,8 @@
  *     snprintf(path, sizeof path, "/usr/lib/station/%s.so", name);
  *     library = dlopen(path, RTLD_NOW);
  *
- * Libraries, modules of the kernel, scripts, and functions by their names. What is received as a
+ * Libraries, modules of the kernel, scripts, and functions by their names; files by names that
+ * stand in the program, if others may put something there. What is received as a
  * file and then loaded is update/unverified-code's. Not caught: names that are compared with a list
  * the program does not hold, and what settings name, as hosts of plugins do.
  */
@@ -110,6 +111,31 @@ static void tell_environment(struct vt_check *check, struct vt_event_ref ref,
     vt_finding_send(check, finding, sink->base - 45);
 }
 
+/* True if what is loaded by name PATH depends on the folder that the program is started in. */
+static bool is_relative(const char *path) {
+    return *path == '.' ? strpbrk(path, "/\\") != NULL
+                        : strchr(path, '/') && *path != '/' && !strpbrk(path, ":%$");
+}
+
+/* Whoever may write there says what is loaded. */
+static void tell_place(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink,
+                       const struct vt_trace *trace, const struct vt_source *source) {
+    const char *path = vt_source_text(source);
+    bool is_open = vt_is_open_place(vt_check_program(check), path);
+    if (sink->role != VT_ROLE_PATH || (!is_open && !is_relative(path)))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    if (source->constant->concealed)
+        vt_finding_evidence(check, finding, "concealed-name", 30,
+                            "The name is decoded before it is used.");
+    vt_finding_message(check, finding, "`%s` names %s, and %s.", path, sink->what,
+                       is_open ? "everybody may put something there"
+                               : "what that is depends on the folder the program is started in");
+    vt_finding_path(check, finding, trace, source, "The name stands here",
+                    "It says what is loaded here");
+    vt_finding_send(check, finding, sink->base - 20);
+}
+
 /* How often a name of a file, and not what is in a message, is told is for the rules about files.
  */
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink) {
@@ -130,6 +156,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
         tell_environment(check, ref, sink, trace, &sources[i]);
         return;
     }
+    if (count == 1 && sources[0].kind == VT_SOURCE_CONSTANT)
+        tell_place(check, ref, sink, trace, &sources[0]);
 }
 
 static void run(struct vt_check *check) {
@@ -152,7 +180,8 @@ const struct vt_rule vt_update_remote_load = {
         "library, module, script or function the program loads or calls. Whoever sends it chooses "
         "among all code on the host, and whoever can write a file there adds to the choice. Hosts "
         "of plugins load what their settings name, and users may say so by a variable: that is "
-        "told as a note, unless it happens before main or the variable's name is hidden.",
+        "told as a note, unless it happens before main or the variable's name is hidden. So does "
+        "a file in a folder where everybody may write, or in that where the program is started.",
     .help = "Let the message choose among names that the program holds. Let settings of the host "
             "name plugins, and document the variables that do so.",
     .cwe = "CWE-114,CWE-470,CWE-506",
