@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <fnmatch.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/arena.h"
@@ -244,6 +245,91 @@ const char **vt_command_prints(const char *text, struct vt_arena *arena, size_t 
         first = false;
     }
     return paths;
+}
+
+/* ---- Putting somewhere ------------------------------------------------------------------- */
+
+const char **vt_command_writes(const char *text, struct vt_arena *arena, size_t *count) {
+    static const char *const writers[] = {"tee"};
+    static const char ends[] = " \t'\";&|\n><()";
+    const char **paths = NULL;
+    size_t capacity = 0;
+    bool writes = false;
+    *count = 0;
+    for (const char *at = text; *at;) {
+        size_t gap = strspn(at, ends);
+        for (size_t i = 0; i < gap; i++)
+            writes = at[i] == '>' || (writes && !strchr(";&|\n", at[i]));
+        struct word word = {at + gap, strcspn(at + gap, ends)};
+        at = word.start + word.size;
+        bool is_option = *word.start == '-';
+        if (writes && word.size && !is_option) {
+            paths = vt_grow(arena, paths, *count, &capacity, sizeof *paths);
+            paths[(*count)++] = copy_of(word, arena);
+        }
+        writes = IS_ONE_OF(word, writers) || (writes && is_option);
+    }
+    return paths;
+}
+
+struct planter {
+    const char *program, *does, *what; /* patterns of words that the command has */
+    const char *class_name;
+};
+
+static const struct planter planters[] = {
+    {"crontab", "-", "*", "system.program.start"},
+    {"crontab", "/*", "*", "system.program.start"},
+    {"systemctl", "enable", "*", "system.program.start"},
+    {"update-rc.d", "defaults", "*", "system.program.start"},
+    {"chkconfig", "--add", "*", "system.program.start"},
+    {"schtasks", "/create", "*", "system.program.start"},
+    {"sc", "create", "*", "system.program.start"},
+    {"reg", "add", "*\\currentversion\\run*", "system.program.start"},
+    {"net", "user", "/add", "system.account.entry"},
+    {"net", "localgroup", "/add", "system.account.entry"},
+    {"useradd", "-p", "*", "system.account.entry"},
+    {"usermod", "-*G*", "sudo", "system.account.entry"},
+    {"usermod", "-*G*", "wheel", "system.account.entry"},
+    {"echo", "*:*", "chpasswd", "system.account.entry"},
+};
+
+/* True if some word of the command from AT on fits PATTERN. */
+static bool has_operand(const char *at, const char *pattern) {
+    for (; *at; at += strcspn(at, " \t'\";&|()")) {
+        char copy[128];
+        at += strspn(at, " \t'\";&|()");
+        size_t size = strcspn(at, " \t'\";&|()");
+        if (size == 0 || size >= sizeof copy)
+            continue;
+        for (size_t i = 0; i < size; i++)
+            copy[i] = (char)tolower((unsigned char)at[i]);
+        copy[size] = 0;
+        if (fnmatch(pattern, copy, FNM_NOESCAPE) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_planter(const struct planter *planter, const char *text) {
+    char program[32];
+    for (const char *at = text; *at; at += strcspn(at, " \t;&|('\"")) {
+        at += strspn(at, " \t;&|('\"");
+        struct word word = {at, strcspn(at, " \t;&|('\"")};
+        snprintf(program, sizeof program, "%s.exe", planter->program);
+        const char *const names[] = {planter->program, program};
+        if (is_one_of(word, names, 2) && has_operand(at + word.size, planter->does) &&
+            has_operand(at + word.size, planter->what))
+            return true;
+    }
+    return false;
+}
+
+const char *vt_command_plants(const char *text) {
+    for (size_t i = 0; i < sizeof planters / sizeof *planters; i++)
+        if (is_planter(&planters[i], text))
+            return planters[i].class_name;
+    return NULL;
 }
 
 bool vt_command_overwrites(const char *text) {

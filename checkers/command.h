@@ -46,6 +46,13 @@ const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t
 /* The files that command TEXT prints, as it names them, *COUNT of them, in ARENA. */
 const char **vt_command_prints(const char *text, struct vt_arena *arena, size_t *count);
 
+/* The files that command TEXT writes to, as it names them, *COUNT of them, in ARENA. */
+const char **vt_command_writes(const char *text, struct vt_arena *arena, size_t *count);
+
+/* The class of models' places that command TEXT puts something in without the name of a file, as
+ * by what keeps timers, services and accounts; NULL: none. */
+const char *vt_command_plants(const char *text);
+
 /* True if some command of TEXT writes over a disk, or makes a file system on one. */
 bool vt_command_overwrites(const char *text);
 

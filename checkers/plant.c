@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "checkers/choice.h"
+#include "checkers/command.h"
 #include "checkers/word.h"
 #include "engine/arena.h"
 
@@ -14,6 +15,7 @@ struct target {
     const struct vt_trace *trace; /* of the path */
     const struct vt_source *name;
     const struct vt_plant_place *place;
+    const char *what; /* the file's name, or the command that writes it */
 };
 
 /* True if NAME is a folder of libraries, and what is put there is none: another part of the path
@@ -32,22 +34,44 @@ static bool is_setting(struct vt_program *program, const char *name, const char 
     return false;
 }
 
-static bool find_target(struct vt_program *program, struct vt_event_ref ref,
+/* What writes somewhere, and where the name of that is. */
+struct way {
+    const char *class_name;
+    enum vt_role role;
+    const char *field;
+    const char *place; /* of all that is put there; NULL: the name tells */
+};
+
+static const struct way ways[] = {
+    {"io.write", VT_ROLE_HANDLE, "path", NULL},
+    {"host.change", VT_ROLE_PATH, NULL, NULL},
+    {"host.start", VT_ROLE_PATH, NULL, "system.program.start"},
+};
+
+/* The class of the place whose name SOURCE is; NULL: none. */
+static const char *class_of(struct vt_program *program, const struct way *way,
+                            const struct vt_source *source) {
+    const struct vt_pattern *pattern =
+        vt_models_classify(vt_program_models(program), "place", vt_source_text(source));
+    return way->place ? way->place : pattern ? pattern->class_name : NULL;
+}
+
+static bool find_target(struct vt_program *program, struct vt_event_ref ref, const struct way *way,
                         const struct vt_plant_place *places, struct target *target) {
     size_t count = 0;
-    target->trace = vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    target->trace = vt_trace_role(program, ref, way->role, way->field, VT_ABOUT_DATA);
     const struct vt_source *sources =
         target->trace ? vt_trace_sources(target->trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        const struct vt_pattern *pattern =
-            vt_models_classify(vt_program_models(program), "place", vt_source_text(&sources[i]));
-        for (unsigned p = 0; pattern && places[p].class_name; p++) {
-            if (!vt_class_is(pattern->class_name, places[p].class_name))
+        const char *class_name = class_of(program, way, &sources[i]);
+        for (unsigned p = 0; class_name && places[p].class_name; p++) {
+            if (!vt_class_is(class_name, places[p].class_name))
                 continue;
             target->name = &sources[i];
+            target->what = vt_source_text(&sources[i]);
             target->place = &places[p];
-            return places[p].base > 0 && !is_setting(program, vt_source_text(&sources[i]),
-                                                     pattern->class_name, sources, count);
+            return places[p].base > 0 &&
+                   !is_setting(program, target->what, class_name, sources, count);
         }
     }
     return false;
@@ -68,10 +92,11 @@ static const struct vt_source *find_content(struct vt_check *check, struct vt_ev
     *trace = vt_trace_role_at(program, &asked, steps, nsteps);
     const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
+        bool is_own = vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "program.file");
         if (sources[i].kind == VT_SOURCE_PARAMETER || sources[i].kind == VT_SOURCE_EXTERNAL ||
-            vt_source_is(program, &sources[i], VT_FACT_ORIGIN, ""))
+            (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "") && !is_own))
             return NULL;
-        if (!found && strlen(vt_source_text(&sources[i])) >= MIN_TEXT)
+        if (!found && (is_own || strlen(vt_source_text(&sources[i])) >= MIN_TEXT))
             found = &sources[i];
     }
     return found;
@@ -138,18 +163,23 @@ static bool is_program(const char *text) {
            strncmp(text, "#!", 2) == 0;
 }
 
+static bool is_concealed(const struct vt_source *content) {
+    return (content->kind == VT_SOURCE_CONSTANT && content->constant->concealed) ||
+           content->tags & (VT_TAG_XOR | VT_TAG_DECRYPT);
+}
+
 static void report(struct vt_check *check, struct vt_event_ref ref, const struct target *target,
                    const struct vt_trace *trace, const struct vt_source *content) {
     struct vt_finding *finding = vt_finding_new(check, ref);
     if (is_program(vt_source_text(content)))
         vt_finding_evidence(check, finding, "program", 15, "It is a program or script as a whole.");
-    if (content->constant->concealed || content->tags & (VT_TAG_XOR | VT_TAG_DECRYPT))
+    if (is_concealed(content))
         vt_finding_evidence(check, finding, "concealed", 20, "It is decoded before it is written.");
     if (is_chosen(check, ref, target) && !is_secret(check, ref))
         vt_finding_evidence(check, finding, "asked-for", -40,
                             "Whoever starts or configures the program decides whether it is done.");
     vt_finding_message(check, finding, "The program writes something of its own to `%s`, where %s.",
-                       vt_source_text(target->name), target->place->text);
+                       target->what, target->place->text);
     vt_finding_path(check, finding, trace, content, "What is installed stands in the program",
                     "It is written here");
     vt_finding_send(check, finding, target->place->base);
@@ -163,24 +193,77 @@ static bool is_told(const char *const *names, size_t count, const char *name) {
     return false;
 }
 
-void vt_plants_tell(struct vt_check *check, const struct vt_plant_place *places) {
+static void look_at_way(struct vt_check *check, const struct way *way,
+                        const struct vt_plant_place *places) {
     struct vt_program *program = vt_check_program(check);
     struct vt_arena *arena = vt_check_arena(check);
     size_t count, ntold = 0;
     struct vt_event_ref *refs =
-        vt_program_events(program, VT_FACT_EFFECT, "io.write", arena, &count);
+        vt_program_events(program, VT_FACT_EFFECT, way->class_name, arena, &count);
     const char **told = vt_alloc_array(arena, count, sizeof *told);
     for (size_t i = 0; i < count; i++) {
         struct target target;
         const struct vt_trace *trace;
-        if (!find_target(program, refs[i], places, &target))
+        if (!find_target(program, refs[i], way, places, &target))
             continue;
-        const char *name = vt_source_text(target.name);
-        const struct vt_source *content =
-            is_told(told, ntold, name) ? NULL : find_content(check, refs[i], &target, &trace);
+        const struct vt_source *content = is_told(told, ntold, target.what)
+                                              ? NULL
+                                              : find_content(check, refs[i], &target, &trace);
         if (!content)
             continue;
-        told[ntold++] = name;
+        told[ntold++] = target.what;
         report(check, refs[i], &target, trace, content);
     }
+}
+
+/* ---- By commands ------------------------------------------------------------------------- */
+
+/* The place of PLACES that command TEXT puts something in; NULL: none. *WHAT is the file, or the
+ * command. */
+static const struct vt_plant_place *place_of_command(struct vt_check *check, const char *text,
+                                                     const struct vt_plant_place *places,
+                                                     const char **what) {
+    const struct vt_models *models = vt_program_models(vt_check_program(check));
+    size_t count = 0;
+    const char **paths = vt_command_writes(text, vt_check_arena(check), &count);
+    const char *class_name = vt_command_plants(text);
+    *what = text;
+    for (size_t i = 0; i < count && !class_name; i++) {
+        const struct vt_pattern *pattern = vt_models_classify(models, "place", paths[i]);
+        class_name = pattern ? pattern->class_name : NULL;
+        *what = class_name ? paths[i] : text;
+    }
+    for (; class_name && places->class_name; places++)
+        if (vt_class_is(class_name, places->class_name))
+            return places->base > 0 ? places : NULL;
+    return NULL;
+}
+
+/* Commands that have nothing from outside in them. */
+static void look_at_command(struct vt_check *check, struct vt_event_ref ref,
+                            const struct vt_plant_place *places) {
+    struct vt_program *program = vt_check_program(check);
+    struct target target = {.trace =
+                                vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA)};
+    size_t count = 0;
+    const struct vt_source *sources = target.trace ? vt_trace_sources(target.trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT)
+            return;
+    for (size_t i = 0; i < count && !target.place; i++) {
+        target.place = place_of_command(check, vt_source_text(&sources[i]), places, &target.what);
+        target.name = &sources[i];
+    }
+    if (target.place)
+        report(check, ref, &target, target.trace, target.name);
+}
+
+void vt_plants_tell(struct vt_check *check, const struct vt_plant_place *places) {
+    size_t count;
+    for (size_t w = 0; w < sizeof ways / sizeof *ways; w++)
+        look_at_way(check, &ways[w], places);
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "exec.shell", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_command(check, refs[i], places);
 }

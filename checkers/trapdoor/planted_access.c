@@ -4,9 +4,9 @@
  *     FILE *file = fopen("/etc/passwd", "a");
  *     fputs(line, file);
  *
- * So with keys in authorized_keys, rules of sudo, and accounts that the system makes. Tools that
- * make accounts write what they are told. Not caught: files that are put together elsewhere and
- * renamed, and commands that do it.
+ * So with keys in authorized_keys, rules of sudo, accounts that the system makes, and commands that
+ * do the same. Tools that make accounts write what they are told. Not caught: files that are put
+ * together elsewhere and renamed.
  */
 #include "checkers/material.h"
 #include "checkers/plant.h"

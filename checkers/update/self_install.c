@@ -4,10 +4,13 @@
  *     FILE *file = fopen("/etc/cron.d/sync", "w");
  *     fputs(job, file);
  *
- * Installers copy files, and do as they were told by whoever started them. Not caught: files that
- * are put together elsewhere and renamed, and commands of a shell that do the same.
+ * So do commands, the registry and services of Windows, and copies of the program itself, wherever
+ * they go. Installers copy other files, and do as they were told by whoever started them. Not
+ * caught: files that are put together elsewhere and renamed.
  */
+#include "checkers/leak.h"
 #include "checkers/plant.h"
+#include "engine/strings.h"
 
 static const struct vt_plant_place places[] = {
     {"system.program.start", "the system runs it by itself", 60},
@@ -19,8 +22,77 @@ static const struct vt_plant_place places[] = {
     {NULL, NULL, 0},
 };
 
+/* ---- Copies of the program itself ----------------------------------------------------------- */
+
+/* True if SOURCE, a file's name, is that of the program's own. */
+static bool is_own(struct vt_program *program, const struct vt_source *source) {
+    size_t count = 0;
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "program.file") ||
+        vt_leak_pattern(program, vt_source_text(source), "program.file"))
+        return true;
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "file"))
+        return false;
+    const struct vt_trace *link = /* where a link leads */
+        vt_trace_value(program, source->event, VT_ROLE_PATH, VT_ABOUT_DATA);
+    const struct vt_source *names = link ? vt_trace_sources(link, &count) : NULL;
+    return count == 1 && vt_leak_pattern(program, vt_source_text(names), "program.file");
+}
+
+static bool has_own(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (is_own(program, &sources[i]))
+            return true;
+    return false;
+}
+
+/* Tells that LEAK copies the program to a file of NAME. */
+static void tell_copy(struct vt_check *check, const struct vt_leak *leak,
+                      const struct vt_file_name *name) {
+    struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
+    if (name->given)
+        vt_finding_evidence(check, finding, "asked-for", -40,
+                            "Whoever starts or configures the program says where to.");
+    if (vt_is_odd_place(name->text))
+        vt_finding_evidence(check, finding, "odd-place", 15, "Nobody looks for it in %s.",
+                            name->text);
+    vt_leak_weigh_start(check, finding, leak);
+    vt_leak_weigh_switch(check, finding, leak);
+    vt_finding_message(check, finding, "The program writes a copy of itself%s%s.",
+                       *name->text ? " to " : "", name->text);
+    vt_finding_path(check, finding, leak->trace, leak->source,
+                    "The program's own file is read here", "It is written here");
+    vt_finding_send(check, finding, 50);
+}
+
+static bool visit_write(struct vt_check *check, struct vt_leak *leak, void *context) {
+    struct vt_program *program = vt_check_program(check);
+    (void)context;
+    if (!vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read") ||
+        !has_own(program, vt_trace_role(program, leak->source->event, VT_ROLE_HANDLE, "path",
+                                        VT_ABOUT_DATA)))
+        return false;
+    struct vt_file_name name = vt_leak_written_name(check, leak);
+    if (!name.any)
+        return false;
+    tell_copy(check, leak, &name);
+    return true;
+}
+
+static bool visit_copy(struct vt_check *check, struct vt_leak *leak, void *context) {
+    (void)context;
+    if (!is_own(vt_check_program(check), leak->source))
+        return false;
+    struct vt_file_name name = vt_leak_written_name(check, leak);
+    tell_copy(check, leak, &name);
+    return true;
+}
+
 static void run(struct vt_check *check) {
     vt_plants_tell(check, places);
+    vt_leaks_to_files(check, visit_write, NULL);
+    vt_leaks_by(check, "file.copy", VT_ROLE_PAYLOAD, visit_copy, NULL);
 }
 
 const struct vt_rule vt_update_self_install = {
@@ -30,7 +102,8 @@ const struct vt_rule vt_update_self_install = {
     .description =
         "A text or program that is part of the image is written to a place from which the system "
         "or other programs run what they find: start scripts, timers, profiles of shells, folders "
-        "of programs and libraries. It stays when the program is gone, and no package knows it.",
+        "of programs and libraries, keys of a registry; or the program makes a copy of itself. It "
+        "stays when the program is gone, and no package knows it.",
     .help = "Leave installing to the package or the installer. If the program has to, let it be "
             "asked for, and document which files it makes.",
     .cwe = "CWE-506,CWE-507",
