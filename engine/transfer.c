@@ -434,6 +434,15 @@ static void from_all(struct vt_analysis *analysis, uint32_t value, const struct 
         vt_use_value(analysis, value, node, inst->args[i], tags);
 }
 
+/* A pointer is not what it is computed from, but a number made of it is: `(uintptr_t)(p + n)`. */
+static void cast(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
+    const struct vt_inst *from = vt_inst_at(analysis, inst->args[0]);
+    from_all(analysis, value, inst, 0, inst->bits < inst->from_bits ? VT_TAG_TRUNCATE : 0);
+    if (from->op == VT_OP_GEP && !inst->pointer)
+        vt_use_value(analysis, value, vt_value_node(analysis, value), from->args[0],
+                     VT_TAG_ARITHMETIC);
+}
+
 /* ---- What is decided ---------------------------------------------------------------------- */
 
 enum { MAX_DECIDING = 8 };
@@ -762,7 +771,7 @@ static void transfer(struct vt_analysis *analysis, uint32_t value) {
         binary(analysis, value, inst);
         break;
     case VT_OP_CAST:
-        from_all(analysis, value, inst, 0, inst->bits < inst->from_bits ? VT_TAG_TRUNCATE : 0);
+        cast(analysis, value, inst);
         break;
     case VT_OP_COMPARE:
         from_all(analysis, value, inst, 0, VT_TAG_COMPARED);

@@ -18,9 +18,9 @@ import sys
 
 POINTERS = ("va_list", "jmp_buf", "sigjmp_buf", "thrd_start_t", "locale_t", "iconv_t", "mqd_t",
             "res_state", "z_streamp", "voidp", "gpgme_verify_result_t", "XPointer", "fnpyKey",
-            "krb5_pointer", "MQTTClient", "MQTTAsync", "HANDLE", "HGLOBAL", "HLOCAL", "LP", "PVOID", "PCSTR",
-            "PCWSTR", "PSTR", "PWSTR", "PUCHAR", "PULONG", "PDNS_RECORD", "PADDRINFOW", "PCREDENTIALA", "PHKEY",
-            "PIP_ADAPTER", "PDWORD")
+            "krb5_pointer", "MQTTClient", "MQTTAsync", "HANDLE", "HGLOBAL", "HLOCAL", "HMODULE",
+            "FARPROC", "LP", "PVOID", "PCSTR", "PCWSTR", "PSTR", "PWSTR", "PUCHAR", "PULONG",
+            "PDNS_RECORD", "PADDRINFOW", "PCREDENTIALA", "PHKEY", "PIP_ADAPTER", "PDWORD")
 PORT = re.compile(r"^(\**)(ret|\d+)(\+\d*(?::\d+)?)?(\.[a-z0-9_.-]+)?$")
 
 

@@ -44,6 +44,15 @@ void pointer_arithmetic(void) {
     vt_probe_value(a[1]);
 }
 
+void numbers_made_of_pointers(int n) {
+    char *page = (char *)vt_probe_number();
+    // expected-remark@+1 {{value: vt_probe_number [arithmetic].}}
+    vt_probe_value((long)(page + n) & -4096L);
+    char *text = vt_probe_text();
+    // expected-remark@+1 {{value: nothing.}}
+    vt_probe_value((long)(text + 8) & -4096L);
+}
+
 struct entry {
     int id;
     const char *name;
