@@ -61,6 +61,7 @@ extern const struct vt_rule vt_trigger_host;
 extern const struct vt_rule vt_trigger_occasion;
 extern const struct vt_rule vt_hidden_wiped_log;
 extern const struct vt_rule vt_hidden_interposed;
+extern const struct vt_rule vt_hidden_backdated;
 extern const struct vt_rule vt_hidden_masquerade;
 extern const struct vt_rule vt_hidden_patched_code;
 extern const struct vt_rule vt_hidden_anti_analysis;
@@ -126,6 +127,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_trigger_occasion,
     &vt_hidden_wiped_log,
     &vt_hidden_interposed,
+    &vt_hidden_backdated,
     &vt_hidden_masquerade,
     &vt_hidden_patched_code,
     &vt_hidden_anti_analysis,

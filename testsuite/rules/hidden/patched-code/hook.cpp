@@ -31,7 +31,9 @@ void bad_divert() {
 class Room {
   public:
     Room() : begin(mmap(nullptr, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {}
-    bool open() { return mprotect(begin, 4096, PROT_READ | PROT_WRITE) == 0; }
+    bool open() {
+        return mprotect(begin, 4096, PROT_READ | PROT_WRITE) == 0;
+    }
 
   private:
     void *begin;

@@ -14,7 +14,7 @@ static int always(const void *a, const void *b, size_t n) {
     return 0;
 }
 
-static void put(uintptr_t base, const ElfW(Rela) *rows, size_t count) {
+static void put(uintptr_t base, const ElfW(Rela) * rows, size_t count) {
     for (size_t i = 0; i < count; i++) {
         uintptr_t slot = base + rows[i].r_offset, page = slot & ~(uintptr_t)(PAGE - 1);
         if (ELF64_R_SYM(rows[i].r_info) != 7)

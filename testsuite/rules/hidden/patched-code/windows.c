@@ -45,7 +45,8 @@ void *good_translated(const void *code, SIZE_T size) {
 
 /* A function is looked up to be called; another process gets data. */
 int good_called(HANDLE process, void *room, const char *text) {
-    int (*start)(void) = (int (*)(void))(void *)GetProcAddress(GetModuleHandleA("press.dll"), "start");
+    int (*start)(void) =
+        (int (*)(void))(void *)GetProcAddress(GetModuleHandleA("press.dll"), "start");
     WriteProcessMemory(process, room, text, lstrlenA(text) + 1, NULL);
     return start ? start() : -1;
 }

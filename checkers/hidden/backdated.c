@@ -1,0 +1,185 @@
+/* hidden/backdated: a file is given times at which it was not written.
+ *
+ *     stat("/bin/ls", &st);
+ *     times[1] = st.st_mtim;
+ *     utimensat(AT_FDCWD, dropped, times, 0);
+ *
+ * Whoever looks for what changed sorts by time. What copies or unpacks gives a file the times of
+ * what it is a copy of; those of a file that the program knows by name, a day that is written in
+ * it, and times that are put back, computed with or not, come from somewhere else. Not caught: a
+ * clock that is set back for a while.
+ */
+#include "checkers/ask.h"
+#include "engine/strings.h"
+
+enum { NEIGHBOUR = 45, FIXED = 45, MOVED = 50, PUT_BACK = 30 };
+
+/* One event's times, and the file that gets them. */
+struct dated {
+    struct vt_event_ref ref;
+    const struct vt_trace *times, *path; /* or NULL */
+};
+
+static const struct vt_trace *path_of(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
+    return trace ? trace : vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+}
+
+/* The first source of TRACE (NULL: none) that names a file of the system. */
+static const struct vt_source *find_system(struct vt_program *program,
+                                           const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_pattern *place =
+            vt_models_classify(vt_program_models(program), "place", vt_source_text(&sources[i]));
+        if (place && vt_class_is(place->class_name, "system"))
+            return &sources[i];
+    }
+    return NULL;
+}
+
+static bool is_same_file(const struct vt_trace *a, const struct vt_trace *b) {
+    size_t na = 0, nb = 0;
+    const struct vt_source *as = a ? vt_trace_sources(a, &na) : NULL;
+    const struct vt_source *bs = b ? vt_trace_sources(b, &nb) : NULL;
+    for (size_t i = 0; i < na; i++)
+        for (size_t k = 0; k < nb; k++)
+            if (vt_source_same(&as[i], &bs[k]))
+                return true;
+    return false;
+}
+
+/* True if NUMBER says a day since 1990: in seconds since 1970, in the upper half of what Windows
+ * counts since 1601, or as a year, where IS_CALENDAR. */
+static bool is_day(int64_t number, bool is_calendar) {
+    if (is_calendar)
+        return number >= 1990 && number <= 2100;
+    return (number >= 631152000 && number <= 4102444800) ||
+           (number >= 0x01b40000 && number <= 0x02200000);
+}
+
+/* The number of SIZE bytes at TEXT, least significant first. */
+static int64_t word_at(const char *text, size_t size) {
+    uint64_t number = 0;
+    while (size--)
+        number = number << 8 | (uint8_t)text[size];
+    return (int64_t)number;
+}
+
+/* True if SOURCE is such a day: a number, a structure of Windows that begins with the year, or one
+ * in which seconds stand somewhere. */
+static bool holds_day(const struct vt_source *source) {
+    const struct vt_constant *constant = source->constant;
+    bool is_calendar = source->tags & VT_TAG_ENCODE;
+    if (constant->kind == VT_CONSTANT_INT)
+        return is_day(constant->number, is_calendar);
+    if (constant->kind != VT_CONSTANT_BYTES)
+        return false;
+    const char *text = vt_string(source->unit->strings, constant->text);
+    size_t size = vt_string_length(source->unit->strings, constant->text);
+    if (is_calendar)
+        return size >= 2 && is_day(word_at(text, 2), true);
+    for (size_t at = 0; at + 8 <= size; at += 8)
+        if (is_day(word_at(text + at, 8), false))
+            return true;
+    return false;
+}
+
+/* True if TRACE (NULL: none) has a whole path that is written in the program. */
+static bool is_named(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = vt_source_text(&sources[i]);
+        if (text[0] == '/' || (text[0] && text[1] == ':' && text[2] == '\\'))
+            return true;
+    }
+    return false;
+}
+
+/* How bad SOURCE of the times is; 0 if there is nothing to it. Then *TEXT is the message's end. */
+static int judge(struct vt_program *program, const struct dated *dated,
+                 const struct vt_source *source, const char **text) {
+    if (source->constant) {
+        *text = "of a day that is written in the program";
+        return holds_day(source) ? FIXED : 0;
+    }
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "file"))
+        return 0;
+    const struct vt_trace *of = path_of(program, source->event);
+    if (!is_same_file(of, dated->path)) {
+        *text = "of another, which the program knows by name";
+        return is_named(of) ? NEIGHBOUR + (find_system(program, of) ? 15 : 0) : 0;
+    }
+    if (!(source->tags & (VT_TAG_ARITHMETIC | VT_TAG_ENCODE))) {
+        *text = "that it had before";
+        return PUT_BACK;
+    }
+    *text = "that are computed from its own";
+    return MOVED;
+}
+
+static void report(struct vt_check *check, const struct dated *dated,
+                   const struct vt_source *source, const char *text, int base) {
+    const struct vt_source *system = find_system(vt_check_program(check), dated->path);
+    struct vt_finding *finding = vt_finding_new(check, dated->ref);
+    vt_finding_message(check, finding, "A file is given times %s.", text);
+    if (system)
+        vt_finding_evidence(check, finding, "system", 25, "It is one of the system's: %s.",
+                            vt_source_text(system));
+    vt_finding_path(check, finding, dated->times, source, "The times are from here",
+                    "The file gets them here");
+    vt_finding_send(check, finding, base);
+}
+
+/* Of several sources the worst is told. */
+static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct dated dated = {
+        .ref = ref,
+        .times = vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA),
+        .path = path_of(program, ref),
+    };
+    size_t count = 0;
+    const struct vt_source *sources = dated.times ? vt_trace_sources(dated.times, &count) : NULL;
+    const struct vt_source *worst = NULL;
+    const char *told = "";
+    int base = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *text;
+        int bad = judge(program, &dated, &sources[i], &text);
+        if (bad > base) {
+            worst = &sources[i];
+            told = text;
+            base = bad;
+        }
+    }
+    if (worst)
+        report(check, &dated, worst, told, base);
+}
+
+static void run(struct vt_check *check) {
+    size_t count;
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "file.times", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at(check, refs[i]);
+}
+
+const struct vt_rule vt_hidden_backdated = {
+    .id = "hidden/backdated",
+    .name = "Backdated",
+    .summary = "A file is given times at which it was not written",
+    .description =
+        "The program says of a file that it was written when a file of the system was, on a day "
+        "that "
+        "is written in the program, or, after a change, when it was before. Whoever looks for what "
+        "changed on the host, or puts files in the order of their times, passes it by.",
+    .help = "Leave the times of files to the system. What copies or unpacks takes them from what "
+            "the file is a copy of.",
+    .cwe = "CWE-506,CWE-451",
+    .precision = "high",
+    .severity = 6.5,
+    .run = run,
+};

@@ -1,0 +1,88 @@
+/* Times of files that are not when they were written. */
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+#include <utime.h>
+
+/* As old as what has always been there. */
+int bad_as_neighbour(const char *dropped) {
+    struct stat st;
+    if (stat("/bin/ls", &st) != 0)
+        return -1;
+    struct timespec times[2] = {st.st_atim, st.st_mtim};
+    // expected-warning-re@+1 {{{{.*}}[vitrine: hidden/backdated]}}
+    return utimensat(AT_FDCWD, dropped, times, 0);
+}
+
+/* A day that is written in the program. */
+int bad_fixed(int fd, const void *code, size_t size) {
+    struct timeval day[2] = {{.tv_sec = 1388577600}, {.tv_sec = 1388577600}};
+    if (write(fd, code, size) < 0)
+        return -1;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: hidden/backdated]}}
+    return futimes(fd, day);
+}
+
+/* A file of the system is changed, and looks as if it were not. */
+int bad_put_back(void) {
+    struct stat before;
+    int fd = open("/etc/pam.d/sshd", O_RDWR | O_APPEND);
+    if (fd < 0 || fstat(fd, &before) != 0)
+        return -1;
+    if (write(fd, "session optional pam_env.so\n", 28) != 28)
+        return -1;
+    struct timespec times[2] = {before.st_atim, before.st_mtim};
+    // expected-warning-re@+1 {{{{.*}}[vitrine: hidden/backdated]}}
+    return futimens(fd, times);
+}
+
+/* A copy is as old as what it is a copy of. */
+int good_copied(const char *from, const char *to) {
+    struct stat st;
+    if (stat(from, &st) != 0)
+        return -1;
+    struct utimbuf times = {.actime = st.st_atime, .modtime = st.st_mtime};
+    return utime(to, &times);
+}
+
+/* A box of mail that was read is as it was, for who asks whether there is something new. */
+int good_mailbox(const char *box, char *buffer, size_t size) {
+    struct stat st;
+    int fd = open(box, O_RDONLY);
+    if (fd < 0 || fstat(fd, &st) != 0 || read(fd, buffer, size) < 0)
+        return -1;
+    close(fd);
+    struct utimbuf times = {.actime = st.st_atime, .modtime = st.st_mtime};
+    return utime(box, &times);
+}
+
+/* Now, never, and when somebody says. */
+int good_now(const char *path) {
+    return utimensat(AT_FDCWD, path, NULL, 0);
+}
+
+int good_stale(const char *path) {
+    struct utimbuf never = {0, 0};
+    return utime(path, &never);
+}
+
+int good_given(const char *path) {
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    time_t day = epoch ? strtol(epoch, NULL, 10) : time(NULL);
+    struct timeval times[2] = {{.tv_sec = day}, {.tv_sec = day}};
+    return utimes(path, times);
+}
+
+/* Times that the system's file is asked for, to say how old it is. */
+int good_looked_at(char *line, size_t size) {
+    struct stat st;
+    if (stat("/usr/bin/ssh", &st) != 0)
+        return -1;
+    return snprintf(line, size, "ssh is of %ld", (long)st.st_mtime);
+}
