@@ -599,12 +599,22 @@ struct vt_trigger *vt_triggers_of_condition(struct vt_program *program,
 
 /* ---- A sentence -------------------------------------------------------------------------- */
 
+/* True if one of TRIGGERS from FIRST on, before I and in its group, says the same. */
+static bool is_said(const struct vt_trigger *triggers, size_t first, size_t i) {
+    for (size_t k = first; k < i; k++)
+        if (triggers[k].group == triggers[i].group && !triggers[k].is_indirect &&
+            strcmp(triggers[k].words, triggers[i].words) == 0)
+            return true;
+    return false;
+}
+
 /* TRIGGERS from I on that stand in its group, joined by "or". */
 static const char *group_words(const struct vt_trigger *triggers, size_t count, size_t i,
                                struct vt_arena *arena) {
     const char *words = triggers[i].words;
     for (size_t k = i + 1; k < count && triggers[i].group; k++)
-        if (triggers[k].group == triggers[i].group && !triggers[k].is_indirect)
+        if (triggers[k].group == triggers[i].group && !triggers[k].is_indirect &&
+            !is_said(triggers, i, k))
             words = vt_alloc_format(arena, "%s or %s", words, triggers[k].words);
     return words;
 }
@@ -613,7 +623,7 @@ static bool is_told_before(const struct vt_trigger *triggers, size_t i) {
     for (size_t k = 0; k < i && triggers[i].group; k++)
         if (triggers[k].group == triggers[i].group)
             return true;
-    return false;
+    return !triggers[i].group && is_said(triggers, 0, i);
 }
 
 const char *vt_triggers_tell(const struct vt_trigger *triggers, size_t count,

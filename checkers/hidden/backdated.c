@@ -114,7 +114,7 @@ static int judge(struct vt_program *program, const struct dated *dated,
     }
     if (!(source->tags & (VT_TAG_ARITHMETIC | VT_TAG_ENCODE))) {
         *text = "that it had before";
-        return PUT_BACK;
+        return find_system(program, dated->path) ? PUT_BACK : 0; /* folders, boxes of mail */
     }
     *text = "that are computed from its own";
     return MOVED;
