@@ -158,6 +158,12 @@ void vt_pack_enter(struct vt_pack *pack, const uint32_t rows[VT_PACK_INPUTS]) {
     pack->shares_rows = twice && shares_rows(pack);
 }
 
+void vt_pack_row(struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS], uint32_t place) {
+    uint32_t rows[VT_PACK_INPUTS];
+    vt_pack_locate(pack, hashes, place, rows);
+    vt_pack_enter(pack, rows);
+}
+
 /* ---- Seven predictions as one ------------------------------------------------------------ */
 
 /* A slot that two contexts share learns twice. */

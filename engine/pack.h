@@ -71,12 +71,7 @@ void vt_pack_locate(const struct vt_pack *pack, const uint32_t hashes[VT_PACK_IN
 void vt_pack_enter(struct vt_pack *pack, const uint32_t rows[VT_PACK_INPUTS]);
 
 /* Both. */
-static inline void vt_pack_row(struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS],
-                               uint32_t place) {
-    uint32_t rows[VT_PACK_INPUTS];
-    vt_pack_locate(pack, hashes, place, rows);
-    vt_pack_enter(pack, rows);
-}
+void vt_pack_row(struct vt_pack *pack, const uint32_t hashes[VT_PACK_INPUTS], uint32_t place);
 
 /* BIT, or (reading) the next one, as predicted at node NODE (1 .. VT_PACK_ROW - 1) of the row. SET
  * is the set of weights. */

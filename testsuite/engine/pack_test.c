@@ -14,6 +14,8 @@
 #define vt_pack_init      plain_init
 #define vt_pack_write     plain_write
 #define vt_pack_read      plain_read
+#define vt_pack_locate    plain_locate
+#define vt_pack_enter     plain_enter
 #define vt_pack_row       plain_row
 #define vt_pack_bit       plain_bit
 #define vt_pack_any_bit   plain_any_bit
@@ -24,6 +26,8 @@
 #undef vt_pack_init
 #undef vt_pack_write
 #undef vt_pack_read
+#undef vt_pack_locate
+#undef vt_pack_enter
 #undef vt_pack_row
 #undef vt_pack_bit
 #undef vt_pack_any_bit
