@@ -1,0 +1,1 @@
+int copy_file(int in, const char *to);
