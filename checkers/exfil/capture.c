@@ -8,6 +8,7 @@
  * Not caught: devices opened under a name that is not known when compiling.
  */
 #include "checkers/leak.h"
+#include "checkers/trap.h"
 
 static const struct device {
     const char *class_name, *what;
@@ -95,7 +96,81 @@ static bool visit_log(struct vt_check *check, struct vt_leak *leak, void *contex
     return true;
 }
 
+/* ---- Keys that are asked for one by one ------------------------------------------------------ */
+
+/* What writes or sends, and the key that decides whether it does. */
+struct pressed {
+    struct vt_event_ref ref;
+    struct vt_trigger key; /* without words: none */
+};
+
+static bool has_number(const struct vt_trace *trace, const struct vt_source *number) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
+            sources[i].constant->number == number->constant->number)
+            return true;
+    return false;
+}
+
+/* True if the number of the key that event ORIGIN tells of leaves by effect REF: it is not one key
+ * that is a command. */
+static bool leaves(struct vt_program *program, struct vt_event_ref origin,
+                   struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *keys = vt_trace_value(program, origin, VT_ROLE_TARGET, VT_ABOUT_DATA);
+    const struct vt_trace *written = vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, 0);
+    const struct vt_source *sources = keys ? vt_trace_sources(keys, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
+            has_number(written, &sources[i]))
+            return true;
+    return false;
+}
+
+static void look_at_key(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
+    struct pressed *pressed = context;
+    if (vt_class_is(trigger->class_name, "capture.keyboard") &&
+        leaves(vt_check_program(check), trigger->source->event, pressed->ref))
+        pressed->key = *trigger;
+}
+
+static void look_for_key(struct vt_check *check, struct vt_event_ref ref) {
+    struct pressed pressed = {ref, {.words = NULL}};
+    struct vt_leak leak = {.asked = {.ref = ref, .role = VT_ROLE_PAYLOAD}};
+    vt_trap_visit_all(check, ref, NULL, look_at_key, &pressed);
+    struct vt_file_name name = vt_leak_written_name(check, &leak);
+    if (!pressed.key.words || name.given)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    if (vt_is_odd_place(name.text))
+        vt_finding_evidence(check, finding, "odd-place", 20, "Nobody looks for it in %s.",
+                            name.text);
+    vt_finding_message(check, finding, "Keys that are pressed are %s%s, one by one.",
+                       *name.text ? "written to " : "written or sent", name.text);
+    vt_trap_path(check, finding, &pressed.key, "It leaves here");
+    vt_finding_send(check, finding, 50);
+}
+
+static void look_for_keys(struct vt_check *check) {
+    static const char *const ways[] = {"io.write", "net.send", "log.write"};
+    struct vt_program *program = vt_check_program(check);
+    struct vt_arena *arena = vt_check_arena(check);
+    size_t count, asked = 0;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_ORIGIN, "capture.keyboard", arena, &count);
+    for (size_t i = 0; i < count; i++)
+        asked += vt_trace_value(program, refs[i], VT_ROLE_TARGET, VT_ABOUT_DATA) != NULL;
+    for (size_t w = 0; asked > 0 && w < sizeof ways / sizeof *ways; w++) {
+        refs = vt_program_events(program, VT_FACT_EFFECT, ways[w], arena, &count);
+        for (size_t i = 0; i < count; i++)
+            look_for_key(check, refs[i]);
+    }
+}
+
 static void run(struct vt_check *check) {
+    look_for_keys(check);
     vt_leaks_to_network(check, visit_send, NULL);
     vt_leaks_to_files(check, visit_write, NULL);
     vt_leaks_by(check, "log.write", VT_ROLE_PAYLOAD, visit_log, NULL);
