@@ -604,7 +604,16 @@ static struct vt_points seen_from_call(struct vt_analysis *analysis, const struc
     return result;
 }
 
-/* Stores what the function that INST calls stores in objects that are known here. */
+/* True if the function stores a pointer at PLACE. */
+static bool has_cell(const struct vt_analysis *analysis, const struct vt_place *place) {
+    const struct cell *cell = analysis->points->cells[place->root];
+    while (cell && !(vt_place_is_beside(&cell->place, place) && may_meet(&cell->place, place)))
+        cell = cell->next;
+    return cell;
+}
+
+/* Stores what the function that INST calls stores in objects that are known here. A pointer that
+ * goes on from where it led is one that was put there here: an iterator, and no head of a list. */
 static void store_by_call(struct vt_analysis *analysis, const struct vt_inst *inst) {
     const struct vt_stored_pointers *stored =
         inst->symbol == VT_NONE ? NULL : analysis->shared->stored[inst->symbol];
@@ -612,7 +621,8 @@ static void store_by_call(struct vt_analysis *analysis, const struct vt_inst *in
         struct vt_points at = seen_from_call(analysis, inst, &stored->items[s].at);
         struct vt_points to = seen_from_call(analysis, inst, &stored->items[s].to);
         for (unsigned i = 0; i < at.count && to.count; i++)
-            store_pointer(analysis, &at.at[i], &to);
+            if (!stored->items[s].to.npath || has_cell(analysis, &at.at[i]))
+                store_pointer(analysis, &at.at[i], &to);
     }
 }
 
@@ -841,12 +851,18 @@ static void learn_value(const struct vt_analysis *analysis, uint32_t value,
 
 /* ---- What is stored ---------------------------------------------------------------------- */
 
-/* Adds that CELL holds pointer TARGET, if that is a parameter as it came, in an object that callers
- * know, too. */
+/* True if PLACE is a known spot of an object, and no field beside a handle. */
+static bool is_in_memory(const struct vt_place *place) {
+    return place->offset >= VT_OFFSET_LOW;
+}
+
+/* Adds that CELL holds pointer TARGET in an object that callers know, if that is a parameter, or
+ * what the cell itself led to goes on with, as where an iterator is moved. */
 static void add_stored(const struct vt_analysis *analysis, const struct cell *cell,
                        const struct vt_place *target, struct vt_stored_pointers *stored) {
     struct vt_stored_pointer pointer;
-    if (stored->count == VT_MAX_STORED || cell->place.offset == VT_ANYWHERE ||
+    if (stored->count == VT_MAX_STORED || !is_in_memory(&cell->place) || !is_in_memory(target) ||
+        (target->npath && !is_on_way(&cell->place, target)) ||
         !as_returned(analysis, &cell->place, &pointer.at) ||
         !as_returned(analysis, target, &pointer.to) || pointer.to.parameter == VT_NONE ||
         is_empty_head(&cell->place, target))

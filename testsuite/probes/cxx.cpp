@@ -155,12 +155,12 @@ void in_a_map() {
 void texts_in_a_map() {
     std::map<int, std::string> map;
     map[1] = vt_probe_text();
-    // expected-remark@+1 {{memory: 0, 1, _Znwm, cut, vt_probe_text.}}
+    // expected-remark@+1 {{memory: 0, 1, _Znwm, vt_probe_text.}}
     vt_probe_memory(map[1].c_str());
 }
 
 static void last_of(std::list<const char *> list) {
-    // expected-remark@+1 {{memory: 0, _Znwm, vt_probe_text.}}
+    // expected-remark@+1 {{memory: 0, vt_probe_text.}}
     vt_probe_memory(list.back());
 }
 

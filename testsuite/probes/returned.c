@@ -202,7 +202,7 @@ static void dequeue(struct queue *queue) {
     queue->first = link->next;
     if (!queue->first)
         queue->end = &queue->first;
-    // expected-remark@+1 {{memory: 0, calloc, vt_probe_text.}}
+    // expected-remark@+1 {{memory: 0, vt_probe_text.}}
     vt_probe_memory(link->text);
     free(link);
 }
