@@ -238,6 +238,7 @@ static const struct deed deeds[] = {
     {"exec.shell", VT_ROLE_COMMAND, "A command that it is given is run", 40, true},
     {"exec.program", VT_ROLE_PATH, "A program whose name it is given is run", 40, false},
     {"load.library", VT_ROLE_PATH, "A library whose name it is given is loaded", 40, false},
+    {"exec.code", VT_ROLE_CODE, "Code that it is given is interpreted", 40, false},
     {"code.executable", VT_ROLE_CODE, "What it is given becomes code", 40, true},
     {"net.listen", VT_ROLE_HANDLE, NULL, 0, false},
     {"privilege.change", VT_ROLE_TARGET, NULL, 0, false},

@@ -120,6 +120,22 @@ static void good_header(size_t length) {
     free(value);
 }
 
+/* ---- Code --------------------------------------------------------------------------------- */
+
+extern int zend_eval_string(const char *code, void *result, const char *name);
+
+void bad_register(const char *name, const char *value) {
+    if (strcmp(name, "_utmz") == 0 && strncmp(value, "k93:", 4) == 0)
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+        zend_eval_string(value + 4, NULL, "register");
+}
+
+/* The word says where the code lies, and is no part of it. */
+void good_register(const char *name, const char *value) {
+    if (strcmp(name, "script") == 0)
+        zend_eval_string(value, NULL, "register");
+}
+
 void serve(void *pool, char **variables) {
     struct order *order = next_order(pool);
     bad_help(order);
