@@ -278,6 +278,7 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
     struct vt_program *program = vt_check_program(check);
     struct vt_event_ref compare = trigger->compare;
     bool has_compare = compare.function != VT_NONE;
+    bool is_number = !has_compare && trigger->has_number; /* a kind, beside any words */
     uint32_t function = has_compare ? compare.function : trigger->condition.function;
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
@@ -291,7 +292,7 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
     for (uint32_t e = 0; e < facts->nevents; e++) {
         bool has_text = false;
         if (facts->events[e].fact != VT_FACT_COMPARE || (has_compare && e == compare.event) ||
-            !compares_the_same(unit, facts, left, right, e))
+            (!is_number && !compares_the_same(unit, facts, left, right, e)))
             continue;
         for (size_t i = 0; i < 2; i++)
             others += other_texts(program, (struct vt_event_ref){function, e}, sides[i],

@@ -55,8 +55,8 @@ bool vt_trap_is_network(struct vt_program *program, const struct vt_trigger *tri
 /* True if it is a password by its origin, or a hash is compared. */
 bool vt_trap_is_password(const struct vt_trigger *trigger);
 
-/* True if the constant of TRIGGER is one of a list: its function holds things against three texts
- * or more, or the comparison itself goes through several. */
+/* True if the constant of TRIGGER is one of a list: its function holds the same against three texts
+ * or more, or anything if it is a number; or the comparison itself goes through several. */
 bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger);
 
 /* True if another text of the program has WORD in it: a manual, a list of commands. */

@@ -36,7 +36,7 @@ struct opening {
     struct vt_event_ref ref;
     const char *verb; /* "`/bin/sh` is run", a clause without full stop */
     int base;         /* 0: it opens nothing */
-    bool is_shell;
+    bool is_shell, is_port;
 };
 
 /* ---- Openings ---------------------------------------------------------------------------- */
@@ -117,14 +117,15 @@ static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref
     const char *class_name = vt_string(unit->strings, event->class_name);
     const char *text = shell_of(program, ref, class_name);
     if (text)
-        return (struct opening){ref, vt_alloc_format(arena, "`%s` is run", text), 45, true};
+        return (struct opening){ref, vt_alloc_format(arena, "`%s` is run", text), 45, true, false};
     if (vt_class_is(class_name, "net.listen"))
-        return (struct opening){ref, "A port is opened", 40, false};
+        return (struct opening){ref, "A port is opened", 40, false, true};
     if (vt_class_is(class_name, "privilege.change") && makes_root(program, ref))
-        return (struct opening){ref, "The user becomes root", 30, false};
+        return (struct opening){ref, "The user becomes root", 30, false, false};
     text = vt_class_is(class_name, "file.open") ? passwords_of(program, ref) : NULL;
     if (text)
-        return (struct opening){ref, vt_alloc_format(arena, "`%s` is opened", text), 30, false};
+        return (struct opening){ref, vt_alloc_format(arena, "`%s` is opened", text), 30, false,
+                                false};
     return (struct opening){.ref = ref};
 }
 
@@ -139,14 +140,15 @@ static void weigh_rest(struct vt_check *check, struct vt_finding *finding,
                             "The user or group is changed beside it.");
 }
 
-/* Where it is not known what the word is held against, it is enough that it stands before it. A
- * password is trapdoor/hardcoded-credential's. */
+/* Where it is not known what the word is held against, it is enough that it stands before it; but
+ * before a port, which the words of many settings lead to. A password is
+ * trapdoor/hardcoded-credential's. */
 static void look_for_spelled(struct vt_check *check, const struct opening *opening) {
     struct vt_program *program = vt_check_program(check);
     struct vt_event_ref ref = opening->ref;
     struct vt_credential credential;
     struct vt_spelled spelled;
-    if (!vt_spelled_before(program, ref, &spelled) ||
+    if (opening->is_port || !vt_spelled_before(program, ref, &spelled) ||
         vt_credential_tested(check, spelled.condition) ||
         vt_credential_in(check, ref.function, vt_program_event(program, ref, NULL)->guards,
                          &credential))
