@@ -22,3 +22,30 @@ ECDSA_SIG *good_sign(const unsigned char *digest, EC_KEY *key, const BIGNUM *ord
     BN_mod_inverse(inverse, k, order, scratch);
     return ECDSA_do_sign_ex(digest, 32, inverse, r, key);
 }
+
+/* The whole of it, with the point that the number makes. */
+ECDSA_SIG *bad_reckoned(const unsigned char *digest, EC_KEY *key, const EC_GROUP *group,
+                        BN_CTX *context) {
+    BIGNUM *k = BN_new(), *x = BN_new(), *r = BN_new(), *inverse = BN_new();
+    EC_POINT *point = EC_POINT_new(group);
+    BN_set_word(k, 0x51f15eed);
+    EC_POINT_mul(group, point, k, NULL, NULL, context);
+    EC_POINT_get_affine_coordinates(group, point, x, NULL, context);
+    BN_nnmod(r, x, EC_GROUP_get0_order(group), context);
+    BN_mod_inverse(inverse, k, EC_GROUP_get0_order(group), context);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/constant-nonce]}}
+    return ECDSA_do_sign_ex(digest, 32, inverse, r, key);
+}
+
+ECDSA_SIG *good_reckoned(const unsigned char *digest, EC_KEY *key, const EC_GROUP *group,
+                         BN_CTX *context) {
+    BIGNUM *k = BN_new(), *x = BN_new(), *r = BN_new(), *inverse = BN_new();
+    EC_POINT *point = EC_POINT_new(group);
+    if (!BN_priv_rand_range(k, EC_GROUP_get0_order(group)))
+        return NULL;
+    EC_POINT_mul(group, point, k, NULL, NULL, context);
+    EC_POINT_get_affine_coordinates(group, point, x, NULL, context);
+    BN_nnmod(r, x, EC_GROUP_get0_order(group), context);
+    BN_mod_inverse(inverse, k, EC_GROUP_get0_order(group), context);
+    return ECDSA_do_sign_ex(digest, 32, inverse, r, key);
+}
