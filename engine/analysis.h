@@ -289,6 +289,12 @@ struct vt_grant vt_grant_of(const struct vt_analysis *analysis, const struct vt_
 /* The arms by which loops that sleep are left, at most MOST, into ARMS; gives their number. */
 unsigned vt_waits_find(const struct vt_analysis *analysis, struct vt_cfg_arm *arms, unsigned most);
 
+/* ---- entries.c --------------------------------------------------------------------------- */
+
+/* Bytes from the beginning of SYMBOL, a constant of this unit alone, beyond which nothing reads it;
+ * 0 if that is not known. ARENA is for the work. */
+size_t vt_entries_read(const struct vt_ir *ir, uint32_t symbol, struct vt_arena *arena);
+
 /* ---- recognise.c ------------------------------------------------------------------------- */
 
 /* Adds an event for each known table of an algorithm that the unit holds. */

@@ -81,7 +81,7 @@ struct vt_constant {
 
 /* Something a model tells about a call. Or, as an effect that no call has, a table of an algorithm
  * (vt_reference) that stands in the unit: of class "table.exact", or "table.altered", then with
- * what differs as text in role argument. `function` is then the variable, or 0 if it has no name,
+ * what differs as text in role argument, or "table.unread", then with how much of it is read. `function` is then the variable, or 0 if it has no name,
  * and `value` the table. Tables in variables are events of the initialisers. Or a store that gives
  * somebody a right (grants.c), of class "access.grant"; `function` is then what is stored into. Or
  * a loop that compares bytes (alike.c), of class "compare.bytes", with roles left, right and

@@ -74,19 +74,14 @@ static void subject(struct finder *finder, uint32_t predicate, unsigned side, ui
         finder->tested[predicate] = (struct tested){value, at};
 }
 
-/* What VALUE, if it was just read from memory, had been written there right before; or VALUE. */
+/* What VALUE, if it was read from a variable, had been put there before in its block; or VALUE. */
 static uint32_t just_stored(const struct vt_analysis *analysis, uint32_t value) {
     const struct vt_inst *load = vt_inst_at(analysis, value);
-    if (load->op != VT_OP_LOAD || load->is_volatile)
-        return value;
-    for (uint32_t at = value; at-- > analysis->function->blocks[load->block].first;) {
-        const struct vt_inst *inst = vt_inst_at(analysis, at);
-        if (inst->op == VT_OP_STORE && inst->args[0] == load->args[0] && inst->bits == load->bits)
-            return inst->args[1];
-        if (inst->op == VT_OP_STORE || inst->op == VT_OP_CALL)
-            break;
-    }
-    return value;
+    struct vt_read read = {.bits = load->bits};
+    uint32_t stored = VT_NONE;
+    if (load->op == VT_OP_LOAD && vt_variable_of(analysis, value, &read.place))
+        vt_stored_last(analysis, load->block, value, &read, &stored);
+    return stored == VT_NONE ? value : stored;
 }
 
 /* The bits of VALUE that a mask leaves, if it was made by one; else 0. */

@@ -37,6 +37,7 @@ struct spot {
     struct vt_function *function;
     uint32_t location;
     uint32_t symbol; /* string: its name; 0: it has none */
+    uint32_t data;   /* symbol of the unit that holds it and nothing else, or VT_NONE */
 };
 
 /* ---- Events ------------------------------------------------------------------------------ */
@@ -125,14 +126,32 @@ static void tell(struct recogniser *r, const struct spot *spot, const struct vt_
         add_text(r, spot->function, event, spell_differences(r, match));
 }
 
+/* Tells if the last of a table, which is all there is in IMAGE, is never read. */
+static void tell_unread(struct recogniser *r, const struct spot *spot, const struct vt_match *match,
+                        const struct vt_image *image) {
+    const struct vt_reference *table = match->reference;
+    if (spot->data == VT_NONE || match->ndiffering || table->is_number ||
+        table->size != image->size)
+        return;
+    size_t read = vt_entries_read(r->shared->ir, spot->data, r->arena);
+    if (!read || read >= table->size)
+        return;
+    uint32_t name = vt_intern(r->shared->unit->strings, table->name);
+    add_text(r, spot->function, add_event(r, spot, "table.unread", name),
+             vt_alloc_format(r->arena, "%zu of %u", read / table->element,
+                             table->size / table->element));
+}
+
 static void look_at(struct recogniser *r, const struct spot *spot, const struct vt_image *image) {
     size_t count;
     if (image->size > r->left)
         return;
     r->left -= image->size;
     struct vt_match *matches = vt_references_find(r->index, image, r->arena, &count);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         tell(r, spot, &matches[i]);
+        tell_unread(r, spot, &matches[i], image);
+    }
 }
 
 /* ---- Data -------------------------------------------------------------------------------- */
@@ -171,7 +190,7 @@ static void look_at_data(struct recogniser *r, const struct spot *spot,
 
 static struct spot spot_of_symbol(const struct recogniser *r, uint32_t symbol) {
     const struct vt_symbol *of = &r->shared->ir->symbols[symbol];
-    return (struct spot){&r->shared->unit->functions[0], of->location, of->name};
+    return (struct spot){&r->shared->unit->functions[0], of->location, of->name, symbol};
 }
 
 /* Arrays and numbers that stand in a struct or in an array of arrays, joined where they touch. */
@@ -189,6 +208,7 @@ static uint32_t look_at_parts(struct recogniser *r, uint32_t first) {
     for (uint32_t i = 0, at = 0; i < n; at += (uint32_t)ir->data[parts[i++].data].size)
         memcpy(bytes + at, ir->data[parts[i].data].bytes, ir->data[parts[i].data].size);
     struct spot spot = spot_of_symbol(r, parts->symbol);
+    spot.data = VT_NONE;
     struct vt_image image = {bytes, size, data->element ? data->element : 1};
     look_at(r, &spot, &image);
     return first + n;
@@ -292,7 +312,7 @@ static void look_at_stores(struct recogniser *r, const struct vt_ir_function *fr
             bytes[i] =
                 (uint8_t)(stores[first + i / image.element].value >> (8 * (i % image.element)));
         image.bytes = bytes;
-        struct spot spot = {to, from->insts[stores[first].inst].location, 0};
+        struct spot spot = {to, from->insts[stores[first].inst].location, 0, VT_NONE};
         look_at(r, &spot, &image);
     }
 }
@@ -437,7 +457,7 @@ static void tell_words(struct recogniser *r, const struct vt_ir_function *from,
         bool part = false;
         for (size_t k = 0; k < count && !part; k++)
             part = is_part(matches[i].reference, matches[k].reference);
-        struct spot spot = {to, place_of(from, insts[i]), 0};
+        struct spot spot = {to, place_of(from, insts[i]), 0, VT_NONE};
         if (!part)
             tell(r, &spot, &matches[i]);
     }
@@ -476,7 +496,7 @@ static void look_at_literals(struct recogniser *r, const struct vt_ir_function *
             r->shared->ir->data[inst->data].symbol != VT_NONE)
             continue;
         r->seen[inst->data] = true;
-        struct spot spot = {to, place_of(from, i), 0};
+        struct spot spot = {to, place_of(from, i), 0, VT_NONE};
         look_at_data(r, &spot, &r->shared->ir->data[inst->data]);
     }
 }

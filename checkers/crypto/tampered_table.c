@@ -2,9 +2,10 @@
  *
  *     static const uint8_t sbox[256] = { 0x63, 0x7c, 0x77, 0x7b, ... };   // one entry is another
  *
- * The compiler's side compares all constants of a unit with the tables of models/tables/. Not
- * caught: tables that the program computes, and those that are altered from end to end: they are no
- * longer known.
+ * The compiler's side compares all constants of a unit with the tables of models/tables/, and looks
+ * whether loops read them to their end: fewer constants are fewer rounds. Not caught: tables that
+ * the program computes, those that are altered from end to end (they are no longer known), and
+ * rounds of ciphers that use one table in each.
  */
 #include <string.h>
 
@@ -21,8 +22,8 @@ static const struct vt_reference *reference_of(const struct vt_models *models, c
     return NULL;
 }
 
-/* The differing entries in words. */
-static const char *differences_of(struct vt_program *program, struct vt_event_ref ref) {
+/* What the event tells in words. */
+static const char *text_of(struct vt_program *program, struct vt_event_ref ref) {
     size_t count = 0;
     const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_ARGUMENT, NULL, 0);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
@@ -55,7 +56,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         *symbol ? vt_alloc_format(vt_check_arena(check), "In `%s` the", symbol) : "The";
     vt_finding_message(check, finding, "%s constants of %s (%s) are altered: %s.", where,
                        reference ? reference->algorithm : "an algorithm", name,
-                       differences_of(program, ref));
+                       text_of(program, ref));
     vt_finding_path(check, finding, NULL, NULL, NULL, "The constants stand here");
     if (reference && strcmp(reference->primitive, "other") == 0)
         vt_finding_evidence(check, finding, "no-cryptography", NO_CRYPTOGRAPHY,
@@ -66,12 +67,36 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, BASE);
 }
 
+/* Constants of which only the first are used make fewer rounds. */
+static void look_at_unread(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *name = vt_string(unit->strings, event->value);
+    const struct vt_reference *reference = reference_of(vt_program_models(program), name);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "Of the constants of %s (%s) in `%s` the last are never read, only the "
+                       "first %s: rounds are left out.",
+                       reference ? reference->algorithm : "an algorithm", name,
+                       vt_string(unit->strings, event->function), text_of(program, ref));
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The constants stand here");
+    vt_finding_send(check, finding, BASE);
+}
+
 static void run(struct vt_check *check) {
-    size_t count;
-    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                  "table.altered", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look_at(check, refs[i]);
+    static const struct {
+        const char *class_name;
+        void (*look_at)(struct vt_check *check, struct vt_event_ref ref);
+    } kinds[] = {{"table.altered", look_at}, {"table.unread", look_at_unread}};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, kinds[k].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            kinds[k].look_at(check, refs[i]);
+    }
 }
 
 const struct vt_rule vt_crypto_tampered_table = {
