@@ -17,6 +17,7 @@ class Plugin {
                recv(in, code_.data(), code_.size(), MSG_WAITALL) > 0;
     }
     bool is_signed(const unsigned char *key) const {
+        // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-misread]}}
         return crypto_sign_verify_detached(signature_, code_.data(), code_.size(), key) == 0;
     }
     bool save() const {
