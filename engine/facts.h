@@ -81,14 +81,14 @@ struct vt_constant {
 
 /* Something a model tells about a call. Or, as an effect that no call has, a table of an algorithm
  * (vt_reference) that stands in the unit: of class "table.exact", or "table.altered", then with
- * what differs as text in role argument, or "table.unread", then with how much of it is read. `function` is then the variable, or 0 if it has no name,
- * and `value` the table. Tables in variables are events of the initialisers. Or a store that gives
- * somebody a right (grants.c), of class "access.grant"; `function` is then what is stored into. Or
- * a loop that compares bytes (alike.c), of class "compare.bytes", with roles left, right and
- * length; `value` is then "any" if one pair that is equal decides, "last" if the last does, or
- * empty. Or one that scrambles bytes (role payload)
- * by what the program has in itself (scramble.c), of class "scramble.bytes"; `value` is "byte",
- * "added" or "rolling". */
+ * what differs as text in role argument, or "table.unread", then with how much of it is read.
+ * `function` is then the variable, or 0 if it has no name, and `value` the table. Tables in
+ * variables are events of the initialisers. Or a store that gives somebody a right (grants.c), of
+ * class "access.grant"; `function` is then what is stored into. Or a loop that compares bytes
+ * (alike.c), of class "compare.bytes", with roles left, right and length; `value` is then "any" if
+ * one pair that is equal decides, "last" if the last does, or empty. Or one that scrambles bytes
+ * (role payload) by what the program has in itself (scramble.c), of class "scramble.bytes"; `value`
+ * is "byte", "added" or "rolling". */
 struct vt_event {
     uint8_t fact;        /* ORIGIN, EFFECT, CHECK, COMPARE or ALLOC */
     uint8_t success;     /* CHECK, COMPARE: enum vt_success; EFFECT: VT_RESULT_UNUSED or 0 */

@@ -538,7 +538,7 @@ static void builtin_patterns_tell_what_names_hold(void **state) {
         {"place", "/dev/mtd0", "system.program.firmware"},
         {"place", "/etc/sudoers", "system.account.entry"},
         {"place", "/home/me/notes.txt", ""},
-        {"place", "/tmp/x", "transient"},
+        {"place", "/tmp/x", "transient.open"},
         {"variable", "AWS_SECRET_ACCESS_KEY", "secret.key"},
         {"variable", "GITHUB_TOKEN", "secret.credential"},
         {"variable", "PGPASSWORD", "secret.credential"},
