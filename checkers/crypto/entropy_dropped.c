@@ -9,10 +9,13 @@
  *     add(bytes, sizeof bytes);
  *
  * Bytes are followed forwards, through functions and across units. Also: they are overwritten
- * before anybody looked at them; a function that OpenSSL is told to give entropy to ignores it.
+ * before anybody looked at them; a function that OpenSSL is told to give entropy to ignores it, and
+ * so does one of the program's own with a key or nonce, by the name of its parameter.
  * Not caught: bytes that are stored and never read again, and a part of them; draws that a check of
  * the same call looks at (RAND_bytes).
  */
+#include <strings.h>
+
 #include "checkers/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -224,6 +227,70 @@ static void look_at_feed(struct vt_check *check, struct vt_event_ref ref) {
     }
 }
 
+/* ---- Parameters -------------------------------------------------------------------------- */
+
+/* What makes a cipher, a code or a generator another one each time, by its name. */
+static bool is_called_input(const char *name) {
+    static const char *const names[] = {"key", "iv", "ivec", "nonce", "seed", "entropy", "salt"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcasecmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+/* True if F does nothing with parameter INDEX, and leaves what it points to as it is. */
+static bool is_ignored(const struct vt_function *f, uint32_t index) {
+    for (uint32_t e = 0; e < f->nedges; e++) {
+        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
+        bool is_taken = from->kind == VT_NODE_FORMAL && from->index == index;
+        bool is_given = to->kind == VT_NODE_OUT && to->index == index;
+        if (is_taken != is_given || (is_taken && f->edges[e].tags))
+            return false;
+    }
+    return true;
+}
+
+/* True if F reckons with something, and hands out what it did not get so. */
+static bool computes(const struct vt_function *f) {
+    const uint32_t reckons = VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH | VT_TAG_ENCRYPT;
+    bool reckoned = false, changed = false;
+    for (uint32_t e = 0; e < f->nedges; e++) {
+        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
+        bool is_out = to->kind == VT_NODE_OUT;
+        reckoned |= (is_out || to->kind == VT_NODE_HUB) && f->edges[e].tags & reckons;
+        changed |= is_out && (from->kind != VT_NODE_FORMAL || f->edges[e].tags);
+    }
+    return reckoned && changed;
+}
+
+/* True if UNIT has machine code that is written out, which may do anything. */
+static bool has_assembly(const struct vt_unit *unit) {
+    for (uint32_t i = 0; i < unit->nblinds; i++)
+        if (unit->blinds[i].kind == VT_BLIND_ASM)
+            return true;
+    return false;
+}
+
+static void look_at_function(struct vt_check *check, uint32_t function) {
+    const uint32_t others = VT_FUNCTION_CUT | VT_FUNCTION_ADDRESS_TAKEN | VT_FUNCTION_VARIADIC |
+                            VT_FUNCTION_INITIALIZERS;
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(vt_check_program(check), function, &unit);
+    if (f->flags & others || !f->nevents || has_assembly(unit) || !computes(f))
+        return;
+    for (uint32_t p = 0; p < f->nparams; p++) {
+        const char *name = vt_string(unit->strings, f->param_names[p]);
+        if (!is_called_input(name) || !is_ignored(f, p))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, (struct vt_event_ref){function, 0});
+        vt_finding_message(check, finding, "Nothing that `%s` does depends on its parameter `%s`.",
+                           vt_program_function_name(vt_check_program(check), function), name);
+        vt_finding_path(check, finding, NULL, NULL, NULL,
+                        "The function does this without having looked at it");
+        vt_finding_send(check, finding, 50);
+    }
+}
+
 static void run(struct vt_check *check) {
     size_t count;
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
@@ -231,6 +298,8 @@ static void run(struct vt_check *check) {
     look_at_draws(check);
     for (size_t i = 0; i < count; i++)
         look_at_feed(check, refs[i]);
+    for (uint32_t f = 0; f < vt_program_nfunctions(vt_check_program(check)); f++)
+        look_at_function(check, f);
 }
 
 const struct vt_rule vt_crypto_entropy_dropped = {
