@@ -372,6 +372,13 @@ bool vt_is_open_place(struct vt_program *program, const char *path) {
     return pattern && vt_class_is(pattern->class_name, "transient.open");
 }
 
+bool vt_has_assembly(const struct vt_unit *unit) {
+    for (uint32_t i = 0; i < unit->nblinds; i++)
+        if (unit->blinds[i].kind == VT_BLIND_ASM)
+            return true;
+    return false;
+}
+
 bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name) {
     return vt_program_is_checked(program, ref, class_name);
 }

@@ -86,6 +86,9 @@ bool vt_starts_by_itself(struct vt_program *program, uint32_t function);
 /* True if everybody on this host may make a file of name PATH, or put one in its place. */
 bool vt_is_open_place(struct vt_program *program, const char *path);
 
+/* True if UNIT has machine code that is written out, which may do anything. */
+bool vt_has_assembly(const struct vt_unit *unit);
+
 /* True if on every way to REF a check of CLASS_NAME came out well: its result is compared so that
  * only success goes on. */
 bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name);

@@ -263,20 +263,12 @@ static bool computes(const struct vt_function *f) {
     return reckoned && changed;
 }
 
-/* True if UNIT has machine code that is written out, which may do anything. */
-static bool has_assembly(const struct vt_unit *unit) {
-    for (uint32_t i = 0; i < unit->nblinds; i++)
-        if (unit->blinds[i].kind == VT_BLIND_ASM)
-            return true;
-    return false;
-}
-
 static void look_at_function(struct vt_check *check, uint32_t function) {
     const uint32_t others = VT_FUNCTION_CUT | VT_FUNCTION_ADDRESS_TAKEN | VT_FUNCTION_VARIADIC |
                             VT_FUNCTION_INITIALIZERS;
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(vt_check_program(check), function, &unit);
-    if (f->flags & others || !f->nevents || has_assembly(unit) || !computes(f))
+    if (f->flags & others || !f->nevents || vt_has_assembly(unit) || !computes(f))
         return;
     for (uint32_t p = 0; p < f->nparams; p++) {
         const char *name = vt_string(unit->strings, f->param_names[p]);

@@ -35,18 +35,11 @@ static void add(struct reach *reach, uint32_t function) {
         reach->functions[reach->count++] = function;
 }
 
-/* Machine code that is written out may read a generator of the hardware. */
-static bool has_assembly(const struct vt_unit *unit) {
-    for (uint32_t i = 0; i < unit->nblinds; i++)
-        if (unit->blinds[i].kind == VT_BLIND_ASM)
-            return true;
-    return false;
-}
-
 static void look_into(struct vt_program *program, struct reach *reach, uint32_t function) {
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(program, function, &unit);
-    reach->unknown |= has_assembly(unit) || f->flags & VT_FUNCTION_CUT;
+    /* Machine code that is written out may read a generator of the hardware. */
+    reach->unknown |= vt_has_assembly(unit) || f->flags & VT_FUNCTION_CUT;
     for (uint32_t e = 0; e < f->nevents; e++) {
         bool weak = vt_is_guessable(vt_string(unit->strings, f->events[e].class_name));
         if (f->events[e].fact == VT_FACT_ORIGIN)

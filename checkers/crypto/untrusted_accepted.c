@@ -100,9 +100,7 @@ static bool is_meant(const struct asked *asked, const struct vt_guard *guard, in
            (predicate->mask ? !(answer & predicate->mask) : predicate->number == answer);
 }
 
-/* True if verdict VERDICT is for ANSWER, too: some condition is meant for it, and none keeps it
- * out.
- */
+/* True if verdict VERDICT is for ANSWER: a condition is meant for it, and none keeps it out. */
 static bool is_for(const struct asked *asked, uint32_t verdict, int64_t answer) {
     const struct vt_guards *guards = &asked->facts->guards;
     uint32_t list = asked->facts->verdicts[verdict].guards;
