@@ -228,6 +228,25 @@ static struct flaw tiny_flaw(struct judge *judge, const struct operand *p) {
                          vt_alloc_format(judge->arena, "The prime of a group has %zu bits", bits)};
 }
 
+/* True if a source of OPERAND brings data from outside: what stands there at first is no number. */
+static bool is_read(struct judge *judge, const struct operand *operand) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(operand->trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_EVENT &&
+            vt_program_event(judge->program, sources[i].event, NULL)->fact == VT_FACT_ORIGIN)
+            return true;
+    return false;
+}
+
+/* The generator alone, where the prime is the library's or unknown. */
+static void judge_generator(struct judge *judge, struct vt_event_ref ref) {
+    struct operand g = {0};
+    if (only_number(judge, ref, VT_ROLE_ARGUMENT, &g) && vt_number_bits(g.number) == 1 &&
+        !vt_trace_is_cut(g.trace) && !is_read(judge, &g))
+        tell(judge, ref, &g, (struct flaw){90, "The generator of a group is 1"});
+}
+
 /* Each constant that may be the modulus is judged: which one it is, the program decides. */
 static void judge_group(struct judge *judge, struct vt_event_ref ref) {
     struct operand p = {
@@ -242,7 +261,9 @@ static void judge_group(struct judge *judge, struct vt_event_ref ref) {
     if (order)
         vt_trace_sources(order, &nq);
     bool is_told = nq > 0 && !has_q; /* an order, but nobody can say which */
+    bool is_elsewhere = true;        /* the prime */
     for (size_t i = 0; i < count; i++) {
+        is_elsewhere &= sources[i].kind != VT_SOURCE_CONSTANT;
         p.source = &sources[i];
         if (vt_source_large(judge->program, &sources[i], judge->arena, &p.number)) {
             struct flaw flaw =
@@ -255,17 +276,8 @@ static void judge_group(struct judge *judge, struct vt_event_ref ref) {
             judge_encoded(judge, ref, &p);
         }
     }
-}
-
-/* True if a source of OPERAND brings data from outside: what stands there at first is no number. */
-static bool is_read(struct judge *judge, const struct operand *operand) {
-    size_t count;
-    const struct vt_source *sources = vt_trace_sources(operand->trace, &count);
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind == VT_SOURCE_EVENT &&
-            vt_program_event(judge->program, sources[i].event, NULL)->fact == VT_FACT_ORIGIN)
-            return true;
-    return false;
+    if (is_elsewhere)
+        judge_generator(judge, ref);
 }
 
 static void judge_rsa(struct judge *judge, struct vt_event_ref ref) {

@@ -118,6 +118,19 @@ int bad_generator(DH *dh) {
     return DH_set0_pqg(dh, p, NULL, g);
 }
 
+int bad_one(DH *dh) {
+    BIGNUM *p = BN_get_rfc3526_prime_2048(NULL), *g = BN_new();
+    BN_set_word(g, 1);
+    // report@+1: crypto/weak-parameters
+    return DH_set0_pqg(dh, p, NULL, g);
+}
+
+int good_two(DH *dh) {
+    BIGNUM *p = BN_get_rfc3526_prime_2048(NULL), *g = BN_new();
+    BN_set_word(g, 2);
+    return DH_set0_pqg(dh, p, NULL, g);
+}
+
 int bad_word(DH *dh) {
     BIGNUM *p = BN_new(), *g = BN_new();
     BN_set_word(p, 4294967291u);
