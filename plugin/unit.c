@@ -236,8 +236,9 @@ static bool report_findings(struct work *w, struct vt_program *program) {
     return !w->options->sarif || write_sarif(w, program, &findings);
 }
 
-/* What a trace may look at while the compiler waits: the report looks at twenty times that. */
-enum { TRACE_BUDGET = 2500 };
+/* What a trace may look at while the compiler waits, for each step of budget=: the report, which
+ * decides, looks at up to six times as much as at budget=3. */
+enum { TRACE_BUDGET = 625 };
 
 /* requires: an encoded unit, whose digest the report gives. breaks: the encoding, if a blind spot
  * is added; then it is made again. */
