@@ -144,9 +144,11 @@ static struct vt_peer peer_of_command(struct vt_program *program, const struct v
     struct vt_peer peer = weigh(program, trace);
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count && peer.kind == VT_PEER_UNKNOWN; i++)
+    bool is_open =
+        peer.kind == VT_PEER_UNKNOWN || peer.kind == VT_PEER_LOCAL; /* begins as a path */
+    for (size_t i = 0; i < count && is_open; i++)
         if (vt_command_sends(vt_source_text(&sources[i])))
-            peer = (struct vt_peer){.kind = VT_PEER_CONSTANT, .name = vt_source_text(&sources[i])};
+            return (struct vt_peer){.kind = VT_PEER_CONSTANT, .name = vt_source_text(&sources[i])};
     return peer;
 }
 

