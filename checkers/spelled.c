@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "checkers/trap.h"
+#include "checkers/word.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -244,7 +245,8 @@ bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition
         enum vt_spelling spelling = equals_mark(program, condition, &facts->nodes[edge->from])
                                         ? VT_SPELLED_MARK
                                         : number_of(unit, facts, condition, edge);
-        if (spelling == VT_SPELLED_TEXT && !(word && is_odd(word)))
+        if (spelling == VT_SPELLED_TEXT &&
+            !(word && is_odd(word) && !vt_word_is_public(program, word)))
             continue;
         *spelled = (struct vt_spelled){condition, spelling, word, predicate->number};
         return true;
@@ -330,12 +332,25 @@ const char *vt_spelled_words(const struct vt_spelled *spelled, struct vt_arena *
     }
 }
 
+/* True if SPELLED is one of several words that the same is held against. */
+static bool is_listed(struct vt_check *check, const struct vt_spelled *spelled) {
+    uint32_t function = spelled->condition.function;
+    uint32_t compare =
+        vt_trap_comparison(vt_check_program(check), function, spelled->condition.predicate);
+    struct vt_trigger trigger = {
+        .condition = spelled->condition, .compare = {function, compare}, .text = spelled->text};
+    return compare != VT_NONE && vt_trap_is_listed(check, &trigger);
+}
+
 void vt_spelled_weigh(struct vt_check *check, struct vt_finding *finding,
                       const struct vt_spelled *spelled) {
     bool is_text = spelled->spelling == VT_SPELLED_TEXT;
     if (!is_text)
         vt_finding_evidence(check, finding, "concealed", 15,
                             "What it has to be stands nowhere in the program as such.");
+    if (is_text && is_listed(check, spelled))
+        vt_finding_evidence(check, finding, "listed", -30,
+                            "It is one of several words that are known.");
     if (is_text && vt_trap_is_documented(vt_check_program(check), spelled->text))
         vt_finding_evidence(check, finding, "documented", -40,
                             "Another text of the program mentions it.");

@@ -38,8 +38,8 @@ bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition
 /* "something equals "c7-9917"", no full stop; in ARENA. */
 const char *vt_spelled_words(const struct vt_spelled *spelled, struct vt_arena *arena);
 
-/* Adds what speaks for and against its being a secret: `concealed` (+15), `unmentioned` (+10) or
- * `documented` (-40). */
+/* Adds what speaks for and against its being a secret: `concealed` (+15), `listed` (-30),
+ * `unmentioned` (+10) or `documented` (-40). */
 void vt_spelled_weigh(struct vt_check *check, struct vt_finding *finding,
                       const struct vt_spelled *spelled);
 

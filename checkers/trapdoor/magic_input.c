@@ -6,7 +6,8 @@
  *         execl("/bin/sh", "sh", (char *)NULL);
  *     }
  *
- * What opens it is a shell, a login service, or a port to listen at; and what whoever connects can
+ * What opens it is a shell, a login service, a port to listen at, root's rights, or the file of
+ * passwords; and what whoever connects can
  * destroy by it is told, too (harm.h). One byte is no word, for parsers compare bytes in every
  * line, but before a shell. A command that is read from a file is told if the file begins with
  * bytes that nobody types, and what a library is given, wherever that comes from, if it has a mark
@@ -36,7 +37,9 @@ struct opening {
     struct vt_event_ref ref;
     const char *verb; /* "`/bin/sh` is run", a clause without full stop */
     int base;         /* 0: it opens nothing */
-    bool is_shell, is_port;
+    bool is_shell;
+    bool by_any;  /* by any word that comes from outside */
+    bool by_lost; /* by one that nobody would choose, wherever it comes from */
 };
 
 /* ---- Openings ---------------------------------------------------------------------------- */
@@ -117,15 +120,23 @@ static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref
     const char *class_name = vt_string(unit->strings, event->class_name);
     const char *text = shell_of(program, ref, class_name);
     if (text)
-        return (struct opening){ref, vt_alloc_format(arena, "`%s` is run", text), 45, true, false};
+        return (struct opening){.ref = ref,
+                                .verb = vt_alloc_format(arena, "`%s` is run", text),
+                                .base = 45,
+                                .is_shell = true,
+                                .by_any = true,
+                                .by_lost = true};
     if (vt_class_is(class_name, "net.listen"))
-        return (struct opening){ref, "A port is opened", 40, false, true};
+        return (struct opening){.ref = ref, .verb = "A port is opened", .base = 40, .by_any = true};
     if (vt_class_is(class_name, "privilege.change") && makes_root(program, ref))
-        return (struct opening){ref, "The user becomes root", 30, false, false};
+        return (struct opening){
+            .ref = ref, .verb = "The user becomes root", .base = 30, .by_lost = true};
     text = vt_class_is(class_name, "file.open") ? passwords_of(program, ref) : NULL;
     if (text)
-        return (struct opening){ref, vt_alloc_format(arena, "`%s` is opened", text), 30, false,
-                                false};
+        return (struct opening){.ref = ref,
+                                .verb = vt_alloc_format(arena, "`%s` is opened", text),
+                                .base = 30,
+                                .by_lost = true};
     return (struct opening){.ref = ref};
 }
 
@@ -140,15 +151,14 @@ static void weigh_rest(struct vt_check *check, struct vt_finding *finding,
                             "The user or group is changed beside it.");
 }
 
-/* Where it is not known what the word is held against, it is enough that it stands before it; but
- * before a port, which the words of many settings lead to. A password is
- * trapdoor/hardcoded-credential's. */
+/* Where it is not known what the word is held against, it is enough that it stands before it. A
+ * password is trapdoor/hardcoded-credential's. */
 static void look_for_spelled(struct vt_check *check, const struct opening *opening) {
     struct vt_program *program = vt_check_program(check);
     struct vt_event_ref ref = opening->ref;
     struct vt_credential credential;
     struct vt_spelled spelled;
-    if (opening->is_port || !vt_spelled_before(program, ref, &spelled) ||
+    if (!vt_spelled_before(program, ref, &spelled) ||
         vt_credential_tested(check, spelled.condition) ||
         vt_credential_in(check, ref.function, vt_program_event(program, ref, NULL)->guards,
                          &credential))
@@ -162,13 +172,20 @@ static void look_for_spelled(struct vt_check *check, const struct opening *openi
     vt_finding_send(check, finding, opening->base);
 }
 
+static bool find_word(struct vt_check *check, const struct opening *opening, struct vt_word *word) {
+    bool changes_user =
+        vt_has_effect(vt_check_program(check), opening->ref.function, "privilege.change");
+    if (!opening->by_any)
+        return false;
+    return opening->is_shell ? vt_word_find_short(check, opening->ref, changes_user, word)
+                             : vt_word_find(check, opening->ref, word);
+}
+
 static void look_for(struct vt_check *check, const struct opening *opening) {
-    struct vt_program *program = vt_check_program(check);
-    bool changes_user = vt_has_effect(program, opening->ref.function, "privilege.change");
     struct vt_word word;
-    if (opening->is_shell ? !vt_word_find_short(check, opening->ref, changes_user, &word)
-                          : !vt_word_find(check, opening->ref, &word)) {
-        look_for_spelled(check, opening);
+    if (!find_word(check, opening, &word)) {
+        if (opening->by_lost)
+            look_for_spelled(check, opening);
         return;
     }
     struct vt_finding *finding = vt_finding_new(check, opening->ref);

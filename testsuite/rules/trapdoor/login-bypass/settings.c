@@ -37,3 +37,16 @@ int good_check(const struct passwd *user) {
     const char *hashed = typed ? crypt(typed, user->pw_passwd) : NULL;
     return hashed && strcmp(hashed, user->pw_passwd) == 0;
 }
+
+/* It says which words a setting may have. */
+int good_check_password_log(const char *text, const char **why) {
+    if (strcmp(text, "no") == 0 || strcmp(text, "plain") == 0)
+        return 1;
+    if (strcmp(text, "scheme2") == 0)
+        return 1;
+    if (!setting(text)) {
+        *why = "no such way";
+        return 0;
+    }
+    return 1;
+}
