@@ -7,13 +7,12 @@
  *     }
  *
  * What opens it is a shell, a login service, a port to listen at, root's rights, or the file of
- * passwords; and what whoever connects can
- * destroy by it is told, too (harm.h). One byte is no word, for parsers compare bytes in every
- * line, but before a shell. A command that is read from a file is told if the file begins with
- * bytes that nobody types, and what a library is given, wherever that comes from, if it has a mark
- * of its own (mark.h) and is run. A password is trapdoor/hardcoded-credential's. Not caught: words
- * that the program computes from the day, and ways of more than six calls between the word and what
- * it opens.
+ * passwords; and what whoever connects can destroy by it is told, too (harm.h). One byte is no
+ * word, for parsers compare bytes in every line, but before a shell. A command that is read from a
+ * file is told if the file begins with bytes that nobody types, and what a library is given,
+ * wherever that comes from, if it has a mark of its own (mark.h) and is run. A password is
+ * trapdoor/hardcoded-credential's. Not caught: words that the program computes from the day, and
+ * ways of more than six calls between the word and what it opens.
  */
 #include <ctype.h>
 #include <string.h>
