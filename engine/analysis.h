@@ -445,7 +445,7 @@ struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent);
  * SIZE bytes of it. */
 bool vt_points_cover(const struct vt_points *points, int64_t size, struct vt_cover *cover);
 
-/* ---- guards.c ---------------------------------------------------------------------------- */
+/* ---- predicates.c ------------------------------------------------------------------------ */
 
 void vt_guards_find(struct vt_analysis *analysis);
 
