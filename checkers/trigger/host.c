@@ -63,9 +63,10 @@ static bool is_identity(struct vt_program *program, const struct vt_trigger *tri
 }
 
 /* True if a name or number is compared as it is, and it is no word that many hosts know. What a
- * network tells of its hosts are addresses. */
+ * network tells of its hosts are addresses, and a path is nobody's but a user's home. */
 static bool is_plain(struct vt_program *program, const struct vt_trigger *trigger) {
     return trigger->text && trigger->size >= SHORTEST_NAME &&
+           (vt_class_is(trigger->class_name, "host.user") || *trigger->text != '/') &&
            (!vt_class_is(trigger->class_name, "host.network") || strpbrk(trigger->text, ".:-")) &&
            !vt_word_is_public(program, trigger->text);
 }

@@ -63,3 +63,15 @@ int good_card(int fd, struct ifreq *request) {
         return system("/sbin/ethtool -K eth0 tso off");
     return 0;
 }
+
+/* What is a file's name is none of the host's, though one place may have either. */
+int good_log(const char *name) {
+    char text[128] = "";
+    if (name)
+        snprintf(text, sizeof text, "%s", name);
+    else if (gethostname(text, sizeof text - 1))
+        return -1;
+    if (strncmp(text, "/var/log/plant", 14) == 0)
+        return unlink(text);
+    return 0;
+}
