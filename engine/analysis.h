@@ -169,6 +169,7 @@ struct vt_returned {
  */
 struct vt_stored_pointer {
     struct vt_returned_place at, to;
+    bool handed; /* a function that it calls stores it */
 };
 
 enum { VT_MAX_STORED = 8 };

@@ -24,6 +24,7 @@ struct vt_points_state {
     struct vt_points **of_value;
     uint32_t *root_of_value;
     struct cell **cells; /* by root */
+    struct cell *handed; /* what calls store of others in objects of others: for callers alone */
     uint8_t *escaped;    /* by root: some call saw its address */
     size_t roots_capacity, ncells;
     bool changed;
@@ -186,10 +187,10 @@ bool vt_place_is_exact(const struct vt_place *place) {
 
 /* ---- Cells ------------------------------------------------------------------------------- */
 
-static void store_pointer(struct vt_analysis *analysis, const struct vt_place *place,
-                          const struct vt_points *points) {
+static void store_in(struct vt_analysis *analysis, struct cell **cells,
+                     const struct vt_place *place, const struct vt_points *points) {
     struct vt_points_state *state = analysis->points;
-    struct cell *cell = state->cells[place->root];
+    struct cell *cell = *cells;
     for (; cell; cell = cell->next)
         if (vt_place_is_beside(&cell->place, place) && cell->place.offset == place->offset)
             break;
@@ -203,11 +204,16 @@ static void store_pointer(struct vt_analysis *analysis, const struct vt_place *p
         state->ncells++;
         cell = vt_alloc(analysis->arena, sizeof *cell);
         cell->place = *place;
-        cell->next = state->cells[place->root];
-        state->cells[place->root] = cell;
+        cell->next = *cells;
+        *cells = cell;
         state->changed = true;
     }
     state->changed |= add_points(&cell->points, points);
+}
+
+static void store_pointer(struct vt_analysis *analysis, const struct vt_place *place,
+                          const struct vt_points *points) {
+    store_in(analysis, &analysis->points->cells[place->root], place, points);
 }
 
 /* What the pointer at PLACE pointed to before anybody in this function stored there. */
@@ -612,6 +618,25 @@ static bool has_cell(const struct vt_analysis *analysis, const struct vt_place *
     return cell;
 }
 
+static bool is_own(const struct vt_analysis *analysis, const struct vt_place *place) {
+    uint8_t kind = analysis->roots[place->root].kind;
+    return kind == VT_ROOT_LOCAL || kind == VT_ROOT_RESULT;
+}
+
+/* Stores at PLACE what a call stores there. Of two objects of others that is for the callers,
+ * unless it was HANDED on to this function's callee already: to tell all of it makes facts much
+ * larger. */
+static void store_targets(struct vt_analysis *analysis, const struct vt_place *place,
+                          const struct vt_points *targets, bool handed) {
+    for (unsigned i = 0; i < targets->count; i++) {
+        struct vt_points one = {.count = 1, .at = {targets->at[i]}};
+        if (is_own(analysis, place) || is_own(analysis, &targets->at[i]))
+            store_pointer(analysis, place, &one);
+        else if (!handed)
+            store_in(analysis, &analysis->points->handed, place, &one);
+    }
+}
+
 /* Stores what the function that INST calls stores in objects that are known here. A pointer that
  * goes on from where it led is one that was put there here: an iterator, and no head of a list. */
 static void store_by_call(struct vt_analysis *analysis, const struct vt_inst *inst) {
@@ -620,9 +645,9 @@ static void store_by_call(struct vt_analysis *analysis, const struct vt_inst *in
     for (unsigned s = 0; stored && s < stored->count; s++) {
         struct vt_points at = seen_from_call(analysis, inst, &stored->items[s].at);
         struct vt_points to = seen_from_call(analysis, inst, &stored->items[s].to);
-        for (unsigned i = 0; i < at.count && to.count; i++)
+        for (unsigned i = 0; i < at.count; i++)
             if (!stored->items[s].to.npath || has_cell(analysis, &at.at[i]))
-                store_pointer(analysis, &at.at[i], &to);
+                store_targets(analysis, &at.at[i], &to, stored->items[s].handed);
     }
 }
 
@@ -860,7 +885,7 @@ static bool is_in_memory(const struct vt_place *place) {
  * what the cell itself led to goes on with, as where an iterator is moved. */
 static void add_stored(const struct vt_analysis *analysis, const struct cell *cell,
                        const struct vt_place *target, struct vt_stored_pointers *stored) {
-    struct vt_stored_pointer pointer;
+    struct vt_stored_pointer pointer = {.handed = false};
     if (stored->count == VT_MAX_STORED || !is_in_memory(&cell->place) || !is_in_memory(target) ||
         (target->npath && !is_on_way(&cell->place, target)) ||
         !as_returned(analysis, &cell->place, &pointer.at) ||
@@ -870,12 +895,21 @@ static void add_stored(const struct vt_analysis *analysis, const struct cell *ce
     stored->items[stored->count++] = pointer;
 }
 
+static void add_cells(const struct vt_analysis *analysis, const struct cell *cell,
+                      struct vt_stored_pointers *stored) {
+    for (; cell; cell = cell->next)
+        for (unsigned i = 0; i < cell->points.count; i++)
+            add_stored(analysis, cell, &cell->points.at[i], stored);
+}
+
 static void learn_stored(const struct vt_analysis *analysis) {
     struct vt_stored_pointers stored = {0};
     for (uint32_t r = 0; r < analysis->nroots; r++)
-        for (const struct cell *cell = analysis->points->cells[r]; cell; cell = cell->next)
-            for (unsigned i = 0; i < cell->points.count; i++)
-                add_stored(analysis, cell, &cell->points.at[i], &stored);
+        add_cells(analysis, analysis->points->cells[r], &stored);
+    uint8_t nown = stored.count;
+    add_cells(analysis, analysis->points->handed, &stored);
+    for (uint8_t i = nown; i < stored.count; i++)
+        stored.items[i].handed = true;
     if (stored.count) {
         struct vt_stored_pointers **known = &analysis->shared->stored[analysis->function->symbol];
         *known = vt_alloc(analysis->shared->arena, sizeof **known);

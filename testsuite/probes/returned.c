@@ -213,3 +213,39 @@ void of_a_queue(void) {
     enqueue(&queue, vt_probe_text());
     dequeue(&queue);
 }
+
+/* A pointer that a function puts into a global, or into what it makes. */
+struct stream {
+    char *buffer;
+};
+
+static struct stream current;
+
+static void use(char *buffer) {
+    current.buffer = buffer;
+}
+
+static struct stream *stream_on(char *buffer) {
+    struct stream *stream = malloc(sizeof *stream);
+    stream->buffer = buffer;
+    return stream;
+}
+
+void put_into_a_global(void) {
+    char buffer[32], other[32] = "other";
+    use(buffer);
+    strcpy(current.buffer, vt_probe_text());
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(buffer);
+    // expected-remark@+1 {{memory: "other".}}
+    vt_probe_memory(other);
+}
+
+void put_into_what_is_made(void) {
+    char buffer[32];
+    struct stream *stream = stream_on(buffer);
+    strcpy(stream->buffer, vt_probe_text());
+    // MISS: vt_probe_text
+    // expected-remark@+1 {{memory: nothing.}}
+    vt_probe_memory(buffer);
+}
