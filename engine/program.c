@@ -12,6 +12,7 @@
 #define ALL_STATES    3000000u
 #define MOST_STATES   30000u
 #define FEWEST_STATES 6000u
+#define PATIENCE      120000u
 #define LINK_STATES   60000u /* while calls through pointers are resolved (trace_callees.c) */
 
 struct vt_program *vt_program_new(const struct vt_models *models) {
@@ -20,6 +21,7 @@ struct vt_program *vt_program_new(const struct vt_models *models) {
     program->arena = arena;
     program->models = models;
     program->budget = LINK_STATES;
+    program->patience = PATIENCE;
     vt_map_init(&program->trace_map, arena);
     vt_map_init(&program->told_map, arena);
     vt_map_init(&program->cut_map, arena);
@@ -65,9 +67,10 @@ void vt_program_add(struct vt_program *program, const struct vt_unit *unit, cons
         .unit = unit, .origin = vt_alloc_text(program->arena, origin ? origin : "")};
 }
 
-void vt_program_set_budget(struct vt_program *program, uint32_t states) {
-    assert(states > 0 && program->ntraces == 0);
+void vt_program_set_budget(struct vt_program *program, uint32_t states, uint32_t patience) {
+    assert(states > 0 && patience > 0 && program->ntraces == 0);
     program->budget = states;
+    program->patience = patience;
     program->budget_is_set = true;
 }
 

@@ -33,8 +33,9 @@ void vt_program_free(struct vt_program *program);
 void vt_program_add(struct vt_program *program, const struct vt_unit *unit, const char *origin);
 
 /* How many facts one trace may look at before it is cut (unless told: the more, the fewer events
- * the program has). Before any trace. */
-void vt_program_set_budget(struct vt_program *program, uint32_t states);
+ * the program has), and at how many those together that are cut, until the next of their sort get
+ * half as much. Before any trace. */
+void vt_program_set_budget(struct vt_program *program, uint32_t states, uint32_t patience);
 
 /* From now on another rule asks. Who has asked many questions that ran out of their budget gets
  * less for the next ones: what they have in common was looked at often enough. */

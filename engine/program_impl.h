@@ -212,6 +212,7 @@ struct vt_program {
 
     struct vt_solver *solver;
     uint32_t budget;          /* states of one trace */
+    uint32_t patience;        /* of all traces of one sort that ran out, before budgets are halved */
     bool budget_is_set;       /* by the program's owner */
     struct vt_map cut_map;    /* functions about which a trace ran out of its budget */
     struct vt_map spent_map;  /* hash of a sort of questions: states of those that ran out */

@@ -8,9 +8,8 @@
  * few, questions are many. */
 #define MAX_KEPT 4096
 
-/* Questions of one sort that run out of their budget may look at so many states together; then at
- * half as many each, and so on. */
-#define PATIENCE      120000
+/* Questions of one sort that run out of their budget look at half as many states each when they
+ * have looked at `patience` together, and so on. */
 #define MOST_HALVINGS 4
 
 enum { MODE_ALL, MODE_VALUE, MODE_FIELD, MODE_BYTES };
@@ -139,7 +138,7 @@ static uint32_t *spent_on(struct vt_program *program, const struct vt_question *
 
 /* What QUESTION may look at now. */
 static uint32_t budget_of(struct vt_program *program, const struct vt_question *question) {
-    uint32_t halvings = *spent_on(program, question) / PATIENCE;
+    uint32_t halvings = *spent_on(program, question) / program->patience;
     uint32_t budget = program->budget >> (halvings < MOST_HALVINGS ? halvings : MOST_HALVINGS);
     return budget ? budget : 1;
 }

@@ -236,16 +236,18 @@ static bool report_findings(struct work *w, struct vt_program *program) {
     return !w->options->sarif || write_sarif(w, program, &findings);
 }
 
-/* What a trace may look at while the compiler waits, for each step of budget=: the report, which
- * decides, looks at up to six times as much as at budget=3. */
-enum { TRACE_BUDGET = 625 };
+/* What a trace may look at while the compiler waits, doubled with each step of budget=; and what
+ * those may that find no end, before the next get half as much. The report has more patience, and
+ * decides. */
+enum { TRACE_BUDGET = 2500, TRACE_PATIENCE = 5000 };
 
 /* requires: an encoded unit, whose digest the report gives. breaks: the encoding, if a blind spot
  * is added; then it is made again. */
 static void check(struct work *w) {
     struct vt_program *program = vt_program_new(w->options->models);
     vt_program_declare(program, w->options->declaration);
-    vt_program_set_budget(program, (uint32_t)TRACE_BUDGET << w->options->budget);
+    vt_program_set_budget(program, (uint32_t)TRACE_BUDGET << w->options->budget,
+                          (uint32_t)TRACE_PATIENCE << w->options->budget);
     vt_program_add(program, &w->unit, w->compile->files[0].path);
     bool ok = report_findings(w, program);
     vt_program_free(program);

@@ -927,7 +927,7 @@ static void budget(void **state) {
         }
         build_flow(&b, origin(&b, "secret", 1), at);
         struct vt_program *program = ask_link(&b, 1);
-        vt_program_set_budget(program, small ? 100 : 1000);
+        vt_program_set_budget(program, small ? 100 : 1000, 1000);
         ask_payload(program, "sink", 0, small ? "" : "event:secret@f");
         struct vt_event_ref ref = ask_effect(program, "sink", b.arena);
         const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, 0);
@@ -958,7 +958,7 @@ static void budget_of_many(void **state) {
     build_flow(&b, origin(&b, "secret", 1), chain_to(&b, far, 40000));
     build_flow(&b, origin(&b, "near", 1), chain_to(&b, effect(&b, "last", 1), 20000));
     struct vt_program *program = ask_link(&b, 1);
-    vt_program_set_budget(program, 30000);
+    vt_program_set_budget(program, 30000, 120000);
     for (int i = 0; i < 4; i++)
         ask_payload(program, names[i], 0, "");
     ask_payload(program, "last", 0, "");
