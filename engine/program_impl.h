@@ -211,11 +211,11 @@ struct vt_program {
     size_t nblinds, blind_capacity;
 
     struct vt_solver *solver;
-    uint32_t budget;          /* states of one trace */
-    uint32_t patience;        /* of all traces of one sort that ran out, before budgets are halved */
-    bool budget_is_set;       /* by the program's owner */
-    struct vt_map cut_map;    /* functions about which a trace ran out of its budget */
-    struct vt_map spent_map;  /* hash of a sort of questions: states of those that ran out */
+    uint32_t budget;         /* states of one trace */
+    uint32_t patience;       /* of all traces of one sort that ran out, before budgets are halved */
+    bool budget_is_set;      /* by the program's owner */
+    struct vt_map cut_map;   /* functions about which a trace ran out of its budget */
+    struct vt_map spent_map; /* hash of a sort of questions: states of those that ran out */
     struct vt_map obeyed_map; /* class of checks and condition: whether only success passes it */
     struct vt_map check_map;  /* hash of a class of checks: its number, or 0 if there are none */
     uint32_t ncheck_classes;
