@@ -326,7 +326,8 @@ void vt_points_holders(const struct vt_analysis *analysis, const struct vt_place
 static void move_place(struct vt_place *place, struct vt_range at) {
     bool is_field = vt_range_is_field(at), is_known = place->offset != VT_ANYWHERE;
     if (!is_field && vt_range_is_spot(at)) {
-        place->offset += is_known ? at.low : 0;
+        int64_t moved = (int64_t)place->offset + at.low;
+        place->offset = is_known && moved > VT_ANYWHERE ? (int32_t)moved : VT_ANYWHERE;
         return;
     }
     place->within = (struct vt_range){0, 0};

@@ -29,7 +29,7 @@ bool vt_range_is_field(struct vt_range range) {
 }
 
 bool vt_range_is_spot(struct vt_range range) {
-    return range.high - range.low == 1;
+    return (int64_t)range.high - range.low == 1;
 }
 
 bool vt_range_overlaps(struct vt_range a, struct vt_range b) {
