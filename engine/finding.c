@@ -47,6 +47,15 @@ struct vt_arena *vt_check_arena(struct vt_check *check) {
     return check->findings->arena;
 }
 
+void vt_check_each(struct vt_check *check, enum vt_fact fact, const char *class_name,
+                   void (*look)(struct vt_check *check, struct vt_event_ref ref)) {
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(vt_check_program(check), fact, class_name, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look(check, refs[i]);
+}
+
 struct vt_finding *vt_finding_new(struct vt_check *check, struct vt_event_ref event) {
     struct draft *draft = vt_alloc(vt_check_arena(check), sizeof *draft);
     draft->finding.rule = check->rule;

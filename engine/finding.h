@@ -76,6 +76,10 @@ struct vt_findings {
 struct vt_program *vt_check_program(struct vt_check *check);
 struct vt_arena *vt_check_arena(struct vt_check *check); /* lives as long as the findings */
 
+/* Shows LOOK all events of FACT and CLASS_NAME (NULL: any) or below, in program order. */
+void vt_check_each(struct vt_check *check, enum vt_fact fact, const char *class_name,
+                   void (*look)(struct vt_check *check, struct vt_event_ref ref));
+
 /* Begins a finding that ends at EVENT, to be filled through the functions below and then sent. */
 struct vt_finding *vt_finding_new(struct vt_check *check, struct vt_event_ref event);
 

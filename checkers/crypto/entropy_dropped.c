@@ -192,17 +192,9 @@ static void look_at_draw(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 30);
 }
 
-static void look_at_draws(struct vt_check *check) {
-    struct vt_program *program = vt_check_program(check);
-    size_t count;
-    struct vt_event_ref *refs =
-        vt_program_events(program, VT_FACT_ORIGIN, "random.strong", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look_at_draw(check, refs[i]);
-    refs = vt_program_events(program, VT_FACT_ORIGIN, "io.read", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        if (reads_generator(program, refs[i]))
-            look_at_draw(check, refs[i]);
+static void look_at_read(struct vt_check *check, struct vt_event_ref ref) {
+    if (reads_generator(vt_check_program(check), ref))
+        look_at_draw(check, ref);
 }
 
 /* ---- Functions that get entropy ---------------------------------------------------------- */
@@ -284,12 +276,9 @@ static void look_at_function(struct vt_check *check, uint32_t function) {
 }
 
 static void run(struct vt_check *check) {
-    size_t count;
-    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                  "random.feed", vt_check_arena(check), &count);
-    look_at_draws(check);
-    for (size_t i = 0; i < count; i++)
-        look_at_feed(check, refs[i]);
+    vt_check_each(check, VT_FACT_ORIGIN, "random.strong", look_at_draw);
+    vt_check_each(check, VT_FACT_ORIGIN, "io.read", look_at_read);
+    vt_check_each(check, VT_FACT_EFFECT, "random.feed", look_at_feed);
     for (uint32_t f = 0; f < vt_program_nfunctions(vt_check_program(check)); f++)
         look_at_function(check, f);
 }

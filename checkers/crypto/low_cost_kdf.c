@@ -279,18 +279,10 @@ static void look_at_digest(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 45);
 }
 
-static void look_at_digests(struct vt_check *check) {
-    struct vt_program *program = vt_check_program(check);
-    size_t count;
-    struct vt_event_ref *refs =
-        vt_program_events(program, VT_FACT_EFFECT, "step.digest", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look_at_digest(check, refs[i]);
-    refs =
-        vt_program_events(program, VT_FACT_EFFECT, "crypto.digest", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        if (!vt_trace_value(program, refs[i], VT_ROLE_HANDLE, 0)) /* those in steps end */
-            look_at_digest(check, refs[i]);
+/* Those in steps are looked at where they end. */
+static void look_at_whole_digest(struct vt_check *check, struct vt_event_ref ref) {
+    if (!vt_trace_value(vt_check_program(check), ref, VT_ROLE_HANDLE, 0))
+        look_at_digest(check, ref);
 }
 
 static void run(struct vt_check *check) {
@@ -309,7 +301,8 @@ static void run(struct vt_check *check) {
         for (size_t n = 0; n < sizeof named / sizeof *named; n++)
             if (vt_is_named(program, refs[i], named[n].name))
                 look_at(check, refs[i], named[n].value);
-    look_at_digests(check);
+    vt_check_each(check, VT_FACT_EFFECT, "step.digest", look_at_digest);
+    vt_check_each(check, VT_FACT_EFFECT, "crypto.digest", look_at_whole_digest);
 }
 
 const struct vt_rule vt_crypto_low_cost_kdf = {

@@ -85,18 +85,8 @@ static void look_at_unread(struct vt_check *check, struct vt_event_ref ref) {
 }
 
 static void run(struct vt_check *check) {
-    static const struct {
-        const char *class_name;
-        void (*look_at)(struct vt_check *check, struct vt_event_ref ref);
-    } kinds[] = {{"table.altered", look_at}, {"table.unread", look_at_unread}};
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        size_t count;
-        struct vt_event_ref *refs =
-            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, kinds[k].class_name,
-                              vt_check_arena(check), &count);
-        for (size_t i = 0; i < count; i++)
-            kinds[k].look_at(check, refs[i]);
-    }
+    vt_check_each(check, VT_FACT_EFFECT, "table.altered", look_at);
+    vt_check_each(check, VT_FACT_EFFECT, "table.unread", look_at_unread);
 }
 
 const struct vt_rule vt_crypto_tampered_table = {

@@ -148,19 +148,10 @@ static void look_at_salt(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 45);
 }
 
-static void look_at_each(struct vt_check *check, const char *class_name,
-                         void (*look)(struct vt_check *check, struct vt_event_ref ref)) {
-    size_t count;
-    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                  class_name, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look(check, refs[i]);
-}
-
 static void run(struct vt_check *check) {
-    look_at_each(check, "step.digest", look_at_password);
-    look_at_each(check, "crypto.digest", look_at_digest);
-    look_at_each(check, "step.derive", look_at_salt);
+    vt_check_each(check, VT_FACT_EFFECT, "step.digest", look_at_password);
+    vt_check_each(check, VT_FACT_EFFECT, "crypto.digest", look_at_digest);
+    vt_check_each(check, VT_FACT_EFFECT, "step.derive", look_at_salt);
 }
 
 const struct vt_rule vt_crypto_unsalted = {

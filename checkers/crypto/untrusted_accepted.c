@@ -212,14 +212,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
 }
 
 static void run(struct vt_check *check) {
-    static const char *const classes[] = {"check.fault", "check.certificate"};
-    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
-        size_t count;
-        struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_CHECK,
-                                                      classes[c], vt_check_arena(check), &count);
-        for (size_t i = 0; i < count; i++)
-            look_at(check, refs[i]);
-    }
+    vt_check_each(check, VT_FACT_CHECK, "check.fault", look_at);
+    vt_check_each(check, VT_FACT_CHECK, "check.certificate", look_at);
 }
 
 const struct vt_rule vt_crypto_untrusted_accepted = {

@@ -294,17 +294,9 @@ static void look_at_check(struct vt_check *check, struct vt_event_ref ref) {
 static void run(struct vt_check *check) {
     static const char *const classes[] = {"check.signature", "check.mac", "check.certificate",
                                           "check.password"};
-    struct vt_arena *arena = vt_check_arena(check);
-    size_t count;
-    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                  "net.verify.callback", arena, &count);
-    for (size_t i = 0; i < count; i++)
-        look_at_callback(check, refs[i]);
-    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
-        refs = vt_program_events(vt_check_program(check), VT_FACT_CHECK, classes[c], arena, &count);
-        for (size_t i = 0; i < count; i++)
-            look_at_check(check, refs[i]);
-    }
+    vt_check_each(check, VT_FACT_EFFECT, "net.verify.callback", look_at_callback);
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++)
+        vt_check_each(check, VT_FACT_CHECK, classes[c], look_at_check);
 }
 
 const struct vt_rule vt_crypto_verify_always_ok = {

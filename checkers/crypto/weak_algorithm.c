@@ -465,11 +465,7 @@ static void look_at_mode(struct vt_check *check, struct vt_event_ref ref) {
 }
 
 static void look_at_modes(struct vt_check *check) {
-    size_t count;
-    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                  "crypto.mode", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look_at_mode(check, refs[i]);
+    vt_check_each(check, VT_FACT_EFFECT, "crypto.mode", look_at_mode);
 }
 
 static void run(struct vt_check *check) {

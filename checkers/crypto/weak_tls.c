@@ -423,23 +423,10 @@ static void look_at_allowed_suite(struct vt_check *check, struct vt_event_ref re
 }
 
 static void run(struct vt_check *check) {
-    struct vt_program *program = vt_check_program(check);
-    size_t count;
-    struct vt_event_ref *refs =
-        vt_program_events(program, VT_FACT_EFFECT, "net.cipher", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look_at_list(check, refs[i]);
-    refs = vt_program_events(program, VT_FACT_EFFECT, "net.version", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look_at_version(check, refs[i]);
-    refs = vt_program_events(program, VT_FACT_EFFECT, "net.allow.version", vt_check_arena(check),
-                             &count);
-    for (size_t i = 0; i < count; i++)
-        look_at_allowed_version(check, refs[i]);
-    refs = vt_program_events(program, VT_FACT_EFFECT, "net.allow.suite", vt_check_arena(check),
-                             &count);
-    for (size_t i = 0; i < count; i++)
-        look_at_allowed_suite(check, refs[i]);
+    vt_check_each(check, VT_FACT_EFFECT, "net.cipher", look_at_list);
+    vt_check_each(check, VT_FACT_EFFECT, "net.version", look_at_version);
+    vt_check_each(check, VT_FACT_EFFECT, "net.allow.version", look_at_allowed_version);
+    vt_check_each(check, VT_FACT_EFFECT, "net.allow.suite", look_at_allowed_suite);
 }
 
 const struct vt_rule vt_crypto_weak_tls = {

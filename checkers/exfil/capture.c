@@ -162,11 +162,8 @@ static void look_for_keys(struct vt_check *check) {
         vt_program_events(program, VT_FACT_ORIGIN, "capture.keyboard", arena, &count);
     for (size_t i = 0; i < count; i++)
         asked += vt_trace_value(program, refs[i], VT_ROLE_TARGET, VT_ABOUT_DATA) != NULL;
-    for (size_t w = 0; asked > 0 && w < sizeof ways / sizeof *ways; w++) {
-        refs = vt_program_events(program, VT_FACT_EFFECT, ways[w], arena, &count);
-        for (size_t i = 0; i < count; i++)
-            look_for_key(check, refs[i]);
-    }
+    for (size_t w = 0; asked > 0 && w < sizeof ways / sizeof *ways; w++)
+        vt_check_each(check, VT_FACT_EFFECT, ways[w], look_for_key);
 }
 
 static void run(struct vt_check *check) {

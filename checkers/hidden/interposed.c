@@ -114,11 +114,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
 }
 
 static void run(struct vt_check *check) {
-    size_t count;
-    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                  "load.symbol", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look_at(check, refs[i]);
+    vt_check_each(check, VT_FACT_EFFECT, "load.symbol", look_at);
 }
 
 const struct vt_rule vt_hidden_interposed = {

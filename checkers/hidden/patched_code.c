@@ -111,18 +111,8 @@ static void look_at_write(struct vt_check *check, struct vt_event_ref ref) {
 }
 
 static void run(struct vt_check *check) {
-    static const struct {
-        const char *class_name;
-        void (*look)(struct vt_check *check, struct vt_event_ref ref);
-    } effects[] = {{"code.writable", look_at_memory}, {"io.write", look_at_write}};
-    for (size_t e = 0; e < sizeof effects / sizeof *effects; e++) {
-        size_t count;
-        struct vt_event_ref *refs =
-            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, effects[e].class_name,
-                              vt_check_arena(check), &count);
-        for (size_t i = 0; i < count; i++)
-            effects[e].look(check, refs[i]);
-    }
+    vt_check_each(check, VT_FACT_EFFECT, "code.writable", look_at_memory);
+    vt_check_each(check, VT_FACT_EFFECT, "io.write", look_at_write);
 }
 
 const struct vt_rule vt_hidden_patched_code = {

@@ -210,22 +210,11 @@ static void look_at_clearing(struct vt_check *check, struct vt_event_ref ref) {
 }
 
 static void run(struct vt_check *check) {
-    static const struct {
-        const char *class_name;
-        void (*look_at)(struct vt_check *check, struct vt_event_ref ref);
-    } places[] = {
-        {"file.delete", look_at_removal}, {"file.rename", look_at_replacement},
-        {"exec.shell", look_at_command},  {"env.write", look_at_variable},
-        {"log.clear", look_at_clearing},
-    };
-    for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
-        size_t count;
-        struct vt_event_ref *refs =
-            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, places[p].class_name,
-                              vt_check_arena(check), &count);
-        for (size_t i = 0; i < count; i++)
-            places[p].look_at(check, refs[i]);
-    }
+    vt_check_each(check, VT_FACT_EFFECT, "file.delete", look_at_removal);
+    vt_check_each(check, VT_FACT_EFFECT, "file.rename", look_at_replacement);
+    vt_check_each(check, VT_FACT_EFFECT, "exec.shell", look_at_command);
+    vt_check_each(check, VT_FACT_EFFECT, "env.write", look_at_variable);
+    vt_check_each(check, VT_FACT_EFFECT, "log.clear", look_at_clearing);
 }
 
 const struct vt_rule vt_hidden_wiped_log = {

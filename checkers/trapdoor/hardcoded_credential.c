@@ -152,12 +152,9 @@ static void look_at_function(struct vt_check *check, uint32_t function) {
 }
 
 static void run(struct vt_check *check) {
-    size_t count;
-    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_COMPARE, NULL,
-                                                  vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look_at(check, refs[i]);
     struct vt_program *program = vt_check_program(check);
+    size_t count;
+    vt_check_each(check, VT_FACT_COMPARE, NULL, look_at);
     vt_program_events(program, VT_FACT_ORIGIN, "secret.credential", vt_check_arena(check), &count);
     for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
         if (may_compare(program, f) && (count > 0 || is_given_password(program, f)))

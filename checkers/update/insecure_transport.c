@@ -53,11 +53,8 @@ static void look_at_command(struct vt_check *check, struct vt_event_ref ref) {
 }
 
 static void run(struct vt_check *check) {
+    vt_check_each(check, VT_FACT_EFFECT, "exec.shell", look_at_command);
     size_t count;
-    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                  "exec.shell", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look_at_command(check, refs[i]);
     const struct vt_intake *intakes = vt_find_intakes(check, VT_FAULT_TRANSPORT, &count);
     for (size_t i = 0; i < count; i++)
         report(check, &intakes[i]);
