@@ -8,7 +8,9 @@
  *   alike       transfer, cfg           events of loops that compare             (alike.c)
  *   scramble    transfer, cfg           events of loops that scramble            (scramble.c)
  *   memory      transfer, cfg           the graph's edges through memory         (memory.c)
- *   guards      cfg, transfer           predicates and guard lists               (guards.c)
+ *   guards      cfg, transfer           predicates and guard lists               (predicates.c)
+ *   verdicts    guards                  constants returned, tested and kept      (verdicts.c)
+ *   learn       points                  pointers that callers know of            (learn.c)
  *   fold        all of these            the condensed graph; breaks node numbers (graph.c)
  *   emit        fold                    struct vt_function                       (condense.c)
  */
@@ -79,9 +81,8 @@ struct vt_condenser {
     struct vt_rewrites *rewrites;
     struct vt_arena *arena;        /* lives while the unit is condensed */
     struct vt_known **known;       /* by symbol: what its function does, or NULL (known.c) */
-    struct vt_returned **returned; /* by symbol: where what it returns leads, or NULL (points.c) */
-    struct vt_stored_pointers *
-        *stored;     /* by symbol: what its function stores, or NULL (points.c) */
+    struct vt_returned **returned; /* by symbol: where what it returns leads, or NULL (learn.c) */
+    struct vt_stored_pointers **stored; /* by symbol: what its function stores, or NULL */
     uint64_t *keeps; /* by symbol: a bit for each parameter beneath which it looks later */
     struct vt_concealed *concealed;
     struct vt_grants *grants;
@@ -147,43 +148,6 @@ static inline uint32_t vt_plain_value(const struct vt_analysis *analysis, uint32
 
 void vt_points_find(struct vt_analysis *analysis);
 
-/* One object that a function returns a pointer to: AT in what is reached from parameter PARAMETER,
- * or from global SYMBOL, by following the pointers at path. */
-struct vt_returned_place {
-    uint32_t parameter, symbol; /* one of them VT_NONE */
-    uint8_t npath;
-    struct vt_range path[VT_PLACE_DEPTH];
-    struct vt_range at;
-};
-
-/* Where the pointers lead that a function returns. */
-struct vt_returned {
-    uint8_t count;
-    bool other;     /* or elsewhere: to objects that the function made or got, */
-    bool apart;     /* and that do not belong to its callers' now */
-    int64_t extent; /* bytes that lie there before the field or object ends (vt_extent) */
-    struct vt_returned_place at[VT_MAX_PLACES];
-};
-
-/* A pointer that a function stores at a place of its callers': where it stands, and where it leads.
- */
-struct vt_stored_pointer {
-    struct vt_returned_place at, to;
-    bool handed; /* a function that it calls stores it */
-};
-
-enum { VT_MAX_STORED = 8 };
-
-struct vt_stored_pointers {
-    uint8_t count;
-    struct vt_stored_pointer items[VT_MAX_STORED];
-};
-
-/* Keeps where what the function returns leads, and which of its callers' pointers it stores in
- * objects of theirs, for those that call it; true if what it returns leads into such objects only.
- */
-bool vt_points_learn(const struct vt_analysis *analysis);
-
 /* What VALUE may point to; never NULL. */
 const struct vt_points *vt_points_of(const struct vt_analysis *analysis, uint32_t value);
 
@@ -221,6 +185,45 @@ bool vt_place_is_beside(const struct vt_place *a, const struct vt_place *b);
 
 /* True if PLACE stands for one known spot, so that a store to it replaces what was there. */
 bool vt_place_is_exact(const struct vt_place *place);
+
+/* ---- learn.c ----------------------------------------------------------------------------- */
+
+/* One object that a function returns a pointer to: AT in what is reached from parameter PARAMETER,
+ * or from global SYMBOL, by following the pointers at path. */
+struct vt_returned_place {
+    uint32_t parameter, symbol; /* one of them VT_NONE */
+    uint8_t npath;
+    struct vt_range path[VT_PLACE_DEPTH];
+    struct vt_range at;
+};
+
+/* Where the pointers lead that a function returns. */
+struct vt_returned {
+    uint8_t count;
+    bool other;     /* or elsewhere: to objects that the function made or got, */
+    bool apart;     /* and that do not belong to its callers' now */
+    int64_t extent; /* bytes that lie there before the field or object ends (vt_extent) */
+    struct vt_returned_place at[VT_MAX_PLACES];
+};
+
+/* A pointer that a function stores at a place of its callers': where it stands, and where it leads.
+ */
+struct vt_stored_pointer {
+    struct vt_returned_place at, to;
+    bool handed; /* a function that it calls stores it */
+};
+
+enum { VT_MAX_STORED = 8 };
+
+struct vt_stored_pointers {
+    uint8_t count;
+    struct vt_stored_pointer items[VT_MAX_STORED];
+};
+
+/* Keeps where what the function returns leads, and which of its callers' pointers it stores in
+ * objects of theirs, for those that call it; true if what it returns leads into such objects only.
+ */
+bool vt_points_learn(const struct vt_analysis *analysis);
 
 /* ---- alike.c ----------------------------------------------------------------------------- */
 

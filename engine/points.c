@@ -10,25 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/analysis.h"
 #include "engine/arena.h"
-
-/* A pointer in memory: at OFFSET of the object that ROOT and PATH lead to. */
-struct cell {
-    struct vt_place place;
-    struct vt_points points;
-    struct cell *next; /* of the same root */
-};
-
-struct vt_points_state {
-    struct vt_points **of_value;
-    uint32_t *root_of_value;
-    struct cell **cells; /* by root */
-    struct cell *handed; /* what calls store of others in objects of others: for callers alone */
-    uint8_t *escaped;    /* by root: some call saw its address */
-    size_t roots_capacity, ncells;
-    bool changed;
-};
+#include "engine/cells.h"
 
 static const struct vt_points points_nowhere;
 
@@ -41,11 +24,11 @@ static uint32_t add_root(struct vt_analysis *analysis, struct vt_root root) {
     if (analysis->nroots == state->roots_capacity) {
         size_t old = state->roots_capacity, more = old ? 2 * old : 16;
         struct vt_root *roots = vt_alloc_array(analysis->arena, more, sizeof *roots);
-        struct cell **cells = vt_alloc_array(analysis->arena, more, sizeof(struct cell *));
+        struct vt_cell **cells = vt_alloc_array(analysis->arena, more, sizeof(struct vt_cell *));
         uint8_t *escaped = vt_alloc(analysis->arena, more);
         if (old) {
             memcpy(roots, analysis->roots, old * sizeof *roots);
-            memcpy(cells, state->cells, old * sizeof(struct cell *));
+            memcpy(cells, state->cells, old * sizeof(struct vt_cell *));
             memcpy(escaped, state->escaped, old);
         }
         analysis->roots = roots;
@@ -85,7 +68,7 @@ static uint32_t root_of_symbol(struct vt_analysis *analysis, uint32_t value) {
 
 /* ---- Sets -------------------------------------------------------------------------------- */
 
-static bool is_same_path(const struct vt_range *a, const struct vt_range *b, unsigned count) {
+bool vt_path_is_same(const struct vt_range *a, const struct vt_range *b, unsigned count) {
     for (unsigned i = 0; i < count; i++)
         if (!vt_range_equal(a[i], b[i]))
             return false;
@@ -93,7 +76,8 @@ static bool is_same_path(const struct vt_range *a, const struct vt_range *b, uns
 }
 
 bool vt_place_is_beside(const struct vt_place *a, const struct vt_place *b) {
-    return a->root == b->root && a->npath == b->npath && is_same_path(a->path, b->path, a->npath);
+    return a->root == b->root && a->npath == b->npath &&
+           vt_path_is_same(a->path, b->path, a->npath);
 }
 
 static bool may_be(const struct vt_place *place, int32_t offset) {
@@ -187,10 +171,10 @@ bool vt_place_is_exact(const struct vt_place *place) {
 
 /* ---- Cells ------------------------------------------------------------------------------- */
 
-static void store_in(struct vt_analysis *analysis, struct cell **cells,
+static void store_in(struct vt_analysis *analysis, struct vt_cell **cells,
                      const struct vt_place *place, const struct vt_points *points) {
     struct vt_points_state *state = analysis->points;
-    struct cell *cell = *cells;
+    struct vt_cell *cell = *cells;
     for (; cell; cell = cell->next)
         if (vt_place_is_beside(&cell->place, place) && cell->place.offset == place->offset)
             break;
@@ -236,10 +220,10 @@ static bool may_meet(const struct vt_place *a, const struct vt_place *b) {
            (b->offset == VT_ANYWHERE && !b->within.high);
 }
 
-/* The head of an empty list or tree leads to itself: pointers that stand at its beginning. */
+/* Pointers that stand at the beginning of a list or tree. */
 enum { HEAD_SIZE = 24 };
 
-static bool is_empty_head(const struct vt_place *pointer, const struct vt_place *target) {
+bool vt_place_is_empty_head(const struct vt_place *pointer, const struct vt_place *target) {
     return vt_place_is_beside(pointer, target) && target->offset != VT_ANYWHERE &&
            pointer->offset >= target->offset && pointer->offset <= target->offset + HEAD_SIZE;
 }
@@ -248,7 +232,7 @@ static bool is_empty_head(const struct vt_place *pointer, const struct vt_place 
  * if there is a pointer at all. */
 static bool add_stored_at(const struct vt_analysis *analysis, const struct vt_place *place,
                           bool empty_heads, struct vt_points *result) {
-    const struct cell *cell = analysis->points->cells[place->root];
+    const struct vt_cell *cell = analysis->points->cells[place->root];
     bool stored = false;
     for (; cell; cell = cell->next) {
         if (!vt_place_is_beside(&cell->place, place) || !may_meet(&cell->place, place))
@@ -256,7 +240,7 @@ static bool add_stored_at(const struct vt_analysis *analysis, const struct vt_pl
         stored = true;
         result->more |= cell->points.more;
         for (unsigned i = 0; i < cell->points.count; i++)
-            if (is_empty_head(&cell->place, &cell->points.at[i]) == empty_heads)
+            if (vt_place_is_empty_head(&cell->place, &cell->points.at[i]) == empty_heads)
                 add_place(result, &cell->points.at[i]);
     }
     return stored;
@@ -277,7 +261,7 @@ void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place 
 
 void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *place,
                      vt_visit_cell *visit, void *context) {
-    for (const struct cell *cell = analysis->points->cells[place->root]; cell; cell = cell->next)
+    for (const struct vt_cell *cell = analysis->points->cells[place->root]; cell; cell = cell->next)
         if (vt_place_is_beside(&cell->place, place))
             for (unsigned i = 0; i < cell->points.count; i++)
                 visit(context, vt_place_range(&cell->place, 1), &cell->points.at[i]);
@@ -285,7 +269,7 @@ void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *
 
 void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *place,
                      vt_visit_inner *visit, void *context) {
-    const struct cell *cell = analysis->points->cells[place->root];
+    const struct vt_cell *cell = analysis->points->cells[place->root];
     for (; cell && place->npath < VT_PLACE_DEPTH; cell = cell->next) {
         struct vt_place outer = cell->place;
         if (outer.npath != place->npath + 1)
@@ -297,7 +281,7 @@ void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *
     }
 }
 
-static void visit_holder(const struct cell *cell, const struct vt_place *place,
+static void visit_holder(const struct vt_cell *cell, const struct vt_place *place,
                          vt_visit_holder *visit, void *context) {
     for (unsigned i = 0; i < cell->points.count; i++) {
         const struct vt_place *target = &cell->points.at[i];
@@ -314,7 +298,7 @@ void vt_points_holders(const struct vt_analysis *analysis, const struct vt_place
                        vt_visit_holder *visit, void *context) {
     for (uint32_t r = 0; r < analysis->nroots; r++) {
         uint8_t kind = analysis->roots[r].kind;
-        const struct cell *cell = analysis->points->cells[r];
+        const struct vt_cell *cell = analysis->points->cells[r];
         for (; (kind == VT_ROOT_GLOBAL || kind == VT_ROOT_FORMAL) && cell; cell = cell->next)
             if (cell->place.npath < VT_PLACE_DEPTH)
                 visit_holder(cell, place, visit, context);
@@ -613,7 +597,7 @@ static struct vt_points seen_from_call(struct vt_analysis *analysis, const struc
 
 /* True if the function stores a pointer at PLACE. */
 static bool has_cell(const struct vt_analysis *analysis, const struct vt_place *place) {
-    const struct cell *cell = analysis->points->cells[place->root];
+    const struct vt_cell *cell = analysis->points->cells[place->root];
     while (cell && !(vt_place_is_beside(&cell->place, place) && may_meet(&cell->place, place)))
         cell = cell->next;
     return cell;
@@ -780,164 +764,4 @@ void vt_points_find(struct vt_analysis *analysis) {
         if (!state->changed)
             break;
     }
-}
-
-/* ---- What is returned -------------------------------------------------------------------- */
-
-static void add_returned(struct vt_returned *returned, const struct vt_returned_place *place) {
-    for (unsigned i = 0; i < returned->count; i++)
-        if (memcmp(&returned->at[i], place, sizeof *place) == 0)
-            return;
-    if (returned->count == VT_MAX_PLACES)
-        returned->other = true;
-    else
-        returned->at[returned->count++] = *place;
-}
-
-/* PLACE as those see it who call the function; false if it begins at an object of its own. */
-static bool as_returned(const struct vt_analysis *analysis, const struct vt_place *place,
-                        struct vt_returned_place *result) {
-    const struct vt_root *root = &analysis->roots[place->root];
-    memset(result, 0, sizeof *result); /* they are compared as bytes */
-    result->parameter = result->symbol = VT_NONE;
-    if (root->kind == VT_ROOT_GLOBAL)
-        result->symbol = root->symbol;
-    else if (root->kind == VT_ROOT_FORMAL)
-        result->parameter = (uint32_t)vt_inst_at(analysis, root->value)->imm;
-    else
-        return false;
-    result->npath = place->npath;
-    for (unsigned i = 0; i < place->npath; i++)
-        result->path[i] = place->path[i];
-    result->at = vt_place_range(place, 1);
-    return true;
-}
-
-/* An object of the function's own that it has put behind a pointer in one of its callers': to
- * `item = add(list)` belongs what `list` leads to as well. False if PLACE is none. */
-static bool add_kept(const struct vt_analysis *analysis, const struct vt_place *place,
-                     struct vt_returned *returned) {
-    struct vt_returned_place at;
-    bool kept = false;
-    for (uint32_t r = 0; r < analysis->nroots; r++)
-        for (const struct cell *cell = analysis->points->cells[r]; cell; cell = cell->next) {
-            if (!as_returned(analysis, &cell->place, &at) || at.npath == VT_PLACE_DEPTH)
-                continue;
-            at.path[at.npath++] = at.at;
-            at.at = vt_place_range(place, 1);
-            for (unsigned i = 0; i < cell->points.count; i++)
-                if (vt_place_is_beside(&cell->points.at[i], place) && !cell->points.at[i].offset) {
-                    add_returned(returned, &at);
-                    kept = true;
-                }
-        }
-    return kept;
-}
-
-/* True if STORED is a pointer on the way to PLACE. */
-static bool is_on_way(const struct vt_place *stored, const struct vt_place *place) {
-    return stored->root == place->root && stored->npath < place->npath &&
-           is_same_path(stored->path, place->path, stored->npath) &&
-           vt_range_equal(vt_place_range(stored, 1), place->path[stored->npath]);
-}
-
-/* True if the function stores over a pointer on the way to PLACE: what it returns is no longer
- * there, but taken out. */
-static bool is_taken_out(const struct vt_analysis *analysis, const struct vt_place *place) {
-    for (uint32_t v = 0; place->npath && v < analysis->function->ninsts; v++) {
-        const struct vt_inst *inst = vt_inst_at(analysis, v);
-        if (inst->op != VT_OP_STORE)
-            continue;
-        const struct vt_points *to = vt_points_of(analysis, inst->args[0]);
-        for (unsigned i = 0; i < to->count; i++)
-            if (is_on_way(&to->at[i], place))
-                return true;
-    }
-    return false;
-}
-
-static void learn_value(const struct vt_analysis *analysis, uint32_t value,
-                        struct vt_returned *returned) {
-    const struct vt_points *points = vt_points_of(analysis, value);
-    int64_t extent = vt_extent(analysis, value);
-    returned->extent = extent > returned->extent ? extent : returned->extent;
-    returned->other |= points->more || !points->count;
-    returned->apart |= points->more;
-    for (unsigned i = 0; i < points->count; i++) {
-        struct vt_returned_place place;
-        if (as_returned(analysis, &points->at[i], &place)) {
-            add_returned(returned, &place);
-            returned->other |= is_taken_out(analysis, &points->at[i]);
-            continue;
-        }
-        returned->other = true;
-        returned->apart |= points->at[i].npath || !add_kept(analysis, &points->at[i], returned);
-    }
-}
-
-/* ---- What is stored ---------------------------------------------------------------------- */
-
-/* True if PLACE is a known spot of an object, and no field beside a handle. */
-static bool is_in_memory(const struct vt_place *place) {
-    return place->offset >= VT_OFFSET_LOW;
-}
-
-/* Adds that CELL holds pointer TARGET in an object that callers know, if that is a parameter, or
- * what the cell itself led to goes on with, as where an iterator is moved. */
-static void add_stored(const struct vt_analysis *analysis, const struct cell *cell,
-                       const struct vt_place *target, struct vt_stored_pointers *stored) {
-    struct vt_stored_pointer pointer = {.handed = false};
-    if (stored->count == VT_MAX_STORED || !is_in_memory(&cell->place) || !is_in_memory(target) ||
-        (target->npath && !is_on_way(&cell->place, target)) ||
-        !as_returned(analysis, &cell->place, &pointer.at) ||
-        !as_returned(analysis, target, &pointer.to) || pointer.to.parameter == VT_NONE ||
-        is_empty_head(&cell->place, target))
-        return;
-    stored->items[stored->count++] = pointer;
-}
-
-static void add_cells(const struct vt_analysis *analysis, const struct cell *cell,
-                      struct vt_stored_pointers *stored) {
-    for (; cell; cell = cell->next)
-        for (unsigned i = 0; i < cell->points.count; i++)
-            add_stored(analysis, cell, &cell->points.at[i], stored);
-}
-
-static void learn_stored(const struct vt_analysis *analysis) {
-    struct vt_stored_pointers stored = {0};
-    for (uint32_t r = 0; r < analysis->nroots; r++)
-        add_cells(analysis, analysis->points->cells[r], &stored);
-    uint8_t nown = stored.count;
-    add_cells(analysis, analysis->points->handed, &stored);
-    for (uint8_t i = nown; i < stored.count; i++)
-        stored.items[i].handed = true;
-    if (stored.count) {
-        struct vt_stored_pointers **known = &analysis->shared->stored[analysis->function->symbol];
-        *known = vt_alloc(analysis->shared->arena, sizeof **known);
-        **known = stored;
-    }
-}
-
-/* True if what is learned of the function holds wherever it is called. */
-static bool is_final(const struct vt_symbol *symbol) {
-    return (!symbol->is_weak || symbol->is_inline) && !symbol->is_ifunc;
-}
-
-bool vt_points_learn(const struct vt_analysis *analysis) {
-    const struct vt_symbol *symbol = &analysis->ir->symbols[analysis->function->symbol];
-    struct vt_returned returned = {0};
-    if (is_final(symbol))
-        learn_stored(analysis);
-    for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
-        const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
-        const struct vt_inst *end = vt_inst_at(analysis, block->first + block->count - 1);
-        if (end->op == VT_OP_RETURN && end->nargs)
-            learn_value(analysis, end->args[0], &returned);
-    }
-    if (returned.count && is_final(symbol)) {
-        struct vt_returned **known = &analysis->shared->returned[analysis->function->symbol];
-        *known = vt_alloc(analysis->shared->arena, sizeof **known);
-        **known = returned;
-    }
-    return returned.count && !returned.apart;
 }

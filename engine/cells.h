@@ -1,0 +1,31 @@
+/* Pointers in memory as points.c finds them: what it shares with learn.c. */
+#ifndef VT_ENGINE_CELLS_H
+#define VT_ENGINE_CELLS_H
+
+#include "engine/analysis.h"
+
+/* A pointer in memory: at OFFSET of the object that ROOT and PATH lead to. */
+struct vt_cell {
+    struct vt_place place;
+    struct vt_points points;
+    struct vt_cell *next; /* of the same root */
+};
+
+struct vt_points_state {
+    struct vt_points **of_value;
+    uint32_t *root_of_value;
+    struct vt_cell **cells; /* by root */
+    struct vt_cell *handed; /* what calls store of others in objects of others: for callers alone */
+    uint8_t *escaped;       /* by root: some call saw its address */
+    size_t roots_capacity, ncells;
+    bool changed;
+};
+
+/* True if the first COUNT ranges of A and B are the same. */
+bool vt_path_is_same(const struct vt_range *a, const struct vt_range *b, unsigned count);
+
+/* True if a pointer at POINTER that leads to TARGET is the head of an empty list or tree, which
+ * leads to itself. */
+bool vt_place_is_empty_head(const struct vt_place *pointer, const struct vt_place *target);
+
+#endif
