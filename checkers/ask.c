@@ -368,10 +368,15 @@ bool vt_starts_by_itself(struct vt_program *program, uint32_t function) {
     return found;
 }
 
-bool vt_is_open_place(struct vt_program *program, const char *path) {
+bool vt_is_place(struct vt_program *program, const char *path, const char *class_name) {
     const struct vt_pattern *pattern =
         vt_models_classify(vt_program_models(program), "place", path);
-    return pattern && vt_class_is(pattern->class_name, "transient.open");
+    return pattern && vt_class_is(pattern->class_name, class_name);
+}
+
+const struct vt_trace *vt_ask_path(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
+    return trace ? trace : vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
 }
 
 bool vt_has_assembly(const struct vt_unit *unit) {

@@ -83,8 +83,12 @@ bool vt_is_looked_at(struct vt_program *program, struct vt_event_ref ref,
  * resolver reaches FUNCTION by calls. */
 bool vt_starts_by_itself(struct vt_program *program, uint32_t function);
 
-/* True if everybody on this host may make a file of name PATH, or put one in its place. */
-bool vt_is_open_place(struct vt_program *program, const char *path);
+/* True if PATH is a place of CLASS_NAME or below, by what the models know of places. */
+bool vt_is_place(struct vt_program *program, const char *path, const char *class_name);
+
+/* What names the file that event REF is about: its role path, else the path of its handle. NULL if
+ * it has neither. */
+const struct vt_trace *vt_ask_path(struct vt_program *program, struct vt_event_ref ref);
 
 /* True if UNIT has machine code that is written out, which may do anything. */
 bool vt_has_assembly(const struct vt_unit *unit);

@@ -314,11 +314,11 @@ static bool has_operand(const char *at, const char *pattern) {
 
 static bool is_planter(const struct planter *planter, const char *text) {
     char program[32];
+    const char *const names[] = {planter->program, program};
+    snprintf(program, sizeof program, "%s.exe", planter->program);
     for (const char *at = text; *at; at += strcspn(at, " \t;&|('\"")) {
         at += strspn(at, " \t;&|('\"");
         struct word word = {at, strcspn(at, " \t;&|('\"")};
-        snprintf(program, sizeof program, "%s.exe", planter->program);
-        const char *const names[] = {planter->program, program};
         if (is_one_of(word, names, 2) && has_operand(at + word.size, planter->does) &&
             has_operand(at + word.size, planter->what))
             return true;

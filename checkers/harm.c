@@ -10,12 +10,6 @@
 
 static const struct vt_harm none = {NULL, "", false}; /* no verb */
 
-static bool is_place(struct vt_program *program, const char *path, const char *class_name) {
-    const struct vt_pattern *pattern =
-        vt_models_classify(vt_program_models(program), "place", path);
-    return pattern && vt_class_is(pattern->class_name, class_name);
-}
-
 /* From the root of a file system on, or of a drive. */
 static bool is_whole(const char *path) {
     bool has_drive = path[0] && path[1] == ':';
@@ -23,8 +17,8 @@ static bool is_whole(const char *path) {
 }
 
 static bool is_loss(struct vt_program *program, const char *path) {
-    return is_whole(path) && !is_place(program, path, "transient") &&
-           !is_place(program, path, "system.log");
+    return is_whole(path) && !vt_is_place(program, path, "transient") &&
+           !vt_is_place(program, path, "system.log");
 }
 
 /* The one constant path that is all TRACE brings; NULL if others do as well. */
@@ -73,7 +67,7 @@ static struct vt_harm of_write(struct vt_check *check, struct vt_event_ref ref) 
     struct vt_program *program = vt_check_program(check);
     const char *path =
         only_path(vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA));
-    if (strncmp(path, "/dev/", 5) != 0 || !is_place(program, path, "system.program.firmware"))
+    if (strncmp(path, "/dev/", 5) != 0 || !vt_is_place(program, path, "system.program.firmware"))
         return none;
     return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is overwritten", path),
                             path, false};

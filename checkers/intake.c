@@ -357,18 +357,12 @@ static bool has_constant(const struct vt_trace *trace, int64_t mask) {
     return false;
 }
 
-/* True if SOURCE is a path where the system keeps what it runs by itself. */
-static bool is_program_place(struct vt_program *program, const struct vt_source *source) {
-    const struct vt_pattern *pattern =
-        vt_models_classify(vt_program_models(program), "place", vt_source_text(source));
-    return pattern && vt_class_is(pattern->class_name, "system.program");
-}
-
+/* True if TRACE brings a path where the system keeps what it runs by itself. */
 static bool is_system_place(struct vt_program *program, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (is_program_place(program, &sources[i]))
+        if (vt_is_place(program, vt_source_text(&sources[i]), "system.program"))
             return true;
     return false;
 }
@@ -537,9 +531,9 @@ static void look_at_places(struct search *search) {
         size_t count;
         const struct vt_source *names = vt_trace_sources(download->path, &count);
         for (size_t n = 0; n < count && !download->told; n++)
-            download->told = is_program_place(search->program, &names[n]) &&
-                             take(search, &intake, download, &names[n]) &&
-                             keep(search, &intake, VT_FAULT_FILE);
+            download->told =
+                vt_is_place(search->program, vt_source_text(&names[n]), "system.program") &&
+                take(search, &intake, download, &names[n]) && keep(search, &intake, VT_FAULT_FILE);
     }
 }
 

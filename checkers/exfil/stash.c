@@ -18,9 +18,7 @@
 
 /* Where secrets are kept: files known for it, and those that decide who may enter. */
 static bool belongs_there(struct vt_program *program, const char *text) {
-    const struct vt_pattern *place = vt_models_classify(vt_program_models(program), "place", text);
-    return vt_leak_pattern(program, text, "secret") ||
-           (place && vt_class_is(place->class_name, "system.account"));
+    return vt_leak_pattern(program, text, "secret") || vt_is_place(program, text, "system.account");
 }
 
 static void weigh_name(struct vt_check *check, struct vt_finding *finding,

@@ -20,22 +20,14 @@ struct dated {
     const struct vt_trace *times, *path; /* or NULL */
 };
 
-static const struct vt_trace *path_of(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
-    return trace ? trace : vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
-}
-
 /* The first source of TRACE (NULL: none) that names a file of the system. */
 static const struct vt_source *find_system(struct vt_program *program,
                                            const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_pattern *place =
-            vt_models_classify(vt_program_models(program), "place", vt_source_text(&sources[i]));
-        if (place && vt_class_is(place->class_name, "system"))
+    for (size_t i = 0; i < count; i++)
+        if (vt_is_place(program, vt_source_text(&sources[i]), "system"))
             return &sources[i];
-    }
     return NULL;
 }
 
@@ -107,7 +99,7 @@ static int judge(struct vt_program *program, const struct dated *dated,
     }
     if (!vt_source_is(program, source, VT_FACT_ORIGIN, "file"))
         return 0;
-    const struct vt_trace *of = path_of(program, source->event);
+    const struct vt_trace *of = vt_ask_path(program, source->event);
     if (!is_same_file(of, dated->path)) {
         *text = "of another, which the program knows by name";
         return is_named(of) ? NEIGHBOUR + (find_system(program, of) ? 15 : 0) : 0;
@@ -139,7 +131,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     struct dated dated = {
         .ref = ref,
         .times = vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA),
-        .path = path_of(program, ref),
+        .path = vt_ask_path(program, ref),
     };
     size_t count = 0;
     const struct vt_source *sources = dated.times ? vt_trace_sources(dated.times, &count) : NULL;
@@ -169,9 +161,8 @@ const struct vt_rule vt_hidden_backdated = {
     .summary = "A file is given times at which it was not written",
     .description =
         "The program says of a file that it was written when a file of the system was, on a day "
-        "that "
-        "is written in the program, or, after a change, when it was before. Whoever looks for what "
-        "changed on the host, or puts files in the order of their times, passes it by.",
+        "that is written in the program, or, after a change, when it was before. Whoever looks for "
+        "what changed on the host, or puts files in the order of their times, passes it by.",
     .help = "Leave the times of files to the system. What copies or unpacks takes them from what "
             "the file is a copy of.",
     .cwe = "CWE-506,CWE-451",

@@ -18,7 +18,8 @@ static bool is_function(const struct vt_source *source) {
            (source->constant && source->constant->kind == VT_CONSTANT_FUNCTION);
 }
 
-/* The first source of TRACE (NULL: none) that is code, or where code lies. */
+/* The first source of TRACE (NULL: none) that is code or, if the trace is of an address
+ * (IS_ADDRESS), where code lies. */
 static const struct vt_source *find_code(struct vt_program *program, const struct vt_trace *trace,
                                          bool is_address) {
     size_t count = 0;
@@ -98,9 +99,7 @@ static void look_at_write(struct vt_check *check, struct vt_event_ref ref) {
     const struct vt_trace *trace =
         vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
     const struct vt_source *path = find_text(trace);
-    const struct vt_pattern *place =
-        path ? vt_models_classify(vt_program_models(program), "place", vt_source_text(path)) : NULL;
-    if (!place || !vt_class_is(place->class_name, "system.memory"))
+    if (!path || !vt_is_place(program, vt_source_text(path), "system.memory"))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "The program writes its own memory through %s.",

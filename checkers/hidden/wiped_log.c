@@ -122,9 +122,7 @@ static bool takes_back(struct vt_program *program, struct vt_event_ref ref) {
 
 static void look_at_removal(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
-    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
-    if (!trace)
-        trace = vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_trace *trace = vt_ask_path(program, ref);
     const struct vt_source *source = find_log(program, trace);
     if (source && !takes_back(program, ref))
         report(check, ref, trace, source, vt_source_text(source));

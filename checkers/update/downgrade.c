@@ -191,10 +191,7 @@ static const char *target_of(struct vt_program *program, struct vt_event_ref ref
     *is_wide = trace && vt_trace_is_cut(trace);
     for (size_t i = 0; i < count; i++) {
         const char *text = vt_source_text(&sources[i]);
-        const struct vt_pattern *place =
-            vt_models_classify(vt_program_models(program), "place", text);
-        if (sink->role != VT_ROLE_COMMAND && place &&
-            vt_class_is(place->class_name, "system.program"))
+        if (sink->role != VT_ROLE_COMMAND && vt_is_place(program, text, "system.program"))
             return text;
         if (sink->role == VT_ROLE_COMMAND && vt_command_installs(text))
             return text;

@@ -157,7 +157,7 @@ static const char *open_file_of(struct vt_program *program, const struct vt_sour
     const struct vt_trace *trace =
         vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
     const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
-    bool is_open = count == 1 && vt_is_open_place(program, vt_source_text(names));
+    bool is_open = count == 1 && vt_is_place(program, vt_source_text(names), "transient.open");
     return is_open ? vt_source_text(names) : NULL;
 }
 

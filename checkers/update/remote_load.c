@@ -121,7 +121,7 @@ static bool is_relative(const char *path) {
 static void tell_place(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink,
                        const struct vt_trace *trace, const struct vt_source *source) {
     const char *path = vt_source_text(source);
-    bool is_open = vt_is_open_place(vt_check_program(check), path);
+    bool is_open = vt_is_place(vt_check_program(check), path, "transient.open");
     if (sink->role != VT_ROLE_PATH || (!is_open && !is_relative(path)))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
