@@ -5,8 +5,6 @@
  * Loops that count from a constant to a constant tell. Any other use of the table, and whatever
  * else its elements are chosen by, may read all of it.
  */
-#include <string.h>
-
 #include "engine/analysis.h"
 #include "engine/arena.h"
 
@@ -21,13 +19,18 @@ static uint32_t uncast(const struct vt_ir_function *function, uint32_t value) {
     return value;
 }
 
+/* True if INST is a number that a table may have as many elements of: one can reckon with it. */
+static bool is_small(const struct vt_inst *inst) {
+    return inst->op == VT_OP_INT && inst->imm > INT32_MIN && inst->imm < INT32_MAX;
+}
+
 /* VALUE without the constant that is added to it, which is added to *MORE. */
 static uint32_t without_constant(const struct vt_ir_function *function, uint32_t value,
                                  int64_t *more) {
     value = uncast(function, value);
     const struct vt_inst *inst = inst_at(function, value);
     if (inst->op != VT_OP_BINARY || inst->sub != VT_ADD ||
-        inst_at(function, inst->args[1])->op != VT_OP_INT)
+        !is_small(inst_at(function, inst->args[1])))
         return value;
     *more += inst_at(function, inst->args[1])->imm;
     return uncast(function, inst->args[0]);
@@ -38,7 +41,6 @@ static bool leads_to(const struct vt_ir_function *function, uint32_t from, uint3
                      struct vt_arena *arena) {
     bool *seen = vt_alloc_array(arena, function->nblocks, sizeof *seen);
     uint32_t *left = vt_alloc_array(arena, function->nblocks, sizeof *left), count = 0;
-    memset(seen, 0, function->nblocks * sizeof *seen);
     left[count++] = from;
     seen[from] = true;
     while (count) {
@@ -66,7 +68,7 @@ static int64_t bound_of(const struct vt_ir_function *function, uint32_t phi,
         return 0;
     const struct vt_inst *test = inst_at(function, branch->args[0]);
     if (test->op != VT_OP_COMPARE || uncast(function, test->args[0]) != phi ||
-        inst_at(function, test->args[1])->op != VT_OP_INT ||
+        !is_small(inst_at(function, test->args[1])) ||
         leads_to(function, block->successors[1], head, arena))
         return 0;
     int64_t than = inst_at(function, test->args[1])->imm;
