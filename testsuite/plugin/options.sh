@@ -41,6 +41,12 @@ wrong declare=nameless.json "nameless.json: services[0].name: is missing"
 refuse "an error in options even when only checking" \
     "$cc" $with -fplugin-arg-vitrine-colour=red -fsyntax-only unit.c
 
+# The page for users tells all there are.
+for key in $("$cc" $with -fplugin-arg-vitrine-colour=red -c unit.c 2>&1 |
+    sed 's/.*there are//' | grep -o '[a-z]*=' | tr -d =); do
+    grep -qF "| \`$key=" "$here/../../docs/plugin.md" || fail "docs/plugin.md does not tell of $key="
+done
+
 # right OPTION...: compiles with these, silently.
 right()
 {
