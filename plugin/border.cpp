@@ -6,6 +6,9 @@
 #include <clang/Frontend/CompilerInstance.h>
 #include <clang/Frontend/FrontendPluginRegistry.h>
 #include <dlfcn.h>
+#include <limits>
+#include <llvm/IR/LLVMContext.h>
+#include <llvm/IR/Module.h>
 #include <llvm/Passes/PassBuilder.h>
 #include <llvm/Passes/PassPlugin.h>
 #include <llvm/Support/CrashRecoveryContext.h>
@@ -36,6 +39,7 @@ struct Compile {
     vt_options options = {};
     vt::Names names;
     std::unique_ptr<vt::Comments> comments; /* none: no code is generated */
+    bool raised_locations = false;          /* in the options, until code generation has begun */
     bool strip_locations = false;
     bool clear_ast = false;
 };
@@ -106,7 +110,30 @@ bool run_safely(llvm::function_ref<void()> work) {
     return survived;
 }
 
+/* Holds back the remarks of passes as long as it lives. Those that give the copy its fixed shape
+ * are not what -Rpass= and -fsave-optimization-record ask about. */
+class Unremarked {
+  public:
+    explicit Unremarked(llvm::LLVMContext &context)
+        : context_(context), is_from_profile_(context.isDiagnosticsHotnessThresholdSetFromPSI()),
+          threshold_(context.getDiagnosticsHotnessThreshold()) {
+        context_.setDiagnosticsHotnessThreshold(std::numeric_limits<uint64_t>::max());
+    }
+    ~Unremarked() {
+        context_.setDiagnosticsHotnessThreshold({});
+        if (!is_from_profile_)
+            context_.setDiagnosticsHotnessThreshold(threshold_);
+    }
+    Unremarked(const Unremarked &) = delete;
+
+  private:
+    llvm::LLVMContext &context_;
+    bool is_from_profile_;
+    uint64_t threshold_;
+};
+
 void compile_unit(Compile &compile, llvm::Module &module) {
+    Unremarked unremarked(module.getContext());
     CompilerInstance &compiler = compile.compiler;
     vt::Sources sources(compiler);
     std::string producer = getClangFullVersion();
@@ -169,6 +196,7 @@ class Consumer : public ASTConsumer {
     explicit Consumer(std::shared_ptr<Compile> compile) : compile_(std::move(compile)) {}
 
     bool HandleTopLevelDecl(DeclGroupRef group) override {
+        lower_locations();
         for (const Decl *decl : group)
             compile_->names.see(decl);
         return true;
@@ -179,17 +207,37 @@ class Consumer : public ASTConsumer {
     }
 
   private:
+    /* Whoever writes locations is made when code generation begins, before the first declaration,
+     * and keeps what it was made for. What else asks whether there shall be any (OpenMP puts them
+     * into the program's data) must hear the user's answer. */
+    void lower_locations() {
+        if (compile_->raised_locations)
+            compile_->compiler.getCodeGenOpts().setDebugInfo(vt::debug_kind::NoDebugInfo);
+        compile_->raised_locations = false;
+    }
+
     std::shared_ptr<Compile> compile_;
 };
 
+/* For --coverage there are locations whatever else is asked for, and a pass that needs them. */
+bool counts_lines(const CodeGenOptions &options) {
+    return !options.CoverageNotesFile.empty() || !options.CoverageDataFile.empty();
+}
+
+bool raise_locations(CodeGenOptions &options) {
+    bool raises = vt::can_raise_locations && !counts_lines(options) &&
+                  options.getDebugInfo() == vt::debug_kind::NoDebugInfo;
+    if (raises)
+        options.setDebugInfo(vt::debug_kind::LocTrackingOnly);
+    return raises;
+}
+
 /* Whether the locations in the module are there on vitrine's account only: then the vendor's object
  * must be made without them. Up to 16 `-Rpass=vitrine` asks for them. */
-bool raise_locations(CodeGenOptions &options) {
-    if (vt::can_raise_locations && options.getDebugInfo() == vt::debug_kind::NoDebugInfo) {
-        options.setDebugInfo(vt::debug_kind::LocTrackingOnly);
+bool has_own_locations(const Compile &compile, const CodeGenOptions &options) {
+    if (compile.raised_locations)
         return true;
-    }
-    return options.getDebugInfo() == vt::debug_kind::LocTrackingOnly &&
+    return !counts_lines(options) && options.getDebugInfo() == vt::debug_kind::LocTrackingOnly &&
            options.OptimizationRemark.Pattern == "vitrine" &&
            !options.OptimizationRemarkMissed.hasValidPattern() &&
            !options.OptimizationRemarkAnalysis.hasValidPattern() && options.OptRecordFile.empty() &&
@@ -224,7 +272,8 @@ void join_code_generation(const std::shared_ptr<Compile> &compile) {
      */
     compile->clear_ast = options.ClearASTBeforeBackend;
     options.ClearASTBeforeBackend = false;
-    compile->strip_locations = raise_locations(options);
+    compile->raised_locations = raise_locations(options);
+    compile->strip_locations = has_own_locations(*compile, options);
     handed_over = compile;
 }
 

@@ -12,8 +12,10 @@ compare()
 {
     name=$1
     shift
-    "$cc" "$@" -c -o plain.o
-    "$cc" $with "$@" -c -o with.o 2>with.log || fail "$name: does not compile: $(cat with.log)"
+    "$cc" "$@" -c -o unit.o # the same name for both: with --coverage it is in the object
+    mv unit.o plain.o
+    "$cc" $with "$@" -c -o unit.o 2>with.log || fail "$name: does not compile: $(cat with.log)"
+    mv unit.o with.o
     has_section .vitrine.facts with.o || fail "$name: no facts"
     bare plain.o plain.bare
     bare with.o with.bare
@@ -45,5 +47,13 @@ for source in "$here"/input/mixed.c "$here"/input/mixed.cpp "$here"/../sample/sr
         compare "$short $flags" $base $flags
     done
     compare_lto "$short -flto" $base -O2 -fPIC
+done
+
+# What writes places in the source into the program: for people who asked for no debug information
+# there are none, and --coverage has its own. Up to 16 the flag that asks for locations changes
+# what OpenMP writes, plugin or not.
+for flags in "-O2 --coverage" "-O0 --coverage -g" "-O2 -fprofile-instr-generate -fcoverage-mapping" \
+             "-O2 $locations -fopenmp" "-O2 -g -fopenmp" "-O1 -fsanitize=undefined"; do
+    compare "mixed.c $flags" "$here/input/mixed.c" $flags
 done
 finish

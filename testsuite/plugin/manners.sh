@@ -15,6 +15,10 @@ printf '.globl low\n.text\nlow: .byte %s\n' 1 > low.S
 echo 'namespace n { int plus(int a) { return a + 1; } }' > plus.c
 echo 'int from_pch(void) { return part(2); }' > uses.c
 echo 'int unused(int a) { int b; return a; }' > warns.c
+cat > inlines.c <<'C'
+__attribute__((always_inline)) static inline int twice(int a) { return 2 * a; }
+int four(int a) { return twice(twice(a)); }
+C
 
 # same WHAT ARGUMENTS...: status, standard output, standard error and the files called out.* of a run
 # with the plugin equal those of a run without. -S and -emit-llvm carry facts: see carries().
@@ -53,6 +57,7 @@ same "a missing file" -c nothing.c -o out.o
 same "warnings" -Wall -Wextra -fsyntax-only warns.c
 same "warnings as errors" -Wall -Werror -c warns.c -o out.o
 same "preprocessed assembly" -c low.S -o out.o
+same "remarks of passes" -O2 -Rpass=inline -foptimization-record-file=out.yaml -c inlines.c -o unit.o
 same "help" --help
 same "precompiled header" -x c-header part.h -o out.pch
 
