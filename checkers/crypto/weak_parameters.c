@@ -107,13 +107,15 @@ static struct flaw modulus_flaw(struct judge *judge, const struct operand *n) {
     return flaw;
 }
 
+/* Zero is what stands in memory before a number is put there. */
 static struct flaw exponent_flaw(const struct operand *e) {
     size_t bits = vt_number_bits(e->number);
-    unsigned last = e->number.size ? e->number.bytes[e->number.size - 1] : 0;
+    if (!bits)
+        return none;
     if (bits == 1)
         return (struct flaw){90, "The public exponent of an RSA key is 1: its encryption changes "
                                  "nothing, and anybody can sign"};
-    if (last % 2 == 0)
+    if (e->number.bytes[e->number.size - 1] % 2 == 0)
         return (struct flaw){85, "The public exponent of an RSA key is even: this is not RSA"};
     return bits == 2
                ? (struct flaw){45, "The public exponent of an RSA key is 3: with weak padding, "
