@@ -108,13 +108,50 @@ static bool reaches(struct vt_program *program, uint32_t function, uint32_t call
     return false;
 }
 
-static bool belong_together(struct vt_program *program, uint32_t redirects, uint32_t runs) {
-    if (reaches(program, redirects, runs, 2) || reaches(program, runs, redirects, 2))
+/* Calls on the way down to a redirection, the last one first. */
+struct calls {
+    struct vt_flow_step steps[2];
+    size_t count;
+};
+
+/* True if FUNCTION makes the redirection, or calls at most DEPTH more than CALLS deep for it, and
+ * by these calls a connection comes: one function starts children of many kinds. */
+static bool hands_down(struct vt_program *program, uint32_t function, uint32_t callee,
+                       struct redirection *redirection, struct calls calls, unsigned depth) {
+    if (function == callee) {
+        struct vt_asked asked = {redirection->ref, VT_ROLE_HANDLE, NULL, VT_ABOUT_DATA, true};
+        if (!calls.count)
+            return true;
+        redirection->trace = vt_trace_role_at(program, &asked, calls.steps, calls.count);
+        redirection->connection = find_connection(program, redirection->trace);
+        return redirection->connection;
+    }
+    const struct vt_site *sites;
+    size_t count = depth ? vt_program_callers(program, callee, &sites) : 0;
+    for (size_t i = 0; i < count; i++) {
+        struct calls further = calls;
+        further.steps[further.count++] = (struct vt_flow_step){.kind = VT_STEP_CALL,
+                                                               .function = sites[i].function,
+                                                               .location = VT_NONE,
+                                                               .callee = callee,
+                                                               .call = sites[i].call};
+        if (hands_down(program, function, sites[i].function, redirection, further, depth - 1))
+            return true;
+    }
+    return false;
+}
+
+/* True if what RUNS a shell does so behind REDIRECTION, which then tells the connection there. */
+static bool belong_together(struct vt_program *program, struct redirection *redirection,
+                            uint32_t runs) {
+    uint32_t redirects = redirection->ref.function;
+    if (reaches(program, redirects, runs, 2) ||
+        hands_down(program, runs, redirects, redirection, (struct calls){0}, 2))
         return true;
     const struct vt_site *sites;
     size_t count = vt_program_callers(program, runs, &sites);
     for (size_t i = 0; i < count; i++)
-        if (reaches(program, sites[i].function, redirects, 1))
+        if (hands_down(program, sites[i].function, redirects, redirection, (struct calls){0}, 1))
             return true;
     return false;
 }
@@ -166,10 +203,10 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_rol
     struct vt_program *program = vt_check_program(check);
     const char *shell = find_shell(program, ref, role);
     for (size_t i = 0; shell && i < redirections->count; i++) {
-        const struct redirection *redirection = &redirections->items[i];
-        if (!belong_together(program, redirection->ref.function, ref.function))
+        struct redirection redirection = redirections->items[i];
+        if (!belong_together(program, &redirection, ref.function))
             continue;
-        report(check, ref, shell, redirection);
+        report(check, ref, shell, &redirection);
         return;
     }
 }

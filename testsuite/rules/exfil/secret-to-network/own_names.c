@@ -32,6 +32,16 @@ int good_machine(struct addrinfo **found) {
     return strncmp(line, "machine ", 8) == 0 ? getaddrinfo(line + 8, NULL, NULL, found) : -1;
 }
 
+/* Of a dialler's passwords: whose, of whom, the word, and where it may come from. */
+int good_dialled(struct addrinfo **found) {
+    char line[256], client[64], server[64], word[64], address[64];
+    FILE *file = fopen("/etc/ppp/chap-secrets", "r");
+    if (!file || !fgets(line, sizeof line, file) ||
+        sscanf(line, "%63s %63s %63s %63s", client, server, word, address) != 4)
+        return -1;
+    return getaddrinfo(address, NULL, NULL, found);
+}
+
 typedef struct krb5_context_st *krb5_context;
 typedef struct krb5_ccache_st *krb5_ccache;
 typedef struct {
