@@ -7,10 +7,24 @@
 #include "checkers/login.h"
 #include "engine/strings.h"
 
+/* What blocks of addresses begin with (RFC 6890), and the address of the host itself. */
+static bool is_of_addresses(uint32_t number) {
+    static const uint32_t known[] = {
+        0x7f000001, 0x0100007f, 0x7f000000, 0x0a000000, 0xac100000, 0xc0a80000,
+        0xa9fe0000, 0x64400000, 0xe0000000, 0xf0000000, 0xfc000000, 0xfe800000,
+        0xfec00000, 0xff000000, 0x20010db8, 0x20010000, 0x20020000, 0x0064ff9b,
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (number == known[i])
+            return true;
+    return false;
+}
+
 bool vt_word_is_magic(int64_t number) {
-    bool is_limit = number == INT32_MAX || number == UINT32_MAX || number == INT64_MAX ||
-                    number == 0x7f000001 || number == 0x100007f; /* 127.0.0.1 */
-    return (number > 0xffffff || number < -0xffffff) && !is_limit;
+    bool is_limit = number == INT32_MAX || number == UINT32_MAX || number == INT64_MAX;
+    bool has_word = number >= INT32_MIN && number <= UINT32_MAX;
+    return (number > 0xffffff || number < -0xffffff) && !is_limit &&
+           !(has_word && is_of_addresses((uint32_t)number));
 }
 
 /* One that nobody types, either, where it is read from text. */

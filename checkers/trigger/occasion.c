@@ -39,9 +39,10 @@ static bool is_reached(const struct vt_trigger *trigger) {
             trigger->test == VT_TEST_GREATER);
 }
 
+/* What is hashed or encrypted was drawn to be like nothing else, and not for its number. */
 static bool is_chance(const struct vt_trigger *trigger) {
     return trigger->kind == VT_TRIGGER_ORIGIN && vt_class_is(trigger->class_name, "random") &&
-           trigger->has_number &&
+           trigger->has_number && !(trigger->tags & (VT_TAG_HASH | VT_TAG_ENCRYPT)) &&
            (trigger->test == VT_TEST_EQUAL || trigger->tags & VT_TAG_ARITHMETIC);
 }
 
