@@ -274,7 +274,7 @@ const char **vt_command_writes(const char *text, struct vt_arena *arena, size_t 
 }
 
 struct planter {
-    const char *program, *does, *what; /* patterns of words that the command has */
+    const char *program, *does, *what; /* patterns of words that the command has, in small letters */
     const char *class_name;
 };
 
@@ -290,9 +290,19 @@ static const struct planter planters[] = {
     {"net", "user", "/add", "system.account.entry"},
     {"net", "localgroup", "/add", "system.account.entry"},
     {"useradd", "-p", "*", "system.account.entry"},
-    {"usermod", "-*G*", "sudo", "system.account.entry"},
-    {"usermod", "-*G*", "wheel", "system.account.entry"},
+    {"useradd", "-*o*", "0", "system.account.entry"},
+    {"usermod", "-*o*", "0", "system.account.entry"},
+    {"usermod", "-*g*", "*sudo*", "system.account.entry"},
+    {"usermod", "-*g*", "*wheel*", "system.account.entry"},
+    {"gpasswd", "-a", "sudo", "system.account.entry"},
+    {"gpasswd", "-a", "wheel", "system.account.entry"},
+    {"adduser", "*", "sudo", "system.account.entry"},
+    {"adduser", "*", "wheel", "system.account.entry"},
+    {"passwd", "-d", "root", "system.account.entry"},
     {"echo", "*:*", "chpasswd", "system.account.entry"},
+    {"printf", "*:*", "chpasswd", "system.account.entry"},
+    {"chmod", "*+s", "*sh", "system.account.entry"},
+    {"chmod", "[4-7]???", "*sh", "system.account.entry"},
 };
 
 /* True if some word of the command from AT on fits PATTERN. */

@@ -239,18 +239,35 @@ static const struct vt_plant_place *place_of_command(struct vt_check *check, con
     return NULL;
 }
 
-/* Commands that have nothing from outside in them. */
+/* True if TRACE brings SOURCE, a text, on its own: as it is, from a call that hands it over. */
+static bool is_whole(struct vt_check *check, const struct vt_trace *trace,
+                     const struct vt_source *source) {
+    size_t count;
+    const char *text = vt_source_text(source);
+    const struct vt_flow_step *steps =
+        vt_trace_steps(trace, source, vt_check_arena(check), &count);
+    bool is_handed = false;
+    for (size_t s = 0; s < count; s++)
+        is_handed |= steps[s].kind == VT_STEP_CALL;
+    return is_handed && !source->tags && !strchr(text, '%') && *text &&
+           text[strlen(text) - 1] != ' ';
+}
+
+/* Commands that have nothing from outside in them. A function that runs what it is told may be told
+ * others, too. */
 static void look_at_command(struct vt_check *check, struct vt_event_ref ref,
                             const struct vt_plant_place *places) {
     struct vt_program *program = vt_check_program(check);
     struct target target = {.trace =
                                 vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA)};
     size_t count = 0;
+    bool is_mixed = false;
     const struct vt_source *sources = target.trace ? vt_trace_sources(target.trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (sources[i].kind != VT_SOURCE_CONSTANT)
-            return;
+        is_mixed |= sources[i].kind != VT_SOURCE_CONSTANT;
     for (size_t i = 0; i < count && !target.place; i++) {
+        if (is_mixed && !is_whole(check, target.trace, &sources[i]))
+            continue;
         target.place = place_of_command(check, vt_source_text(&sources[i]), places, &target.what);
         target.name = &sources[i];
     }

@@ -117,24 +117,43 @@ static void spread_leading(struct leading *leading) {
     }
 }
 
+/* Gives BLOCK an edge to the exit beside those that it has. */
+static void lead_from(struct both_ways *ways, uint32_t block, uint32_t exit, uint32_t *exits,
+                      struct vt_arena *arena) {
+    uint32_t count = ways->nforward[block];
+    uint32_t *successors = vt_alloc_array(arena, count + 1, sizeof *successors);
+    if (count)
+        memcpy(successors, ways->forward[block], count * sizeof *successors);
+    successors[count] = exit;
+    ways->forward[block] = successors;
+    ways->nforward[block] = count + 1;
+    exits[ways->nbackward[exit]++] = block;
+}
+
 /* Blocks that lead nowhere get an edge to the exit, one a loop: all of them, or ONLY_LOOPS. */
 static void lead_out(struct leading *leading, uint32_t exit, uint32_t *exits, bool only_loops,
                      struct vt_arena *arena) {
-    struct both_ways *ways = leading->ways;
     for (uint32_t next = leading->cfg->nordered; next; next--) {
-        uint32_t block = leading->cfg->ordered[next - 1], count = ways->nforward[block];
+        uint32_t block = leading->cfg->ordered[next - 1];
         if (leading->reaches[block] || (only_loops && !leading->cfg->loops[block]))
             continue;
-        uint32_t *successors = vt_alloc_array(arena, count + 1, sizeof *successors);
-        if (count)
-            memcpy(successors, ways->forward[block], count * sizeof *successors);
-        successors[count] = exit;
-        ways->forward[block] = successors;
-        ways->nforward[block] = count + 1;
-        exits[ways->nbackward[exit]++] = block;
+        lead_from(leading->ways, block, exit, exits, arena);
         mark_leading(leading, block);
         spread_leading(leading);
     }
+}
+
+/* Endless loops end wherever they begin anew: one place alone, that of a `continue` say, would stand
+ * behind all that the loop does, and depend on nothing. */
+static void end_rounds(struct leading *leading, uint32_t exit, uint32_t *exits,
+                       struct vt_arena *arena) {
+    for (uint32_t b = 0; b < exit; b++)
+        if (leading->cfg->rounds[b] && !leading->reaches[b])
+            lead_from(leading->ways, b, exit, exits, arena);
+    for (uint32_t i = 0; i < leading->ways->nbackward[exit]; i++)
+        if (leading->cfg->rounds[exits[i]] && !leading->reaches[exits[i]])
+            mark_leading(leading, exits[i]);
+    spread_leading(leading);
 }
 
 static bool returns(const struct vt_cfg *cfg, uint32_t block) {
@@ -155,6 +174,7 @@ static void reach_exit(struct both_ways *ways, const struct vt_cfg *cfg, uint32_
         if (cfg->order[b] != VT_NONE && returns(cfg, b))
             mark_leading(&leading, b);
     spread_leading(&leading);
+    end_rounds(&leading, exit, exits, arena);
     lead_out(&leading, exit, exits, true, arena);
     mark_leading(&leading, exit);
     spread_leading(&leading);
@@ -314,10 +334,14 @@ static void find_loops(struct vt_cfg *cfg, struct vt_arena *arena) {
     for (uint32_t i = 0; i < cfg->nordered; i++) {
         uint32_t head = cfg->ordered[i];
         const struct vt_block *block = &cfg->function->blocks[head];
+        bool is_enclosed = cfg->loops[head];
         for (uint32_t p = 0; p < block->npredecessors; p++) {
             uint32_t last = block->predecessors[p];
-            if (cfg->order[last] != VT_NONE && !cfg->ends[last] &&
-                vt_cfg_dominates(cfg, head, last) && !(cfg->loops[head] && cfg->loops[last]))
+            if (cfg->order[last] == VT_NONE || cfg->ends[last] ||
+                !vt_cfg_dominates(cfg, head, last))
+                continue;
+            cfg->rounds[last] |= !is_enclosed;
+            if (!cfg->loops[head] || !cfg->loops[last])
                 mark_loop(cfg, head, last, seen, work);
         }
     }
@@ -336,6 +360,7 @@ struct vt_cfg *vt_cfg_build(const struct vt_ir_function *function, struct vt_are
     cfg->leave = vt_alloc_array(arena, n, sizeof *cfg->leave);
     cfg->ends = vt_alloc(arena, n);
     cfg->loops = vt_alloc(arena, n);
+    cfg->rounds = vt_alloc(arena, n);
     cfg->narms = vt_alloc_array(arena, n, sizeof *cfg->narms);
     cfg->arms = vt_alloc_array(arena, n, sizeof *cfg->arms);
 

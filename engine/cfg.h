@@ -26,6 +26,7 @@ struct vt_cfg {
     uint32_t *enter, *leave;  /* dominator tree numbering: a dominates b if it encloses it */
     uint8_t *ends;            /* control does not leave it: a call in it does not return */
     uint8_t *loops;           /* it stands in a loop with one entry */
+    uint8_t *rounds;          /* it leads back to where an outermost loop begins */
     uint32_t *narms;          /* arms a block directly depends on, */
     struct vt_cfg_arm **arms; /* without those of its own loop back edges to itself */
 };

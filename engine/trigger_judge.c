@@ -412,6 +412,13 @@ static bool is_reckoned(const struct judge *judge, const struct vt_trigger *trig
     return false;
 }
 
+/* True if the trigger is about a number that is no count: an address, say. */
+static bool is_large_number(const struct vt_trigger *trigger) {
+    enum { LARGEST_COUNT = 0xffff };
+    return trigger->test == VT_TEST_EQUAL &&
+           (trigger->number > LARGEST_COUNT || trigger->number < -LARGEST_COUNT);
+}
+
 /* True if days passed since something else. */
 static bool is_span(const struct vt_trigger *trigger) {
     enum { DAY = 86400 };
@@ -424,7 +431,9 @@ static bool is_telling(const struct judge *judge) {
     bool changed = trigger->tags & (VT_TAG_XOR | VT_TAG_HASH | VT_TAG_ENCRYPT);
     bool ordered = vt_trigger_tells(trigger->class_name, true);
     bool is_large = trigger->number < -1 || trigger->number > 1;
-    if (trigger->tags & (VT_TAG_COMPARED | VT_TAG_INDEX))
+    /* What a table is asked for tells little, but a checksum that is made of one. */
+    bool is_mixed = trigger->tags & VT_TAG_XOR && is_large_number(trigger);
+    if (trigger->tags & VT_TAG_COMPARED || (trigger->tags & VT_TAG_INDEX && !is_mixed))
         return false;
     if (trigger->kind == VT_TRIGGER_CHECK)
         return trigger->test == VT_TEST_SUCCEEDS || trigger->test == VT_TEST_FAILS;
@@ -479,13 +488,6 @@ static bool judge_number(struct judge *judge, const struct vt_source *subject) {
         trigger->test = sign > 0 ? VT_TEST_SUCCEEDS : VT_TEST_FAILS;
     }
     return is_telling(judge);
-}
-
-/* True if the trigger is about a number that is no count: an address, say. */
-static bool is_large_number(const struct vt_trigger *trigger) {
-    enum { LARGEST_COUNT = 0xffff };
-    return trigger->test == VT_TEST_EQUAL &&
-           (trigger->number > LARGEST_COUNT || trigger->number < -LARGEST_COUNT);
 }
 
 /* The clock, less a date, is greater than nothing: it is later. */

@@ -4,10 +4,14 @@
  *     FILE *file = fopen("/etc/passwd", "a");
  *     fputs(line, file);
  *
- * So with keys in authorized_keys, rules of sudo, accounts that the system makes, and commands that
- * do the same. Tools that make accounts write what they are told. Not caught: files that are put
+ * So with keys in authorized_keys, rules of sudo, accounts that the system makes, commands that do
+ * the same, and programs that run as root whoever starts them where nobody looks for such. Tools that make accounts write what they are told. Not caught: files that are put
  * together elsewhere and renamed.
  */
+#include <string.h>
+
+#include "checkers/ask.h"
+#include "checkers/command.h"
 #include "checkers/material.h"
 #include "checkers/plant.h"
 
@@ -31,8 +35,39 @@ static void look_at_account(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 65);
 }
 
+/* True if PATH is where nobody looks for a program that gives rights, or one that gives all. */
+static bool is_odd_place(struct vt_program *program, const char *path) {
+    return vt_is_place(program, path, "transient") || strstr(path, "/.") || vt_command_opens(path);
+}
+
+/* A program that runs as its owner, whoever starts it, in such a place. */
+static void look_at_mode(struct vt_check *check, struct vt_event_ref ref) {
+    enum { AS_OWNER = 04000 };
+    struct vt_program *program = vt_check_program(check);
+    size_t nmodes = 0, npaths = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA);
+    const struct vt_source *modes = trace ? vt_trace_sources(trace, &nmodes) : NULL;
+    if (nmodes != 1 || modes[0].kind != VT_SOURCE_CONSTANT ||
+        modes[0].constant->kind != VT_CONSTANT_INT || !(modes[0].constant->number & AS_OWNER))
+        return;
+    trace = vt_ask_path(program, ref);
+    const struct vt_source *paths = trace ? vt_trace_sources(trace, &npaths) : NULL;
+    for (size_t i = 0; i < npaths; i++) {
+        if (!is_odd_place(program, vt_source_text(&paths[i])))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding, "`%s` is run with its owner's rights from now on.",
+                           vt_source_text(&paths[i]));
+        vt_finding_path(check, finding, trace, &paths[i], "Its name stands here",
+                        "It is made such a program here");
+        vt_finding_send(check, finding, 65);
+        return;
+    }
+}
+
 static void run(struct vt_check *check) {
     size_t count;
+    vt_check_each(check, VT_FACT_EFFECT, "file.mode", look_at_mode);
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
                                                   "account.make", vt_check_arena(check), &count);
     vt_plants_tell(check, places);
