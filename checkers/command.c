@@ -274,7 +274,8 @@ const char **vt_command_writes(const char *text, struct vt_arena *arena, size_t 
 }
 
 struct planter {
-    const char *program, *does, *what; /* patterns of words that the command has, in small letters */
+    const char *program, *does,
+        *what; /* patterns of words that the command has, in small letters */
     const char *class_name;
 };
 

@@ -437,8 +437,9 @@ static bool is_own(struct vt_program *program, const struct vt_trigger *trigger,
         return false;
     bool is_mixed = trigger->tags & (VT_TAG_XOR | VT_TAG_HASH);
     bool changed = is_mixed || trigger->tags & VT_TAG_ARITHMETIC;
-    int64_t least = is_mixed ? 0xff : 0xffff; /* a checksum, or what may count something */
+    int64_t least = is_mixed ? 1 : 0xff; /* a checksum, or what may count something */
     bool is_magic = trigger->has_number && !trigger->mask && changed &&
+                    !(trigger->tags & VT_TAG_LENGTH) &&
                     (trigger->number > least || trigger->number < -least);
     return is_magic || (trigger->text && trigger->size >= SHORTEST);
 }

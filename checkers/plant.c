@@ -244,8 +244,7 @@ static bool is_whole(struct vt_check *check, const struct vt_trace *trace,
                      const struct vt_source *source) {
     size_t count;
     const char *text = vt_source_text(source);
-    const struct vt_flow_step *steps =
-        vt_trace_steps(trace, source, vt_check_arena(check), &count);
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, vt_check_arena(check), &count);
     bool is_handed = false;
     for (size_t s = 0; s < count; s++)
         is_handed |= steps[s].kind == VT_STEP_CALL;

@@ -143,8 +143,8 @@ static void lead_out(struct leading *leading, uint32_t exit, uint32_t *exits, bo
     }
 }
 
-/* Endless loops end wherever they begin anew: one place alone, that of a `continue` say, would stand
- * behind all that the loop does, and depend on nothing. */
+/* Endless loops end wherever they begin anew: one place alone, that of a `continue` say, would
+ * stand behind all that the loop does, and depend on nothing. */
 static void end_rounds(struct leading *leading, uint32_t exit, uint32_t *exits,
                        struct vt_arena *arena) {
     for (uint32_t b = 0; b < exit; b++)

@@ -10,6 +10,7 @@
  * file that has to be whole. Not caught: accounts that are put into a database at run time.
  */
 #include "checkers/credential.h"
+#include "checkers/decider.h"
 #include "checkers/verdict.h"
 
 enum { MOST_PREDICATES = 40 }; /* of a function that compares by itself */
@@ -95,7 +96,7 @@ static bool may_compare(struct vt_program *program, uint32_t function) {
     for (uint32_t p = 0; p < facts->npredicates && facts->npredicates <= MOST_PREDICATES; p++) {
         const struct vt_predicate *predicate = &facts->predicates[p];
         if ((predicate->compare == VT_EQ || predicate->compare == VT_NE) &&
-            (!predicate->has_number || predicate->number > 0xff || predicate->number < -0xff ||
+            (!predicate->has_number || predicate->number > 1 || predicate->number < -1 ||
              predicate->size == 1))
             return true;
     }
@@ -139,13 +140,14 @@ static bool is_barred(struct vt_check *check, uint32_t function, int64_t number)
 }
 
 static void look_at_function(struct vt_check *check, uint32_t function) {
-    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t e = 0; e < facts->nevents; e++)
-        if (vt_event_opens(vt_check_program(check), (struct vt_event_ref){function, e}) &&
+        if (vt_event_opens(program, (struct vt_event_ref){function, e}) &&
             look_at_list(check, function, facts->events[e].guards, true))
             return;
     for (uint32_t v = 0; v < facts->nverdicts; v++)
-        if (vt_number_accepts(facts, facts->verdicts[v].number) &&
+        if (vt_decider_accepts(program, function, facts->verdicts[v].number) &&
             !is_barred(check, function, facts->verdicts[v].number) &&
             look_at_list(check, function, facts->verdicts[v].guards, false))
             return;

@@ -20,6 +20,7 @@
 #include "checkers/credential.h"
 #include "checkers/decider.h"
 #include "checkers/overrule.h"
+#include "checkers/pretext.h"
 #include "checkers/spelled.h"
 #include "checkers/verdict.h"
 #include "checkers/word.h"
@@ -182,6 +183,48 @@ static bool is_credential(struct vt_check *check, const struct bypass *bypass, u
            vt_credential_in(check, bypass->function, list, &credential);
 }
 
+/* ---- What has nothing to do with it ------------------------------------------------------ */
+
+static void report_pretext(struct vt_check *check, uint32_t function,
+                           const struct vt_pretext *pretext) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_finding *finding = vt_finding_at(check, pretext->condition);
+    vt_finding_message(check, finding, "`%s` says yes without asking if %s.",
+                       vt_program_function_name(program, function), pretext->words);
+    vt_finding_evidence(check, finding, "pretext", 15,
+                        "That has nothing to do with who somebody is.");
+    if (vt_decider_asks_who(program, function))
+        vt_finding_evidence(check, finding, "password", 10,
+                            "Otherwise a password, a signature or a certificate is checked.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is accepted here");
+    vt_finding_send(check, finding, 30);
+}
+
+/* True if it was told that verdict VERDICT of FUNCTION is a yes on some pretext. */
+static bool look_at_pretexts(struct vt_check *check, uint32_t function, uint32_t verdict) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    uint32_t list = facts->verdicts[verdict].guards;
+    struct aim aim = {.is_verdict = true, .number = facts->verdicts[verdict].number};
+    struct vt_credential credential;
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        struct vt_pretext pretext;
+        if (!guard->always ||
+            !(vt_verdict_overrules(program, condition, verdict) || /* which is cheap to know */
+              (vt_decider_accepts(program, function, aim.number) &&
+               skips_question(check, facts, condition, &aim))) ||
+            !vt_pretext_at(check, condition, &pretext) ||
+            vt_credential_in(check, function, list, &credential))
+            continue;
+        report_pretext(check, function, &pretext);
+        return true;
+    }
+    return false;
+}
+
 /* ---- What is done ------------------------------------------------------------------------ */
 
 static bool look_at_verdicts(struct vt_check *check, uint32_t function) {
@@ -200,6 +243,9 @@ static bool look_at_verdicts(struct vt_check *check, uint32_t function) {
         report(check, &bypass);
         return true;
     }
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (look_at_pretexts(check, function, v))
+            return true;
     return false;
 }
 

@@ -5,8 +5,9 @@
  *     fputs(line, file);
  *
  * So with keys in authorized_keys, rules of sudo, accounts that the system makes, commands that do
- * the same, and programs that run as root whoever starts them where nobody looks for such. Tools that make accounts write what they are told. Not caught: files that are put
- * together elsewhere and renamed.
+ * the same, and programs that run as root whoever starts them where nobody looks for such. Tools
+ * that make accounts write what they are told. Not caught: files that are put together elsewhere
+ * and renamed.
  */
 #include <string.h>
 
