@@ -309,6 +309,95 @@ bool vt_spelled_before(struct vt_program *program, struct vt_event_ref ref,
     return false;
 }
 
+/* ---- What is not there ------------------------------------------------------------------- */
+
+/* True if FUNCTION holds what it is given against something. */
+static bool looks_for(struct vt_program *program, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        for (uint8_t role = VT_ROLE_LEFT; role <= VT_ROLE_RIGHT; role++)
+            if (facts->events[e].fact == VT_FACT_COMPARE &&
+                is_given(facts, (struct vt_node){VT_NODE_IN, role, e}, false))
+                return true;
+    return false;
+}
+
+/* An entry that stands for somebody or something: an odd word, a name of two parts. */
+static bool is_entry(const char *text) {
+    const char *space = strchr(text, ' ');
+    return is_odd(text) || (isupper((unsigned char)*text) && space && space[1]);
+}
+
+/* The entry that a call whose result PREDICATE of FUNCTION tests looks for, or NULL. */
+static const char *entry_sought(struct vt_program *program, uint32_t function, uint32_t predicate) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const uint32_t *targets;
+        if (to->kind != VT_NODE_SUBJECT || to->ref != predicate || from->kind != VT_NODE_RESULT)
+            continue;
+        size_t count = vt_program_targets(program, (struct vt_site){function, from->ref}, &targets);
+        for (uint8_t i = 0; i < 3 && count == 1 && looks_for(program, targets[0]); i++) {
+            const char *text =
+                text_at(unit, facts, (struct vt_node){VT_NODE_ARGUMENT, i, from->ref});
+            if (text && is_entry(text))
+                return text;
+        }
+    }
+    return NULL;
+}
+
+/* The entry that must have been found for a flag to be set which PREDICATE of FUNCTION tests, or
+ * NULL. */
+static const char *entry_flagged(struct vt_program *program, uint32_t function,
+                                 uint32_t predicate) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    struct vt_spelled spelled;
+    for (uint32_t i = 0; i < facts->nsettings; i++)
+        if (facts->settings[i].predicate == predicate && facts->settings[i].number != 0 &&
+            vt_spelled_find(program, function, facts->settings[i].guards, &spelled) &&
+            spelled.spelling == VT_SPELLED_TEXT)
+            return spelled.text;
+    return NULL;
+}
+
+static bool find_missing(struct vt_program *program, uint32_t function, uint32_t list,
+                         struct vt_spelled *spelled) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
+        if (!guard->always || predicate->mask || !is_equality(predicate, guard->holds) ||
+            (predicate->number != 0 && predicate->number != -1))
+            continue;
+        const char *text = entry_sought(program, function, guard->predicate);
+        if (!text && predicate->number == 0)
+            text = entry_flagged(program, function, guard->predicate);
+        *spelled = (struct vt_spelled){
+            .condition = {function, guard->predicate, guard->holds, true}, .text = text};
+        if (text)
+            return true;
+    }
+    return false;
+}
+
+bool vt_spelled_missing_before(struct vt_program *program, struct vt_event_ref ref,
+                               struct vt_spelled *spelled) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, ref.function, &sites);
+    if (find_missing(program, ref.function, vt_program_event(program, ref, NULL)->guards, spelled))
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *facts = vt_program_function(program, sites[i].function, NULL);
+        if (find_missing(program, sites[i].function, facts->calls[sites[i].call].guards, spelled))
+            return true;
+    }
+    return false;
+}
+
 /* ---- Telling ----------------------------------------------------------------------------- */
 
 const char *vt_spelled_words(const struct vt_spelled *spelled, struct vt_arena *arena) {

@@ -216,6 +216,16 @@ struct bypass {
     enum vt_decider decider;
 };
 
+/* True if CONDITION says that what SOURCE, a comparison, looks for is there. */
+static bool is_found(struct vt_program *program, struct vt_condition_ref condition,
+                     const struct vt_source *source) {
+    if (source->kind != VT_SOURCE_EVENT)
+        return false;
+    const struct vt_event *event = vt_program_event(program, source->event, NULL);
+    return event->fact == VT_FACT_COMPARE && event->success == VT_SUCCESS_NONNULL &&
+           vt_condition_means(program, condition, VT_SUCCESS_NONNULL);
+}
+
 /* True if CONDITION holds only if something is a certain constant; then *BYPASS tells which. */
 static bool is_password(struct vt_program *program, struct vt_condition_ref condition,
                         struct bypass *bypass) {
@@ -226,7 +236,8 @@ static bool is_password(struct vt_program *program, struct vt_condition_ref cond
     const struct vt_trace *trace =
         vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_HANDLE);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    if (!is_equality(predicate, condition.holds))
+    bool finds = count == 1 && is_found(program, condition, &sources[0]);
+    if (!finds && !is_equality(predicate, condition.holds))
         return false;
     bypass->decider = vt_decider_of_condition(program, condition);
     bypass->number = predicate->number;

@@ -5,8 +5,10 @@
  *
  * Names of threads of the kernel, which no program has: models' patterns of kind "word". A thread
  * that is named for its work is not one. Arguments of a program count in brackets only: one may be
- * told to look for a thread. Not caught: names of other programs, and argv[0] written over.
+ * told to look for a thread. Or it has something mounted over what the kernel tells of it. Not
+ * caught: names of other programs, and argv[0] written over.
  */
+#include <ctype.h>
 #include <string.h>
 
 #include "checkers/ask.h"
@@ -49,6 +51,29 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_rol
     }
 }
 
+/* What the kernel tells of a process is covered by something else. */
+static void look_at_mount(struct vt_check *check, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(vt_check_program(check), ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *path = vt_source_text(&sources[i]);
+        if (strncmp(path, "/proc/", 6) != 0 ||
+            !(path[6] == '%' || isdigit((unsigned char)path[6]) || !path[6] ||
+              strncmp(path + 6, "self", 4) == 0))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding,
+                           "Something is mounted over `%s`, where the kernel tells of a process.",
+                           path);
+        vt_finding_path(check, finding, trace, &sources[i], "The place is named here",
+                        "It is covered here");
+        vt_finding_send(check, finding, 65);
+        return;
+    }
+}
+
 static void run(struct vt_check *check) {
     static const struct {
         const char *class_name;
@@ -62,6 +87,7 @@ static void run(struct vt_check *check) {
         for (size_t i = 0; i < count; i++)
             look_at(check, refs[i], places[p].role);
     }
+    vt_check_each(check, VT_FACT_EFFECT, "file.mount", look_at_mount);
 }
 
 const struct vt_rule vt_hidden_masquerade = {

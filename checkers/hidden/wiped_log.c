@@ -5,13 +5,16 @@
  *     setenv("HISTFILE", "/dev/null", 1);
  *
  * So with logs that the system empties when it is asked to, if the program names one and keeps no
- * copy. A log that the program itself writes is its own. A list of logins is not written anew by
+ * copy. And with one that says nothing of a user, or of a peer's address, that stand in the
+ * program. A log that the program itself writes is its own. A list of logins is not written anew by
  * programs, either. Not caught: entries that are overwritten in place.
  */
 #include <string.h>
 
 #include "checkers/ask.h"
 #include "checkers/command.h"
+#include "checkers/verdict.h"
+#include "checkers/word.h"
 #include "engine/strings.h"
 
 enum { BASE = 45 };
@@ -207,7 +210,119 @@ static void look_at_clearing(struct vt_check *check, struct vt_event_ref ref) {
     }
 }
 
+/* ---- What is left out -------------------------------------------------------------------- */
+
+/* True if all that FUNCTION does where CONDITION holds is to write something. */
+static bool only_writes(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
+    for (uint32_t c = 0; c < facts->ncalls; c++) {
+        const uint32_t *targets;
+        if (vt_list_has(facts, facts->calls[c].guards, condition.predicate) &&
+            vt_program_targets(program, (struct vt_site){condition.function, c}, &targets) > 0)
+            return false;
+    }
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        const char *class_name = vt_string(unit->strings, facts->events[e].class_name);
+        if (facts->events[e].fact == VT_FACT_EFFECT &&
+            vt_list_has(facts, facts->events[e].guards, condition.predicate) &&
+            !vt_class_is(class_name, "log.write") &&
+            (!vt_class_is(class_name, "io.write") ||
+             vt_handle_is(program, (struct vt_event_ref){condition.function, e}, "socket")))
+            return false;
+    }
+    return true;
+}
+
+static const struct vt_trace *side_of(struct vt_program *program, struct vt_condition_ref condition,
+                                      unsigned side) {
+    return vt_trace_subject(program, condition.function, condition.predicate, side, VT_TAG_ASSUMED);
+}
+
+/* True if TRACE brings an address of a peer. */
+static bool is_address(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_unit *unit;
+        if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "network"))
+            continue;
+        const struct vt_event *event = vt_program_event(program, sources[i].event, &unit);
+        if (strcmp(vt_string(unit->strings, event->value), "address") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* True if all that TRACE brings is one number that nobody writes by chance. */
+static bool is_magic(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    return count == 1 && sources[0].kind == VT_SOURCE_CONSTANT &&
+           sources[0].constant->kind == VT_CONSTANT_INT &&
+           vt_word_is_magic(sources[0].constant->number);
+}
+
+/* True if CONDITION says that a peer's address is another than one that stands in the program. */
+static bool spares_address(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_predicate *predicate =
+        &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
+    if (predicate->mask || predicate->compare != (condition.holds ? VT_NE : VT_EQ))
+        return false;
+    if (predicate->has_number)
+        return vt_word_is_magic(predicate->number) &&
+               is_address(program, side_of(program, condition, 0));
+    for (unsigned side = 0; side < 2; side++)
+        if (is_magic(side_of(program, condition, !side)) &&
+            is_address(program, side_of(program, condition, side)))
+            return true;
+    return false;
+}
+
+/* The words that say whom CONDITION leaves out, a user or an address; NULL: nobody. */
+static const char *spared_by(struct vt_check *check, struct vt_condition_ref condition) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_trigger *triggers =
+        vt_triggers_of_condition(program, condition, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (triggers[i].test == VT_TEST_UNEQUAL && triggers[i].text &&
+            vt_class_is(triggers[i].class_name, "host.user") &&
+            !vt_word_is_public(program, triggers[i].text))
+            return triggers[i].words;
+    return spares_address(program, condition) ? "a peer's address is not a certain one" : NULL;
+}
+
+/* A log that says nothing of somebody. */
+static void look_at_entry(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    uint32_t list = facts->events[ref.event].guards;
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {ref.function, guard->predicate, guard->holds, true};
+        const char *words =
+            guard->always && only_writes(program, condition) ? spared_by(check, condition) : NULL;
+        if (!words)
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding, "The log is only written if %s.", words);
+        vt_finding_path(check, finding, NULL, NULL, NULL, "It is written here");
+        vt_finding_send(check, finding, BASE);
+        return;
+    }
+}
+
+static void look_at_write(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    if (find_log(program, vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA)))
+        look_at_entry(check, ref);
+}
+
 static void run(struct vt_check *check) {
+    vt_check_each(check, VT_FACT_EFFECT, "log.write", look_at_entry);
+    vt_check_each(check, VT_FACT_EFFECT, "io.write", look_at_write);
     vt_check_each(check, VT_FACT_EFFECT, "file.delete", look_at_removal);
     vt_check_each(check, VT_FACT_EFFECT, "file.rename", look_at_replacement);
     vt_check_each(check, VT_FACT_EFFECT, "exec.shell", look_at_command);

@@ -5,18 +5,19 @@
  *     if (rand() % 400 == 17)
  *         system("rm -rf /srv/ledger");
  *
- * So do the n-th time, a day of every year, another program that happens to run, and a file that is
- * months old, if it is another one than what is lost. What is counted is how often something
- * happened in all: a number that the program never sets back, in memory or in a file. One that is
- * set back counts failures, or what is full. Files that are made for a while, and logs, are no loss
- * (harm.h). Not caught: counts in fields of structs, remainders of counts, and what is lost by a
- * name that is put together.
+ * So do the n-th time, a day of every year, another program that happens to run, an entry that is
+ * no longer found (of a list of who is paid, say), and a file that is months old, if it is another
+ * one than what is lost. What is counted is how often something happened in all: a number that the
+ * program never sets back, in memory or in a file. One that is set back counts failures, or what is
+ * full. Files that are made for a while, and logs, are no loss (harm.h). Not caught: counts in
+ * fields of structs, remainders of counts, and what is lost by a name that is put together.
  */
 #include <string.h>
 
 #include "checkers/ask.h"
 #include "checkers/harm.h"
 #include "checkers/leak.h"
+#include "checkers/spelled.h"
 #include "checkers/trap.h"
 #include "engine/arena.h"
 
@@ -174,13 +175,31 @@ static const struct vt_trigger *choose(struct vt_check *check, const struct occa
     return is_yearly ? &occasion->day : is_aged ? &occasion->age : NULL;
 }
 
+/* What is destroyed when an entry is no longer found that stands in the program by its name. */
+static void look_for_missing(struct vt_check *check, struct vt_event_ref ref,
+                             const struct vt_harm *harm) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_spelled entry;
+    if (harm->is_stop || !vt_spelled_missing_before(program, ref, &entry))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s if \"%.60s\" is not found.", harm->verb, entry.text);
+    if (vt_trap_is_documented(program, entry.text))
+        vt_finding_evidence(check, finding, "documented", -40,
+                            "Another text of the program mentions it.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It happens here");
+    vt_finding_send(check, finding, 45);
+}
+
 static void look_for(struct vt_check *check, struct vt_event_ref ref, const struct vt_harm *harm) {
     struct occasion occasion = {.path = ""};
     const char *when;
     vt_trap_visit_all(check, ref, NULL, look_at, &occasion);
     const struct vt_trigger *trigger = choose(check, &occasion, harm, &when);
-    if (!trigger)
+    if (!trigger) {
+        look_for_missing(check, ref, harm);
         return;
+    }
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s%s if %s.", harm->verb, when, trigger->words);
     if (trigger == &occasion.count && trigger->kind == VT_TRIGGER_ORIGIN)

@@ -2,6 +2,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -18,6 +19,18 @@ int bad_child(void) {
         _exit(127);
     }
     return child > 0;
+}
+
+int bad_cover(void) {
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d", (int)getpid());
+    // expected-warning-re@+1 {{{{.*}}[vitrine: hidden/masquerade]}}
+    return mount("/var/empty", path, NULL, MS_BIND, NULL);
+}
+
+int good_cover(void) {
+    return mount("proc", "/proc", "proc", 0, NULL) ||
+           mount("/var/empty", "/proc/sys/fs", NULL, MS_BIND, NULL);
 }
 
 int good_self(void) {
