@@ -380,8 +380,56 @@ static bool fills_locals(const struct application *use) {
     return objects.count > 0 && !objects.more;
 }
 
+/* The constant that text must begin with to fit the format that the row's right side is; VT_NONE:
+ * no more than a few letters. Whoever parses holds what comes against it. */
+static uint32_t word_of_format(const struct application *use) {
+    enum { SHORTEST = 4 };
+    const struct vt_analysis *analysis = use->analysis;
+    uint32_t argument = VT_NONE;
+    for (unsigned r = 0; r < use->row->nroles; r++)
+        if (use->row->roles[r].role == VT_ROLE_RIGHT)
+            argument = (uint32_t)use->row->roles[r].port.base;
+    const struct vt_inst *format =
+        argument < use->inst->nargs ? vt_inst_at(analysis, use->inst->args[argument]) : NULL;
+    if (!format || format->op != VT_OP_DATA || format->imm != 0 ||
+        !analysis->ir->data[format->data].is_text)
+        return VT_NONE;
+    const char *text = (const char *)analysis->ir->data[format->data].bytes;
+    text += strspn(text, " \t\r\n");
+    size_t size = strcspn(text, "%");
+    while (size > 0 && strchr(" \t\r\n", text[size - 1]))
+        size--;
+    return size < SHORTEST
+               ? VT_NONE
+               : vt_constant_decoded(analysis->shared, (const uint8_t *)text, size, true, false);
+}
+
+/* What is parsed by a format is compared with the word that this begins with. */
+static void compare_format(const struct application *use) {
+    const struct vt_row *row = use->row;
+    struct vt_graph *graph = use->analysis->graph;
+    uint32_t word = word_of_format(use);
+    if (word == VT_NONE)
+        return;
+    uint32_t event = new_event(use, row->fact, row->class_name);
+    for (unsigned r = 0; r < row->nroles; r++) {
+        const struct vt_role_port *role = &row->roles[r];
+        uint32_t node = vt_graph_node(graph, VT_NODE_IN, (unsigned)role->role, event);
+        if (role->role == VT_ROLE_RIGHT)
+            vt_graph_edge(graph, vt_graph_node(graph, VT_NODE_CONSTANT, 0, word), node,
+                          &vt_rewrite_identity, 0, use->inst->location);
+        else
+            read_port(use, &role->port, node, 0);
+    }
+    write_port(use, &row->to, outcome_of(use, event));
+}
+
 static void bring(const struct application *use) {
     const struct vt_row *row = use->row;
+    if (row->fact == VT_FACT_COMPARE && row->value && strcmp(row->value, "format") == 0) {
+        compare_format(use);
+        return;
+    }
     uint32_t event = new_event(use, row->fact, row->class_name);
     use->analysis->event_locals[event] = fills_locals(use);
     use->analysis->events[event].bytes = few_bytes(use);

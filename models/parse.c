@@ -365,7 +365,7 @@ static const struct {
                         1 << VALUE | 1 << LENGTH | 1 << ROLES | 1 << REPLACES},
     [VT_FACT_EFFECT] = {1 << CLASS, 1 << ROLES | 1 << VALUE | 1 << LATER},
     [VT_FACT_CHECK] = {1 << CLASS | 1 << TO | 1 << SUCCESS | 1 << ROLES, 1 << VALUE},
-    [VT_FACT_COMPARE] = {1 << TO | 1 << SUCCESS | 1 << ROLES, 1 << LENGTH},
+    [VT_FACT_COMPARE] = {1 << TO | 1 << SUCCESS | 1 << ROLES, 1 << LENGTH | 1 << VALUE},
     [VT_FACT_ALLOC] = {1 << CLASS | 1 << TO, 1 << LENGTH},
     [VT_FACT_FREE] = {1 << FROM, 0},
     [VT_FACT_WIPE] = {1 << TO, 1 << LENGTH},
