@@ -78,6 +78,28 @@ static bool is_whole(struct vt_check *check, struct vt_event_ref ref,
            vt_material_is_fixed(&at);
 }
 
+#define MIXES (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH | VT_TAG_FORMAT | VT_TAG_INDEX)
+
+/* True if SOURCE is the key where nothing else is given: the key of REF begins with it or with what
+ * somebody brings, and neither is a part of the other. */
+static bool is_default(struct vt_program *program, struct vt_event_ref ref,
+                       const struct vt_source *source) {
+    enum { SHORTEST_DEFAULT = 8 };
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_KEY, VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    bool begins = false, brought = false;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].tags & MIXES)
+            return false;
+        begins |= vt_source_same(&sources[i], source);
+        brought |= sources[i].kind == VT_SOURCE_EVENT &&
+                   !vt_source_is(program, &sources[i], VT_FACT_ALLOC, "memory");
+    }
+    return begins && brought && vt_source_size(source) >= SHORTEST_DEFAULT &&
+           !vt_trace_is_cut(trace);
+}
+
 /* True if REF loads a key from a blob of CryptoAPI that says that it is a public one. */
 static bool is_public_blob(struct vt_program *program, struct vt_event_ref ref,
                            const struct vt_material *material) {
@@ -113,6 +135,9 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_
     bool whole = is_whole(check, ref, material, source);
     if (whole)
         vt_finding_evidence(check, finding, "nothing-else", 25, "Nothing else goes into the key.");
+    else if (is_default(program, ref, source))
+        vt_finding_evidence(check, finding, "default", -5,
+                            "It stands in where nobody brings another.");
     else
         vt_finding_evidence(check, finding, "mixed", -30,
                             "Other data go into the key as well, or instead.");

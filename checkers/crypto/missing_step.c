@@ -297,7 +297,7 @@ static void tell_tag(struct vt_check *check, const struct work *work, const char
                      int base) {
     struct vt_finding *finding = vt_finding_new(check, work->ref);
     vt_finding_message(check, finding, "%s", message);
-    vt_finding_path(check, finding, work->trace, work->begun, "The cipher begins here",
+    vt_finding_path(check, finding, work->trace, work->begun, "The work begins here",
                     "It ends here");
     vt_finding_send(check, finding, base);
 }
@@ -323,11 +323,24 @@ static void look_at_decryption(struct vt_check *check, const struct work *work, 
         *told = false;
 }
 
+enum ended { ENCRYPTION, DECRYPTION, VERIFICATION, NOTHING };
+
+/* What the work that begins at REF is for, by its model. */
+static enum ended ended_of(struct vt_program *program, struct vt_event_ref ref) {
+    static const char *const names[] = {"encryption", "decryption", "verification"};
+    const char *way = value_of(program, ref);
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(way, names[i]) == 0)
+            return (enum ended)i;
+    return NOTHING;
+}
+
 /* The ends of one beginning. */
 struct ending {
     struct vt_event_ref begun;
     struct work first; /* that lacks the step */
-    bool is_missed, is_made, is_decryption;
+    bool is_missed, is_made;
+    enum ended ended;
 };
 
 struct endings {
@@ -373,22 +386,32 @@ static bool is_handed_out(struct vt_check *check, struct vt_event_ref ref) {
 
 static void look_at_end(struct vt_check *check, const struct work *work, void *context) {
     struct vt_program *program = vt_check_program(check);
-    const char *way = value_of(program, work->begun->event);
-    bool is_decryption = strcmp(way, "decryption") == 0;
-    if ((!is_decryption && strcmp(way, "encryption") != 0) || !is_authenticated(program, work))
+    enum ended ended = ended_of(program, work->begun->event);
+    if (ended == NOTHING || (ended != VERIFICATION && !is_authenticated(program, work)))
         return;
     struct ending *ending = ending_of(check, context, work);
-    ending->is_decryption = is_decryption;
+    ending->ended = ended;
     bool is_asked = is_made(program, work, VT_ROLE_LEFT),
          is_done = is_made(program, work, VT_ROLE_TARGET);
-    if (is_asked || (is_decryption && is_done))
+    if (is_asked || (ended != ENCRYPTION && is_done))
         ending->is_made = true;
-    else if (!ending->is_missed && (is_decryption || is_done) &&
+    else if (!ending->is_missed && (ended != ENCRYPTION || is_done) &&
              is_made(program, work, VT_ROLE_PAYLOAD) && !is_handed_out(check, work->ref)) {
         ending->is_missed = true;
         ending->first = *work;
     }
 }
+
+static const struct {
+    const char *message;
+    int base;
+} unended[] = {
+    [ENCRYPTION] = {"A message is encrypted with authentication, and nobody asks for the tag.", 45},
+    [DECRYPTION] = {"An authenticated message is decrypted, and its tag is never looked at.", 55},
+    [VERIFICATION] = {"Data are given to the verification of a signature, and it is never "
+                      "finished: nothing was verified.",
+                      60},
+};
 
 static void look_at_tags(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
@@ -407,13 +430,8 @@ static void look_at_tags(struct vt_check *check) {
         const struct ending *ending = &endings.items[i];
         if (!ending->is_missed || ending->is_made)
             continue;
-        if (ending->is_decryption)
-            tell_tag(check, &ending->first,
-                     "An authenticated message is decrypted, and its tag is never looked at.", 55);
-        else
-            tell_tag(check, &ending->first,
-                     "A message is encrypted with authentication, and nobody asks for the tag.",
-                     45);
+        tell_tag(check, &ending->first, unended[ending->ended].message,
+                 unended[ending->ended].base);
     }
 }
 
@@ -465,14 +483,30 @@ static void look_at_padding(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 45);
 }
 
+/* PKCS #1 v1.5: the way that REF pads or unpads, or always if it has no role that says so. */
+static void look_at_old_padding(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = NULL;
+    const struct vt_source *source = NULL;
+    const char *number = value_of(program, ref);
+    if (*number) {
+        source = vt_only_number(program, ref, VT_ROLE_MODE, strtol(number, NULL, 10), &trace);
+        if (!source || !is_rsa(program, ref))
+            return;
+    }
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "RSA encrypts or decrypts with the padding of PKCS #1 v1.5: whoever learns "
+                       "which messages are refused can decrypt others.");
+    vt_finding_path(check, finding, trace, source, "The padding is chosen here", "It is used here");
+    vt_finding_send(check, finding, 40);
+}
+
 static void run(struct vt_check *check) {
-    size_t count;
-    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                  "step.pad", vt_check_arena(check), &count);
     look_at_needs(check);
     look_at_tags(check);
-    for (size_t i = 0; i < count; i++)
-        look_at_padding(check, refs[i]);
+    vt_check_each(check, VT_FACT_EFFECT, "step.pad", look_at_padding);
+    vt_check_each(check, VT_FACT_EFFECT, "step.unpad", look_at_old_padding);
 }
 
 const struct vt_rule vt_crypto_missing_step = {
@@ -482,7 +516,8 @@ const struct vt_rule vt_crypto_missing_step = {
     .description =
         "A digest or message authentication code is ended before any data were given to it, a "
         "cipher works without key or initialisation vector, an authenticated message is decrypted "
-        "and its tag never looked at, RSA encrypts without padding, or a generator is drawn from "
+        "and its tag never looked at, the verification of a signature is never finished, RSA "
+        "encrypts without padding or with an old one, or a generator is drawn from "
         "before it was seeded. The result looks as it should and protects nothing. The steps are "
         "followed with "
         "the object, across functions and units.",

@@ -26,6 +26,8 @@
 /* How a callback says that it accepts. */
 enum answer { ACCEPTS_NONZERO, ACCEPTS_ZERO, CLEARS_FLAGS };
 
+enum { MOST_DEEP = 3 };
+
 static enum answer answer_of(const char *value) {
     if (strcmp(value, "zero") == 0)
         return ACCEPTS_ZERO;
@@ -77,23 +79,39 @@ static bool is_reasoned_list(struct vt_check *check, uint32_t function, uint32_t
     return false;
 }
 
-/* True if FACTS return something that is no constant. */
-static bool passes_on(const struct vt_function *facts) {
+/* True if FACTS return something that is no constant; what the call returns that goes into *CALL is
+ * none. */
+static bool passes_on(const struct vt_function *facts, uint32_t *call) {
+    *call = VT_NONE;
     for (uint32_t e = 0; e < facts->nedges; e++) {
         const struct vt_edge *edge = &facts->edges[e];
-        if (facts->nodes[edge->to].kind == VT_NODE_RETURN &&
-            facts->nodes[edge->from].kind != VT_NODE_CONSTANT &&
-            !(edge->tags & (VT_TAG_DECIDED | VT_TAG_COMPARED)))
+        const struct vt_node *from = &facts->nodes[edge->from];
+        if (facts->nodes[edge->to].kind != VT_NODE_RETURN || from->kind == VT_NODE_CONSTANT ||
+            edge->tags & (VT_TAG_DECIDED | VT_TAG_COMPARED))
+            continue;
+        if (from->kind != VT_NODE_RESULT || edge->tags || (*call != VT_NONE && *call != from->ref))
             return true;
+        *call = from->ref;
     }
     return false;
 }
 
-/* True if every way through FUNCTION accepts, and none for a reason. */
-static bool always_accepts(struct vt_check *check, uint32_t function, enum answer answer) {
-    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
-    if (!facts->nverdicts || facts->flags & VT_FUNCTION_CUT || passes_on(facts))
+/* True if every way through FUNCTION accepts, and none for a reason. What it asks another function
+ * (a lambda is called by one) is looked at there, DEPTH calls deep. */
+static bool always_accepts(struct vt_check *check, uint32_t function, enum answer answer,
+                           unsigned depth) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    uint32_t call;
+    if (facts->flags & VT_FUNCTION_CUT || passes_on(facts, &call) ||
+        (call == VT_NONE ? !facts->nverdicts : depth == 0))
         return false;
+    if (call != VT_NONE) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(program, (struct vt_site){function, call}, &targets);
+        if (count != 1 || !always_accepts(check, targets[0], answer, depth - 1))
+            return false;
+    }
     for (uint32_t v = 0; v < facts->nverdicts; v++) {
         bool accepts = (facts->verdicts[v].number != 0) == (answer == ACCEPTS_NONZERO);
         if (!accepts || is_reasoned_list(check, function, facts->verdicts[v].guards))
@@ -125,7 +143,7 @@ static bool clears_flags(struct vt_program *program, uint32_t function) {
 static bool agrees_with_all(struct vt_check *check, uint32_t function, enum answer answer) {
     if (answer == CLEARS_FLAGS)
         return clears_flags(vt_check_program(check), function);
-    return always_accepts(check, function, answer);
+    return always_accepts(check, function, answer, MOST_DEEP);
 }
 
 /* True if FUNCTION is called back by a library, as a function that judges is. */

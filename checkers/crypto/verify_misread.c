@@ -42,12 +42,13 @@ struct reading {
 struct domain {
     enum vt_success success;
     int64_t good, bad[2];
+    bool is_of_use; /* what was checked comes from outside: no test that forged data are refused */
 };
 
 static const struct domain domains[] = {
-    {VT_SUCCESS_ZERO, 0, {-1, 1}},          {VT_SUCCESS_ONE, 1, {-1, 0}},
-    {VT_SUCCESS_NONZERO, 1, {0, 0}},        {VT_SUCCESS_POSITIVE, 1, {-1, 0}},
-    {VT_SUCCESS_NOT_NEGATIVE, 0, {-1, -1}}, {VT_SUCCESS_NONNULL, 1, {0, 0}},
+    {VT_SUCCESS_ZERO, 0, {-1, 1}, false},          {VT_SUCCESS_ONE, 1, {-1, 0}, false},
+    {VT_SUCCESS_NONZERO, 1, {0, 0}, false},        {VT_SUCCESS_POSITIVE, 1, {-1, 0}, false},
+    {VT_SUCCESS_NOT_NEGATIVE, 0, {-1, -1}, false}, {VT_SUCCESS_NONNULL, 1, {0, 0}, false},
 };
 
 static const struct domain *find_domain(uint8_t success) {
@@ -151,7 +152,7 @@ static bool wants_failure(const struct vt_function *facts, const struct domain *
                           uint32_t number) {
     const struct vt_predicate *predicate = &facts->predicates[number];
     bool is_equal = predicate->compare == VT_EQ, any = false;
-    if (!predicate->has_number || (!is_equal && predicate->compare != VT_NE) ||
+    if (domain->is_of_use || !predicate->has_number || (!is_equal && predicate->compare != VT_NE) ||
         predicate->number == domain->good)
         return false;
     for (uint32_t v = 0; v < facts->nverdicts; v++) {
@@ -317,7 +318,10 @@ static bool translate(const struct vt_function *facts, const struct domain *doma
         if (!is_good && facts->verdicts[v].number == found.good_low)
             return false;
     }
-    *to = (struct domain){domain->success, found.good_low, {found.bad_low, found.bad_high}};
+    *to = *domain;
+    to->good = found.good_low;
+    to->bad[0] = found.bad_low;
+    to->bad[1] = found.bad_high;
     return true;
 }
 
@@ -479,15 +483,41 @@ static bool only_ends(struct vt_check *check, struct vt_event_ref ref,
     return false;
 }
 
+/* True if the call that checks REF also logs in: what it gives is of no use if it fails. */
+static bool logs_in(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].location == event->location &&
+            facts->events[e].function == event->function &&
+            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "access.login"))
+            return true;
+    return false;
+}
+
+/* True if data that come from outside the program are what REF checks. */
+static bool is_of_use(struct vt_program *program, struct vt_event_ref ref) {
+    static const char *const classes[] = {"network", "io.read", "file", "terminal.read"};
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++)
+        if (vt_find_source(program, trace, VT_FACT_ORIGIN, classes[c]))
+            return true;
+    return false;
+}
+
 static void look_at(struct vt_check *check, struct vt_event_ref ref, bool only_dropped) {
     struct vt_program *program = vt_check_program(check);
-    const struct domain *domain = find_domain(vt_program_event(program, ref, NULL)->success);
+    const struct domain *found = find_domain(vt_program_event(program, ref, NULL)->success);
     struct place place = {.function = ref.function, .kind = VT_NODE_OUTCOME, .ref = ref.event};
-    if (!domain)
+    if (!found)
         return;
-    struct reading reading = read_result(check, place, domain);
+    struct domain domain = *found;
+    domain.is_of_use = is_of_use(program, ref);
+    struct reading reading = read_result(check, place, &domain);
     if ((only_dropped && reading.flaw != DROPPED) ||
-        (reading.flaw == DROPPED && only_ends(check, ref, domain)))
+        (reading.flaw == DROPPED && (only_ends(check, ref, &domain) || logs_in(program, ref))))
         return;
     if (reading.flaw != FINE)
         report(check, ref, reading);

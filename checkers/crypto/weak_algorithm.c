@@ -63,7 +63,8 @@ static bool matches(const char *folded, const char *part) {
     /* An algorithm's name begins the whole name or follows a number or WITH: no DES in CODES. */
     if (strcmp(part, "ECB") == 0)
         return true;
-    return at == folded || (at - folded >= 4 && strncmp(at - 4, "WITH", 4) == 0) ||
+    return at == folded || at[-1] == '(' /* the kernel's "cbc(des)" */ ||
+           (at - folded >= 4 && strncmp(at - 4, "WITH", 4) == 0) ||
            (at - folded >= 3 && strncmp(at - 3, "RSA", 3) == 0) ||
            (at - folded >= 4 && strncmp(at - 4, "HMAC", 4) == 0);
 }

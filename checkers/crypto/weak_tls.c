@@ -93,12 +93,12 @@ static const struct spelling gnutls = {gnutls_parts, "-", true};
 static const struct spelling ssh = {ssh_parts, "-@", false};
 
 static bool is_gnutls(const char *list) {
-    static const char *const first[] = {"NORMAL", "SECURE", "PERFORMANCE", "LEGACY", "PFS",
-                                        "NONE",   "SUITEB", "SYSTEM",      "EXPORT:"};
+    static const char *const first[] = {"NORMAL", "SECURE", "PERFORMANCE", "LEGACY",
+                                        "PFS",    "NONE",   "SUITEB",      "SYSTEM"};
     for (size_t i = 0; i < sizeof first / sizeof *first; i++)
         if (strncmp(list, first[i], strlen(first[i])) == 0)
             return true;
-    return strstr(list, "VERS-") != NULL;
+    return strstr(list, "VERS-") || strncmp(list, "EXPORT:+", strlen("EXPORT:+")) == 0;
 }
 
 /* True if PART is WORD, or one of what WORD (of LENGTH) is cut into. */

@@ -34,3 +34,20 @@ int good_fresh_key(EVP_CIPHER_CTX *context, unsigned char key[16]) {
 int good_none(EVP_CIPHER_CTX *context, const unsigned char *key) {
     return EVP_EncryptInit_ex(context, EVP_aes_128_wrap(), NULL, key, NULL);
 }
+
+/* What others do to it before is not known. */
+void step(unsigned char *counter, size_t size);
+
+int good_stepped(EVP_CIPHER_CTX *context, const unsigned char *key) {
+    unsigned char iv[16] = {0};
+    step(iv, sizeof iv);
+    return EVP_EncryptInit_ex(context, EVP_aes_128_cbc(), NULL, key, iv);
+}
+
+int bad_fresh_key(EVP_CIPHER_CTX *context, unsigned char key[16]) {
+    unsigned char iv[16] = "first block here";
+    if (RAND_bytes(key, 16) != 1)
+        return 0;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/constant-nonce]}}
+    return EVP_EncryptInit_ex(context, EVP_aes_128_cbc(), NULL, key, iv);
+}

@@ -37,3 +37,22 @@ int good_chosen(RSA *key, const unsigned char *in, int n, unsigned char *out, in
     int padding = how == 1 ? RSA_PKCS1_PADDING : how == 2 ? RSA_PKCS1_OAEP_PADDING : RSA_NO_PADDING;
     return RSA_public_encrypt(n, in, out, key, padding);
 }
+
+/* The old padding: errors tell who sends made-up messages what is in others. */
+int bad_opened(RSA *key, const unsigned char *in, unsigned char *session) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/missing-step]}}
+    return RSA_private_decrypt(256, in, session, key, RSA_PKCS1_PADDING);
+}
+
+int good_opened(RSA *key, const unsigned char *in, unsigned char *session) {
+    return RSA_private_decrypt(256, in, session, key, RSA_PKCS1_OAEP_PADDING);
+}
+
+int bad_opened_context(EVP_PKEY_CTX *context, const unsigned char *in, unsigned char *out,
+                       size_t *size) {
+    if (EVP_PKEY_decrypt_init(context) <= 0 ||
+        EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) <= 0)
+        return -1;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/missing-step]}}
+    return EVP_PKEY_decrypt(context, out, size, in, 256);
+}

@@ -31,3 +31,16 @@ RSA *good_key(void) {
         return NULL;
     return key;
 }
+
+int bad_exponent_text(EVP_PKEY_CTX *context) {
+    BIGNUM *e = NULL;
+    BN_dec2bn(&e, "3");
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/short-key]}}
+    return EVP_PKEY_CTX_set1_rsa_keygen_pubexp(context, e);
+}
+
+int good_exponent_text(EVP_PKEY_CTX *context) {
+    BIGNUM *e = NULL;
+    BN_dec2bn(&e, "65537");
+    return EVP_PKEY_CTX_set1_rsa_keygen_pubexp(context, e);
+}

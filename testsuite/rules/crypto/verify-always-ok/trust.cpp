@@ -31,3 +31,14 @@ void good_static(X509_STORE *store) {
 void good_setting(X509_STORE *store) {
     X509_STORE_set_verify_cb(store, &Trust::configured);
 }
+
+void bad_lambda(SSL_CTX *context) {
+    auto judge = [](int, X509_STORE_CTX *) { return 1; };
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-always-ok]}}
+    SSL_CTX_set_verify(context, SSL_VERIFY_PEER, +judge);
+}
+
+void good_lambda(SSL_CTX *context) {
+    auto judge = [](int ok, X509_STORE_CTX *) { return ok; };
+    SSL_CTX_set_verify(context, SSL_VERIFY_PEER, +judge);
+}

@@ -41,3 +41,8 @@ SSL_CTX *good_all() {
     SSL_CTX_set_cipher_list(context, "ALL:+RC4:!aNULL:!eNULL:!LOW:!EXP:!RC4:!3DES:@STRENGTH");
     return context;
 }
+
+void bad_left_over(SSL_CTX *context) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/weak-tls]}}
+    SSL_CTX_set_cipher_list(context, "EXPORT:HIGH:!aNULL");
+}
