@@ -6,8 +6,9 @@
  *
  * Looked at are ciphers that need a new nonce for each call (GCM, CCM, OCB, ChaCha20, Salsa20): of
  * others the call itself may move the nonce on. A nonce that is drawn once into a variable of the
- * program, and one that the other side sends, are used again as well. Not caught: a nonce that is
- * kept in an object of a caller that nobody knows, and counters that are set back.
+ * program, and one that the other side sends, are used again as well, and so are counters that are
+ * set back or begin anew with every start, under a key that stays. Not caught: a nonce that is kept
+ * in an object of a caller that nobody knows.
  */
 #include <string.h>
 
@@ -19,6 +20,10 @@
 #define MOVED_ON                                                                                   \
     (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH | VT_TAG_ENCRYPT | VT_TAG_SECRET_KEYED |         \
      VT_TAG_INDEX | VT_TAG_ASSUMED | VT_TAG_FORMAT)
+
+/* What a counter goes through on its way into the bytes of a nonce. */
+#define OF_COUNTER                                                                                 \
+    (VT_TAG_ARITHMETIC | VT_TAG_TRUNCATE | VT_TAG_SHARES | VT_TAG_FIELD | VT_TAG_ENCODE)
 
 /* ---- Which ciphers ----------------------------------------------------------------------- */
 
@@ -361,6 +366,101 @@ static bool look_for_peer(struct vt_check *check, struct vt_event_ref ref) {
     return true;
 }
 
+/* ---- Counters ---------------------------------------------------------------------------- */
+
+/* The way of the nonce of REF, if it is a number that the program keeps and counts up, from
+ * constants alone; else NULL. */
+static const struct vt_trace *find_counter(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *all = vt_trace_role(program, ref, VT_ROLE_IV, NULL, 0);
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_IV, NULL, VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (!count || !all || vt_trace_is_cut(all) || first_that_varies(trace) ||
+        first_that_varies(all) || vt_trace_tags(all) & ~(uint32_t)OF_COUNTER)
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].constant->kind != VT_CONSTANT_INT &&
+            sources[i].constant->kind != VT_CONSTANT_BYTES)
+            return NULL;
+    return vt_trace_passes_variable(trace) || vt_trace_tags(trace) & VT_TAG_ARITHMETIC ? trace
+                                                                                       : NULL;
+}
+
+/* True if SOURCE of a key is the same when the program starts again. */
+static bool is_lasting(struct vt_program *program, const struct vt_source *source) {
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "environment") ||
+           vt_source_is(program, source, VT_FACT_ORIGIN, "file") ||
+           (vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
+            vt_handle_is(program, source->event, "file"));
+}
+
+/* The source of the key of REF, if all of them last; else NULL. */
+static const struct vt_source *find_lasting(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_KEY, NULL, 0);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    const struct vt_source *found = NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool is_handle = vt_source_is(program, &sources[i], VT_FACT_ALLOC, "file") ||
+                         vt_source_is(program, &sources[i], VT_FACT_ALLOC, "memory");
+        if (is_lasting(program, &sources[i]))
+            found = &sources[i];
+        else if (sources[i].kind != VT_SOURCE_CONSTANT && !is_handle)
+            return NULL;
+    }
+    return trace && !vt_trace_is_cut(trace) ? found : NULL;
+}
+
+/* True if FUNCTION, which sets a counter back, is done in the course of encryption by USES: called
+ * by it, or again and again by another, and no key is drawn there or as often. */
+static bool sets_back(struct vt_program *program, uint32_t function, uint32_t uses,
+                      const struct vt_trace *key) {
+    size_t count;
+    uint32_t in = VT_NONE;
+    const struct vt_source *sources = vt_trace_sources(key, &count);
+    if (function == uses || !*vt_program_function_name(program, function) ||
+        (!calls(program, uses, function) && !is_repeated(program, function, &in)))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t draws = sources[i].function, again;
+        if (sources[i].kind == VT_SOURCE_CONSTANT)
+            continue;
+        if (sources[i].kind != VT_SOURCE_EVENT || draws == function ||
+            calls(program, function, draws) || (in == VT_NONE && calls(program, draws, function)) ||
+            vt_program_event(program, sources[i].event, NULL)->repeats ||
+            is_repeated(program, draws, &again) || (draws != in && calls(program, in, draws)))
+            return false;
+    }
+    return count > 0;
+}
+
+/* A counter that begins anew with every start, or is set back, under a key that is not. */
+static bool look_for_counter(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *counter = find_counter(program, ref);
+    const struct vt_trace *key = vt_trace_role(program, ref, VT_ROLE_KEY, NULL, VT_ABOUT_DATA);
+    if (!counter || !key || vt_trace_is_cut(key))
+        return false;
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(counter, &count);
+    for (size_t i = 0; i < count && count > 1; i++) {
+        if (!sets_back(program, sources[i].function, ref.function, key))
+            continue;
+        tell(check, ref,
+             &(struct reuse){"The counter that is the nonce is set back while the key stays.", 55,
+                             counter, &sources[i]});
+        return true;
+    }
+    const struct vt_source *lasting = find_lasting(program, ref);
+    if (!lasting || !vt_trace_passes_variable(counter))
+        return false;
+    tell(check, ref,
+         &(struct reuse){"The counter that is the nonce begins anew with every start of the "
+                         "program, and the key is the same.",
+                         50, key, lasting});
+    return true;
+}
+
 static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
@@ -368,7 +468,8 @@ static void run(struct vt_check *check) {
         vt_program_events(program, VT_FACT_EFFECT, "crypto.encrypt", vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
         if (needs_new_nonce(program, refs[i]) && !repeats_another(check, refs[i]) &&
-            !look_for_variable(check, refs[i]) && !look_for_peer(check, refs[i]))
+            !look_for_variable(check, refs[i]) && !look_for_peer(check, refs[i]) &&
+            !look_for_counter(check, refs[i]))
             look_for_loop(check, refs[i]);
 }
 

@@ -71,3 +71,15 @@ int good_padding(BCRYPT_KEY_HANDLE key, PUCHAR in, ULONG n, PUCHAR iv, PUCHAR ou
     ULONG got;
     return !BCryptEncrypt(key, in, n, NULL, iv, 16, out, size, &got, BCRYPT_BLOCK_PADDING);
 }
+
+int bad_old_padding(BCRYPT_KEY_HANDLE key, PUCHAR in, PUCHAR out, PULONG n) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/missing-step]}}
+    return BCRYPT_SUCCESS(
+        BCryptDecrypt(key, in, 256, NULL, NULL, 0, out, 256, n, BCRYPT_PAD_PKCS1));
+}
+
+int good_new_padding(BCRYPT_KEY_HANDLE key, PUCHAR in, PUCHAR out, PULONG n) {
+    BCRYPT_OAEP_PADDING_INFO padding = {BCRYPT_SHA256_ALGORITHM, NULL, 0};
+    return BCRYPT_SUCCESS(
+        BCryptDecrypt(key, in, 256, &padding, NULL, 0, out, 256, n, BCRYPT_PAD_OAEP));
+}
