@@ -6,6 +6,8 @@
  *         text[i] ^= 0x5a;                 // one byte
  *     for (i = 0; i < size; i++, k = k * 5 + 1)
  *         text[i] ^= k;                    // a row that always begins the same
+ *     for (i = 0; i < size; i++, k = k * 5 + 1)
+ *         text[i] ^= k >> 16;              // or wherever k began
  *
  * requires: cfg, transfer.  gives: an event for each, with what is scrambled.  Xor with bytes of a
  * constant is left out: that shows in the flow itself.
@@ -39,15 +41,22 @@ static bool is_row(const struct vt_analysis *analysis, uint32_t value, uint32_t 
     return made;
 }
 
-/* True if KEY begins as a number when HEADER's loop does, and goes on by itself; what counts the
- * rounds is none. */
-static bool is_rolling(const struct vt_analysis *analysis, uint32_t key, uint32_t header) {
+/* What goes on by itself in HEADER's loop, of which KEY is some bits; VT_NONE if nothing does. */
+static uint32_t find_state(const struct vt_analysis *analysis, uint32_t key, uint32_t header) {
     const struct vt_inst *phi = vt_inst_at(analysis, key);
     while (phi->op == VT_OP_BINARY && vt_inst_at(analysis, phi->args[1])->op == VT_OP_INT) {
         key = vt_plain_value(analysis, phi->args[0]); /* some bits of it */
         phi = vt_inst_at(analysis, key);
     }
-    if (phi->op != VT_OP_PHI || phi->block != header || phi->nargs != 2)
+    return phi->op == VT_OP_PHI && phi->block == header && phi->nargs == 2 ? key : VT_NONE;
+}
+
+/* True if KEY begins as a number when HEADER's loop does, and goes on by itself; what counts the
+ * rounds is none. */
+static bool is_rolling(const struct vt_analysis *analysis, uint32_t key, uint32_t header) {
+    key = find_state(analysis, key, header);
+    const struct vt_inst *phi = key == VT_NONE ? NULL : vt_inst_at(analysis, key);
+    if (!phi)
         return false;
     for (unsigned i = 0; i < 2; i++) {
         const struct vt_inst *next = vt_inst_at(analysis, vt_plain_value(analysis, phi->args[i]));
@@ -58,6 +67,34 @@ static bool is_rolling(const struct vt_analysis *analysis, uint32_t key, uint32_
     }
     return vt_inst_at(analysis, phi->args[0])->op == VT_OP_INT ||
            vt_inst_at(analysis, phi->args[1])->op == VT_OP_INT;
+}
+
+/* True if VALUE, made of numbers and of PHI alone, is a multiple of it: the step of a generator. */
+static bool multiplies(const struct vt_analysis *analysis, uint32_t value, uint32_t phi,
+                       unsigned depth) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    if (inst->op == VT_OP_BINARY && inst->sub == VT_MUL) {
+        const struct vt_inst *by = vt_inst_at(analysis, inst->args[1]);
+        return by->op == VT_OP_INT && (by->imm & (by->imm - 1)) != 0; /* no power of 2 */
+    }
+    for (uint32_t i = 0; value != phi && depth < MAX_DEPTH && i < inst->nargs; i++)
+        if ((inst->op == VT_OP_BINARY || inst->op == VT_OP_CAST) &&
+            multiplies(analysis, inst->args[i], phi, depth + 1))
+            return true;
+    return false;
+}
+
+/* True if KEY is some bits of a number that a generator steps on in HEADER's loop, wherever that
+ * begins: x = x * 1103515245 + 12345. */
+static bool is_generated(const struct vt_analysis *analysis, uint32_t key, uint32_t header) {
+    uint32_t state = find_state(analysis, key, header);
+    const struct vt_inst *phi = state == VT_NONE ? NULL : vt_inst_at(analysis, state);
+    for (unsigned i = 0; phi && i < 2; i++)
+        if (vt_plain_value(analysis, phi->args[i]) != state &&
+            is_row(analysis, phi->args[i], state, 0) &&
+            multiplies(analysis, phi->args[i], state, 0))
+            return true;
+    return false;
 }
 
 /* True if KEY is read from a constant, over and over: by what a remainder or mask leaves. */
@@ -85,7 +122,11 @@ static const char *scrambler(const struct vt_analysis *analysis, const struct vt
         return is_turn(number->imm) ? NULL : "byte";
     if (adds && is_repeated(analysis, key))
         return "added";
-    return (adds || inst->sub == VT_XOR) && is_rolling(analysis, key, header) ? "rolling" : NULL;
+    if (!adds && inst->sub != VT_XOR)
+        return NULL;
+    return is_rolling(analysis, key, header)     ? "rolling"
+           : is_generated(analysis, key, header) ? "generated"
+                                                 : NULL;
 }
 
 /* True if BLOCK stands in each round of HEADER's loop. */

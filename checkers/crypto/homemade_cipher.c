@@ -183,6 +183,7 @@ static const struct manner manners[] = {
     {"byte", "xor with one byte", VT_TAG_XOR},
     {"added", "adding a short constant", VT_TAG_ARITHMETIC},
     {"rolling", "a row of numbers that always begins the same", VT_TAG_XOR | VT_TAG_ARITHMETIC},
+    {"generated", "a row of numbers, each of which tells the next", VT_TAG_XOR | VT_TAG_ARITHMETIC},
 };
 
 static const struct manner *manner_of(struct vt_program *program, struct vt_event_ref loop) {

@@ -77,3 +77,37 @@ int good_summed(int out, const unsigned char *data, size_t size) {
         sum ^= data[i];
     return send(out, data, size, 0) < 0 || send(out, &sum, 1, 0) < 0 ? -1 : 0;
 }
+
+/* Wherever the row begins: one number of it tells the next ones. */
+static void cover(unsigned char *text, size_t size, uint64_t state) {
+    for (size_t i = 0; i < size; i++) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        text[i] ^= (unsigned char)(state >> 56);
+    }
+}
+
+int bad_generated(FILE *in, int out, uint64_t key) {
+    unsigned char block[512];
+    size_t size = fread(block, 1, sizeof block, in);
+    cover(block, size, key);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/homemade-cipher]}}
+    return send(out, block, size, 0) < 0 ? -1 : 0;
+}
+
+/* Noise, and a sum that goes along. */
+int good_noise(FILE *out, uint32_t state) {
+    unsigned char block[512];
+    for (size_t i = 0; i < sizeof block; i++) {
+        state = state * 1664525 + 1013904223;
+        block[i] = (unsigned char)(state >> 24);
+    }
+    return fwrite(block, 1, sizeof block, out) == sizeof block ? 0 : -1;
+}
+
+int good_sum(FILE *in, int out, uint64_t sum) {
+    unsigned char block[512];
+    size_t size = fread(block, 1, sizeof block, in);
+    for (size_t i = 0; i < size; i++)
+        sum = (sum ^ block[i]) * 1099511628211u;
+    return send(out, block, size, 0) < 0 || send(out, &sum, sizeof sum, 0) < 0 ? -1 : 0;
+}
