@@ -123,6 +123,16 @@ static bool is_stray(const struct vt_trace *trace, const struct vt_source *sourc
            source->tags & (VT_TAG_XOR | VT_TAG_ARITHMETIC);
 }
 
+/* True if TEXT begins an URL, names the host, and has a place for more behind it: the host is that,
+ * whatever comes there. */
+static bool begins_url(const char *text) {
+    const char *host = strstr(text, "://");
+    const char *path = host ? strpbrk(host + 3, "/?") : NULL;
+    if (!path || path == host + 3 || memchr(host, '%', (size_t)(path - host)))
+        return false;
+    return strpbrk(path, "?%") || text[strlen(text) - 1] == '=';
+}
+
 /* Numbers that come along with an address, such as ports, tell nothing beside a name. */
 static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *trace) {
     struct vt_peer peer = {.name = ""};
@@ -132,6 +142,8 @@ static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *t
         if (is_stray(trace, &sources[i]))
             continue;
         struct vt_peer other = vt_peer_of(program, &sources[i]);
+        if (other.kind == VT_PEER_CONSTANT && begins_url(other.name))
+            return other;
         bool decoded = other.kind == peer.kind && other.concealed && !peer.concealed;
         if (other.kind > peer.kind || decoded)
             peer = other;
@@ -220,7 +232,7 @@ static bool tells(struct vt_program *program, const struct vt_naming *naming, co
     for (size_t i = 0; i < count; i++)
         if (is_name(program, naming, files[i]))
             return true;
-    return false;
+    return vt_command_tells(vt_program_models(program), text, naming->class_name);
 }
 
 static const struct vt_source *find_event(const struct vt_trace *trace, struct vt_event_ref ref) {

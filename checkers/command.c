@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/arena.h"
+#include "engine/program.h"
 
 /* Names of programs; they are the vocabulary of shell scripts, not of a library. */
 static const char *const interpreters[] = {"sh",   "bash",    "dash",    "ash",     "ksh",
@@ -17,9 +18,11 @@ static const char *const runners[] = {
     ".",   "source", "exec", "eval", "nohup", "sudo",    "setsid",     "insmod",   "dpkg",
     "rpm", "opkg",   "ipkg", "apk",  "mtd",   "flashcp", "sysupgrade", "fw_update"};
 static const char *const fetchers[] = {"wget", "curl", "tftp", "ftpget", "ftp", "aria2c", "fetch"};
-static const char *const senders[] = {"curl",     "wget",  "nc",    "ncat", "netcat", "socat",
-                                      "telnet",   "mail",  "mailx", "mutt", "ftp",    "tftp",
-                                      "sendmail", "msmtp", "ssmtp", "exim*"};
+static const char *const senders[] = {"curl",     "wget",  "nc",    "ncat",  "netcat", "socat",
+                                      "telnet",   "mail",  "mailx", "mutt",  "ftp",    "tftp",
+                                      "sendmail", "msmtp", "ssmtp", "exim*", "ssh",    "openssl"};
+static const char *const shells[] = {"sh",  "bash", "dash",    "ash", "ksh",
+                                     "zsh", "csh",  "cmd.exe", "cmd", "powershell*"};
 
 struct word {
     const char *start;
@@ -122,6 +125,16 @@ static bool has_word_of(const char *text, const char *const *names, size_t count
     return false;
 }
 
+/* True if TEXT has one of the COUNT texts of WANTED, in small or capital letters. */
+static bool has_any(const char *text, const char *const *wanted, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (strcasestr(text, wanted[i]))
+            return true;
+    return false;
+}
+
+#define HAS_ANY(text, wanted) has_any(text, wanted, sizeof(wanted) / sizeof *(wanted))
+
 bool vt_command_has_fetcher(const char *text) {
     return has_word_of(text, fetchers, sizeof fetchers / sizeof *fetchers);
 }
@@ -149,13 +162,22 @@ bool vt_command_has_runner(const char *at) {
     return false;
 }
 
+/* True if TEXT is a command of a program that runs what it fetches. */
+static bool runs_what_comes(const char *text) {
+    static const char *const programs[] = {"mshta*", "regsvr32*",    "msiexec*", "pip",
+                                           "pip3",   "easy_install", "npm",      "gem"};
+    static const char *const shell[] = {"powershell*", "pwsh*"};
+    static const char *const steps[] = {"iex", "Invoke-Expression", "Start-Process"};
+    return has_word_of(text, programs, sizeof programs / sizeof *programs) ||
+           (has_word_of(text, shell, 2) && HAS_ANY(text, steps));
+}
+
 const char *vt_command_fetches(const char *text) {
     static const char *const schemes[] = {"http://", "ftp://", "tftp://"};
-    if (!vt_command_has_fetcher(text))
-        return NULL;
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+    bool fetches = vt_command_has_fetcher(text), runs = runs_what_comes(text);
+    for (size_t i = 0; (fetches || runs) && i < sizeof schemes / sizeof *schemes; i++) {
         const char *url = strstr(text, schemes[i]);
-        if (url && vt_command_has_runner(url))
+        if (url && (runs || vt_command_has_runner(url)))
             return url;
     }
     return NULL;
@@ -248,6 +270,77 @@ const char **vt_command_prints(const char *text, struct vt_arena *arena, size_t 
     return paths;
 }
 
+bool vt_command_tells(const struct vt_models *models, const char *text, const char *class_name) {
+    static const char ends[] = ";&|\n()`";
+    for (const char *at = text + strspn(text, " \t;&|\n()`"); *at;
+         at += strspn(at, " \t;&|\n()`")) {
+        char command[256];
+        size_t size = strcspn(at, ends), first = strcspn(at, " \t;&|\n()`");
+        if (memchr(at, '=', first)) { /* a variable is set first */
+            at += first;
+            continue;
+        }
+        const char *start = at;
+        for (const char *slash = at; slash < at + first; slash++)
+            start = *slash == '/' || *slash == '\\' ? slash + 1 : start;
+        snprintf(command, sizeof command, "%.*s", (int)(at + size - start), start);
+        const struct vt_pattern *pattern = vt_models_classify(models, "program", command);
+        if (pattern && vt_class_is(pattern->class_name, class_name))
+            return true;
+        at += size;
+    }
+    return false;
+}
+
+/* True if WORD, behind word BEFORE of a command of program PROGRAM, names a file that it sends; the
+ * name becomes WORD. */
+static bool names_sent(struct word program, struct word before, struct word *word) {
+    static const char *const copiers[] = {"scp", "rsync", "sftp", "rclone"};
+    static const char *const uploads[] = {"-T", "--upload-file", "--post-file", "--data-binary"};
+    static const char *const keyed[] = {"-i", "-e", "-o", "-F", "-S", "--config", "--rsh"};
+    const char *at = memchr(word->start, '@', word->size);
+    const char *equals = memchr(word->start, '=', word->size);
+    if (IS_ONE_OF(program, copiers))
+        return *word->start != '-' && !IS_ONE_OF(before, keyed);
+    if (!IS_ONE_OF(program, senders))
+        return false;
+    if (equals && IS_ONE_OF(((struct word){word->start, (size_t)(equals - word->start)}), uploads))
+        at = equals;
+    else if (IS_ONE_OF(before, uploads) && at != word->start)
+        return true;
+    else if (!at || (at > word->start && at[-1] != '='))
+        return false;
+    *word = (struct word){at + 1, word->size - (size_t)(at + 1 - word->start)};
+    return word->size > 0;
+}
+
+const char **vt_command_sent(const char *text, struct vt_arena *arena, size_t *count) {
+    static const char ends[] = " \t'\";&|\n><()";
+    const char **paths = NULL;
+    size_t capacity = 0;
+    struct word program = {"", 0}, before = {"", 0};
+    bool first = true, given = false;
+    *count = 0;
+    for (const char *at = text; *at;) {
+        size_t gap = strspn(at, ends);
+        for (size_t i = 0; i < gap; i++)
+            first |= strchr(";&|\n()", at[i]) != NULL;
+        given = gap && memchr(at, '<', gap);
+        struct word word = {at + gap, strcspn(at + gap, ends)}, name = word;
+        at = word.start + word.size;
+        program = first ? word : program;
+        bool is_sent = given ? IS_ONE_OF(program, senders)
+                             : !first && word.size && names_sent(program, before, &name);
+        if (is_sent) {
+            paths = vt_grow(arena, paths, *count, &capacity, sizeof *paths);
+            paths[(*count)++] = copy_of(name, arena);
+        }
+        before = word;
+        first = false;
+    }
+    return paths;
+}
+
 /* ---- Putting somewhere ------------------------------------------------------------------- */
 
 const char **vt_command_writes(const char *text, struct vt_arena *arena, size_t *count) {
@@ -288,6 +381,10 @@ static const struct planter planters[] = {
     {"schtasks", "/create", "*", "system.program.start"},
     {"sc", "create", "*", "system.program.start"},
     {"reg", "add", "*\\currentversion\\run*", "system.program.start"},
+    {"at", "now", "*", "system.program.start"},
+    {"at", "-f", "*", "system.program.start"},
+    {"at", "[0-9]*:[0-9]*", "*", "system.program.start"},
+    {"systemd-run", "--on-*", "*", "system.program.start"},
     {"net", "user", "/add", "system.account.entry"},
     {"net", "localgroup", "/add", "system.account.entry"},
     {"useradd", "-p", "*", "system.account.entry"},
@@ -374,8 +471,6 @@ static bool has_no_operand(const char *at) {
 }
 
 bool vt_command_opens(const char *text) {
-    static const char *const shells[] = {"sh",  "bash", "dash",    "ash", "ksh",
-                                         "zsh", "csh",  "cmd.exe", "cmd", "powershell*"};
     static const char *const services[] = {
         "telnetd", "utelnetd", "sshd",  "dropbear", "in.telnetd", "rshd",   "nc",
         "ncat",    "netcat",   "socat", "getty",    "login",      "in.rshd"};
@@ -387,4 +482,48 @@ bool vt_command_opens(const char *text) {
             return true;
     }
     return false;
+}
+
+/* True if the command from AT on has only options, and streams that lead elsewhere ("2>&1"). */
+static bool is_idle(const char *at) {
+    for (at += strspn(at, " \t"); *at && !strchr(";|\n&)", *at); at += strspn(at, " \t")) {
+        const char *stream = at + strspn(at, "0123456789");
+        if (*at != '-' && !strchr("<>", *stream))
+            return false;
+        at += strcspn(at, " \t;|\n)");
+    }
+    return true;
+}
+
+/* True if some command of TEXT is a shell that is given nothing to do. */
+static bool has_idle_shell(const char *text) {
+    for (const char *at = text; *at; at += strcspn(at, ";&|")) {
+        at += strspn(at, ";&| \t");
+        struct word word = {at, strcspn(at, " \t\n;&|")};
+        if (IS_ONE_OF(word, shells) && is_idle(word.start + word.size))
+            return true;
+    }
+    return false;
+}
+
+bool vt_command_connects_shell(const char *text) {
+    static const char *const relays[] = {"nc", "ncat", "netcat", "telnet", "openssl", "busybox"};
+    static const char *const devices[] = {"/dev/tcp/", "/dev/udp/"};
+    static const char *const streams[] = {"<&", "<>", " 0<", "-i "};
+    static const char *const runs[] = {"exec:", "system:"};
+    static const char *const ends[] = {"tcp", "ssl", "udp", "sctp"};
+    static const char *const options[] = {" -e ", " -c ", " --exec ", " --sh-exec ", " -e/"};
+    static const char *const sockets[] = {"import socket", "use Socket", "TCPClient",
+                                          "require 'socket'"};
+    static const char *const moves[] = {"dup2", "subprocess",        ">&",
+                                        "iex",  "Invoke-Expression", "pty.spawn"};
+    static const char *const socat[] = {"socat"};
+    if (HAS_ANY(text, devices) && HAS_ANY(text, streams))
+        return true;
+    if (has_word_of(text, socat, 1))
+        return HAS_ANY(text, runs) && HAS_ANY(text, ends);
+    if (has_word_of(text, relays, sizeof relays / sizeof *relays))
+        return strstr(text, "|") ? has_idle_shell(text)
+                                 : HAS_ANY(text, options) && !strstr(text, "openssl");
+    return HAS_ANY(text, sockets) && HAS_ANY(text, moves);
 }

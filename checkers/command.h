@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 struct vt_arena;
+struct vt_models;
 
 /* True if PATH names a program that takes code as an argument: a shell, an interpreter. */
 bool vt_command_interprets(const char *path);
@@ -46,6 +47,12 @@ const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t
 /* The files that command TEXT prints, as it names them, *COUNT of them, in ARENA. */
 const char **vt_command_prints(const char *text, struct vt_arena *arena, size_t *count);
 
+/* True if patterns of kind "program" say that what some command of TEXT prints is of CLASS_NAME. */
+bool vt_command_tells(const struct vt_models *models, const char *text, const char *class_name);
+
+/* The files that command TEXT sends to another host, as it names them, *COUNT of them, in ARENA. */
+const char **vt_command_sent(const char *text, struct vt_arena *arena, size_t *count);
+
 /* The files that command TEXT writes to, as it names them, *COUNT of them, in ARENA. */
 const char **vt_command_writes(const char *text, struct vt_arena *arena, size_t *count);
 
@@ -61,5 +68,8 @@ bool vt_command_stops(const char *text);
 
 /* True if command or path TEXT is a shell without work to do, or a program that lets others in. */
 bool vt_command_opens(const char *text);
+
+/* True if command TEXT joins a shell and a connection. */
+bool vt_command_connects_shell(const char *text);
 
 #endif

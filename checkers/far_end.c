@@ -48,15 +48,45 @@ static bool runs_only(struct vt_program *program, uint32_t function, const struc
     return found;
 }
 
-/* True if A and B have a pipe in common. */
+/* True if events A and B are of the same call. */
+static bool are_of_one_call(struct vt_program *program, struct vt_event_ref a,
+                            struct vt_event_ref b) {
+    const struct vt_event *left = vt_program_event(program, a, NULL);
+    const struct vt_event *right = vt_program_event(program, b, NULL);
+    return a.function == b.function && left->function == right->function &&
+           left->location == right->location;
+}
+
+/* True if A and B have a pipe in common, or the two sides of a terminal. */
 static bool share_pipe(struct vt_program *program, const struct vt_trace *a,
                        const struct vt_trace *b) {
     const struct vt_source *pipe = vt_find_source(program, a, VT_FACT_ALLOC, "pipe");
     size_t count = 0;
     const struct vt_source *sources = b ? vt_trace_sources(b, &count) : NULL;
     for (size_t i = 0; pipe && i < count; i++)
-        if (vt_source_same(pipe, &sources[i]))
+        if (vt_source_same(pipe, &sources[i]) ||
+            (vt_source_is(program, &sources[i], VT_FACT_ALLOC, "pipe") &&
+             are_of_one_call(program, pipe->event, sources[i].event)))
             return true;
+    return false;
+}
+
+/* True if REF writes to a terminal that is made together with a child (forkpty), which becomes a
+ * program of KIND. */
+static bool is_terminal_of(struct vt_program *program, struct vt_event_ref ref,
+                           const struct kind *kind) {
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+    const struct vt_source *pipe = vt_find_source(program, trace, VT_FACT_ALLOC, "pipe");
+    if (!pipe)
+        return false;
+    const struct vt_function *facts = vt_program_function(program, pipe->event.function, NULL);
+    for (uint32_t i = 0; i < facts->nevents; i++) {
+        struct vt_event_ref other = {pipe->event.function, i};
+        struct vt_source made = {.kind = VT_SOURCE_EVENT, .event = other};
+        if (vt_source_is(program, &made, VT_FACT_EFFECT, "process.create") &&
+            are_of_one_call(program, pipe->event, other))
+            return runs_only(program, pipe->event.function, kind);
+    }
     return false;
 }
 
@@ -82,7 +112,7 @@ static bool is_input_of(struct vt_check *check, struct vt_event_ref ref, const s
             vt_trace_value(program, redirects[i], VT_ROLE_TARGET, VT_ABOUT_DATA);
         const struct vt_trace *handle =
             vt_trace_value(program, redirects[i], VT_ROLE_HANDLE, VT_ABOUT_DATA);
-        if (has_input(target) && share_pipe(program, written, handle) &&
+        if ((!target || has_input(target)) && share_pipe(program, written, handle) &&
             runs_only(program, redirects[i].function, kind))
             return true;
     }
@@ -103,7 +133,8 @@ static bool leads_to(struct vt_program *program, struct vt_event_ref ref, const 
 
 static bool is_far_end(struct vt_check *check, struct vt_event_ref ref, const struct kind *kind) {
     return vt_handle_is(vt_check_program(check), ref, "pipe") &&
-           (leads_to(vt_check_program(check), ref, kind) || is_input_of(check, ref, kind));
+           (leads_to(vt_check_program(check), ref, kind) ||
+            is_terminal_of(vt_check_program(check), ref, kind) || is_input_of(check, ref, kind));
 }
 
 bool vt_far_end_sends(struct vt_check *check, struct vt_event_ref ref) {
@@ -112,4 +143,9 @@ bool vt_far_end_sends(struct vt_check *check, struct vt_event_ref ref) {
 
 bool vt_far_end_interprets(struct vt_check *check, struct vt_event_ref ref) {
     return is_far_end(check, ref, &interpreter);
+}
+
+bool vt_far_end_is_fed(struct vt_program *program, struct vt_event_ref redirection) {
+    return has_input(vt_trace_value(program, redirection, VT_ROLE_TARGET, VT_ABOUT_DATA)) &&
+           runs_only(program, redirection.function, &sender);
 }

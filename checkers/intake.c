@@ -278,8 +278,11 @@ static const struct downloads *find_downloads(struct search *search) {
     return &search->downloads;
 }
 
-/* A suffix (".gz") is no name, nor is what mkstemp fills in ("/.XXXXXX"). */
+/* A suffix (".gz") is no name, nor is what mkstemp fills in ("/.XXXXXX"). Behind a folder that is
+ * put in ("%s/setup.exe") the name is whole. */
 static bool names_file(const char *text) {
+    if (strncmp(text, "%s/", 3) == 0 || strncmp(text, "%s\\", 3) == 0)
+        text += 3;
     if (*text == '.' && !strchr(text, '/'))
         return false;
     return strspn(text, "./-X") < strlen(text) && strlen(text) > 2 && strpbrk(text, "/.") &&

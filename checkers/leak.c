@@ -167,6 +167,20 @@ static bool is_secret_variable(struct vt_check *check, struct vt_leak *leak) {
                          &leak->source);
 }
 
+/* What a peer answers that is known for handing secrets out. */
+static bool is_handed_out(struct vt_check *check, struct vt_leak *leak) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_naming naming = {.sink = leak->asked,
+                               .origin = leak->source->event,
+                               .role = VT_ROLE_HANDLE,
+                               .field = "peer",
+                               .kind = "peer",
+                               .class_name = "secret"};
+    return vt_source_is(program, leak->source, VT_FACT_ORIGIN, "network") &&
+           vt_trace_role(program, leak->source->event, VT_ROLE_HANDLE, "peer", VT_ABOUT_DATA) &&
+           vt_ask_naming(program, &naming, vt_check_arena(check), &leak->trace, &leak->source);
+}
+
 const char *vt_leak_secret(struct vt_check *check, struct vt_leak *leak) {
     struct vt_program *program = vt_check_program(check);
     if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "secret.credential"))
@@ -180,6 +194,8 @@ const char *vt_leak_secret(struct vt_check *check, struct vt_leak *leak) {
     if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "environment") &&
         is_secret_variable(check, leak))
         return "A credential of the environment";
+    if (is_handed_out(check, leak))
+        return "A credential of this machine";
     return vt_is_prompted(program, leak->source) ? "A typed password" : NULL;
 }
 

@@ -50,6 +50,9 @@ struct vt_file_name {
     bool any; /* it has a name at all */
 };
 
+/* True if SOURCE tells where the home folder of a user is. */
+bool vt_leak_is_home(struct vt_program *program, const struct vt_source *source);
+
 /* True if SOURCE is what a program is told by who runs it. */
 bool vt_leak_is_setting(struct vt_program *program, const struct vt_source *source);
 

@@ -4,7 +4,7 @@
 #include "checkers/leak.h"
 #include "engine/strings.h"
 
-static bool is_home(struct vt_program *program, const struct vt_source *source) {
+bool vt_leak_is_home(struct vt_program *program, const struct vt_source *source) {
     size_t count = 0;
     if (vt_source_is(program, source, VT_FACT_ORIGIN, "host.user"))
         return true;
@@ -40,7 +40,7 @@ static void join(struct vt_program *program, const struct vt_source *source,
         name->text = text;
         name->concealed = source->constant->concealed || source->tags & VT_TAG_XOR;
     }
-    bool home = is_home(program, source);
+    bool home = vt_leak_is_home(program, source);
     name->home |= home || strncmp(text, "~/", 2) == 0;
     name->walked |= vt_source_is(program, source, VT_FACT_ORIGIN, "file.name");
     if (!name->network && vt_source_is(program, source, VT_FACT_ORIGIN, "network")) {

@@ -5,6 +5,7 @@
 
 #include "checkers/choice.h"
 #include "checkers/command.h"
+#include "checkers/errand.h"
 #include "checkers/word.h"
 #include "engine/arena.h"
 
@@ -252,34 +253,19 @@ static bool is_whole(struct vt_check *check, const struct vt_trace *trace,
            text[strlen(text) - 1] != ' ';
 }
 
-/* Commands that have nothing from outside in them. A function that runs what it is told may be told
- * others, too. */
-static void look_at_command(struct vt_check *check, struct vt_event_ref ref,
-                            const struct vt_plant_place *places) {
-    struct vt_program *program = vt_check_program(check);
-    struct target target = {.trace =
-                                vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA)};
-    size_t count = 0;
-    bool is_mixed = false;
-    const struct vt_source *sources = target.trace ? vt_trace_sources(target.trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        is_mixed |= sources[i].kind != VT_SOURCE_CONSTANT;
-    for (size_t i = 0; i < count && !target.place; i++) {
-        if (is_mixed && !is_whole(check, target.trace, &sources[i]))
-            continue;
-        target.place = place_of_command(check, vt_source_text(&sources[i]), places, &target.what);
-        target.name = &sources[i];
-    }
+/* A function that runs what it is told may be told other commands, too. */
+static bool visit_command(struct vt_check *check, const struct vt_errand *errand, void *context) {
+    struct target target = {.trace = errand->trace, .name = errand->source};
+    if (errand->is_open && !is_whole(check, errand->trace, errand->source))
+        return false;
+    target.place = place_of_command(check, errand->text, context, &target.what);
     if (target.place)
-        report(check, ref, &target, target.trace, target.name);
+        report(check, errand->ref, &target, target.trace, target.name);
+    return target.place != NULL;
 }
 
 void vt_plants_tell(struct vt_check *check, const struct vt_plant_place *places) {
-    size_t count;
     for (size_t w = 0; w < sizeof ways / sizeof *ways; w++)
         look_at_way(check, &ways[w], places);
-    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                  "exec.shell", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        look_at_command(check, refs[i], places);
+    vt_errands(check, visit_command, (void *)places);
 }

@@ -37,13 +37,14 @@ static uint64_t pairs_of_text(const char *text) {
 }
 
 /* In patterns folders end with a slash, on Windows, too: a copy of PATH in ROOM with slashes only,
- * or PATH if it has them, or is longer. */
+ * or PATH if it has them, or is longer. A name alone lies in some folder. */
 static const char *with_slashes(const char *path, char *room, size_t size) {
-    size_t length = strlen(path);
-    if (length >= size || !strchr(path, '\\'))
+    size_t length = strlen(path), before = !strpbrk(path, "/\\");
+    if (length + before >= size || (!before && !strchr(path, '\\')))
         return path;
+    *room = '/';
     for (size_t i = 0; i <= length; i++)
-        room[i] = (char)(path[i] == '\\' ? '/' : path[i]);
+        room[before + i] = (char)(path[i] == '\\' ? '/' : path[i]);
     return room;
 }
 

@@ -122,8 +122,8 @@ struct vt_linked_edge {
 
 /* It tells what a call left in memory that also holds what it held before (VT_TAG_KEPT), and the
  * call writes nothing there, or nothing that is known. */
-#define VT_EDGE_IDLE      (1u << 27)
-#define VT_EDGE_UNWRITTEN (1u << 28)
+#define VT_EDGE_IDLE      (1u << 28)
+#define VT_EDGE_UNWRITTEN (1u << 29)
 
 /* Tags that a way takes from its edges. */
 #define VT_WAY_TAGS (VT_TAG_KEPT - 1u)

@@ -142,7 +142,7 @@ static void emit_flow(struct walk *walk, uint32_t state) {
     emit(walk, (struct vt_flow_step){.kind = VT_STEP_FLOW,
                                      .function = function,
                                      .location = edge->location,
-                                     .tags = edge->tags & ~(uint32_t)VT_TAG_KEPT,
+                                     .tags = edge->tags & VT_WAY_TAGS,
                                      .callee = VT_NONE});
 }
 

@@ -12,7 +12,7 @@
 #include "engine/strings.h"
 
 #define ALL_FUNCTION_FLAGS (2u * VT_FUNCTION_INSIDE - 1)
-#define ALL_TAGS           (2u * VT_TAG_KEPT - 1)
+#define ALL_TAGS           (2u * VT_TAG_ELEMENT - 1)
 #define ALL_REWRITE_FLAGS  (2u * VT_REWRITE_OPEN - 1)
 
 /* What is being looked at. */

@@ -529,7 +529,7 @@ static bool parse_pattern(const struct place *at, const cJSON *object) {
     enum { KIND, PATTERN, CLASS_NAME, MEANING, COUNT };
     static const char *const names[COUNT] = {"kind", "pattern", "class", "meaning"};
     static const char *const kinds[] = {"file",  "function", "place", "variable",
-                                        "right", "word",     "prompt"};
+                                        "right", "word",     "prompt", "program", "peer"};
     const cJSON *found[COUNT];
     struct vt_reader *reader = at->reader;
     struct vt_pattern pattern = {0};
@@ -543,7 +543,8 @@ static bool parse_pattern(const struct place *at, const cJSON *object) {
             pattern.kind = kinds[i];
     if (!pattern.kind)
         return bad(at, "kind",
-                   "\"%.40s\" is not file, function, place, variable, right, word or prompt",
+                   "\"%.40s\" is not file, function, place, variable, right, word, prompt, "
+                   "program or peer",
                    found[KIND]->valuestring);
     if (!is_pattern(found[PATTERN]->valuestring))
         return bad(at, "pattern", "\"%.40s\" is too long, or has more than %d \"*\"",

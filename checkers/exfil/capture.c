@@ -33,6 +33,10 @@ static const struct device *find_device(struct vt_check *check, struct vt_leak *
         if (text ? vt_leak_pattern(program, text, devices[i].class_name) != NULL
                  : vt_source_is(program, leak->source, VT_FACT_ORIGIN, devices[i].class_name))
             return &devices[i];
+    for (size_t i = 0; text && i < sizeof devices / sizeof *devices; i++)
+        if (vt_handle_is(program, leak->source->event, "pipe") &&
+            vt_leak_is_named(check, leak, devices[i].class_name))
+            return &devices[i]; /* what a command prints */
     return NULL;
 }
 

@@ -33,6 +33,11 @@ static unsigned kind_of(struct vt_check *check, const struct vt_leak *leak) {
         if (text ? vt_leak_pattern(program, text, kinds[k].class_name) != NULL
                  : vt_source_is(program, leak->source, VT_FACT_ORIGIN, kinds[k].class_name))
             return k;
+    struct vt_leak copy = *leak;
+    for (unsigned k = 0; text && k < MAX_KINDS; k++)
+        if (vt_handle_is(program, leak->source->event, "pipe") &&
+            vt_leak_is_named(check, &copy, kinds[k].class_name))
+            return k; /* what a command prints */
     return MAX_KINDS;
 }
 

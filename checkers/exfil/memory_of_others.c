@@ -6,10 +6,32 @@
  * Memory that is read from a file below /proc and sent is exfil/secret-to-network's. Not caught:
  * memory that only decides what is sent.
  */
+#include <string.h>
+
 #include "checkers/leak.h"
+#include "engine/strings.h"
+
+/* True if SOURCE is the number, or a handle, of this process itself. */
+static bool is_own(struct vt_program *program, const struct vt_source *source) {
+    const struct vt_unit *unit;
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "process.identity"))
+        return false;
+    uint32_t value = vt_program_event(program, source->event, &unit)->value;
+    return strcmp(vt_string(unit->strings, value), "own") == 0;
+}
 
 static bool is_foreign(struct vt_program *program, const struct vt_source *source) {
-    return vt_source_is(program, source, VT_FACT_ORIGIN, "process.memory");
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "process.memory"))
+        return false;
+    const struct vt_trace *trace =
+        vt_trace_value(program, source->event, VT_ROLE_TARGET, VT_ABOUT_DATA);
+    if (!trace)
+        trace = vt_trace_value(program, source->event, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+    size_t count = 0, own = 0;
+    const struct vt_source *processes = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        own += is_own(program, &processes[i]);
+    return own == 0 || own < count;
 }
 
 static void tell(struct vt_check *check, struct vt_finding *finding, const struct vt_leak *leak,

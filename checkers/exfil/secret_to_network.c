@@ -8,6 +8,11 @@
  *
  * Not caught: a secret that travels one bit at a time through conditions, or through a file.
  */
+#include <string.h>
+
+#include "checkers/command.h"
+#include "checkers/errand.h"
+#include "checkers/far_end.h"
 #include "checkers/leak.h"
 #include "checkers/typed.h"
 #include "engine/arena.h"
@@ -89,10 +94,21 @@ struct told {
     size_t count, capacity;
 };
 
+/* The environment as a whole has whatever somebody put there; to a peer of a setting's choice it
+ * goes because somebody wants it so. */
+static bool is_whole_environment(struct vt_check *check, const struct vt_leak *leak) {
+    struct vt_program *program = vt_check_program(check);
+    return vt_source_is(program, leak->source, VT_FACT_ORIGIN, "environment") &&
+           !vt_trace_value(program, leak->source->event, VT_ROLE_TARGET, VT_ABOUT_DATA) &&
+           vt_leak_peer(check, leak).kind == VT_PEER_CONSTANT;
+}
+
 /* One finding a place; the nearest secret tells the story. */
 static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     struct told *told = context;
     const char *secret = vt_leak_secret(check, leak);
+    if (!secret && is_whole_environment(check, leak))
+        secret = "Whatever is in the environment";
     if (!secret)
         return false;
     /* What the rest of the program sends where it should, the same function may send elsewhere. */
@@ -138,7 +154,111 @@ static void look_for_typed(struct vt_check *check, const struct vt_typed *typed,
     vt_finding_send(check, finding, 50);
 }
 
+/* ---- By commands ------------------------------------------------------------------------- */
+
+/* A file that a command sends, or has put secrets into. */
+struct moved {
+    struct vt_errand errand;
+    const char *file;
+};
+
+struct moves {
+    struct moved *sent, *filled;
+    size_t nsent, nfilled, sent_capacity, filled_capacity;
+};
+
+/* True if who runs the program may say to whom ERRAND goes: a home folder says nothing of it. */
+static bool is_told_peer(struct vt_program *program, const struct vt_errand *errand) {
+    size_t count = 0;
+    const struct vt_source *sources = vt_trace_sources(errand->trace, &count);
+    for (size_t i = 0; i < count && errand->is_open; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT && !vt_leak_is_home(program, &sources[i]))
+            return true;
+    return false;
+}
+
+static void tell_moved(struct vt_check *check, const struct vt_errand *errand, const char *file) {
+    struct vt_finding *finding = vt_finding_new(check, errand->ref);
+    if (is_told_peer(vt_check_program(check), errand))
+        vt_finding_evidence(check, finding, "configured-peer", -40,
+                            "What comes from outside the program is part of the command.");
+    else
+        vt_finding_evidence(check, finding, "constant-peer", 30,
+                            "The peer is written in the program: %s", errand->text);
+    vt_finding_message(check, finding, "A command sends a file of secrets: %s", file);
+    vt_finding_path(check, finding, errand->trace, errand->source,
+                    "The command stands in the program", "It is run here");
+    vt_finding_send(check, finding, 45);
+}
+
+static const char *find_secret(struct vt_check *check, const char **files, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (vt_leak_pattern(vt_check_program(check), files[i], "secret"))
+            return files[i];
+    return NULL;
+}
+
+static bool visit_command(struct vt_check *check, const struct vt_errand *errand, void *context) {
+    struct moves *moves = context;
+    struct vt_arena *arena = vt_check_arena(check);
+    size_t nsent, nread;
+    const char **sent = vt_command_sent(errand->text, arena, &nsent);
+    const char **read = vt_command_prints(errand->text, arena, &nread);
+    const char *found = find_secret(check, sent, nsent), *secret = find_secret(check, read, nread);
+    if (!found && vt_command_sends(errand->text) && strchr(errand->text, '|'))
+        found = secret;
+    if (found)
+        tell_moved(check, errand, found);
+    for (size_t i = 0; i < nsent && !found; i++) {
+        moves->sent =
+            vt_grow(arena, moves->sent, moves->nsent, &moves->sent_capacity, sizeof *moves->sent);
+        moves->sent[moves->nsent++] = (struct moved){*errand, sent[i]};
+    }
+    if (secret && !found) {
+        moves->filled = vt_grow(arena, moves->filled, moves->nfilled, &moves->filled_capacity,
+                                sizeof *moves->filled);
+        moves->filled[moves->nfilled++] = (struct moved){*errand, secret};
+    }
+    return found != NULL;
+}
+
+/* Secrets may be put into an archive by one command and sent by another. */
+static void look_at_commands(struct vt_check *check) {
+    struct moves moves = {0};
+    vt_errands(check, visit_command, &moves);
+    for (size_t s = 0; s < moves.nsent; s++)
+        for (size_t f = 0; f < moves.nfilled; f++)
+            if (strlen(moves.sent[s].file) > 2 &&
+                strstr(moves.filled[f].errand.text, moves.sent[s].file))
+                tell_moved(check, &moves.sent[s].errand, moves.filled[f].file);
+}
+
+/* A file that becomes the standard input of a program that sends. */
+static void look_at_fed(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!vt_leak_pattern(program, vt_source_text(&names[i]), "secret") ||
+            !vt_far_end_is_fed(program, ref))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding,
+                           "A program that sends what it is given gets a file of "
+                           "secrets: %s",
+                           vt_source_text(&names[i]));
+        vt_finding_path(check, finding, trace, &names[i], "The name of the file is this",
+                        "It becomes standard input here");
+        vt_finding_send(check, finding, 65);
+        return;
+    }
+}
+
 static void run(struct vt_check *check) {
+    look_at_commands(check);
+    vt_check_each(check, VT_FACT_EFFECT, "io.redirect", look_at_fed);
     struct vt_program *program = vt_check_program(check);
     struct told told = {NULL, 0, 0};
     vt_leaks_to_network(check, visit, &told);

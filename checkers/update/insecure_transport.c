@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "checkers/command.h"
+#include "checkers/errand.h"
 #include "checkers/intake.h"
 
 static void report(struct vt_check *check, const struct vt_intake *intake) {
@@ -29,31 +30,26 @@ static void report(struct vt_check *check, const struct vt_intake *intake) {
 }
 
 /* A command that fetches and runs, as a whole. */
-static void look_at_command(struct vt_check *check, struct vt_event_ref ref) {
-    size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_value(vt_check_program(check), ref, VT_ROLE_COMMAND, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        const char *text = vt_source_text(&sources[i]), *url = vt_command_fetches(text);
-        bool is_clear = url != NULL;
-        if (!url)
-            url = vt_command_fetches_unverified(text);
-        if (!url)
-            continue;
-        struct vt_finding *finding = vt_finding_new(check, ref);
-        vt_finding_message(check, finding, "A command fetches from %.*s %s and runs what comes.",
-                           (int)strcspn(url, " \t'\";|&"), url,
-                           is_clear ? "in the clear" : "without verifying it");
-        vt_finding_path(check, finding, trace, &sources[i], "The command stands here",
-                        "A shell runs it here");
-        vt_finding_send(check, finding, 75);
-        return;
-    }
+static bool visit_command(struct vt_check *check, const struct vt_errand *errand, void *context) {
+    const char *url = vt_command_fetches(errand->text);
+    bool is_clear = url != NULL;
+    (void)context;
+    if (!url)
+        url = vt_command_fetches_unverified(errand->text);
+    if (!url)
+        return false;
+    struct vt_finding *finding = vt_finding_new(check, errand->ref);
+    vt_finding_message(check, finding, "A command fetches from %.*s %s and runs what comes.",
+                       (int)strcspn(url, " \t'\";|&"), url,
+                       is_clear ? "in the clear" : "without verifying it");
+    vt_finding_path(check, finding, errand->trace, errand->source, "The command stands here",
+                    "A shell runs it here");
+    vt_finding_send(check, finding, 75);
+    return true;
 }
 
 static void run(struct vt_check *check) {
-    vt_check_each(check, VT_FACT_EFFECT, "exec.shell", look_at_command);
+    vt_errands(check, visit_command, NULL);
     size_t count;
     const struct vt_intake *intakes = vt_find_intakes(check, VT_FAULT_TRANSPORT, &count);
     for (size_t i = 0; i < count; i++)

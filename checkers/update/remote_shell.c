@@ -5,13 +5,14 @@
  *     execl("/bin/sh", "sh", (char *)NULL);
  *
  * Redirection and shell belong together if one function does both, or they are at most two calls
- * apart, or one function calls both. Not caught: a shell on a terminal of its own whose bytes a
- * loop carries to the connection, as honest login services do.
+ * apart, or one function calls both. So does a command that does all of it ("nc -e /bin/sh"). A
+ * shell on a terminal of its own whose bytes a loop carries is update/remote-command's.
  */
 #include <string.h>
 
 #include "checkers/ask.h"
 #include "checkers/command.h"
+#include "checkers/errand.h"
 #include "checkers/login.h"
 #include "engine/arena.h"
 
@@ -211,7 +212,26 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_rol
     }
 }
 
+/* ---- Commands that do it all ------------------------------------------------------------- */
+
+static bool visit_command(struct vt_check *check, const struct vt_errand *errand, void *context) {
+    (void)context;
+    if (!vt_command_connects_shell(errand->text))
+        return false;
+    struct vt_finding *finding = vt_finding_new(check, errand->ref);
+    if (errand->is_open)
+        vt_finding_evidence(check, finding, "configured-peer", -35,
+                            "What comes from outside the program is part of the command.");
+    vt_finding_message(check, finding, "A command joins a shell and a connection: %s",
+                       errand->text);
+    vt_finding_path(check, finding, errand->trace, errand->source,
+                    "The command stands in the program.", "It is run here.");
+    vt_finding_send(check, finding, 70);
+    return true;
+}
+
 static void run(struct vt_check *check) {
+    vt_errands(check, visit_command, NULL);
     struct redirections redirections = find_redirections(check);
     static const struct {
         const char *class_name;

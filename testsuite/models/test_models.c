@@ -152,8 +152,8 @@ static const struct bad bad_files[] = {
      "{\"origin\": class}"},
     {PATTERN("{\"kind\": \"folder\", \"pattern\": \"a\", "
              "\"class\": \"public\", \"meaning\": \"b\"}"),
-     "m: member \"kind\": \"folder\" is not file, function, place, variable, right, word or "
-     "prompt"},
+     "m: member \"kind\": \"folder\" is not file, function, place, variable, right, word, "
+     "prompt, program or peer"},
     {PATTERN("{\"kind\": \"file\", \"pattern\": \"a\", \"class\": \"public\"}"),
      "m: member \"meaning\": every pattern needs it, as a string"},
     {PATTERN("{\"kind\": \"file\", \"pattern\": \"*a*b*c*d*\", "
