@@ -55,6 +55,7 @@ void vt_program_free(struct vt_program *program) {
     if (!program)
         return;
     vt_solver_free(program->solver);
+    vt_arena_free(program->wear_arena);
     vt_arena_free(program->caller_arena);
     vt_arena_free(program->arena);
 }
@@ -76,6 +77,9 @@ void vt_program_set_budget(struct vt_program *program, uint32_t states, uint32_t
 
 void vt_program_new_asker(struct vt_program *program) {
     vt_map_clear(&program->spent_map);
+    vt_arena_free(program->wear_arena);
+    program->wear_arena = NULL;
+    program->wears = NULL;
 }
 
 void vt_link_budget(struct vt_program *program) {

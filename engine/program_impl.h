@@ -168,6 +168,14 @@ struct vt_told {
     size_t count;
 };
 
+/* Where questions ran out that ask the same of different places. */
+struct vt_wear {
+    uint32_t avoid, mode;
+    struct vt_range field;
+    uint8_t *worn; /* by node, then by shared node: how many did that looked there; NULL: none */
+    struct vt_wear *next;
+};
+
 struct vt_solver;
 
 struct vt_program {
@@ -216,8 +224,10 @@ struct vt_program {
     bool budget_is_set;      /* by the program's owner */
     struct vt_map cut_map;   /* functions about which a trace ran out of its budget */
     struct vt_map spent_map; /* hash of a sort of questions: states of those that ran out */
-    struct vt_map obeyed_map; /* class of checks and condition: whether only success passes it */
-    struct vt_map check_map;  /* hash of a class of checks: its number, or 0 if there are none */
+    struct vt_arena *wear_arena; /* the asker's; NULL: it has asked nothing yet */
+    struct vt_wear *wears;       /* in it */
+    struct vt_map obeyed_map;    /* class of checks and condition: whether only success passes it */
+    struct vt_map check_map;     /* hash of a class of checks: its number, or 0 if there are none */
     uint32_t ncheck_classes;
     struct vt_reach *reach;  /* capability.h; NULL: nobody asked yet */
     struct vt_map trace_map; /* hash of the question to index in trace_list */
@@ -337,6 +347,7 @@ struct vt_place {
     uint32_t newest;   /* its newest state in context 0, or VT_NONE */
     uint32_t contexts; /* an exit's: how many there are */
     bool is_told;      /* a source's */
+    bool is_worn;      /* counted (vt_solver_wear) */
 };
 
 /* FUNCTION is entered and left by CALL (of the program), or another one that is told. */
@@ -371,9 +382,13 @@ struct vt_solver {
     uint32_t skipped;          /* tags of edges that are not followed */
     const struct vt_pin *pins; /* the asker's; they hold in pinned contexts */
     size_t npins;
-    uint32_t start; /* context of the question: 0, or a pinned one */
-    uint64_t work;  /* steps that may still be looked at */
-    uint32_t tags;  /* of all ways looked at */
+    uint32_t start;      /* context of the question: 0, or a pinned one */
+    uint64_t work;       /* steps that may still be looked at */
+    uint32_t limit;      /* states at most, whatever they cost */
+    uint32_t spent;      /* what the states cost so far */
+    const uint8_t *worn; /* by node: how many questions ran out that looked there; or NULL */
+    uint32_t grace;      /* so many may, before it costs more to look there */
+    uint32_t tags;       /* of all ways looked at */
     bool cut, passes_variable;
 };
 
@@ -387,13 +402,16 @@ void vt_solver_pin(struct vt_solver *solver, const struct vt_pin *pins, size_t n
 void vt_solver_start(struct vt_solver *solver, uint32_t node, const struct vt_path *path);
 /* Finds all sources, or stops at the budget and sets `cut`. */
 void vt_solver_run(struct vt_solver *solver);
+/* Counts in WORN, by node, that the question looked there. Once for each question. */
+void vt_solver_wear(struct vt_solver *solver, uint8_t *worn);
 
 /* ---- Traces (trace.c, trace_steps.c) ----------------------------------------------------- */
 
 struct vt_question {
     uint32_t kind, function, ref, index, avoid;
     uint32_t mode;   /* 0 value and beneath, 1 value only, 2 field, 3 bytes */
-    uint32_t budget; /* states that may be looked at; set when it is asked */
+    uint32_t budget; /* what its states may cost; set when it is asked */
+    uint32_t limit;  /* states that were looked at, if it was asked before; else UINT32_MAX */
     struct vt_range field;
 };
 

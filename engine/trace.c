@@ -88,13 +88,17 @@ static struct vt_path start_path(const struct vt_question *question) {
     return path;
 }
 
-/* Starts the solver at every node that QUESTION is about; false if there is none. PINS are kept. */
+/* Starts the solver at every node that QUESTION is about; false if there is none. PINS and WORN are
+ * kept. */
 static bool start(const struct vt_program *program, const struct vt_question *question,
-                  const struct vt_pin *pins, size_t npins) {
+                  const struct vt_pin *pins, size_t npins, const uint8_t *worn) {
     const struct vt_linked_function *f = &program->functions[question->function];
     struct vt_path path = start_path(question);
     bool any = false;
     vt_solver_begin(program->solver, question->avoid, question->budget);
+    program->solver->limit = question->limit;
+    program->solver->worn = worn;
+    program->solver->grace = program->patience / program->budget;
     if (npins > 0)
         vt_solver_pin(program->solver, pins, npins);
     for (uint32_t n = 0; n < f->facts->nnodes; n++) {
@@ -143,6 +147,28 @@ static uint32_t budget_of(struct vt_program *program, const struct vt_question *
     return budget ? budget : 1;
 }
 
+/* What is worn for those who ask like Q: the same of what they come to, on the same ways. */
+static struct vt_wear *wear_of(struct vt_program *program, const struct vt_question *q) {
+    struct vt_wear **at = &program->wears;
+    while (*at && ((*at)->avoid != q->avoid || (*at)->mode != q->mode ||
+                   (*at)->field.low != q->field.low || (*at)->field.high != q->field.high))
+        at = &(*at)->next;
+    if (!*at) {
+        if (!program->wear_arena)
+            program->wear_arena = vt_arena_new();
+        *at = vt_alloc(program->wear_arena, sizeof **at);
+        **at = (struct vt_wear){.avoid = q->avoid, .mode = q->mode, .field = q->field};
+    }
+    return *at;
+}
+
+/* The question that was just asked ran out. */
+static void wear_out(struct vt_program *program, struct vt_wear *wear) {
+    if (!wear->worn)
+        wear->worn = vt_alloc_array(program->wear_arena, program->nnodes + program->nshared, 1);
+    vt_solver_wear(program->solver, wear->worn);
+}
+
 /* True if TRACE answers what may look at BUDGET states. */
 static bool is_enough(const struct vt_trace *trace, uint32_t budget) {
     return !trace->cut || trace->question.budget >= budget;
@@ -187,9 +213,14 @@ const struct vt_trace *vt_trace_pinned(struct vt_program *program, struct vt_que
             same_pins(program->trace_list[i], pins, npins) &&
             is_enough(program->trace_list[i], question.budget))
             return program->trace_list[i];
-    if (!start(program, &question, pins, npins))
+    struct vt_wear *wear = wear_of(program, &question);
+    question.limit = UINT32_MAX;
+    if (!start(program, &question, pins, npins, wear->worn))
         return NULL;
     vt_solver_run(program->solver);
+    question.limit = (uint32_t)program->solver->nstates;
+    if (program->solver->cut)
+        wear_out(program, wear);
     struct vt_trace *trace = vt_alloc(program->arena, sizeof *trace);
     trace->program = program;
     trace->question = question;
@@ -292,7 +323,7 @@ struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *a
     struct vt_trace *again = vt_alloc(arena, sizeof *again);
     again->program = trace->program;
     again->question = trace->question;
-    start(trace->program, &trace->question, trace->pins, trace->npins);
+    start(trace->program, &trace->question, trace->pins, trace->npins, NULL);
     vt_solver_run(trace->program->solver);
     keep_answer(trace->program->solver, arena, SIZE_MAX, again);
     assert(again->nsources == trace->nsources);
@@ -303,12 +334,14 @@ struct vt_site *vt_trace_results(const struct vt_trace *trace, struct vt_arena *
                                  size_t *count) {
     const struct vt_program *program = trace->program;
     const struct vt_solver *solver = program->solver;
+    struct vt_question question = trace->question;
+    question.limit = trace->npins ? UINT32_MAX : question.limit;
     struct vt_arena *scratch = vt_arena_new();
     bool *seen = vt_alloc_array(scratch, program->ncalls, sizeof *seen);
     struct vt_site *sites = NULL;
     size_t capacity = 0;
     *count = 0;
-    start(program, &trace->question, NULL, 0);
+    start(program, &question, NULL, 0, NULL);
     vt_solver_run(program->solver);
     for (size_t i = 0; i < solver->nstates; i++) {
         if (solver->states[i].node >= program->nnodes)
@@ -334,12 +367,14 @@ struct vt_parameter *vt_trace_parameters(const struct vt_trace *trace, struct vt
                                          size_t *count) {
     const struct vt_program *program = trace->program;
     const struct vt_solver *solver = program->solver;
+    struct vt_question question = trace->question;
+    question.limit = trace->npins ? UINT32_MAX : question.limit;
     struct vt_arena *scratch = vt_arena_new();
     bool *seen = vt_alloc_array(scratch, program->nnodes, sizeof *seen);
     struct vt_parameter *found = NULL;
     size_t capacity = 0;
     *count = 0;
-    start(program, &trace->question, NULL, 0);
+    start(program, &question, NULL, 0, NULL);
     vt_solver_run(program->solver);
     for (size_t i = 0; i < solver->nstates; i++) {
         uint32_t n = solver->states[i].node;

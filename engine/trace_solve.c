@@ -17,6 +17,7 @@
 
 #define PATHS_PER_NODE 16 /* of one context, before paths are widened */
 #define WORK_PER_STATE 64 /* steps looked at, for each state of the budget */
+#define MOST_MORE      15 /* that a state costs where questions run out */
 #define SEEN_PATH_BITS 13 /* of what rewrites made of paths, as a power of two */
 
 /* How a state is reached. */
@@ -84,6 +85,9 @@ void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) 
     solver->avoid = avoid;
     solver->skipped = avoid | VT_EDGE_IDLE | (avoid & VT_TAG_ASSUMED ? VT_EDGE_UNWRITTEN : 0);
     solver->budget = budget;
+    solver->limit = UINT32_MAX;
+    solver->spent = 0;
+    solver->worn = NULL;
     solver->work = (uint64_t)budget * WORK_PER_STATE;
     solver->seen = solver->seen_paths[(avoid & VT_AVOID_BLUR) != 0];
     solver->cut = solver->passes_variable = false;
@@ -206,6 +210,13 @@ static uint32_t *head_of(struct vt_solver *solver, uint32_t context, uint32_t no
     return &solver->heads[in->heads + (node - in->first_node)];
 }
 
+/* What a state at NODE costs: the more, the more questions have run out that looked there. */
+static uint32_t cost_at(const struct vt_solver *solver, uint32_t node) {
+    uint32_t worn = solver->worn[node];
+    uint32_t more = worn > solver->grace ? worn - solver->grace : 0;
+    return 1 + (more < MOST_MORE ? more : MOST_MORE);
+}
+
 static void visit(struct vt_solver *solver, struct arrival at) {
     solver->tags |= at.tags;
     solver->cut |= solver->work == 0;
@@ -223,10 +234,11 @@ static void visit(struct vt_solver *solver, struct arrival at) {
         if (is_covered(solver, *first, at.path, at.tags, &count))
             return;
     }
-    if (solver->nstates >= solver->budget) {
+    if (solver->spent >= solver->budget || solver->nstates >= solver->limit) {
         solver->cut = true;
         return;
     }
+    solver->spent += solver->worn ? cost_at(solver, at.node) : 1;
     solver->states = vt_grow(solver->arena, solver->states, solver->nstates,
                              &solver->state_capacity, sizeof *solver->states);
     solver->states[solver->nstates] = (struct vt_state){
@@ -704,6 +716,15 @@ static void look_at_rest(struct vt_solver *solver, uint32_t first) {
             at_constant(solver, i, node);
         else if (node->kind == VT_NODE_OUTCOME)
             at_outcome(solver, i, node);
+    }
+}
+
+void vt_solver_wear(struct vt_solver *solver, uint8_t *worn) {
+    for (size_t i = 0; i < solver->nstates; i++) {
+        uint32_t node = solver->states[i].node;
+        struct vt_place *place = place_of(solver, node);
+        worn[node] += !place->is_worn && worn[node] < UINT8_MAX;
+        place->is_worn = true;
     }
 }
 
