@@ -28,4 +28,11 @@ bool vt_path_is_same(const struct vt_range *a, const struct vt_range *b, unsigne
  * leads to itself. */
 bool vt_place_is_empty_head(const struct vt_place *pointer, const struct vt_place *target);
 
+/* Moves the element that PLACE, of unknown offset, is by DELTA: it stays in its array. */
+void vt_element_move(struct vt_place *place, int64_t delta);
+
+/* Moves POINTS as the address computation GEP does. (elements.c) */
+void vt_elements_pick(const struct vt_analysis *analysis, const struct vt_inst *gep,
+                      struct vt_points *points);
+
 #endif

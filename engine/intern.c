@@ -9,12 +9,17 @@ static uint32_t mix(uint32_t hash, uint32_t value) {
     return hash * 0x85ebca6bu;
 }
 
+static uint32_t mix_range(uint32_t hash, struct vt_range range) {
+    return mix(mix(hash, (uint32_t)range.low), (uint32_t)range.high) + range.step * 31u +
+           range.phase;
+}
+
 static uint32_t hash_of(const struct vt_rewrite *rewrite) {
     uint32_t hash = mix(rewrite->flags, rewrite->ntake * 7u + rewrite->nput);
     for (unsigned i = 0; i < rewrite->ntake; i++)
-        hash = mix(mix(hash, (uint32_t)rewrite->take[i].low), (uint32_t)rewrite->take[i].high);
+        hash = mix_range(hash, rewrite->take[i]);
     for (unsigned i = 0; i < rewrite->nput; i++)
-        hash = mix(mix(hash, (uint32_t)rewrite->put[i].low), (uint32_t)rewrite->put[i].high);
+        hash = mix_range(hash, rewrite->put[i]);
     if (rewrite->flags & VT_REWRITE_SHIFT)
         hash = mix(mix(hash, (uint32_t)rewrite->delta),
                    (uint32_t)rewrite->clip.low ^ (uint32_t)rewrite->clip.high);

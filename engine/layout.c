@@ -49,6 +49,7 @@
     X(CONSTANT_KIND, "constant kinds") X(CONSTANT_NUMBER, "constant numbers") \
     X(CONSTANT_TEXT, "constant texts") \
     X(REWRITE_SHAPE, "rewrite shapes") X(RANGE_SIZE, "range sizes") X(RANGE_LOW, "range ends") \
+    X(RANGE_STEP, "range steps") X(RANGE_PART, "range parts") \
     X(REWRITE_DELTA, "rewrite deltas") \
     X(BLIND_KIND, "blind kinds") X(BLIND_WHAT, "blind subjects") \
     X(BLIND_PLACE, "blind locations") X(BLIND_COUNT, "blind counts") \
@@ -197,19 +198,36 @@ static void code_bit(const struct layout *layout, uint8_t *flags, unsigned bit, 
         *flags |= (uint8_t)(*value << bit);
 }
 
-/* A range: its size (0: VT_RANGE_ALL), then where it starts. */
+/* In which steps the bytes of a range lie: 0 is all. */
+static void code_steps(struct layout *layout, struct vt_range *range) {
+    uint32_t step = range->step, phase = range->phase, width = range->width;
+    vt_code_u32(&layout->coder, RANGE_STEP, &step);
+    if (step) {
+        vt_code_u32(&layout->coder, RANGE_PART, &phase);
+        vt_code_u32(&layout->coder, RANGE_PART, &width);
+    }
+    if (step > VT_MAX_STEP || phase > VT_MAX_STEP || width > VT_MAX_STEP)
+        vt_coder_fail(&layout->coder, RANGE_STEP, "number too large");
+    range->step = step & 2047;
+    range->phase = step ? phase & 2047 : 0;
+    range->width = step ? width & 1023 : 0;
+}
+
+/* A range: its size (0: as VT_RANGE_ALL), then where it starts, and its steps. */
 static void code_range(struct layout *layout, struct vt_range *range) {
     bool all = range->low == VT_OFFSET_LOW && range->high == VT_OFFSET_HIGH;
     uint32_t size = all ? 0 : (uint32_t)range->high - (uint32_t)range->low + 1;
     vt_code_u32(&layout->coder, RANGE_SIZE, &size);
     if (size == 0) {
-        *range = VT_RANGE_ALL;
-        return;
+        range->low = VT_OFFSET_LOW;
+        range->high = VT_OFFSET_HIGH;
+    } else {
+        int64_t low = range->low;
+        vt_code_i64(&layout->coder, RANGE_LOW, &low);
+        range->low = (int32_t)low;
+        range->high = (int32_t)((uint32_t)low + size - 1);
     }
-    int64_t low = range->low;
-    vt_code_i64(&layout->coder, RANGE_LOW, &low);
-    range->low = (int32_t)low;
-    range->high = (int32_t)((uint32_t)low + size - 1);
+    code_steps(layout, range);
 }
 
 static void code_rewrite(struct layout *layout, struct vt_rewrite *rewrite) {

@@ -484,7 +484,9 @@ static void pass_by(struct vt_analysis *analysis, struct chain *chain, struct wa
         return;
     if (asked.low == VT_OFFSET_LOW && gone.low <= 0)
         asked.low = gone.low; /* what lies before the object is its owner's to keep */
-    struct vt_range below = {asked.low, gone.low}, behind = {gone.high, asked.high};
+    struct vt_range below = asked, behind = asked;
+    below.high = gone.low;
+    behind.low = gone.high;
     if (below.low >= below.high) {
         if (behind.low < behind.high)
             ask_for(definition, behind, &walk->rewrite);

@@ -81,21 +81,21 @@ bool vt_place_is_beside(const struct vt_place *a, const struct vt_place *b) {
 }
 
 static bool may_be(const struct vt_place *place, int32_t offset) {
-    struct vt_range range = vt_place_range(place, 1);
-    return range.low <= offset && offset < range.high;
+    return vt_range_overlaps(vt_place_range(place, 1), (struct vt_range){offset, offset + 1});
 }
 
 /* Widens PLACE, of unknown offset, so that it takes in OTHER, of the same object. */
 static bool widen(struct vt_place *place, const struct vt_place *other) {
     struct vt_range all = place->within, more = other->within;
     bool is_element = other->offset == VT_ANYWHERE && more.high;
-    if (!all.high || (is_element ? all.low <= more.low && more.high <= all.high
+    if (!all.high || (is_element ? vt_range_covers(&all, &more)
                                  : other->offset != VT_ANYWHERE && may_be(place, other->offset)))
         return false;
     place->within = (struct vt_range){0, 0};
     if (is_element)
-        place->within = (struct vt_range){all.low < more.low ? all.low : more.low,
-                                          all.high > more.high ? all.high : more.high};
+        place->within = vt_range_join(all, more);
+    if (vt_range_equal(place->within, VT_RANGE_ALL))
+        place->within = (struct vt_range){0, 0};
     return true;
 }
 
@@ -171,12 +171,19 @@ bool vt_place_is_exact(const struct vt_place *place) {
 
 /* ---- Cells ------------------------------------------------------------------------------- */
 
+/* True if places A and B of one object are told by the same cell. */
+static bool is_same_cell(const struct vt_place *a, const struct vt_place *b) {
+    return a->offset == b->offset &&
+           (a->offset != VT_ANYWHERE ||
+            (a->within.step == b->within.step && a->within.phase == b->within.phase));
+}
+
 static void store_in(struct vt_analysis *analysis, struct vt_cell **cells,
                      const struct vt_place *place, const struct vt_points *points) {
     struct vt_points_state *state = analysis->points;
     struct vt_cell *cell = *cells;
     for (; cell; cell = cell->next)
-        if (vt_place_is_beside(&cell->place, place) && cell->place.offset == place->offset)
+        if (vt_place_is_beside(&cell->place, place) && is_same_cell(&cell->place, place))
             break;
     if (cell && place->offset == VT_ANYWHERE)
         state->changed |= widen(&cell->place, place);
@@ -312,6 +319,8 @@ static void move_place(struct vt_place *place, struct vt_range at) {
     if (!is_field && vt_range_is_spot(at)) {
         int64_t moved = (int64_t)place->offset + at.low;
         place->offset = is_known && moved > VT_ANYWHERE ? (int32_t)moved : VT_ANYWHERE;
+        if (!is_known)
+            vt_element_move(place, at.low);
         return;
     }
     place->within = (struct vt_range){0, 0};
@@ -341,10 +350,12 @@ struct vt_points vt_port_objects(const struct vt_analysis *analysis, const struc
     struct vt_range first = is_spot ? (struct vt_range){offset, offset + 1} : VT_RANGE_ALL;
     for (unsigned d = 1; d < port->depth; d++)
         objects = follow(analysis, &objects, d == 1 ? first : VT_RANGE_ALL);
-    if (port->depth == 1 && port->offset > 0)
-        for (unsigned i = 0; i < objects.count; i++)
-            if (objects.at[i].offset != VT_ANYWHERE)
-                objects.at[i].offset += port->offset;
+    for (unsigned i = 0; port->depth == 1 && port->offset > 0 && i < objects.count; i++) {
+        if (objects.at[i].offset != VT_ANYWHERE)
+            objects.at[i].offset += port->offset;
+        else
+            vt_element_move(&objects.at[i], port->offset);
+    }
     for (const char *field = port->field, *dot; field && (dot = strchr(field, '.'));
          field = dot + 1) {
         snprintf(name, sizeof name, "%.*s", (int)(dot - field), field);
@@ -382,59 +393,9 @@ static void copy_cells(struct vt_analysis *analysis, uint32_t to, uint32_t from)
 
 /* ---- Instructions ------------------------------------------------------------------------ */
 
-enum { SMALLEST_ARRAY = 16 }; /* bytes of a field that elements are picked from */
-
-/* The bytes of the field that VALUE leads to, if it looks like an array; else 0. */
-static int32_t array_size(const struct vt_analysis *analysis, uint32_t value) {
-    const struct vt_inst *gep = vt_inst_at(analysis, value);
-    int32_t size = gep->field_end - gep->type_offset;
-    return gep->op == VT_OP_GEP && !gep->variable && gep->type != VT_NONE && size >= SMALLEST_ARRAY
-               ? size
-               : 0;
-}
-
-/* The same of where VALUE began to walk, if it is a pointer that a loop moves; else 0. */
-static int32_t walked_size(const struct vt_analysis *analysis, uint32_t value) {
-    const struct vt_inst *phi = vt_inst_at(analysis, value);
-    int32_t size = 0;
-    for (uint32_t a = 0; phi->op == VT_OP_PHI && a < phi->nargs; a++) {
-        const struct vt_inst *from = vt_inst_at(analysis, phi->args[a]);
-        bool moved = from->op == VT_OP_GEP && from->args[0] == value;
-        int32_t begins = moved ? size : array_size(analysis, phi->args[a]);
-        if (!moved && (!begins || (size && size != begins)))
-            return 0;
-        size = begins;
-    }
-    return size;
-}
-
-/* The same of the array in PLACE's object that GEP picks an element of, if that is not all of it.
- */
-static int32_t picked_size(const struct vt_analysis *analysis, const struct vt_inst *gep,
-                           const struct vt_place *place) {
-    int32_t size = walked_size(analysis, gep->args[0]);
-    if (!size)
-        size = array_size(analysis, gep->args[0]);
-    if (size || !gep->variable || gep->field_end < SMALLEST_ARRAY)
-        return size;
-    bool is_whole = !place->npath && analysis->roots[place->root].size == gep->field_end;
-    return is_whole ? 0 : gep->field_end;
-}
-
 static void move_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     struct vt_points moved = *vt_points_of(analysis, inst->args[0]);
-    bool any = inst->variable || walked_size(analysis, inst->args[0]);
-    for (unsigned i = 0; i < moved.count; i++) {
-        struct vt_place *place = &moved.at[i];
-        int64_t offset = (int64_t)place->offset + inst->imm;
-        int32_t array = any ? picked_size(analysis, inst, place) : 0;
-        if (array && place->offset >= 0 && place->offset < VT_OFFSET_HIGH - array)
-            place->within = (struct vt_range){place->offset, place->offset + array};
-        if (place->offset == VT_ANYWHERE || any || offset <= VT_OFFSET_LOW ||
-            offset >= VT_OFFSET_HIGH)
-            offset = VT_ANYWHERE;
-        place->offset = (int32_t)offset;
-    }
+    vt_elements_pick(analysis, inst, &moved);
     /* Two places may have become one. */
     struct vt_points clean = {.more = moved.more};
     for (unsigned i = 0; i < moved.count; i++)

@@ -32,12 +32,81 @@ bool vt_range_is_spot(struct vt_range range) {
     return (int64_t)range.high - range.low == 1;
 }
 
-bool vt_range_overlaps(struct vt_range a, struct vt_range b) {
-    return a.low < b.high && b.low < a.high;
+bool vt_range_equal(struct vt_range a, struct vt_range b) {
+    return a.low == b.low && a.high == b.high && a.step == b.step && a.phase == b.phase &&
+           a.width == b.width;
 }
 
-bool vt_range_equal(struct vt_range a, struct vt_range b) {
-    return a.low == b.low && a.high == b.high;
+/* How far OFFSET is behind a multiple of STEP. */
+static uint32_t modulo(int64_t offset, uint32_t step) {
+    int64_t rest = offset % (int64_t)step;
+    return (uint32_t)(rest < 0 ? rest + step : rest);
+}
+
+struct vt_range vt_range_every(struct vt_range range, int64_t step, int64_t phase, int64_t width) {
+    range.step = range.phase = range.width = 0;
+    if (step > VT_MAX_STEP || width >= step)
+        return range;
+    range.step = (uint32_t)step & 2047;
+    range.phase = modulo(phase, (uint32_t)step) & 2047;
+    range.width = (width > 0 ? (uint32_t)width : 1) & 1023;
+    return range;
+}
+
+/* True if some of the bytes from LOW to HIGH are among RANGE's steps. */
+static bool steps_on(struct vt_range range, int64_t low, int64_t high) {
+    uint32_t behind = modulo(low - range.phase, range.step);
+    return low < high && (behind < range.width || low + range.step - behind < high);
+}
+
+/* True if some steps of A are steps of B, too, or may be. */
+static bool steps_meet(struct vt_range a, struct vt_range b) {
+    return a.step != b.step || modulo((int64_t)b.phase - a.phase, a.step) < a.width ||
+           modulo((int64_t)a.phase - b.phase, a.step) < b.width;
+}
+
+bool vt_range_overlaps(struct vt_range a, struct vt_range b) {
+    if (a.low >= b.high || b.low >= a.high)
+        return false;
+    if (!a.step && !b.step)
+        return true;
+    if (a.step && b.step && !steps_meet(a, b))
+        return false;
+    int32_t low = a.low > b.low ? a.low : b.low, high = a.high < b.high ? a.high : b.high;
+    return (!a.step || steps_on(a, low, high)) && (!b.step || steps_on(b, low, high));
+}
+
+bool vt_range_keeps(const struct vt_range *wide, const struct vt_range *narrow) {
+    if (narrow->step)
+        return narrow->step == wide->step &&
+               modulo((int64_t)narrow->phase - wide->phase, wide->step) + narrow->width <=
+                   wide->width;
+    return modulo((int64_t)narrow->low - wide->phase, wide->step) + (int64_t)narrow->high -
+               narrow->low <=
+           wide->width;
+}
+
+struct vt_range vt_range_join(struct vt_range a, struct vt_range b) {
+    struct vt_range both = {a.low < b.low ? a.low : b.low, a.high > b.high ? a.high : b.high};
+    bool alike = a.step == b.step && a.phase == b.phase;
+    if (alike && a.step)
+        return vt_range_every(both, a.step, a.phase, a.width > b.width ? a.width : b.width);
+    return both;
+}
+
+/* RANGE without ends that none of its steps reaches; as plain bytes where only one of them does. */
+static struct vt_range tighten(struct vt_range range) {
+    if (!range.step || (int64_t)range.high - range.low > range.step)
+        return range;
+    while (range.low < range.high && !steps_on(range, range.low, (int64_t)range.low + 1))
+        range.low++;
+    while (range.low < range.high && !steps_on(range, (int64_t)range.high - 1, range.high))
+        range.high--;
+    if (range.low >= range.high)
+        return (struct vt_range){0, 0};
+    if (range.high - range.low <= (int32_t)range.width)
+        range.step = range.phase = range.width = 0;
+    return range;
 }
 
 bool vt_ranges_deep(const struct vt_range *ranges, unsigned count, bool blur) {
@@ -50,7 +119,12 @@ bool vt_ranges_deep(const struct vt_range *ranges, unsigned count, bool blur) {
 /* What lies in both; {0, 0} if nothing does. */
 static struct vt_range intersect(struct vt_range a, struct vt_range b) {
     struct vt_range both = {a.low > b.low ? a.low : b.low, a.high < b.high ? a.high : b.high};
-    return both.low < both.high ? both : (struct vt_range){0, 0};
+    if (!a.step && !b.step)
+        return both.low < both.high ? both : (struct vt_range){0, 0};
+    if (!vt_range_overlaps(a, b))
+        return (struct vt_range){0, 0};
+    struct vt_range every = !a.step || (b.step && b.width < a.width) ? b : a;
+    return tighten(vt_range_every(both, every.step, every.phase, every.width));
 }
 
 static bool is_empty(struct vt_range range) {
@@ -64,6 +138,8 @@ static int32_t clamp(int64_t offset, int32_t low, int32_t high) {
 struct vt_range vt_range_move(struct vt_range range, int64_t delta) {
     if (is_empty(range))
         return range;
+    if (range.step)
+        range.phase = modulo(range.phase + delta, range.step) & 2047;
     if (range.low != VT_OFFSET_LOW)
         range.low = clamp(range.low + delta, VT_OFFSET_LOW, VT_OFFSET_HIGH - 1);
     if (range.high != VT_OFFSET_HIGH)
@@ -395,6 +471,13 @@ bool vt_rewrite_equal(const struct vt_rewrite *a, const struct vt_rewrite *b) {
 
 /* One range as text. Handle fields are named for roles, so that their hash tells the name. */
 static void print_range(struct vt_range range, char *buffer, size_t size) {
+    if (range.step) {
+        struct vt_range all = {range.low, range.high};
+        print_range(all, buffer, size);
+        snprintf(buffer + strlen(buffer), size - strlen(buffer), "%%%u+%u:%u", range.step,
+                 range.phase, range.width);
+        return;
+    }
     if (!vt_range_is_field(range)) {
         if (vt_range_equal(range, VT_RANGE_ALL))
             snprintf(buffer, size, "[*]");
@@ -412,7 +495,7 @@ static void print_range(struct vt_range range, char *buffer, size_t size) {
 }
 
 char *vt_path_print(const struct vt_path *path, char *buffer, uint32_t size) {
-    char text[VT_DEPTH * 32 + 8] = "";
+    char text[VT_DEPTH * 48 + 8] = "";
     size_t length = 0;
     for (unsigned i = 0; i < path->count && i < VT_DEPTH; i++) {
         print_range(path->ranges[i], text + length, sizeof text - length);

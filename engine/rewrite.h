@@ -23,9 +23,14 @@ extern "C" {
 #define VT_DEPTH  3 /* ranges a path keeps; what lies deeper is "anything beneath" */
 #define VT_DEEPER 3 /* ranges beyond these that are counted */
 
+/* Bytes low .. high-1; with STEP only the WIDTH bytes from PHASE on in every STEP of them: a field
+ * in each element of an array, wherever in it. */
 struct vt_range {
-    int32_t low, high; /* bytes low .. high-1 */
+    int32_t low, high;
+    uint32_t step : 11, phase : 11, width : 10; /* phase < step, 0 < width < step; or all are 0 */
 };
+
+#define VT_MAX_STEP 1023
 
 /* Real offsets lie within VT_RANGE_ALL; below it are the fields of handles (see model.h). */
 #define VT_OFFSET_LOW  (-(1 << 30))
@@ -38,6 +43,21 @@ bool vt_range_is_field(struct vt_range range);
 bool vt_range_is_spot(struct vt_range range);
 bool vt_range_equal(struct vt_range a, struct vt_range b);
 bool vt_range_overlaps(struct vt_range a, struct vt_range b);
+
+/* The WIDTH bytes from PHASE on in every STEP bytes of RANGE; all of it where that is no part. */
+struct vt_range vt_range_every(struct vt_range range, int64_t step, int64_t phase, int64_t width);
+
+/* The least range around both that can be told. */
+struct vt_range vt_range_join(struct vt_range a, struct vt_range b);
+
+/* True if all of NARROW, which lies between WIDE's ends, lies in WIDE's steps. */
+bool vt_range_keeps(const struct vt_range *wide, const struct vt_range *narrow);
+
+/* True if all of NARROW lies in WIDE. */
+static inline bool vt_range_covers(const struct vt_range *wide, const struct vt_range *narrow) {
+    return wide->low <= narrow->low && wide->high >= narrow->high &&
+           (!wide->step || vt_range_keeps(wide, narrow));
+}
 
 /* RANGE moved by DELTA. An end that stands for "no bound" stays one; a range that would leave the
  * offsets keeps its last byte there, so that it does not vanish. */
@@ -76,7 +96,7 @@ struct vt_rewrite {
     uint8_t ntake, nput, flags;
     struct vt_range take[VT_DEPTH];
     struct vt_range put[VT_DEPTH];
-    struct vt_range clip;
+    struct vt_range clip; /* has no steps */
     int32_t delta;
 };
 

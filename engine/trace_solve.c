@@ -144,8 +144,7 @@ static bool covers(const struct vt_path *wide, const struct vt_path *narrow) {
     if (wide->open == VT_OPEN_BYTES && vt_path_open(narrow, wide->count) == VT_OPEN_ANY)
         return false;
     for (unsigned i = 0; i < wide->count; i++)
-        if (wide->ranges[i].low > narrow->ranges[i].low ||
-            wide->ranges[i].high < narrow->ranges[i].high)
+        if (!vt_range_covers(&wide->ranges[i], &narrow->ranges[i]))
             return false;
     return true;
 }

@@ -86,6 +86,7 @@ static uint64_t hash_path(const struct vt_path *path) {
     for (unsigned i = 0; i < path->count; i++) {
         uint32_t low = (uint32_t)path->ranges[i].low;
         hash = mix(hash ^ vt_key(low, (uint32_t)path->ranges[i].high)) + i;
+        hash += vt_key(path->ranges[i].step, path->ranges[i].phase);
     }
     return mix(hash);
 }

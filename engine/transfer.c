@@ -15,8 +15,11 @@
 /* ---- Rewrites for places ----------------------------------------------------------------- */
 
 struct vt_range vt_place_range(const struct vt_place *place, int64_t size) {
+    const struct vt_range *within = &place->within;
+    if (place->offset == VT_ANYWHERE && !within->high)
+        return VT_RANGE_ALL;
     if (place->offset == VT_ANYWHERE)
-        return place->within.high ? place->within : VT_RANGE_ALL;
+        return vt_range_every(*within, within->step, within->phase, size);
     int64_t high = place->offset + (size > 0 ? size : 1);
     return (struct vt_range){place->offset, high < VT_OFFSET_HIGH ? (int32_t)high : VT_OFFSET_HIGH};
 }
@@ -55,7 +58,13 @@ static int32_t end_of(int32_t offset, int64_t extent) {
 
 /* True if PLACE is some element of a known field: then its bytes may be any of the field's. */
 static bool is_element(const struct vt_place *place) {
-    return place->offset == VT_ANYWHERE && place->within.high;
+    return place->offset == VT_ANYWHERE && place->within.high &&
+           (place->within.low != VT_OFFSET_LOW || place->within.high != VT_OFFSET_HIGH);
+}
+
+/* The field that PLACE is an element of. */
+static struct vt_range field_of(const struct vt_place *place) {
+    return (struct vt_range){place->within.low, place->within.high};
 }
 
 /* What lies beneath a pointer to PLACE, out of its root. */
@@ -64,7 +73,7 @@ static struct vt_rewrite rewrite_out_of(const struct vt_place *place, int64_t ex
     for (unsigned i = 0; i < place->npath; i++)
         rewrite.take[rewrite.ntake++] = place->path[i];
     if (is_element(place)) {
-        rewrite.take[rewrite.ntake++] = place->within;
+        rewrite.take[rewrite.ntake++] = field_of(place);
         rewrite.put[rewrite.nput++] = VT_RANGE_ALL;
         return rewrite;
     }
@@ -80,7 +89,7 @@ struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent) 
         rewrite.put[rewrite.nput++] = place->path[i];
     if (is_element(place)) {
         rewrite.take[rewrite.ntake++] = VT_RANGE_ALL;
-        rewrite.put[rewrite.nput++] = place->within;
+        rewrite.put[rewrite.nput++] = field_of(place);
     } else {
         shift(&rewrite, place->offset, place->offset, clip);
     }

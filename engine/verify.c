@@ -112,7 +112,10 @@ static bool check_constants(const struct vt_unit *unit, struct vt_error *error) 
 
 /* A range has bytes, and they are a handle's field or lie where offsets may lie. */
 static bool is_range(struct vt_range range) {
-    if (range.low >= range.high)
+    bool is_part = range.step && range.width && range.width < range.step &&
+                   range.phase < range.step && range.step <= VT_MAX_STEP &&
+                   !vt_range_is_field(range);
+    if (range.low >= range.high || (!is_part && (range.step || range.phase || range.width)))
         return false;
     if (vt_range_is_field(range))
         return range.low > INT32_MIN && range.low <= INT32_MIN + 1 + UINT16_MAX &&
@@ -140,7 +143,7 @@ static bool check_rewrite(const struct check *check, const struct vt_rewrite *re
     /* An empty clip lets handle fields pass and nothing else. */
     struct vt_range clip = rewrite->clip;
     bool is_empty = clip.low == 0 && clip.high == 0;
-    if (!is_empty && (!is_range(clip) || vt_range_is_field(clip)))
+    if (!is_empty && (!is_range(clip) || vt_range_is_field(clip) || clip.step))
         return refuse(check, "clip", 0);
     if (rewrite->delta < VT_OFFSET_LOW || rewrite->delta > VT_OFFSET_HIGH)
         return refuse(check, "delta", (uint32_t)rewrite->delta);

@@ -5,7 +5,7 @@ enum { CHANGE = VT_REWRITE_SHIFT | VT_REWRITE_BLUR, KEEP = ~CHANGE & 0xff };
 
 static bool encloses(const struct vt_range *wide, const struct vt_range *narrow, unsigned count) {
     for (unsigned i = 0; i < count; i++)
-        if (wide[i].low > narrow[i].low || wide[i].high < narrow[i].high)
+        if (!vt_range_covers(&wide[i], &narrow[i]))
             return false;
     return true;
 }
@@ -41,31 +41,22 @@ bool vt_rewrite_covers(const struct vt_rewrite *wide, const struct vt_rewrite *n
            encloses(wide->put, narrow->put, wide->nput);
 }
 
-static int32_t lower(int32_t a, int32_t b) {
-    return a < b ? a : b;
-}
-
-static int32_t higher(int32_t a, int32_t b) {
-    return a > b ? a : b;
-}
-
 /* The least range around both; false if a handle's field is one of two that differ. */
 static bool hull(struct vt_range a, struct vt_range b, struct vt_range *result) {
     if ((vt_range_is_field(a) || vt_range_is_field(b)) && a.low != b.low)
         return false;
-    *result = (struct vt_range){lower(a.low, b.low), higher(a.high, b.high)};
+    *result = vt_range_join(a, b);
     return true;
 }
 
 static void join_change(const struct vt_rewrite *a, const struct vt_rewrite *b,
                         struct vt_rewrite *result) {
-    struct vt_range first = passed(a), second = passed(b);
     bool moved = a->delta == b->delta && !((a->flags | b->flags) & VT_REWRITE_BLUR);
-    result->clip = (struct vt_range){lower(first.low, second.low), higher(first.high, second.high)};
+    result->clip = vt_range_join(passed(a), passed(b));
     result->delta = moved ? a->delta : 0;
     result->flags &= (uint8_t)KEEP;
     result->flags |= moved ? 0 : VT_REWRITE_BLUR;
-    if (result->delta || result->clip.low != VT_OFFSET_LOW || result->clip.high != VT_OFFSET_HIGH)
+    if (result->delta || !vt_range_equal(result->clip, VT_RANGE_ALL))
         result->flags |= VT_REWRITE_SHIFT;
     else
         result->clip = (struct vt_range){0, 0};

@@ -42,6 +42,13 @@ static inline struct vt_range random_range(uint64_t *state) {
     struct vt_range range = {low, low + 1 + (int32_t)random_below(state, 8)};
     if (dice == 2)
         range.high = VT_OFFSET_HIGH;
+    if (dice == 3 || (dice == 2 && random_below(state, 2))) {
+        int64_t step = 2 + random_below(state, 4);
+        struct vt_range part =
+            vt_range_every(range, step, random_below(state, 8), 1 + random_below(state, 3));
+        if (vt_range_overlaps(part, range))
+            return part;
+    }
     return range;
 }
 
@@ -58,7 +65,7 @@ static inline struct vt_rewrite random_rewrite(uint64_t *state) {
         rewrite.flags |= VT_REWRITE_SHIFT;
         do
             rewrite.clip = random_range(state);
-        while (vt_range_is_field(rewrite.clip));
+        while (vt_range_is_field(rewrite.clip) || rewrite.clip.step);
         rewrite.delta = (int32_t)random_below(state, 40) - 20;
     }
     if (random_below(state, 6) == 0)

@@ -34,13 +34,19 @@ static struct vt_path random_path(uint64_t *state) {
 }
 
 static struct vt_range byte_of(uint64_t *state, struct vt_range range) {
+    const struct vt_range whole = range;
     uint32_t size = (uint32_t)range.high - (uint32_t)range.low;
     if (range.low == VT_OFFSET_LOW || range.high == VT_OFFSET_HIGH) {
         range.low = range.low == VT_OFFSET_LOW ? -6 : range.low;
         size = 20;
     }
     int32_t low = range.low + (int32_t)random_below(state, size);
-    return (struct vt_range){low, low + 1};
+    struct vt_range byte = {low, low + 1};
+    for (unsigned i = 0; !vt_range_covers(&whole, &byte); i++) { /* one of its steps */
+        low = i == 0 ? range.low : low + 1;
+        byte = (struct vt_range){low, low + 1};
+    }
+    return byte;
 }
 
 /* Some concrete path that PATH stands for. */
@@ -61,7 +67,7 @@ static bool covers(const struct vt_path *path, const struct concrete *c) {
     if ((!c->rest && c->count < least) || (path->exact && (c->rest || c->count > least)))
         return false;
     for (unsigned i = 0; i < path->count; i++)
-        if (path->ranges[i].low > c->at[i].low || path->ranges[i].high < c->at[i].high)
+        if (!vt_range_covers(&path->ranges[i], &c->at[i]))
             return false;
     return true;
 }
@@ -77,7 +83,9 @@ static bool apply(const struct vt_rewrite *r, const struct concrete *c, struct c
     if ((r->flags & VT_REWRITE_EXACT && left > 0) || (r->flags & VT_REWRITE_MEMORY && left == 0))
         return false;
     struct concrete out = {.count = r->nput};
-    memcpy(out.at, r->put, r->nput * sizeof *r->put);
+    uint64_t state = 1;
+    for (unsigned i = 0; i < r->nput; i++) /* of steps, some byte */
+        out.at[i] = r->put[i].step ? byte_of(&state, r->put[i]) : r->put[i];
     for (unsigned i = 0; i < left; i++) {
         struct vt_range at = c->at[r->ntake + i];
         bool next = i == 0 && !vt_range_is_field(at);

@@ -115,3 +115,83 @@ void arrays_of_a_global(unsigned i) {
     // expected-remark@+1 {{value: 7.}}
     vt_probe_value(all.entries[2].id);
 }
+
+/* Of an element whose index is not known, which field is read is known all the same. */
+struct pair {
+    const char *key, *value;
+    long n;
+};
+
+struct user {
+    char *secret;
+    int uid;
+    struct {
+        long a, b;
+    } in;
+};
+
+static struct user users[8];
+
+void fields_of_elements(unsigned i) {
+    users[i].secret = vt_probe_text();
+    users[i].uid = 7;
+    users[i].in.a = vt_probe_number();
+    users[i].in.b = 3;
+    // expected-remark@+1 {{value: 7.}}
+    vt_probe_value(users[2].uid);
+    // expected-remark@+1 {{value: vt_probe_number.}}
+    vt_probe_value(users[2].in.a);
+    // expected-remark@+1 {{value: 3.}}
+    vt_probe_value(users[i + 1].in.b);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(users[i].secret);
+}
+
+static const char *value_of(struct pair *pairs, int n, const char *key) {
+    for (int i = 0; i < n; i++)
+        if (strcmp(pairs[i].key, key) == 0)
+            return pairs[i].value;
+    return 0;
+}
+
+static struct pair *pair_of(struct pair *pair, const char *key) {
+    for (; pair->key; pair++)
+        if (strcmp(pair->key, key) == 0)
+            return pair;
+    return 0;
+}
+
+void fields_of_elements_that_are_looked_for(void) {
+    struct pair pairs[3] = {{"a", "v", 1}, {"b", vt_probe_text(), 2}};
+    // expected-remark@+1 {{memory: "v", vt_probe_text.}}
+    vt_probe_memory(value_of(pairs, 2, "a"));
+    struct pair *found = pair_of(pairs, "b");
+    // expected-remark@+1 {{memory: "v", vt_probe_text.}}
+    vt_probe_memory(found->value);
+    // expected-remark@+1 {{memory: "a", "b".}}
+    vt_probe_memory(found->key);
+    // expected-remark@+1 {{value: 1, 2.}}
+    vt_probe_value(found->n);
+}
+
+void fields_of_elements_somewhere(struct pair *pairs, int i) {
+    pairs[i].value = vt_probe_text();
+    pairs[i].key = "k";
+    // expected-remark@+1 {{memory: "k", parameter 0.}}
+    vt_probe_memory(pairs[i].key);
+    // expected-remark@+1 {{memory: parameter 0, vt_probe_text.}}
+    vt_probe_memory(pairs[0].value);
+    // expected-remark@+1 {{memory: parameter 0, vt_probe_text.}}
+    vt_probe_memory(pairs[-1].value);
+}
+
+/* A field of one element may lie in any field of the next smaller elements. */
+void elements_of_two_sizes(unsigned i, unsigned k) {
+    struct pair pairs[4] = {{0}};
+    char *bytes = (char *)pairs;
+    pairs[i].n = vt_probe_number();
+    // expected-remark@+1 {{value: parameter 1 [index], vt_probe_number.}}
+    vt_probe_value(bytes[k]);
+    // expected-remark@+1 {{value: parameter 1 [arithmetic index], vt_probe_number.}}
+    vt_probe_value(*(long *)&bytes[k * 16]);
+}
