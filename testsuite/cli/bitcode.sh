@@ -2,7 +2,7 @@
 . "$LIB"
 unit a -c b
 unit b
-python3 - <<'P'
+"$PYTHON" - <<'P'
 import struct
 facts = open("a.s.facts", "rb").read()
 mark = b".vitrine.facts\0"
@@ -33,7 +33,7 @@ takes "b.o" 3 none.o b.o
 says "none.o: no facts: not compiled with vitrine's plugin"
 
 # With a real compiler's file around the string.
-command -v opt-19 >/dev/null && python3 - <<'P' && opt-19 -o real.o real.ll && takes "real.o" 0 real.o
+command -v opt-19 >/dev/null && "$PYTHON" - <<'P' && opt-19 -o real.o real.ll && takes "real.o" 0 real.o
 facts = b".vitrine.facts\0" + open("a.s.facts", "rb").read()
 text = "".join("\\%02X" % byte for byte in facts)
 open("real.ll", "w").write('define i32 @f() {\n  ret i32 7\n}\n!vitrine.facts = !{!0}\n!0 = !{!"%s"}\n' % text)

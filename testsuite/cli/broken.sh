@@ -30,14 +30,14 @@ for file in a.o lib.a app; do
 done
 
 # Flipped bytes in the facts and in the note: the digest tells.
-python3 "$TOOLS/damage.py" sections a.o damaged
+"$PYTHON" "$TOOLS/damage.py" sections a.o damaged
 for file in damaged/*.o; do
     run 3 report good.o "$file"
     says "vitrine: report: $file: "
 done
 # Flipped bytes anywhere, a fixed seed: no crash (an exit code above 3 is one).
 for file in a.o lib.a thin.a app; do
-    python3 "$TOOLS/damage.py" anywhere $file any_$file 150
+    "$PYTHON" "$TOOLS/damage.py" anywhere $file any_$file 150
     "$VITRINE" report -q -o report.sarif good.o any_$file/* >out 2>err
     [ $? -eq 3 ] || fail "report any_$file: exit code $?"
     "$VITRINE" facts any_$file/* >out 2>err
@@ -63,7 +63,7 @@ expect_broken note.o "good.o note.o"  # the facts stand for themselves
 says "note.o: section .note.vitrine, byte 0: not a note of this version of vitrine"
 
 # A thin archive that names itself, and one that names a device.
-python3 - <<'P'
+"$PYTHON" - <<'P'
 name = b"self.a/\n"
 def member(n, size): return n.ljust(16) + b"0".ljust(12) + b"0".ljust(12) + b"644".ljust(8) + str(size).encode().ljust(10) + b"`\n"
 open("self.a", "wb").write(b"!<thin>\n" + member(b"//", len(name)).replace(b"//              0           0           644     ", b"//" + b" " * 46) + name

@@ -40,4 +40,4 @@ head -c 17000000 /dev/zero | tr '\0' ' ' >long.sarif
 run 3 explain long.sarif "$id"
 says "long.sarif: longer than"
 
-python3 "$TOOLS/explain.py" || fail "hostile files"
+"$PYTHON" "$TOOLS/explain.py" || fail "hostile files"

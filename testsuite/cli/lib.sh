@@ -1,6 +1,7 @@
 # What the tests of the command share. They run in an empty folder, with
 #   VITRINE    the command        MAKE_UNIT  make_unit.c, built
 #   CC AS_FLAGS                   a compiler that assembles and links
+#   PYTHON
 # and stop at the first line that is not as it should be.
 set -u
 
@@ -41,7 +42,7 @@ image() {
 
 # units FILE: the units a SARIF file is about, one per line.
 units() {
-    python3 -c 'import json, sys
+    "$PYTHON" -c 'import json, sys
 run = json.load(open(sys.argv[1]))["runs"][0]
 for u in run["properties"]["units"]: print(u["origin"])' "$1"
 }

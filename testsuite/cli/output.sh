@@ -22,7 +22,7 @@ cmp -s 1.sarif 2.sarif || {
     fail "two runs differ"
 }
 ! grep -q "$PWD" 1.sarif 2.sarif || fail "an absolute path in the report"
-python3 -c 'import json; json.load(open("1.sarif"))' || fail "not JSON"
+"$PYTHON" -c 'import json; json.load(open("1.sarif"))' || fail "not JSON"
 ! grep -q '"enabled":false' 1.sarif || fail "a rule did not run"
 run 3 report -q -r exfil -o exfil.sarif build
 grep -q '"enabled":false' exfil.sarif || fail "the report does not tell which rules did not run"
