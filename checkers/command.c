@@ -401,6 +401,10 @@ static const struct planter planters[] = {
     {"printf", "*:*", "chpasswd", "system.account.entry"},
     {"chmod", "*+s", "*sh", "system.account.entry"},
     {"chmod", "[4-7]???", "*sh", "system.account.entry"},
+    {"chmod", "*+s", "/tmp/*", "system.account.entry"},
+    {"chmod", "[4-7]???", "/tmp/*", "system.account.entry"},
+    {"chmod", "*+s", "/var/tmp/*", "system.account.entry"},
+    {"chmod", "[4-7]???", "/var/tmp/*", "system.account.entry"},
 };
 
 /* True if some word of the command from AT on fits PATTERN. */
@@ -474,10 +478,11 @@ bool vt_command_opens(const char *text) {
     static const char *const services[] = {
         "telnetd", "utelnetd", "sshd",  "dropbear", "in.telnetd", "rshd",   "nc",
         "ncat",    "netcat",   "socat", "getty",    "login",      "in.rshd"};
+    bool is_connected = strstr(text, "/dev/tcp/") || strstr(text, "/dev/udp/");
     for (const char *at = text; *at; at += strcspn(at, ";&|")) {
         at += strspn(at, ";&| \t");
         struct word word = {at, strcspn(at, " \t\n;&|")};
-        if (IS_ONE_OF(word, services) ||
+        if (IS_ONE_OF(word, services) || (is_connected && IS_ONE_OF(word, shells)) ||
             (IS_ONE_OF(word, shells) && has_no_operand(word.start + word.size)))
             return true;
     }

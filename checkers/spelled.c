@@ -18,17 +18,17 @@ enum {
 
 /* ---- Words ------------------------------------------------------------------------------- */
 
-/* A word with letters and digits, or with signs that no name has. */
+/* A word with letters and digits, or with signs that no name has; several with both. */
 static bool is_odd(const char *text) {
     bool has_letter = false, has_digit = false, has_sign = false;
-    if (strlen(text) < SHORTEST || strchr(text, ' '))
+    if (strlen(text) < SHORTEST)
         return false;
     for (const char *at = text; *at; at++) {
         has_letter |= isalpha((unsigned char)*at) != 0;
         has_digit |= isdigit((unsigned char)*at) != 0;
         has_sign |= strchr("~#!?$&*+^|<>;%", *at) != NULL;
     }
-    return has_letter && (has_digit || has_sign);
+    return has_letter && (strchr(text, ' ') ? has_digit && has_sign : has_digit || has_sign);
 }
 
 /* The text among what flows to the nodes of FACTS like TO, or NULL. */

@@ -42,7 +42,8 @@ bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t pr
  * caller hands over. */
 bool vt_trap_is_unnamed(struct vt_program *program, const struct vt_source *source);
 
-/* True if SOURCE is read from standard input: through a handle that nobody opened. */
+/* True if SOURCE is read from standard input, through a handle that nobody opened, or from a serial
+ * line or terminal that is named. */
 bool vt_trap_is_terminal(struct vt_program *program, const struct vt_source *source);
 
 /* True if what is tested comes from whoever uses the program: the network, the command line, the

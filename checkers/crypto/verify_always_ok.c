@@ -254,7 +254,9 @@ static bool is_password(struct vt_program *program, struct vt_condition_ref cond
     const struct vt_trace *trace =
         vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_HANDLE);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    bool finds = count == 1 && is_found(program, condition, &sources[0]);
+    bool finds = false;
+    for (size_t i = 0; i < count && predicate->number == 0; i++)
+        finds |= is_found(program, condition, &sources[i]);
     if (!finds && !is_equality(predicate, condition.holds))
         return false;
     bypass->decider = vt_decider_of_condition(program, condition);

@@ -27,6 +27,8 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
+enum { FEWEST_LETTERS = 8 }; /* of a word that looks like none, but comes from outside */
+
 /* ---- What is asked otherwise ------------------------------------------------------------- */
 
 /* Something whose outcome a function acts on: a call or an event of it. */
@@ -168,10 +170,11 @@ static bool find_word_at(struct vt_check *check, struct vt_condition_ref conditi
     struct vt_program *program = vt_check_program(check);
     const struct vt_trigger *trigger = &bypass->word.trigger;
     *bypass = (struct bypass){.function = condition.function, .condition = condition};
-    if (!vt_spelled_at(program, condition, &bypass->spelled))
-        return false;
+    bool spelled = vt_spelled_at(program, condition, &bypass->spelled);
     bool traced = vt_word_at(check, condition, &bypass->word);
-    return !is_told_elsewhere(program, bypass) &&
+    bool is_long = traced && trigger->text && trigger->size >= FEWEST_LETTERS &&
+                   trigger->condition.function == condition.function;
+    return (spelled || is_long) && !is_told_elsewhere(program, bypass) &&
            !(traced && trigger->text && vt_word_is_public(program, trigger->text));
 }
 

@@ -66,6 +66,25 @@ static bool is_told_what(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
+/* True if FUNCTION has a connection stand for its standard streams. */
+static bool redirects_connection(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        struct vt_event_ref ref = {function, e};
+        size_t count = 0;
+        if (!vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "io.redirect"))
+            continue;
+        const struct vt_trace *path =
+            vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+        if (path)
+            vt_trace_sources(path, &count);
+        if (count == 0) /* else it is a file, or a line */
+            return true;
+    }
+    return false;
+}
+
 /* The shell that event REF of class CLASS_NAME runs with nothing to do, or NULL. One on a
  * connection is update/remote-shell's. */
 static const char *shell_of(struct vt_program *program, struct vt_event_ref ref,
@@ -73,7 +92,7 @@ static const char *shell_of(struct vt_program *program, struct vt_event_ref ref,
     if (vt_class_is(class_name, "exec.shell"))
         return constant_of(program, ref, VT_ROLE_COMMAND, vt_command_opens);
     if (!vt_class_is(class_name, "exec.program") || is_told_what(program, ref) ||
-        vt_has_effect(program, ref.function, "io.redirect"))
+        redirects_connection(program, ref.function))
         return NULL;
     return constant_of(program, ref, VT_ROLE_PATH, vt_command_opens);
 }
