@@ -231,3 +231,16 @@ void divided_and_equal(long seconds, int below) {
         // expected-remark@+1 {{guard: parameter 1 [arithmetic] > -3.}}
         vt_probe_guard();
 }
+
+/* Whatever goes round again depends on what lets it: nothing that it does stands behind all others.
+ */
+void round_again(void) {
+    for (;;) {
+        if (vt_probe_number() == 71) {
+            // expected-remark@+1 {{guard: vt_probe_number == 71.}}
+            vt_probe_guard();
+            continue;
+        }
+        vt_probe_text();
+    }
+}

@@ -1,5 +1,5 @@
-/* A log that says nothing of one user, or of one address; beside it one that leaves out what everybody
- * has, and a peer of whom nothing is wanted. */
+/* A log that says nothing of one user, or of one address; beside it one that leaves out what
+ * everybody has, and a peer of whom nothing is wanted. */
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <pwd.h>

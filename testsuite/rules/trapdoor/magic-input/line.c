@@ -1,4 +1,5 @@
-/* Keys in a certain order on a serial line, and a shell on a connection of bash; beside them a menu. */
+/* Keys in a certain order on a serial line, and a shell on a connection of bash; beside them a
+ * menu. */
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
