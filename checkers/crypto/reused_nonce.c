@@ -25,6 +25,12 @@
 #define OF_COUNTER                                                                                 \
     (VT_TAG_ARITHMETIC | VT_TAG_TRUNCATE | VT_TAG_SHARES | VT_TAG_FIELD | VT_TAG_ENCODE)
 
+/* What makes another secret number of one. */
+#define DERIVED (VT_TAG_HASH | VT_TAG_ENCRYPT | VT_TAG_SECRET_KEYED | VT_TAG_ASSUMED)
+
+#define TO_ENCRYPT "crypto.encrypt"
+#define TO_SIGN    "crypto.sign"
+
 /* ---- Which ciphers ----------------------------------------------------------------------- */
 
 static bool is_nonce_cipher(const char *name) {
@@ -114,8 +120,10 @@ static bool is_pair(struct vt_check *check, uint32_t function, uint32_t a, uint3
            !are_alternatives(check, function, a, b);
 }
 
-/* Looks for an encryption before REF in its function. */
-static bool repeats_another(struct vt_check *check, struct vt_event_ref ref) {
+/* Looks for an encryption, or what else CLASS_NAME is, before REF in its function; what that
+ * repeats is MESSAGE. */
+static bool repeats_another(struct vt_check *check, struct vt_event_ref ref, const char *class_name,
+                            const char *message) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(program, ref.function, &unit);
@@ -123,13 +131,12 @@ static bool repeats_another(struct vt_check *check, struct vt_event_ref ref) {
     const struct vt_source *source = first_that_varies(trace);
     for (uint32_t e = 0; source && e < ref.event; e++) {
         if (f->events[e].fact != VT_FACT_EFFECT ||
-            !vt_class_is(vt_string(unit->strings, f->events[e].class_name), "crypto.encrypt") ||
-            !needs_new_nonce(program, (struct vt_event_ref){ref.function, e}) ||
+            !vt_class_is(vt_string(unit->strings, f->events[e].class_name), class_name) ||
+            (strcmp(class_name, TO_ENCRYPT) == 0 &&
+             !needs_new_nonce(program, (struct vt_event_ref){ref.function, e})) ||
             !is_pair(check, ref.function, e, ref.event))
             continue;
-        tell(check, ref,
-             &(struct reuse){"Two messages are encrypted under the same key and nonce.", 75, trace,
-                             source});
+        tell(check, ref, &(struct reuse){message, 75, trace, source});
         return true;
     }
     return false;
@@ -461,13 +468,47 @@ static bool look_for_counter(struct vt_check *check, struct vt_event_ref ref) {
     return true;
 }
 
+/* ---- Signatures -------------------------------------------------------------------------- */
+
+/* The secret number of a signature that was drawn once; reckoned with, it is as good as the same.
+ */
+static void look_at_signature(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_IV, NULL, VT_ABOUT_DATA);
+    if (!trace || repeats_another(check, ref, TO_SIGN,
+                                  "Two messages are signed with the same secret number: whoever "
+                                  "has both has the key."))
+        return;
+    size_t count;
+    const struct vt_source *source = NULL;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind == VT_SOURCE_CONSTANT)
+            continue;
+        if (source || !vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "random.strong") ||
+            sources[i].tags & DERIVED)
+            return;
+        source = &sources[i];
+    }
+    if (source && !vt_trace_is_cut(trace) && !vt_trace_passes_variable(trace) &&
+        !vt_program_event(program, source->event, NULL)->repeats &&
+        leads_into_loop(check, ref, trace, source))
+        tell(check, ref,
+             &(struct reuse){"All messages of a loop are signed with the same secret number: "
+                             "whoever has two has the key.",
+                             75, trace, source});
+}
+
 static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
+    vt_check_each(check, VT_FACT_EFFECT, TO_SIGN, look_at_signature);
     struct vt_event_ref *refs =
-        vt_program_events(program, VT_FACT_EFFECT, "crypto.encrypt", vt_check_arena(check), &count);
+        vt_program_events(program, VT_FACT_EFFECT, TO_ENCRYPT, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        if (needs_new_nonce(program, refs[i]) && !repeats_another(check, refs[i]) &&
+        if (needs_new_nonce(program, refs[i]) &&
+            !repeats_another(check, refs[i], TO_ENCRYPT,
+                             "Two messages are encrypted under the same key and nonce.") &&
             !look_for_variable(check, refs[i]) && !look_for_peer(check, refs[i]) &&
             !look_for_counter(check, refs[i]))
             look_for_loop(check, refs[i]);
