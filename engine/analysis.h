@@ -126,7 +126,8 @@ struct vt_analysis {
     struct vt_verdict *verdicts;
     uint32_t nsettings;
     struct vt_setting *settings;
-    uint32_t at; /* the instruction that is being transferred */
+    uint32_t at;      /* the instruction that is being transferred */
+    uint32_t element; /* what picks the element that it calls pointers of, or VT_NONE */
     uint32_t ndecoded;
     struct vt_decoded *decoded; /* concealed.c */
     bool cut;                   /* a budget ran out */
@@ -185,6 +186,15 @@ bool vt_place_is_beside(const struct vt_place *a, const struct vt_place *b);
 
 /* True if PLACE stands for one known spot, so that a store to it replaces what was there. */
 bool vt_place_is_exact(const struct vt_place *place);
+
+/* ---- elements.c -------------------------------------------------------------------------- */
+
+/* Finds the element of an array whose pointers the function calls. */
+void vt_elements_find(struct vt_analysis *analysis);
+
+/* VT_TAG_ELEMENT if what is taken by pointer POINTER (VT_NONE: unknown) comes out of that element.
+ */
+uint32_t vt_element_tag(const struct vt_analysis *analysis, uint32_t pointer);
 
 /* ---- learn.c ----------------------------------------------------------------------------- */
 

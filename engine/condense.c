@@ -99,6 +99,7 @@ static void analyse(struct vt_analysis *analysis, struct vt_function *function) 
     memset(analysis->value_nodes, 0xff, analysis->function->ninsts * sizeof *analysis->value_nodes);
     mark_used(analysis);
     vt_points_find(analysis);
+    vt_elements_find(analysis);
     if (vt_points_learn(analysis))
         function->flags |= VT_FUNCTION_INSIDE;
     vt_analysis_check(analysis, VT_PASS_POINTS);
@@ -150,6 +151,18 @@ static void lead_back(struct vt_graph *graph, uint32_t global, struct vt_range r
     vt_graph_edge(graph, global, global, &take, 0, VT_NONE);
 }
 
+/* True if SYMBOL tells of a class, for those that catch what is thrown. */
+static bool is_typeinfo(const struct vt_ir *ir, uint32_t symbol) {
+    return strncmp(vt_string(ir->strings, ir->symbols[symbol].name), "_ZTI", 4) == 0;
+}
+
+/* What is thrown as class DERIVED is caught as its base BASE, too (rows of __cxa_throw). */
+static void catch_as_base(struct vt_graph *graph, uint32_t derived, uint32_t base) {
+    struct vt_range thrown = vt_range_field("thrown");
+    struct vt_rewrite same = {.ntake = 1, .take = {thrown}, .nput = 1, .put = {thrown}};
+    vt_graph_edge(graph, derived, base, &same, 0, VT_NONE);
+}
+
 static void initializer(struct vt_condenser *shared, struct vt_graph *graph,
                         const struct vt_initializer *from) {
     struct vt_rewrite put = {.nput = 1,
@@ -172,6 +185,8 @@ static void initializer(struct vt_condenser *shared, struct vt_graph *graph,
         put.flags = VT_REWRITE_MEMORY;
         if (from->target == from->symbol)
             lead_back(graph, node, put.put[0]);
+        else if (is_typeinfo(shared->ir, from->target) && is_typeinfo(shared->ir, from->symbol))
+            catch_as_base(graph, global, node);
     } else {
         return;
     }

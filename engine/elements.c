@@ -1,6 +1,7 @@
 /* Elements of arrays: where pointers lead that an index, or a loop, moves.
  *
- * requires: where the pointers lead that are moved.  gives: vt_elements_pick, for points.c.
+ * requires: where the pointers lead that are moved.  gives: vt_elements_pick, for points.c; which
+ * of them belong together, for memory.c.
  */
 #include "engine/cells.h"
 
@@ -121,4 +122,71 @@ void vt_elements_pick(const struct vt_analysis *analysis, const struct vt_inst *
     bool anywhere = gep->variable || step >= SMALLEST_STEP || walked_size(analysis, gep->args[0]);
     for (unsigned i = 0; i < points->count; i++)
         pick(analysis, gep, anywhere, step, &points->at[i]);
+}
+
+/* ---- What stands together ------------------------------------------------------------------ */
+
+/* What picks the element that ADDRESS leads into, or that what it was read from leads into. */
+static uint32_t picker_of(const struct vt_analysis *analysis, uint32_t address) {
+    for (;;) {
+        address = vt_plain_value(analysis, address);
+        const struct vt_inst *inst = vt_inst_at(analysis, address);
+        if (inst->op != VT_OP_LOAD && (inst->op != VT_OP_GEP || inst->variable))
+            return address;
+        address = inst->args[0];
+    }
+}
+
+static bool is_same_value(const struct vt_analysis *analysis, uint32_t a, uint32_t b) {
+    a = vt_plain_value(analysis, a);
+    b = vt_plain_value(analysis, b);
+    const struct vt_inst *left = vt_inst_at(analysis, a), *right = vt_inst_at(analysis, b);
+    return a == b || (left->op == VT_OP_SYMBOL && right->op == VT_OP_SYMBOL &&
+                      left->symbol == right->symbol && left->imm == right->imm);
+}
+
+static bool is_same_picker(const struct vt_analysis *analysis, uint32_t a, uint32_t b) {
+    const struct vt_inst *left = vt_inst_at(analysis, a), *right = vt_inst_at(analysis, b);
+    bool same = left->op == VT_OP_GEP && right->op == VT_OP_GEP && left->nargs == right->nargs;
+    for (uint32_t i = 0; same && i < left->nargs; i++)
+        same = is_same_value(analysis, left->args[i], right->args[i]) &&
+               (i == 0 || left->strides[i - 1] == right->strides[i - 1]);
+    return is_same_value(analysis, a, b) || same;
+}
+
+/* True if ADDRESS may lead into any element of an array whose elements have fields, or of a list
+ * that a global leads to. */
+static bool leads_into_elements(const struct vt_analysis *analysis, uint32_t address) {
+    const struct vt_points *points = vt_points_of(analysis, address);
+    for (unsigned i = 0; i < points->count; i++) {
+        const struct vt_place *place = &points->at[i];
+        bool is_list = place->npath && analysis->roots[place->root].kind == VT_ROOT_GLOBAL;
+        if (is_list || vt_place_range(place, 1).step)
+            return true;
+    }
+    return false;
+}
+
+void vt_elements_find(struct vt_analysis *analysis) {
+    analysis->element = VT_NONE;
+    for (uint32_t v = 0; v < analysis->function->ninsts; v++) {
+        const struct vt_inst *inst = vt_inst_at(analysis, v);
+        if (inst->op != VT_OP_CALL || inst->symbol != VT_NONE)
+            continue;
+        const struct vt_inst *loaded = vt_inst_at(analysis, vt_plain_value(analysis, inst->callee));
+        if (loaded->op != VT_OP_LOAD || !leads_into_elements(analysis, loaded->args[0]))
+            continue;
+        uint32_t picker = picker_of(analysis, loaded->args[0]);
+        if (analysis->element != VT_NONE && !is_same_picker(analysis, analysis->element, picker)) {
+            analysis->element = VT_NONE; /* there are two: which one is meant cannot be told */
+            return;
+        }
+        analysis->element = picker;
+    }
+}
+
+uint32_t vt_element_tag(const struct vt_analysis *analysis, uint32_t pointer) {
+    bool together = analysis->element != VT_NONE && pointer != VT_NONE &&
+                    is_same_picker(analysis, analysis->element, picker_of(analysis, pointer));
+    return together ? VT_TAG_ELEMENT : 0;
 }

@@ -516,6 +516,7 @@ bool vt_program_link(struct vt_program *program, struct vt_error *error) {
     program->solver = vt_solver_new(program);
     vt_link_callees(program);
     vt_link_hooks(program);
+    vt_link_windows(program);
     vt_link_outlets(program);
     vt_link_idle(program);
     find_entries(program);

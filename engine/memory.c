@@ -180,14 +180,18 @@ void vt_memory_define(struct vt_analysis *analysis, uint32_t root, uint32_t at, 
 void vt_memory_use(struct vt_analysis *analysis, uint32_t root, const struct vt_use *use,
                    const struct vt_rewrite *rewrite) {
     struct chain *chain = &analysis->memory->chains[root];
+    uint32_t tags = use->tags;
+    if (rewrite->ntake && analysis->element != VT_NONE)
+        tags |= vt_element_tag(analysis, use->pointer);
     if (analysis->roots[root].kind == VT_ROOT_GLOBAL) {
-        vt_graph_edge(analysis->graph, global_node(analysis, root), use->to, rewrite, use->tags,
+        vt_graph_edge(analysis->graph, global_node(analysis, root), use->to, rewrite, tags,
                       location_of(analysis, use->at));
         return;
     }
     chain->uses = vt_grow(analysis->arena, chain->uses, chain->nuses, &chain->uses_capacity,
                           sizeof *chain->uses);
-    chain->uses[chain->nuses++] = (struct use){*use, *rewrite};
+    chain->uses[chain->nuses] = (struct use){*use, *rewrite};
+    chain->uses[chain->nuses++].use.tags = tags;
 }
 
 bool vt_memory_is_defined(const struct vt_analysis *analysis, uint32_t root) {

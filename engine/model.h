@@ -78,8 +78,8 @@ enum vt_tag {
     VT_TAG_SHARE_4 = 1u << 23,
     VT_TAG_SHARE_5 = 1u << 24,
     VT_TAG_SHARE_6 = 1u << 25,
-    VT_TAG_KEPT = 1u << 26, /* on what a call leaves in one of several objects: what was in
-                               it before is told by another edge */
+    VT_TAG_KEPT = 1u << 26,    /* on what a call leaves in one of several objects: what was in
+                                  it before is told by another edge */
     VT_TAG_ELEMENT = 1u << 27, /* out of that element of an array which holds the pointers that the
                                   function calls: both belong together */
 };

@@ -43,9 +43,9 @@ static const char *const tag_names[] = {
     "arithmetic", "xor",     "encode",   "decode",    "encrypt",      "decrypt",  "hash",
     "compress",   "format",  "truncate", "length",    "index",        "compared", "decided",
     "handle",     "field",   "assumed",  "concealed", "secret-keyed", "number",   "share-1",
-    "share-2",    "share-3", "share-4",  "share-5",   "share-6",      "kept",
+    "share-2",    "share-3", "share-4",  "share-5",   "share-6",      "kept",     "element",
 };
-_Static_assert(1u << (COUNT(tag_names) - 1) == VT_TAG_KEPT, "every tag has a name");
+_Static_assert(1u << (COUNT(tag_names) - 1) == VT_TAG_ELEMENT, "every tag has a name");
 
 static const char *const node_kind_names[] = {
     [VT_NODE_FORMAL] = "formal",     [VT_NODE_RETURN] = "return", [VT_NODE_OUT] = "out",

@@ -133,6 +133,7 @@ struct vt_linked_call {
     uint32_t entity;       /* whom it names, aliases followed; VT_NONE: through a pointer */
     uint32_t first, count; /* targets */
     bool by_type;          /* found by the type of the object that holds the pointer */
+    bool by_element;       /* it takes what it calls out of an element of a table */
     bool has_behind;       /* it has BEHIND or PLACED nodes */
 };
 
@@ -155,6 +156,12 @@ struct vt_bound {
     uint32_t at[VT_HOOKS];
 };
 #define vt_bound_none ((struct vt_bound){{VT_NONE, VT_NONE}})
+
+/* The element of a table that holds a function: BYTES of what is shared as SHARED. */
+struct vt_window {
+    uint32_t shared;
+    struct vt_range bytes;
+};
 
 /* A pointer into shared memory goes along EDGE to where a function is left; what its taker puts
  * behind it is at node BEHIND. */
@@ -211,6 +218,9 @@ struct vt_program {
     uint32_t *hooks_of; /* by function: which of the hooks are its, or VT_NONE; NULL: not yet */
     struct vt_hooks *hooks;
     size_t nhooks, hook_capacity;
+    struct vt_map window_map; /* call and target to index in windows */
+    struct vt_window *windows;
+    size_t nwindows, window_capacity;
     struct vt_arena *caller_arena;
     uint32_t *caller_offsets; /* by function, into sites */
     struct vt_site *sites;
@@ -314,6 +324,8 @@ struct vt_state {
     uint32_t edge;   /* of the function, to the parent's node; VT_NONE; VT_EDGE_ASSUMED */
     uint32_t tags;   /* since the context's start */
     uint32_t next;   /* of the same context and node */
+    uint32_t taker;  /* the function + 1 that gets this out of the element of a table that holds
+                        the function, too (trace_element.c); 0: not known */
 };
 
 struct vt_link {
@@ -451,6 +463,27 @@ void vt_link_outlets(struct vt_program *program);
  * EXIT, or VT_NONE. */
 uint32_t vt_behind_of(const struct vt_program *program, uint32_t call, uint32_t exit);
 
+/* ---- Tables of functions (trace_element.c) --------------------------------------------------- */
+
+/* Finds in which elements of tables functions stand. Requires the targets of calls. */
+void vt_link_windows(struct vt_program *program);
+
+/* The element that CALL takes TARGET out of, or NULL. */
+static inline const struct vt_window *vt_window_of(const struct vt_program *program, uint32_t call,
+                                                   uint32_t target) {
+    uint32_t number =
+        program->nwindows ? vt_map_get(&program->window_map, vt_key(call, target)) : VT_NONE;
+    return number == VT_NONE ? NULL : &program->windows[number];
+}
+
+/* PATH in a table that EDGE, to state S, leads to: in the element alone which also holds the
+ * function that is called. VT_NONE: nothing is left. */
+uint32_t vt_element_path(struct vt_solver *solver, const struct vt_state *s,
+                         const struct vt_linked_edge *edge, uint32_t path);
+
+/* True if what is put into a table at node MEMBER may stand beside the taker of state ID. */
+bool vt_element_is_filled(const struct vt_solver *solver, uint32_t id, uint32_t member);
+
 /* ---- Functions that are passed (trace_passed.c) --------------------------------------------- */
 
 /* Finds the hooks of all functions. Requires the targets of calls. */
@@ -478,6 +511,11 @@ struct vt_demand {
     uint32_t function, target; /* function is VT_NONE: nothing */
     struct vt_hook hook;
 };
+
+/* What state ID demands of those who call its function, which fills the table of its taker: that
+ * they pass the taker, too; DEMAND if it fills that otherwise. (trace_element.c) */
+struct vt_demand vt_element_demand(const struct vt_solver *solver, uint32_t id,
+                                   struct vt_demand demand);
 
 /* What the way to state ID, at a parameter, demands of those who call its function. */
 struct vt_demand vt_demand_at(const struct vt_solver *solver, uint32_t id);

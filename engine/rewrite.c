@@ -116,8 +116,7 @@ bool vt_ranges_deep(const struct vt_range *ranges, unsigned count, bool blur) {
            (count < VT_DEPTH || vt_range_equal(ranges[VT_DEPTH - 1], VT_RANGE_ALL));
 }
 
-/* What lies in both; {0, 0} if nothing does. */
-static struct vt_range intersect(struct vt_range a, struct vt_range b) {
+struct vt_range vt_range_meet(struct vt_range a, struct vt_range b) {
     struct vt_range both = {a.low > b.low ? a.low : b.low, a.high < b.high ? a.high : b.high};
     if (!a.step && !b.step)
         return both.low < both.high ? both : (struct vt_range){0, 0};
@@ -238,7 +237,7 @@ bool vt_rewrite_forward(const struct vt_rewrite *rewrite, const struct vt_path *
     name_bytes(rewrite, &rest);
     if (rest.count > 0 && !vt_range_is_field(rest.ranges[0])) {
         if (rewrite->flags & VT_REWRITE_SHIFT) {
-            struct vt_range clipped = intersect(rest.ranges[0], rewrite->clip);
+            struct vt_range clipped = vt_range_meet(rest.ranges[0], rewrite->clip);
             if (is_empty(clipped))
                 return false;
             rest.ranges[0] = vt_range_move(clipped, rewrite->delta);
@@ -269,7 +268,7 @@ bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path 
             rest.ranges[0] = VT_RANGE_ALL;
         if (rewrite->flags & VT_REWRITE_SHIFT) {
             struct vt_range moved = vt_range_move(rest.ranges[0], -(int64_t)rewrite->delta);
-            rest.ranges[0] = intersect(moved, rewrite->clip);
+            rest.ranges[0] = vt_range_meet(moved, rewrite->clip);
             if (is_empty(rest.ranges[0]))
                 return false;
         }
@@ -323,7 +322,7 @@ static void compose_shift(const struct vt_rewrite *first, const struct vt_rewrit
     result->flags |= second->flags & VT_REWRITE_BLUR;
     if (!(second->flags & VT_REWRITE_SHIFT))
         return;
-    result->clip = intersect(first->clip, vt_range_move(second->clip, -(int64_t)first->delta));
+    result->clip = vt_range_meet(first->clip, vt_range_move(second->clip, -(int64_t)first->delta));
     int64_t delta = (int64_t)first->delta + second->delta;
     if (delta < VT_OFFSET_LOW || delta > VT_OFFSET_HIGH)
         result->flags |= VT_REWRITE_BLUR;
@@ -350,7 +349,7 @@ static bool compose_within(const struct vt_rewrite *first, const struct vt_rewri
         if (second->flags & VT_REWRITE_EXACT)
             return false;
         if (second->flags & VT_REWRITE_SHIFT && !vt_range_is_field(put[0])) {
-            struct vt_range clipped = intersect(put[0], second->clip);
+            struct vt_range clipped = vt_range_meet(put[0], second->clip);
             if (is_empty(clipped))
                 return false;
             put[0] = vt_range_move(clipped, second->delta);
@@ -381,7 +380,7 @@ static struct vt_range taken_before(const struct vt_rewrite *first, struct vt_ra
         taken = VT_RANGE_ALL;
     else if (first->flags & VT_REWRITE_SHIFT)
         taken = vt_range_move(taken, -(int64_t)first->delta);
-    return first->flags & VT_REWRITE_SHIFT ? intersect(taken, first->clip) : taken;
+    return first->flags & VT_REWRITE_SHIFT ? vt_range_meet(taken, first->clip) : taken;
 }
 
 /* SECOND takes all that FIRST put, and the COUNT ranges at TAKE of what is behind that. */

@@ -47,6 +47,9 @@ bool vt_range_overlaps(struct vt_range a, struct vt_range b);
 /* The WIDTH bytes from PHASE on in every STEP bytes of RANGE; all of it where that is no part. */
 struct vt_range vt_range_every(struct vt_range range, int64_t step, int64_t phase, int64_t width);
 
+/* What lies in both; {0, 0} if nothing does. */
+struct vt_range vt_range_meet(struct vt_range a, struct vt_range b);
+
 /* The least range around both that can be told. */
 struct vt_range vt_range_join(struct vt_range a, struct vt_range b);
 

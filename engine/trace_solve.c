@@ -24,6 +24,7 @@
 struct arrival {
     uint32_t context, node, path;
     uint32_t parent, via, edge, tags;
+    uint32_t taker; /* as in vt_state */
 };
 
 struct vt_solver *vt_solver_new(const struct vt_program *program) {
@@ -172,15 +173,17 @@ static bool is_masked(const struct vt_solver *solver, uint32_t tags) {
 
 /* ---- States ------------------------------------------------------------------------------ */
 
-/* True if a state from FIRST on covers PATH; *COUNT becomes how many there are. */
-static bool is_covered(const struct vt_solver *solver, uint32_t first, uint32_t path, uint32_t tags,
+/* True if a state from FIRST on covers AT; *COUNT becomes how many there are. */
+static bool is_covered(const struct vt_solver *solver, uint32_t first, const struct arrival *at,
                        unsigned *count) {
-    bool masked = is_masked(solver, tags);
+    bool masked = is_masked(solver, at->tags);
     const struct vt_path *items = solver->paths.items;
+    uint32_t path = at->path;
     *count = 0;
     for (uint32_t i = first; i != VT_NONE; i = solver->states[i].next) {
         uint32_t known = solver->states[i].path;
-        if (is_masked(solver, solver->states[i].tags) != masked)
+        if (is_masked(solver, solver->states[i].tags) != masked ||
+            solver->states[i].taker != at->taker)
             continue;
         if (known == path || covers(&items[known], &items[path]))
             return true;
@@ -224,13 +227,13 @@ static void visit(struct vt_solver *solver, struct arrival at) {
     solver->work--;
     uint32_t *first = head_of(solver, at.context, at.node);
     unsigned count;
-    if (is_covered(solver, *first, at.path, at.tags, &count))
+    if (is_covered(solver, *first, &at, &count))
         return;
     if (count >= PATHS_PER_NODE) {
         if (solver->avoid & VT_AVOID_BLUR)
             return;
         at.path = widen(solver, at.path, count);
-        if (is_covered(solver, *first, at.path, at.tags, &count))
+        if (is_covered(solver, *first, &at, &count))
             return;
     }
     if (solver->spent >= solver->budget || solver->nstates >= solver->limit) {
@@ -249,6 +252,7 @@ static void visit(struct vt_solver *solver, struct arrival at) {
         .edge = at.edge,
         .tags = at.tags,
         .next = *first,
+        .taker = at.taker,
     };
     *first = (uint32_t)solver->nstates++;
 }
@@ -344,6 +348,15 @@ static bool is_skipped(const struct vt_solver *solver, const struct vt_linked_ed
     return tags & solver->skipped;
 }
 
+/* True if what flows along EDGE, to state S, is put into, or out of, the element of S's taker. */
+static bool stays_with(const struct vt_solver *solver, const struct vt_state *s,
+                       const struct vt_linked_edge *edge) {
+    uint8_t kind = solver->program->nodes[edge->from].kind;
+    if (s->node < solver->program->nnodes)
+        return kind == VT_NODE_GLOBAL && edge->tags & VT_TAG_ELEMENT;
+    return kind == VT_NODE_FORMAL;
+}
+
 /* Backwards along the edges that end at NODE, which state ID stands at or is bound to. */
 static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
     const struct vt_program *program = solver->program;
@@ -357,10 +370,13 @@ static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
         uint32_t path = s.path;
         if (edge->rewrite != 0)
             path = path_before(solver, edge->rewrite, s.path);
+        if (path != VT_NONE && edge->tags & VT_TAG_ELEMENT)
+            path = vt_element_path(solver, &s, edge, path);
         if (path == VT_NONE)
             continue;
         visit(solver, (struct arrival){s.context, edge->from, path, id, VT_NONE, edge->edge,
-                                       s.tags | (edge->tags & VT_WAY_TAGS)});
+                                       s.tags | (edge->tags & VT_WAY_TAGS),
+                                       stays_with(solver, &s, edge) ? s.taker : 0});
     }
 }
 
@@ -415,18 +431,23 @@ static void at_outcome(struct vt_solver *solver, uint32_t id, const struct vt_li
 
 /* ---- Calls ------------------------------------------------------------------------------- */
 
+/* Who gets, at parameter NODE, what CALL takes out of an element of a table; 0: it does not. */
+static uint32_t taker_at(const struct vt_program *program, uint32_t call, uint32_t node) {
+    return program->calls[call].by_element ? program->nodes[node].function + 1 : 0;
+}
+
 /* What context of state WAITER needs at the call it waits for, now that ENTRY was reached. */
 static void return_to(struct vt_solver *solver, uint32_t waiter, uint32_t entry) {
     const struct vt_program *program = solver->program;
     const struct vt_state w = solver->states[waiter], e = solver->states[entry];
     unsigned index = program->nodes[e.node].index;
-    uint32_t count;
+    uint32_t count, taker = taker_at(program, program->nodes[w.node].ref, e.node);
     const uint32_t *nodes = vt_row(&program->call_nodes, program->nodes[w.node].ref, &count);
     for (uint32_t i = 0; i < count; i++) {
         const struct vt_linked_node *node = &program->nodes[nodes[i]];
         if (node->kind == VT_NODE_ARGUMENT && node->index == index)
             visit(solver, (struct arrival){w.context, nodes[i], e.path, entry, waiter, VT_NONE,
-                                           e.tags | w.tags});
+                                           e.tags | w.tags, taker});
     }
 }
 
@@ -593,6 +614,22 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
     }
 }
 
+/* State ID stands at parameter NODE: on to the argument of CALL. */
+static void pass_up(struct vt_solver *solver, uint32_t id, const struct vt_linked_node *node,
+                    uint32_t call) {
+    uint32_t count;
+    const struct vt_program *program = solver->program;
+    const uint32_t *nodes = vt_row(&program->call_nodes, call, &count);
+    const struct vt_state s = solver->states[id];
+    uint32_t taker = taker_at(program, call, s.node);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct vt_linked_node *argument = &program->nodes[nodes[i]];
+        if (argument->kind == VT_NODE_ARGUMENT && argument->index == node->index)
+            visit(solver, (struct arrival){s.context, nodes[i], s.path, id, VT_NONE, VT_NONE,
+                                           s.tags, taker});
+    }
+}
+
 /* Parameter NODE: back to the calls that are waiting, or, without such, to all. */
 static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_linked_node *node) {
     const struct vt_program *program = solver->program;
@@ -611,6 +648,8 @@ static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_lin
     struct vt_demand demand = {.function = VT_NONE};
     if (!program->hooks_of || vt_hooks_of(program, function))
         demand = vt_demand_at(solver, id);
+    if (s.taker)
+        demand = vt_element_demand(solver, id, demand);
     if (first == end)
         found(solver, id, (struct vt_source){.kind = VT_SOURCE_PARAMETER, .index = node->index});
     for (uint32_t i = first; i < end && !solver->cut; i++) {
@@ -618,7 +657,7 @@ static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_lin
         uint32_t call = program->functions[site->function].first_call + site->call;
         if (may_pass(solver, s.context, function, call) &&
             (demand.function != function || !vt_demand_is_defied(program, &demand, call)))
-            pass_over(solver, id, node, call);
+            pass_up(solver, id, node, call);
     }
 }
 
@@ -654,7 +693,8 @@ static void at_shared(struct vt_solver *solver, uint32_t id) {
     solver->passes_variable |= entity == VT_NONE || is_variable(program, entity);
     const uint32_t *members = vt_row(&solver->program->members, shared, &count);
     for (uint32_t i = 0; i < count && !solver->cut; i++)
-        flow_in(solver, id, members[i]);
+        if (vt_element_is_filled(solver, id, members[i]))
+            flow_in(solver, id, members[i]);
     const uint32_t *outlets = vt_row(&program->outlets_of, shared, &count);
     for (uint32_t i = 0; i < count && !solver->cut; i++)
         at_outlet(solver, id, &program->outlets[outlets[i]]);
@@ -669,8 +709,8 @@ static void to_shared(struct vt_solver *solver, uint32_t id, const struct vt_lin
     if (function != VT_NONE && solver->paths.items[s->path].count == 0)
         found(solver, id, (struct vt_source){.kind = VT_SOURCE_FUNCTION, .function = function});
     uint32_t tags = s->tags | solver->contexts[s->context].outer_tags;
-    visit(solver,
-          (struct arrival){0, program->nnodes + node->ref, s->path, id, VT_NONE, VT_NONE, tags});
+    visit(solver, (struct arrival){0, program->nnodes + node->ref, s->path, id, VT_NONE, VT_NONE,
+                                   tags, s->taker});
 }
 
 static void expand(struct vt_solver *solver, uint32_t id) {

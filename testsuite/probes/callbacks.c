@@ -3,6 +3,8 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
 
 static long twice(long x) {
     return 2 * x;
@@ -140,4 +142,116 @@ void called_by_a_conversation(void) {
     struct pam_conv conversation = {converse, vt_probe_text()};
     void *pam;
     pam_start("login", "me", &conversation, &pam);
+}
+
+/* ---- Tables: what stands together in one element ------------------------------------------- */
+
+struct command {
+    const char *name;
+    void (*run)(const char *);
+    const char *data;
+};
+
+static void see_help(const char *data) {
+    // expected-remark@+1 {{memory: "of help".}}
+    vt_probe_memory(data);
+    // expected-remark@+1 {{trigger: what `recv` received equals "help" (`strcmp`).}}
+    vt_probe_trigger();
+}
+
+static void see_other(const char *data) {
+    // expected-remark@+1 {{memory: "of other".}}
+    vt_probe_memory(data);
+    // expected-remark@+1 {{trigger: what `recv` received equals "other" (`strcmp`).}}
+    vt_probe_trigger();
+}
+
+static const struct command commands[] = {{"help", see_help, "of help"},
+                                          {"other", see_other, "of other"}};
+
+void a_table_of_commands(int in) {
+    char line[64];
+    long n = recv(in, line, sizeof line - 1, 0);
+    line[n > 0 ? n : 0] = 0;
+    for (unsigned i = 0; i < 2; i++)
+        if (strcmp(commands[i].name, line) == 0)
+            commands[i].run(commands[i].data);
+}
+
+/* Of two elements each may be any; one function may stand in two. */
+static void see_any(const char *data) {
+    // expected-remark@+1 {{memory: "one", "two".}}
+    vt_probe_memory(data);
+}
+
+static void see_one(const char *data) {
+    // expected-remark@+1 {{memory: "one", "two".}}
+    vt_probe_memory(data);
+}
+
+static const struct command crossed[] = {{"a", see_any, "one"}, {"b", see_one, "two"}};
+
+void a_table_of_two_indices(unsigned i, unsigned k) {
+    crossed[i].run(crossed[k].data);
+}
+
+static void see_twice(const char *data) {
+    // expected-remark@+1 {{memory: "one", "two".}}
+    vt_probe_memory(data);
+}
+
+static void see_once(const char *data) {
+    // expected-remark@+1 {{memory: "three".}}
+    vt_probe_memory(data);
+}
+
+static struct command walked[] = {
+    {"a", see_twice, "one"}, {"b", see_twice, "two"}, {"c", see_once, "three"}, {0}};
+
+void a_table_that_is_walked(void) {
+    for (const struct command *command = walked; command->name; command++)
+        command->run(command->data);
+}
+
+/* What both go on to sees what both are given. */
+static void see_both(const char *data) {
+    // expected-remark@+1 {{memory: "left", "right".}}
+    vt_probe_memory(data);
+}
+
+static void left(const char *data) {
+    see_both(data);
+}
+
+static void right(const char *data) {
+    see_both(data);
+}
+
+static const struct command sides[] = {{"l", left, "left"}, {"r", right, "right"}};
+
+void a_table_of_two_sides(unsigned i) {
+    sides[i].run(sides[i].data);
+}
+
+/* Elements that lead to one buffer. */
+static char shared[32];
+
+static void fill_shared(char *data) {
+    strcpy(data, vt_probe_text());
+}
+
+static void see_shared(char *data) {
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(data);
+}
+
+static const struct {
+    void (*run)(char *);
+    char *data;
+    long n;
+} steps[] = {{fill_shared, shared, 1}, {see_shared, shared, 2}};
+
+void a_table_of_steps(void) {
+    for (unsigned i = 0; i < 2; i++)
+        steps[i].run(steps[i].data);
 }

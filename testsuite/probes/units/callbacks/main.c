@@ -156,16 +156,14 @@ void in_a_table(void) {
     finish(&data);
 }
 
-/* What stands together in an element of an array is not kept together. */
+/* What is put into an element of an array together is called together. */
 static void later_plain(void *data) {
-    // MISS: "plain" alone
-    // expected-remark@+1 {{memory: "plain", vt_probe_text.}}
+    // expected-remark@+1 {{memory: "plain".}}
     vt_probe_memory(data);
 }
 
 static void later_data(void *data) {
-    // MISS: vt_probe_text alone
-    // expected-remark@+1 {{memory: "plain", vt_probe_text.}}
+    // expected-remark@+1 {{memory: vt_probe_text.}}
     vt_probe_memory(data);
 }
 
