@@ -49,7 +49,8 @@
     X(CONSTANT_KIND, "constant kinds") X(CONSTANT_NUMBER, "constant numbers") \
     X(CONSTANT_TEXT, "constant texts") \
     X(REWRITE_SHAPE, "rewrite shapes") X(RANGE_SIZE, "range sizes") X(RANGE_LOW, "range ends") \
-    X(RANGE_STEP, "range steps") X(RANGE_PART, "range parts") \
+    X(RANGE_STEP, "range steps") X(RANGE_PHASE, "range phases") \
+    X(RANGE_WIDTH, "range widths") \
     X(REWRITE_DELTA, "rewrite deltas") \
     X(BLIND_KIND, "blind kinds") X(BLIND_WHAT, "blind subjects") \
     X(BLIND_PLACE, "blind locations") X(BLIND_COUNT, "blind counts") \
@@ -199,12 +200,16 @@ static void code_bit(const struct layout *layout, uint8_t *flags, unsigned bit, 
 }
 
 /* In which steps the bytes of a range lie: 0 is all. */
-static void code_steps(struct layout *layout, struct vt_range *range) {
+static void code_steps(struct layout *layout, struct vt_range *range, uint32_t size) {
+    struct vt_coder *coder = &layout->coder;
     uint32_t step = range->step, phase = range->phase, width = range->width;
-    vt_code_u32(&layout->coder, RANGE_STEP, &step);
+    vt_coder_near(coder, coder->last[RANGE_STEP][0], size);
+    vt_code_u32(coder, RANGE_STEP, &step);
     if (step) {
-        vt_code_u32(&layout->coder, RANGE_PART, &phase);
-        vt_code_u32(&layout->coder, RANGE_PART, &width);
+        vt_coder_near(coder, coder->last[RANGE_PHASE][0], step);
+        vt_code_u32(coder, RANGE_PHASE, &phase);
+        vt_coder_near(coder, phase, step);
+        vt_code_u32(coder, RANGE_WIDTH, &width);
     }
     if (step > VT_MAX_STEP || phase > VT_MAX_STEP || width > VT_MAX_STEP)
         vt_coder_fail(&layout->coder, RANGE_STEP, "number too large");
@@ -227,7 +232,7 @@ static void code_range(struct layout *layout, struct vt_range *range) {
         range->low = (int32_t)low;
         range->high = (int32_t)((uint32_t)low + size - 1);
     }
-    code_steps(layout, range);
+    code_steps(layout, range, size);
 }
 
 static void code_rewrite(struct layout *layout, struct vt_rewrite *rewrite) {
