@@ -190,6 +190,10 @@ bool vt_trace_is_cut(const struct vt_trace *trace);
  * program can change while it runs: then it need not be the same each time. */
 bool vt_trace_passes_variable(const struct vt_trace *trace);
 
+/* True if memory on some way was given to a function that nobody knows, which may have written
+ * there: what is told of it is what stood there before. */
+bool vt_trace_passes_unknown(const struct vt_trace *trace);
+
 /* The tags of all ways together, also of those that are not told because a shorter one is. */
 uint32_t vt_trace_tags(const struct vt_trace *trace);
 

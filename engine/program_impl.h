@@ -401,7 +401,7 @@ struct vt_solver {
     const uint8_t *worn; /* by node: how many questions ran out that looked there; or NULL */
     uint32_t grace;      /* so many may, before it costs more to look there */
     uint32_t tags;       /* of all ways looked at */
-    bool cut, passes_variable;
+    bool cut, passes_variable, passes_unknown;
 };
 
 struct vt_solver *vt_solver_new(const struct vt_program *program);
@@ -442,7 +442,7 @@ struct vt_trace {
     struct vt_witness *states; /* NULL if they were too many to keep */
     size_t nsources, nstates;
     uint32_t tags; /* of all ways looked at */
-    bool cut, passes_variable;
+    bool cut, passes_variable, passes_unknown;
     uint32_t next; /* in trace_list, with the same hash */
 };
 

@@ -64,6 +64,7 @@ static void keep_answer(const struct vt_solver *solver, struct vt_arena *arena, 
     size_t kept = mark_ways(solver, place);
     trace->cut = solver->cut;
     trace->passes_variable = solver->passes_variable;
+    trace->passes_unknown = solver->passes_unknown;
     trace->tags = solver->tags;
     trace->nsources = solver->nsources;
     trace->sources = vt_alloc_array(arena, solver->nsources, sizeof *trace->sources);
@@ -396,6 +397,10 @@ bool vt_trace_is_cut(const struct vt_trace *trace) {
 
 bool vt_trace_passes_variable(const struct vt_trace *trace) {
     return trace->passes_variable;
+}
+
+bool vt_trace_passes_unknown(const struct vt_trace *trace) {
+    return trace->passes_unknown;
 }
 
 uint32_t vt_trace_tags(const struct vt_trace *trace) {

@@ -91,7 +91,7 @@ void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) 
     solver->worn = NULL;
     solver->work = (uint64_t)budget * WORK_PER_STATE;
     solver->seen = solver->seen_paths[(avoid & VT_AVOID_BLUR) != 0];
-    solver->cut = solver->passes_variable = false;
+    solver->cut = solver->passes_variable = solver->passes_unknown = false;
     solver->tags = 0;
     solver->pins = NULL;
     solver->npins = 0;
@@ -532,8 +532,10 @@ static void at_unknown_call(struct vt_solver *solver, uint32_t id,
         const struct vt_linked_node *argument = &program->nodes[nodes[i]];
         if (argument->kind != VT_NODE_ARGUMENT)
             continue;
-        if (node->kind == VT_NODE_EFFECT && argument->index == node->index)
+        if (node->kind == VT_NODE_EFFECT && argument->index == node->index) {
+            solver->passes_unknown = true;
             pass_to(solver, id, nodes[i]);
+        }
         if (solver->avoid & VT_TAG_ASSUMED)
             continue;
         const struct vt_state *s = &solver->states[id];

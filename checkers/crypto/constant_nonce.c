@@ -86,20 +86,6 @@ static bool is_called_password(struct vt_check *check, const struct vt_material 
     return false;
 }
 
-/* True if what stands in role IV of REF was given to a function first that nobody knows. */
-static bool is_lent(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_function *f = vt_program_function(program, ref.function, NULL);
-    for (uint32_t e = 0; e < f->nedges; e++) {
-        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
-        const uint32_t *targets;
-        if (to->kind == VT_NODE_IN && to->ref == ref.event && to->index == VT_ROLE_IV &&
-            from->kind == VT_NODE_EFFECT &&
-            vt_program_targets(program, (struct vt_site){ref.function, from->ref}, &targets) == 0)
-            return true;
-    }
-    return false;
-}
-
 static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,
                   const struct vt_material *nonce, const struct use *use) {
     struct vt_program *program = vt_check_program(check);
@@ -119,7 +105,7 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_
             vt_finding_evidence(check, finding, "constant-key", -25,
                                 "The key is a constant as well: that is the greater fault.");
     }
-    if (is_lent(program, ref))
+    if (vt_trace_passes_unknown(nonce->trace))
         vt_finding_evidence(check, finding, "lent", -30,
                             "A function that nobody knows gets it first, and may change it.");
     if (vt_is_known_answer(program, nonce->trace, nonce->constant, vt_check_arena(check)))

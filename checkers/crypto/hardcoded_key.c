@@ -133,7 +133,10 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_
     struct vt_program *program = vt_check_program(check);
     const struct vt_source *source = material->constant;
     bool whole = is_whole(check, ref, material, source);
-    if (whole)
+    if (whole && vt_trace_passes_unknown(material->trace))
+        vt_finding_evidence(check, finding, "lent", 0,
+                            "A function that nobody knows gets it first, and may change it.");
+    else if (whole)
         vt_finding_evidence(check, finding, "nothing-else", 25, "Nothing else goes into the key.");
     else if (is_default(program, ref, source))
         vt_finding_evidence(check, finding, "default", -5,

@@ -179,7 +179,8 @@ static bool only_number(struct judge *judge, struct vt_event_ref ref, enum vt_ro
         operand->number = number;
         found++;
     }
-    return found == 1;
+    /* A constant that a function nobody knows was given to write another one over is none. */
+    return found == 1 && !vt_trace_passes_unknown(operand->trace);
 }
 
 /* True if the trace of OPERAND leads to larger numbers as well, to choose from. */
