@@ -80,8 +80,9 @@ static bool is_whole(struct vt_check *check, struct vt_event_ref ref,
 
 #define MIXES (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH | VT_TAG_FORMAT | VT_TAG_INDEX)
 
-/* True if SOURCE is the key where nothing else is given: the key of REF begins with it or with what
- * somebody brings, and neither is a part of the other. */
+/* True if SOURCE is the key where nothing else is given: the key of REF begins with it or with a
+ * variable of the environment, and neither is a part of the other. What is read into the same
+ * memory may be read over it. */
 static bool is_default(struct vt_program *program, struct vt_event_ref ref,
                        const struct vt_source *source) {
     enum { SHORTEST_DEFAULT = 8 };
@@ -93,8 +94,7 @@ static bool is_default(struct vt_program *program, struct vt_event_ref ref,
         if (sources[i].tags & MIXES)
             return false;
         begins |= vt_source_same(&sources[i], source);
-        brought |= sources[i].kind == VT_SOURCE_EVENT &&
-                   !vt_source_is(program, &sources[i], VT_FACT_ALLOC, "memory");
+        brought |= vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "environment");
     }
     return begins && brought && vt_source_size(source) >= SHORTEST_DEFAULT &&
            !vt_trace_is_cut(trace);
