@@ -85,6 +85,9 @@ static enum vt_peer_kind kind_of_number(int64_t number) {
 }
 
 static bool is_configuration(struct vt_program *program, const struct vt_source *source) {
+    enum { PRINTED = VT_TAG_FORMAT | VT_TAG_NUMBER };
+    if ((source->tags & PRINTED) == PRINTED)
+        return false; /* a number that is printed names nobody */
     if (source->kind == VT_SOURCE_PARAMETER)
         return vt_program_is_main(program, source->function);
     static const char *const classes[] = {"environment",   "argument",  "io.read", "file",

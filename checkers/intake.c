@@ -506,10 +506,25 @@ static void look_at_content(struct search *search, struct vt_event_ref ref,
     keep(search, &intake, sink->fault);
 }
 
+/* True if TRACE has the folder in which descriptors are files: a number names a file there. */
+static bool is_among_descriptors(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = vt_source_text(&sources[i]);
+        if (strncmp(text, "/dev/fd/", 8) == 0 ||
+            (strncmp(text, "/proc/", 6) == 0 && strstr(text, "/fd/")))
+            return true;
+    }
+    return false;
+}
+
 static void look_at_file(struct search *search, struct vt_event_ref ref, const struct sink *sink) {
     if (!is_serious(search->program, ref, sink))
         return;
     const struct vt_trace *words = vt_trace_value(search->program, ref, sink->role, NOT_NAME);
+    if (is_among_descriptors(words))
+        words = vt_trace_value(search->program, ref, sink->role, VT_ABOUT_DATA);
     const struct downloads *downloads = words ? find_downloads(search) : NULL;
     bool prepares = strncmp(sink->class_name, "file.", 5) == 0;
     for (size_t i = 0; downloads && i < downloads->count; i++) {

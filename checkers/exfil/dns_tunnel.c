@@ -111,6 +111,8 @@ static bool visit_name(struct vt_check *check, struct vt_leak *leak, void *conte
         return false;
     if (has_secret(check, leak))
         return true;
+    if (!find_domain(leak->trace) && !(leak->source->tags & ENCODED))
+        return false; /* a name of this host, as it stands, below nobody's domain */
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     weigh_domain(check, finding, leak->trace);
     tell(check, leak, cargo, finding);
