@@ -514,6 +514,7 @@ bool vt_program_link(struct vt_program *program, struct vt_error *error) {
     resolve_calls(program);
     vt_link_callers(program);
     program->solver = vt_solver_new(program);
+    vt_link_gates(program);
     vt_link_callees(program);
     vt_link_hooks(program);
     vt_link_windows(program);

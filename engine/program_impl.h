@@ -128,6 +128,14 @@ struct vt_linked_edge {
 /* Tags that a way takes from its edges. */
 #define VT_WAY_TAGS (VT_TAG_KEPT - 1u)
 
+/* What a path must be like at least to come backwards through a rewrite. Six of ten edges that are
+ * looked at let nothing through, and this tells so of most. */
+struct vt_gate {
+    struct vt_range front; /* its first range, if it has one, overlaps this */
+    uint8_t least, most;   /* ranges that it has; the least only if it is not open */
+    bool is_crowded; /* only what was laid together because there was too much comes through */
+};
+
 struct vt_linked_call {
     uint32_t function;     /* that makes it */
     uint32_t entity;       /* whom it names, aliases followed; VT_NONE: through a pointer */
@@ -198,6 +206,7 @@ struct vt_program {
     struct vt_linked_node *nodes; /* and one more, which ends the edges */
     struct vt_linked_edge *edges; /* sorted by the node they end at */
     struct vt_rewrites *rewrites; /* of all units, each once */
+    struct vt_gate *gates;        /* by rewrite */
     struct vt_rows exits;         /* by function: its RETURN and OUT nodes */
     struct vt_rows call_nodes;    /* by call: its ARGUMENT, CALLEE, BEHIND and PLACED nodes */
 
@@ -277,6 +286,19 @@ void vt_link_blind(struct vt_program *program, struct vt_program_blind blind);
 void vt_link_budget(struct vt_program *program);
 /* Finds the targets of calls through pointers. (trace_callees.c) */
 void vt_link_callees(struct vt_program *program);
+
+/* Makes the gates of all rewrites. (trace_gates.c) */
+void vt_link_gates(struct vt_program *program);
+
+/* True if PATH does not come through; with SHARP, nothing crowded does. */
+static inline bool vt_gate_stops(const struct vt_gate *gate, const struct vt_path *path,
+                                 bool sharp) {
+    const struct vt_range *range = &path->ranges[0];
+    return path->count > gate->most || (path->count < gate->least && !path->open) ||
+           (path->count > 0 &&
+            (range->high <= gate->front.low || range->low >= gate->front.high)) ||
+           (sharp && gate->is_crowded);
+}
 
 /* Marks the edges that are idle, now that all targets are known. (trace_solve.c) */
 void vt_link_idle(struct vt_program *program);

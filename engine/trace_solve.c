@@ -281,21 +281,13 @@ static bool narrow(struct vt_path *path) {
     return true;
 }
 
-/* True if REWRITE lets through what was laid together only because there was too much of it. */
-static bool is_crowded(const struct vt_rewrite *rewrite) {
-    bool blur = rewrite->flags & VT_REWRITE_BLUR;
-    return rewrite->flags == VT_REWRITE_OPEN /* many edges (widen.h) */
-           || vt_ranges_deep(rewrite->take, rewrite->ntake, blur) ||
-           vt_ranges_deep(rewrite->put, rewrite->nput, blur);
-}
-
-/* What PATH is backwards through REWRITE, or VT_NONE. */
+/* What PATH is backwards through REWRITE, whose gate lets it pass, or VT_NONE. */
 static uint32_t look_before(struct vt_solver *solver, uint32_t rewrite, uint32_t path) {
     const struct vt_rewrite *items = solver->program->rewrites->items;
     struct vt_path before;
     if (!vt_rewrite_backward(&items[rewrite], &solver->paths.items[path], &before))
         return VT_NONE;
-    if (solver->avoid & VT_AVOID_BLUR && (is_crowded(&items[rewrite]) || !narrow(&before)))
+    if (solver->avoid & VT_AVOID_BLUR && !narrow(&before))
         return VT_NONE;
     return vt_paths_add(&solver->paths, &before);
 }
@@ -361,11 +353,14 @@ static bool stays_with(const struct vt_solver *solver, const struct vt_state *s,
 static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
     const struct vt_program *program = solver->program;
     const struct vt_state s = solver->states[id];
+    const struct vt_path known = solver->paths.items[s.path];
+    bool sharp = solver->avoid & VT_AVOID_BLUR;
     uint32_t count;
     const struct vt_linked_edge *edges = vt_edges_into(program, node, &count);
     for (uint32_t i = 0; i < count && !solver->cut; i++) {
         const struct vt_linked_edge *edge = &edges[i];
-        if (is_skipped(solver, edge))
+        if (is_skipped(solver, edge) ||
+            vt_gate_stops(&program->gates[edge->rewrite], &known, sharp))
             continue;
         uint32_t path = s.path;
         if (edge->rewrite != 0)
