@@ -528,8 +528,8 @@ static bool is_pattern(const char *text) {
 static bool parse_pattern(const struct place *at, const cJSON *object) {
     enum { KIND, PATTERN, CLASS_NAME, MEANING, COUNT };
     static const char *const names[COUNT] = {"kind", "pattern", "class", "meaning"};
-    static const char *const kinds[] = {"file",  "function", "place", "variable",
-                                        "right", "word",     "prompt", "program", "peer"};
+    static const char *const kinds[] = {"file", "function", "place",   "variable", "right",
+                                        "word", "prompt",   "program", "peer"};
     const cJSON *found[COUNT];
     struct vt_reader *reader = at->reader;
     struct vt_pattern pattern = {0};
