@@ -39,14 +39,19 @@ compare_lto()
     cmp plain.bare with.bare >&2 || fail "$name: the linked image differs: $*"
 }
 
-for source in "$here"/input/mixed.c "$here"/input/mixed.cpp "$here"/../sample/src/*.c; do
+for source in "$here"/input/mixed.c "$here"/input/mixed.cpp; do
     short=$(basename "$source")
-    base="-I$here/../sample/lib -I$here/../sample/src $source"
     for flags in "-O0" "-O2" "-O2 -g" "-Os" "-O2 -fPIC" "-O1 -fsanitize=address" \
                  "-O2 -D_FORTIFY_SOURCE=2"; do
-        compare "$short $flags" $base $flags
+        compare "$short $flags" "$source" $flags
     done
-    compare_lto "$short -flto" $base -O2 -fPIC
+    compare_lto "$short -flto" "$source" -O2 -fPIC
+done
+sample=$here/../sample
+for source in "$sample"/src/*.c; do
+    for flags in "-O0" "-O2 -g"; do
+        compare "$(basename "$source") $flags" "-I$sample/lib" "-I$sample/src" "$source" $flags
+    done
 done
 
 # What writes places in the source into the program: for people who asked for no debug information
@@ -54,6 +59,6 @@ done
 # what OpenMP writes, plugin or not.
 for flags in "-O2 --coverage" "-O0 --coverage -g" "-O2 -fprofile-instr-generate -fcoverage-mapping" \
              "-O2 $locations -fopenmp" "-O2 -g -fopenmp" "-O1 -fsanitize=undefined"; do
-    compare "mixed.c $flags" "$here/input/mixed.c" $flags
+    compare "places.c $flags" "$here/input/places.c" $flags
 done
 finish

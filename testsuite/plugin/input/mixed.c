@@ -135,11 +135,3 @@ int main(int argc, char **argv) {
     struct record last = {.kind = 1}, first = {.kind = (unsigned)argc & 7, .next = &last};
     return dispatch_10(&first, argc, argv) + dispatch_49(&first, argc, argv);
 }
-
-int summed(const int *values, int n) {
-    int sum = 0;
-#pragma omp parallel for reduction(+ : sum)
-    for (int i = 0; i < n; i++)
-        sum += values[i];
-    return sum;
-}
