@@ -1,5 +1,5 @@
-/* Code that compilers tell places of in the program itself: lines that are counted, loops that run in
- * parallel, values that are checked. */
+/* Code that compilers tell places of in the program itself: lines that are counted, loops that run
+ * in parallel, values that are checked. */
 #include <stdio.h>
 
 int summed(const int *values, int n) {
