@@ -36,6 +36,25 @@ const char *vt_source_text(const struct vt_source *source) {
     return vt_string(source->unit->strings, source->constant->text);
 }
 
+const char *vt_only_text(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    return count == 1 ? vt_source_text(&sources[0]) : "";
+}
+
+const char *vt_event_value(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return vt_string(unit->strings, event->value);
+}
+
+bool vt_is_same_call(struct vt_program *program, struct vt_event_ref a, struct vt_event_ref b) {
+    const struct vt_event *left = vt_program_event(program, a, NULL);
+    const struct vt_event *right = vt_program_event(program, b, NULL);
+    return a.function == b.function && left->function == right->function &&
+           left->location == right->location;
+}
+
 const char *vt_source_function(struct vt_program *program, const struct vt_source *source) {
     const struct vt_unit *unit;
     if (source->kind != VT_SOURCE_EVENT)
@@ -392,6 +411,13 @@ bool vt_is_place(struct vt_program *program, const char *path, const char *class
 const struct vt_trace *vt_ask_path(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
     return trace ? trace : vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+}
+
+const char *vt_ask_file_read(struct vt_program *program, const struct vt_source *source) {
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read")
+               ? vt_only_text(
+                     vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA))
+               : "";
 }
 
 bool vt_has_assembly(const struct vt_unit *unit) {

@@ -22,6 +22,15 @@ const struct vt_source *vt_find_source(struct vt_program *program, const struct 
 /* The text of a constant source, "" if it has none. */
 const char *vt_source_text(const struct vt_source *source);
 
+/* The text of TRACE's only source; "" if it is none, there are several, or TRACE is NULL. */
+const char *vt_only_text(const struct vt_trace *trace);
+
+/* What the model of event REF says of it in its value ("TLS", "address"), or "". */
+const char *vt_event_value(struct vt_program *program, struct vt_event_ref ref);
+
+/* True if events A and B are of the same call. */
+bool vt_is_same_call(struct vt_program *program, struct vt_event_ref a, struct vt_event_ref b);
+
 /* The name of the function that brought an event source ("getpass"). */
 const char *vt_source_function(struct vt_program *program, const struct vt_source *source);
 
@@ -89,6 +98,9 @@ bool vt_is_place(struct vt_program *program, const char *path, const char *class
 /* What names the file that event REF is about: its role path, else the path of its handle. NULL if
  * it has neither. */
 const struct vt_trace *vt_ask_path(struct vt_program *program, struct vt_event_ref ref);
+
+/* The name of the file that SOURCE is read from; "" if it is read from none, or from several. */
+const char *vt_ask_file_read(struct vt_program *program, const struct vt_source *source);
 
 /* True if UNIT has machine code that is written out, which may do anything. */
 bool vt_has_assembly(const struct vt_unit *unit);

@@ -48,15 +48,6 @@ static bool runs_only(struct vt_program *program, uint32_t function, const struc
     return found;
 }
 
-/* True if events A and B are of the same call. */
-static bool are_of_one_call(struct vt_program *program, struct vt_event_ref a,
-                            struct vt_event_ref b) {
-    const struct vt_event *left = vt_program_event(program, a, NULL);
-    const struct vt_event *right = vt_program_event(program, b, NULL);
-    return a.function == b.function && left->function == right->function &&
-           left->location == right->location;
-}
-
 /* True if A and B have a pipe in common, or the two sides of a terminal. */
 static bool share_pipe(struct vt_program *program, const struct vt_trace *a,
                        const struct vt_trace *b) {
@@ -66,7 +57,7 @@ static bool share_pipe(struct vt_program *program, const struct vt_trace *a,
     for (size_t i = 0; pipe && i < count; i++)
         if (vt_source_same(pipe, &sources[i]) ||
             (vt_source_is(program, &sources[i], VT_FACT_ALLOC, "pipe") &&
-             are_of_one_call(program, pipe->event, sources[i].event)))
+             vt_is_same_call(program, pipe->event, sources[i].event)))
             return true;
     return false;
 }
@@ -84,7 +75,7 @@ static bool is_terminal_of(struct vt_program *program, struct vt_event_ref ref,
         struct vt_event_ref other = {pipe->event.function, i};
         struct vt_source made = {.kind = VT_SOURCE_EVENT, .event = other};
         if (vt_source_is(program, &made, VT_FACT_EFFECT, "process.create") &&
-            are_of_one_call(program, pipe->event, other))
+            vt_is_same_call(program, pipe->event, other))
             return runs_only(program, pipe->event.function, kind);
     }
     return false;

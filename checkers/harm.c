@@ -22,22 +22,14 @@ static bool is_loss(struct vt_program *program, const char *path) {
 }
 
 /* The one constant path that is all TRACE brings; NULL if others do as well. */
-static const char *only_path(const struct vt_trace *trace) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    return count == 1 ? vt_source_text(&sources[0]) : "";
-}
-
 /* Keys of the registry have no root in their names. */
 static bool is_of_registry(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    return strcmp(vt_string(unit->strings, event->value), "registry") == 0;
+    return strcmp(vt_event_value(program, ref), "registry") == 0;
 }
 
 static struct vt_harm of_removal(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
-    const char *path = only_path(vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
+    const char *path = vt_only_text(vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
     if (!is_loss(program, path) && !(*path && is_of_registry(program, ref)))
         return none;
     return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is removed", path), path,
@@ -48,7 +40,8 @@ static struct vt_harm of_command(struct vt_check *check, struct vt_event_ref ref
     struct vt_program *program = vt_check_program(check);
     struct vt_arena *arena = vt_check_arena(check);
     size_t count = 0;
-    const char *text = only_path(vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA));
+    const char *text =
+        vt_only_text(vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA));
     const char **paths = vt_command_removes(text, arena, &count);
     struct vt_harm harm = {vt_alloc_format(arena, "`%s` is run", text), "", false};
     for (size_t i = 0; i < count; i++)
@@ -66,7 +59,7 @@ static struct vt_harm of_command(struct vt_check *check, struct vt_event_ref ref
 static struct vt_harm of_write(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const char *path =
-        only_path(vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA));
+        vt_only_text(vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA));
     if (strncmp(path, "/dev/", 5) != 0 || !vt_is_place(program, path, "system.program.firmware"))
         return none;
     return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is overwritten", path),

@@ -98,12 +98,8 @@ static void weigh_source(struct vt_program *program, const struct vt_source *sou
 /* True if SOURCE only says what the call that made REF takes what it is given for: a password. */
 static bool is_label_of(struct vt_program *program, struct vt_event_ref ref,
                         const struct vt_source *source) {
-    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "secret.credential") ||
-        source->event.function != ref.function)
-        return false;
-    const struct vt_event *event = vt_program_event(program, ref, NULL);
-    const struct vt_event *origin = vt_program_event(program, source->event, NULL);
-    return origin->function == event->function && origin->location == event->location;
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "secret.credential") &&
+           vt_is_same_call(program, source->event, ref);
 }
 
 /* What REF gets. STRICT are the ways of the data, LOOSE all ways on which some of it

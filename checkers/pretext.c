@@ -73,7 +73,7 @@ static bool is_opened(struct vt_check *check, const char *path) {
 static const char *file_words(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_predicate *predicate = predicate_of(program, condition);
-    size_t count = 0, npaths = 0;
+    size_t count = 0;
     /* What has a size is a field of what is told of the file, and not whether there is one. */
     if (!predicate->has_number || predicate->number != 0 || predicate->mask || predicate->size ||
         (predicate->compare != VT_EQ && predicate->compare != VT_NE))
@@ -84,9 +84,8 @@ static const char *file_words(struct vt_check *check, struct vt_condition_ref co
     if (count != 1 || sources[0].tags ||
         !vt_source_is(program, &sources[0], VT_FACT_ORIGIN, "file"))
         return NULL;
-    trace = vt_trace_role(program, sources[0].event, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
-    const struct vt_source *paths = trace ? vt_trace_sources(trace, &npaths) : NULL;
-    const char *path = npaths == 1 ? vt_source_text(&paths[0]) : "";
+    const char *path =
+        vt_only_text(vt_trace_role(program, sources[0].event, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
     if (*path != '/' || is_opened(check, path) || vt_trap_is_documented(program, path))
         return NULL;
     return vt_alloc_format(vt_check_arena(check), "there is %s `%s`",
@@ -159,12 +158,10 @@ static const char *option_of(struct vt_check *check, const struct vt_trigger *tr
 /* True if TRIGGER says which port somebody comes from. */
 static bool is_port(struct vt_program *program, const struct vt_trigger *trigger) {
     enum { LEAST = 0xff, MOST = 0xffff };
-    const struct vt_unit *unit;
     if (trigger->kind != VT_TRIGGER_ORIGIN || trigger->test != VT_TEST_EQUAL || trigger->text ||
         !trigger->has_number || trigger->number <= LEAST || trigger->number > MOST)
         return false;
-    const struct vt_event *event = vt_program_event(program, trigger->source->event, &unit);
-    return strcmp(vt_string(unit->strings, event->value), "address") == 0;
+    return strcmp(vt_event_value(program, trigger->source->event), "address") == 0;
 }
 
 static const char *outside_words(struct vt_check *check, struct vt_condition_ref condition) {

@@ -293,20 +293,28 @@ bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t lis
     return false;
 }
 
-bool vt_spelled_before(struct vt_program *program, struct vt_event_ref ref,
-                       struct vt_spelled *spelled) {
+/* Looks for a word in the guards LIST of FUNCTION. */
+typedef bool find_word(struct vt_program *program, uint32_t function, uint32_t list,
+                       struct vt_spelled *spelled);
+
+/* Lets FIND look before event REF, and before the calls of its function. */
+static bool find_before(struct vt_program *program, struct vt_event_ref ref, find_word *find,
+                        struct vt_spelled *spelled) {
     const struct vt_site *sites;
     size_t count = vt_program_callers(program, ref.function, &sites);
-    if (vt_spelled_find(program, ref.function, vt_program_event(program, ref, NULL)->guards,
-                        spelled))
+    if (find(program, ref.function, vt_program_event(program, ref, NULL)->guards, spelled))
         return true;
     for (size_t i = 0; i < count; i++) {
         const struct vt_function *facts = vt_program_function(program, sites[i].function, NULL);
-        if (vt_spelled_find(program, sites[i].function, facts->calls[sites[i].call].guards,
-                            spelled))
+        if (find(program, sites[i].function, facts->calls[sites[i].call].guards, spelled))
             return true;
     }
     return false;
+}
+
+bool vt_spelled_before(struct vt_program *program, struct vt_event_ref ref,
+                       struct vt_spelled *spelled) {
+    return find_before(program, ref, vt_spelled_find, spelled);
 }
 
 /* ---- What is not there ------------------------------------------------------------------- */
@@ -386,16 +394,7 @@ static bool find_missing(struct vt_program *program, uint32_t function, uint32_t
 
 bool vt_spelled_missing_before(struct vt_program *program, struct vt_event_ref ref,
                                struct vt_spelled *spelled) {
-    const struct vt_site *sites;
-    size_t count = vt_program_callers(program, ref.function, &sites);
-    if (find_missing(program, ref.function, vt_program_event(program, ref, NULL)->guards, spelled))
-        return true;
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_function *facts = vt_program_function(program, sites[i].function, NULL);
-        if (find_missing(program, sites[i].function, facts->calls[sites[i].call].guards, spelled))
-            return true;
-    }
-    return false;
+    return find_before(program, ref, find_missing, spelled);
 }
 
 /* ---- Telling ----------------------------------------------------------------------------- */

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "engine/strings.h"
-
 /* Another function may have set the field of the same object. */
 #define OF_OBJECT (VT_ABOUT_DATA & ~(uint32_t)VT_TAG_ASSUMED)
 
@@ -12,14 +10,10 @@ static const struct vt_source *find_side(struct vt_program *program, const struc
                                          const char *side) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_unit *unit;
-        if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "algorithm"))
-            continue;
-        const struct vt_event *event = vt_program_event(program, sources[i].event, &unit);
-        if (strcmp(vt_string(unit->strings, event->value), side) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "algorithm") &&
+            strcmp(vt_event_value(program, sources[i].event), side) == 0)
             return &sources[i];
-    }
     return NULL;
 }
 
@@ -115,9 +109,7 @@ bool vt_tls_shares(struct vt_check *check, struct vt_event_ref ref, enum vt_fact
 }
 
 bool vt_tls_is(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    return strcmp(vt_string(unit->strings, event->value), "TLS") == 0;
+    return strcmp(vt_event_value(program, ref), "TLS") == 0;
 }
 
 const struct vt_source *vt_tls_making(struct vt_program *program, const struct vt_trace *trace) {

@@ -203,13 +203,7 @@ bool vt_trap_is_unnamed(struct vt_program *program, const struct vt_source *sour
 
 /* True if SOURCE is read through a handle whose name is that of a terminal. */
 static bool is_line(struct vt_program *program, const struct vt_source *source) {
-    size_t count = 0;
-    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "io.read"))
-        return false;
-    const struct vt_trace *trace =
-        vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
-    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
-    return count == 1 && strncmp(vt_source_text(&names[0]), "/dev/tty", 8) == 0;
+    return strncmp(vt_ask_file_read(program, source), "/dev/tty", 8) == 0;
 }
 
 bool vt_trap_is_terminal(struct vt_program *program, const struct vt_source *source) {

@@ -508,6 +508,10 @@ bool vt_element_is_filled(const struct vt_solver *solver, uint32_t id, uint32_t 
 
 /* ---- Functions that are passed (trace_passed.c) --------------------------------------------- */
 
+/* The node of CALL of KIND and INDEX, or VT_NONE. */
+uint32_t vt_node_of_call(const struct vt_program *program, uint32_t call, enum vt_node_kind kind,
+                         uint32_t index);
+
 /* Finds the hooks of all functions. Requires the targets of calls. */
 void vt_link_hooks(struct vt_program *program);
 

@@ -331,12 +331,19 @@ struct vt_trace *vt_trace_again(const struct vt_trace *trace, struct vt_arena *a
     return again;
 }
 
+/* The question of TRACE in all calling contexts. */
+static struct vt_question without_pins(const struct vt_trace *trace) {
+    struct vt_question question = trace->question;
+    if (trace->npins)
+        question.limit = UINT32_MAX; /* it was found with the pins */
+    return question;
+}
+
 struct vt_site *vt_trace_results(const struct vt_trace *trace, struct vt_arena *arena,
                                  size_t *count) {
     const struct vt_program *program = trace->program;
     const struct vt_solver *solver = program->solver;
-    struct vt_question question = trace->question;
-    question.limit = trace->npins ? UINT32_MAX : question.limit;
+    struct vt_question question = without_pins(trace);
     struct vt_arena *scratch = vt_arena_new();
     bool *seen = vt_alloc_array(scratch, program->ncalls, sizeof *seen);
     struct vt_site *sites = NULL;
@@ -368,8 +375,7 @@ struct vt_parameter *vt_trace_parameters(const struct vt_trace *trace, struct vt
                                          size_t *count) {
     const struct vt_program *program = trace->program;
     const struct vt_solver *solver = program->solver;
-    struct vt_question question = trace->question;
-    question.limit = trace->npins ? UINT32_MAX : question.limit;
+    struct vt_question question = without_pins(trace);
     struct vt_arena *scratch = vt_arena_new();
     bool *seen = vt_alloc_array(scratch, program->nnodes, sizeof *seen);
     struct vt_parameter *found = NULL;

@@ -1,49 +1,50 @@
 /* Calls through pointers of tables: which element of the table each function stands in.
  *
- * Requires: the targets of calls. Gives: vt_window_of, vt_element_beside, to the solver. Breaks:
- * nothing.
+ * Requires: the targets of calls. Gives: vt_window_of, vt_element_path, vt_element_demand and
+ * vt_element_is_filled, to the solver. Breaks: nothing.
  *
  * `commands[i].run(commands[i].data)` calls every function of the table, and gives each its own
  * element's data: what it gets was not put into the element of another.
  */
 #include "engine/program_impl.h"
 
+/* What brings the pointers that CALL calls: *COUNT edges. */
+static const struct vt_linked_edge *callees_of(const struct vt_program *program, uint32_t call,
+                                               uint32_t *count) {
+    uint32_t node = vt_node_of_call(program, call, VT_NODE_CALLEE, 0);
+    *count = 0;
+    return node == VT_NONE ? NULL : vt_edges_into(program, node, count);
+}
+
+/* True if what EDGE brings comes out of an element of a table. */
+static bool is_element(const struct vt_program *program, const struct vt_linked_edge *edge) {
+    return program->nodes[edge->from].kind == VT_NODE_GLOBAL && edge->tags & VT_TAG_ELEMENT;
+}
+
 /* The table that CALL takes what it calls out of: its CALLEE's edge, if there is no other. */
 static const struct vt_linked_edge *table_of(const struct vt_program *program, uint32_t call) {
     const struct vt_linked_edge *found = NULL;
-    uint32_t nnodes, nedges;
-    const uint32_t *nodes = vt_row(&program->call_nodes, call, &nnodes);
-    for (uint32_t n = 0; n < nnodes; n++) {
-        if (program->nodes[nodes[n]].kind != VT_NODE_CALLEE)
-            continue;
-        const struct vt_linked_edge *edges = vt_edges_into(program, nodes[n], &nedges);
-        for (uint32_t e = 0; e < nedges; e++) {
-            const struct vt_rewrite *rewrite = &program->rewrites->items[edges[e].rewrite];
-            bool by_type = program->nodes[edges[e].from].kind == VT_NODE_TYPE;
-            bool is_table = program->nodes[edges[e].from].kind == VT_NODE_GLOBAL &&
-                            edges[e].tags & VT_TAG_ELEMENT && rewrite->ntake == 1 &&
-                            rewrite->nput == 0 && rewrite->take[0].step;
-            if (!by_type && (!is_table || found))
-                return NULL;
-            found = is_table ? &edges[e] : found;
-        }
+    uint32_t nedges;
+    const struct vt_linked_edge *edges = callees_of(program, call, &nedges);
+    for (uint32_t e = 0; e < nedges; e++) {
+        const struct vt_rewrite *rewrite = &program->rewrites->items[edges[e].rewrite];
+        bool by_type = program->nodes[edges[e].from].kind == VT_NODE_TYPE;
+        bool is_table = is_element(program, &edges[e]) && rewrite->ntake == 1 &&
+                        rewrite->nput == 0 && rewrite->take[0].step;
+        if (!by_type && (!is_table || found))
+            return NULL;
+        found = is_table ? &edges[e] : found;
     }
     return found;
 }
 
 /* True if CALL takes what it calls out of an element of some table. */
 static bool is_by_element(const struct vt_program *program, uint32_t call) {
-    uint32_t nnodes, nedges;
-    const uint32_t *nodes = vt_row(&program->call_nodes, call, &nnodes);
-    for (uint32_t n = 0; n < nnodes; n++) {
-        if (program->nodes[nodes[n]].kind != VT_NODE_CALLEE)
-            continue;
-        const struct vt_linked_edge *edges = vt_edges_into(program, nodes[n], &nedges);
-        for (uint32_t e = 0; e < nedges; e++)
-            if (program->nodes[edges[e].from].kind == VT_NODE_GLOBAL &&
-                edges[e].tags & VT_TAG_ELEMENT)
-                return true;
-    }
+    uint32_t nedges;
+    const struct vt_linked_edge *edges = callees_of(program, call, &nedges);
+    for (uint32_t e = 0; e < nedges; e++)
+        if (is_element(program, &edges[e]))
+            return true;
     return false;
 }
 
@@ -190,20 +191,15 @@ static enum element beside_of(const struct vt_program *program, uint32_t call, u
                               uint32_t member, struct vt_hook *hook) {
     struct beside beside = {0};
     const struct vt_path value = {.count = 0};
-    uint32_t nnodes, nedges;
-    const uint32_t *nodes = vt_row(&program->call_nodes, call, &nnodes);
-    for (uint32_t n = 0; n < nnodes; n++) {
-        if (program->nodes[nodes[n]].kind != VT_NODE_CALLEE)
-            continue;
-        const struct vt_linked_edge *edges = vt_edges_into(program, nodes[n], &nedges);
-        for (uint32_t e = 0; e < nedges; e++) {
-            const struct vt_linked_node *from = &program->nodes[edges[e].from];
-            struct vt_path path;
-            if (from->kind == VT_NODE_GLOBAL && from->ref == program->nodes[member].ref &&
-                vt_rewrite_backward(&program->rewrites->items[edges[e].rewrite], &value, &path) &&
-                !add_all_beside(program, target, member, &path, &beside))
-                return BESIDE_ANY;
-        }
+    uint32_t nedges;
+    const struct vt_linked_edge *edges = callees_of(program, call, &nedges);
+    for (uint32_t e = 0; e < nedges; e++) {
+        const struct vt_linked_node *from = &program->nodes[edges[e].from];
+        struct vt_path path;
+        if (from->kind == VT_NODE_GLOBAL && from->ref == program->nodes[member].ref &&
+            vt_rewrite_backward(&program->rewrites->items[edges[e].rewrite], &value, &path) &&
+            !add_all_beside(program, target, member, &path, &beside))
+            return BESIDE_ANY;
     }
     *hook = beside.hook;
     if (beside.passed)
@@ -211,8 +207,7 @@ static enum element beside_of(const struct vt_program *program, uint32_t call, u
     return beside.functions && !beside.has_target ? BESIDE_OTHER : BESIDE_ANY;
 }
 
-/* ---- The solver at a table --------------------------------------------------------------------
- */
+/* ---- The solver at a table ----------------------------------------------------------------- */
 
 /* The element that what flows along EDGE, to state S, comes out of; NULL if that is not known. */
 static const struct vt_window *window_at(const struct vt_solver *solver, const struct vt_state *s,

@@ -19,9 +19,8 @@ static const struct vt_path value_itself = {.count = 0};
 
 /* ---- What a node holds ------------------------------------------------------------------- */
 
-/* The node of CALL of KIND and INDEX, or VT_NONE. */
-static uint32_t node_of_call(const struct vt_program *program, uint32_t call,
-                             enum vt_node_kind kind, uint32_t index) {
+uint32_t vt_node_of_call(const struct vt_program *program, uint32_t call, enum vt_node_kind kind,
+                         uint32_t index) {
     uint32_t count;
     const uint32_t *nodes = vt_row(&program->call_nodes, call, &count);
     for (uint32_t i = 0; i < count; i++)
@@ -121,7 +120,7 @@ static struct passed passed_at(const struct vt_program *program, uint32_t call,
                                const struct vt_hook *hook, uint32_t wanted) {
     enum { TABLES = 2 }; /* a constant object that leads to a table of functions */
     struct passed passed = {.wanted = wanted, .function = VT_NONE};
-    uint32_t node = node_of_call(program, call, VT_NODE_ARGUMENT, hook->index);
+    uint32_t node = vt_node_of_call(program, call, VT_NODE_ARGUMENT, hook->index);
     bool known = node != VT_NONE && add_passed(program, node, &hook->path, TABLES, &passed);
     passed.known &= known;
     return passed;
@@ -132,7 +131,7 @@ static struct passed passed_at(const struct vt_program *program, uint32_t call,
 /* The hook that CALL calls, so that it is one function in each call of its own. */
 static bool called_hook(const struct vt_program *program, uint32_t call, struct vt_hook *hook) {
     return vt_call_chooses(&program->calls[call]) &&
-           hook_at(program, node_of_call(program, call, VT_NODE_CALLEE, 0), &value_itself, hook);
+           hook_at(program, vt_node_of_call(program, call, VT_NODE_CALLEE, 0), &value_itself, hook);
 }
 
 static bool is_same_hook(const struct vt_hook *a, const struct vt_hook *b) {
@@ -165,7 +164,7 @@ static bool inherit_hooks(struct vt_program *program, uint32_t call, uint32_t ta
     struct vt_hook hook;
     bool more = false;
     for (uint32_t i = 0; i < hooks.count; i++) {
-        uint32_t node = node_of_call(program, call, VT_NODE_ARGUMENT, hooks.at[i].index);
+        uint32_t node = vt_node_of_call(program, call, VT_NODE_ARGUMENT, hooks.at[i].index);
         if (hook_at(program, node, &hooks.at[i].path, &hook))
             more |= add_hook(program, program->calls[call].function, &hook);
     }
@@ -213,7 +212,7 @@ bool vt_hooks_bind(const struct vt_solver *solver, uint32_t id, uint32_t functio
     for (uint32_t i = 0; hooks && i < hooks->count; i++) {
         const struct vt_hook *hook = &hooks->at[i];
         struct passed passed = passed_at(program, call, hook, VT_NONE);
-        uint32_t node = node_of_call(program, call, VT_NODE_ARGUMENT, hook->index);
+        uint32_t node = vt_node_of_call(program, call, VT_NODE_ARGUMENT, hook->index);
         if (passed.known && !passed.several)
             bound->at[i] = passed.function;
         else if (hook_at(program, node, &hook->path, &outer))
@@ -254,7 +253,7 @@ static struct vt_demand pass_demand(const struct vt_program *program, struct vt_
         return (struct vt_demand){function, left, hook};
     if (demand.function != left)
         return none;
-    uint32_t argument = node_of_call(program, call, VT_NODE_ARGUMENT, demand.hook.index);
+    uint32_t argument = vt_node_of_call(program, call, VT_NODE_ARGUMENT, demand.hook.index);
     if (!hook_at(program, argument, &demand.hook.path, &hook))
         return none;
     return (struct vt_demand){function, demand.target, hook};

@@ -104,11 +104,9 @@ static bool is_default(struct vt_program *program, struct vt_event_ref ref,
 static bool is_public_blob(struct vt_program *program, struct vt_event_ref ref,
                            const struct vt_material *material) {
     enum { PUBLIC_KEY = 6 }; /* its first byte */
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
     size_t count;
     const struct vt_source *sources = vt_trace_sources(material->trace, &count);
-    if (strcmp(vt_string(unit->strings, event->value), "blob") != 0)
+    if (strcmp(vt_event_value(program, ref), "blob") != 0)
         return false;
     for (size_t i = 0; i < count; i++) {
         int64_t number;

@@ -187,10 +187,8 @@ static const struct manner manners[] = {
 };
 
 static const struct manner *manner_of(struct vt_program *program, struct vt_event_ref loop) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, loop, &unit);
     for (size_t i = 0; i < sizeof manners / sizeof *manners; i++)
-        if (strcmp(vt_string(unit->strings, event->value), manners[i].value) == 0)
+        if (strcmp(vt_event_value(program, loop), manners[i].value) == 0)
             return &manners[i];
     return NULL;
 }

@@ -52,12 +52,6 @@ static bool is_made(struct vt_program *program, const struct work *work, enum vt
     return trace && vt_trace_is_cut(trace);
 }
 
-static const char *value_of(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    return vt_string(unit->strings, event->value);
-}
-
 static bool names_any(const char *name, const char *const *parts, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (strstr(name, parts[i]))
@@ -93,7 +87,7 @@ static bool all_named(struct vt_program *program, const struct work *work, const
         if (sources[i].kind == VT_SOURCE_CONSTANT || is_before(program, &sources[i]))
             continue;
         if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "algorithm") ||
-            !names_any(value_of(program, sources[i].event), parts, nparts))
+            !names_any(vt_event_value(program, sources[i].event), parts, nparts))
             return false;
         named++;
     }
@@ -250,7 +244,8 @@ static void weigh_discarded(struct vt_check *check, struct vt_finding *finding,
     const struct vt_function *f = vt_program_function(program, work->ref.function, &unit);
     for (uint32_t e = 0; e < f->nevents; e++) {
         const struct vt_event_ref other = {work->ref.function, e};
-        if (f->events[e].fact != VT_FACT_ORIGIN || strcmp(value_of(program, other), "fed") != 0 ||
+        if (f->events[e].fact != VT_FACT_ORIGIN ||
+            strcmp(vt_event_value(program, other), "fed") != 0 ||
             !vt_class_is(vt_string(unit->strings, f->events[e].class_name), "step"))
             continue;
         if (ends_another(program, work))
@@ -328,7 +323,7 @@ enum ended { ENCRYPTION, DECRYPTION, VERIFICATION, NOTHING };
 /* What the work that begins at REF is for, by its model. */
 static enum ended ended_of(struct vt_program *program, struct vt_event_ref ref) {
     static const char *const names[] = {"encryption", "decryption", "verification"};
-    const char *way = value_of(program, ref);
+    const char *way = vt_event_value(program, ref);
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(way, names[i]) == 0)
             return (enum ended)i;
@@ -470,7 +465,7 @@ static bool is_rsa(struct vt_program *program, struct vt_event_ref ref) {
 static void look_at_padding(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace;
-    int64_t none = strtol(value_of(program, ref), NULL, 10);
+    int64_t none = strtol(vt_event_value(program, ref), NULL, 10);
     const struct vt_source *source = vt_only_number(program, ref, VT_ROLE_MODE, none, &trace);
     if (!source || !is_rsa(program, ref) || is_padded(program, ref) || is_block_drawn(program, ref))
         return;
@@ -488,7 +483,7 @@ static void look_at_old_padding(struct vt_check *check, struct vt_event_ref ref)
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = NULL;
     const struct vt_source *source = NULL;
-    const char *number = value_of(program, ref);
+    const char *number = vt_event_value(program, ref);
     if (*number) {
         source = vt_only_number(program, ref, VT_ROLE_MODE, strtol(number, NULL, 10), &trace);
         if (!source || !is_rsa(program, ref))

@@ -35,12 +35,9 @@ static bool has_exact(struct vt_check *check, const char *name) {
     size_t count;
     struct vt_event_ref *refs =
         vt_program_events(program, VT_FACT_EFFECT, "table.exact", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_unit *unit;
-        const struct vt_event *event = vt_program_event(program, refs[i], &unit);
-        if (strcmp(vt_string(unit->strings, event->value), name) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(vt_event_value(program, refs[i]), name) == 0)
             return true;
-    }
     return false;
 }
 

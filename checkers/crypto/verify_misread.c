@@ -469,10 +469,9 @@ static void report_way_round(struct vt_check *check, struct vt_event_ref ref) {
 static bool only_ends(struct vt_check *check, struct vt_event_ref ref,
                       const struct domain *domain) {
     struct vt_program *program = vt_check_program(check);
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const struct vt_event *event = vt_program_event(program, ref, NULL);
     const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
-    if (strcmp(vt_string(unit->strings, event->value), "ends") != 0)
+    if (strcmp(vt_event_value(program, ref), "ends") != 0)
         return false;
     for (uint32_t e = 0; e < facts->nevents; e++) {
         struct place place = {.function = ref.function, .kind = VT_NODE_OUTCOME, .ref = e};
@@ -486,11 +485,9 @@ static bool only_ends(struct vt_check *check, struct vt_event_ref ref,
 /* True if the call that checks REF also logs in: what it gives is of no use if it fails. */
 static bool logs_in(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
     for (uint32_t e = 0; e < facts->nevents; e++)
-        if (facts->events[e].location == event->location &&
-            facts->events[e].function == event->function &&
+        if (vt_is_same_call(program, ref, (struct vt_event_ref){ref.function, e}) &&
             vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "access.login"))
             return true;
     return false;

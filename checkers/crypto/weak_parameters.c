@@ -12,7 +12,6 @@
 #include "checkers/constants.h"
 #include "checkers/material.h"
 #include "engine/arena.h"
-#include "engine/strings.h"
 
 /* The bounds of crypto/short-key. */
 enum { GOOD = 2048, BROKEN = 1025, GOOD_CURVE = 224, NO_SIZE = 128, MOST_TESTS = 128 };
@@ -312,10 +311,7 @@ static void judge_key(struct judge *judge, struct vt_event_ref ref) {
 
 /* The text that ROLE of REF is, if it is one text alone; else "". */
 static const char *only_text(struct judge *judge, struct vt_event_ref ref, enum vt_role role) {
-    size_t count = 0;
-    const struct vt_trace *trace = vt_trace_role(judge->program, ref, role, NULL, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    return count == 1 ? vt_source_text(&sources[0]) : "";
+    return vt_only_text(vt_trace_role(judge->program, ref, role, NULL, VT_ABOUT_DATA));
 }
 
 /* Numbers that are put into a text: "(public-key (rsa (n %m) (e %m)))". */
@@ -386,13 +382,10 @@ static void run(struct vt_check *check) {
         return;
     struct vt_event_ref *refs =
         vt_program_events(program, VT_FACT_EFFECT, "crypto.parameters", judge.arena, &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_unit *unit;
-        const struct vt_event *event = vt_program_event(program, refs[i], &unit);
+    for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-            if (strcmp(vt_string(unit->strings, event->value), kinds[k].value) == 0)
+            if (strcmp(vt_event_value(program, refs[i]), kinds[k].value) == 0)
                 kinds[k].look_at(&judge, refs[i]);
-    }
 }
 
 const struct vt_rule vt_crypto_weak_parameters = {

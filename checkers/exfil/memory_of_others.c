@@ -9,15 +9,11 @@
 #include <string.h>
 
 #include "checkers/leak.h"
-#include "engine/strings.h"
 
 /* True if SOURCE is the number, or a handle, of this process itself. */
 static bool is_own(struct vt_program *program, const struct vt_source *source) {
-    const struct vt_unit *unit;
-    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "process.identity"))
-        return false;
-    uint32_t value = vt_program_event(program, source->event, &unit)->value;
-    return strcmp(vt_string(unit->strings, value), "own") == 0;
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "process.identity") &&
+           strcmp(vt_event_value(program, source->event), "own") == 0;
 }
 
 static bool is_foreign(struct vt_program *program, const struct vt_source *source) {

@@ -243,14 +243,10 @@ static const struct vt_trace *side_of(struct vt_program *program, struct vt_cond
 static bool is_address(struct vt_program *program, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_unit *unit;
-        if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "network"))
-            continue;
-        const struct vt_event *event = vt_program_event(program, sources[i].event, &unit);
-        if (strcmp(vt_string(unit->strings, event->value), "address") == 0)
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "network") &&
+            strcmp(vt_event_value(program, sources[i].event), "address") == 0)
             return true;
-    }
     return false;
 }
 

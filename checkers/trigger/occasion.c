@@ -115,13 +115,11 @@ static void look_at_field(struct vt_check *check, const struct vt_trigger *trigg
 
 /* The path of the file whose times are part of what CONDITION tests, or "". */
 static const char *path_of_age(struct vt_program *program, struct vt_condition_ref condition) {
-    size_t count = 0;
     const struct vt_trace *trace =
         vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_DECIDED);
     const struct vt_source *file = vt_find_source(program, trace, VT_FACT_ORIGIN, "file");
-    trace = file ? vt_trace_role(program, file->event, VT_ROLE_PATH, NULL, VT_ABOUT_DATA) : NULL;
-    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
-    return count == 1 ? vt_source_text(&names[0]) : "";
+    return vt_only_text(
+        file ? vt_trace_role(program, file->event, VT_ROLE_PATH, NULL, VT_ABOUT_DATA) : NULL);
 }
 
 static void look_at_age(struct vt_check *check, const struct vt_trigger *trigger,

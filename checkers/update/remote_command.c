@@ -151,14 +151,8 @@ static void look_at_address(struct vt_check *check, struct vt_event_ref ref) {
 
 /* The name of the file that SOURCE is read from, if everybody may write it; else NULL. */
 static const char *open_file_of(struct vt_program *program, const struct vt_source *source) {
-    size_t count = 0;
-    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "io.read"))
-        return NULL;
-    const struct vt_trace *trace =
-        vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
-    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
-    bool is_open = count == 1 && vt_is_place(program, vt_source_text(names), "transient.open");
-    return is_open ? vt_source_text(names) : NULL;
+    const char *name = vt_ask_file_read(program, source);
+    return *name && vt_is_place(program, name, "transient.open") ? name : NULL;
 }
 
 /* A command that is read from a file in a place of everybody's. */
