@@ -307,7 +307,7 @@ static bool parse_when(const struct place *at, const cJSON *member, struct vt_ro
     static const char *const names[COUNT] = {"argument", "name",    "equals", "masked",
                                              "unmasked", "unequal", "null"};
     const cJSON *found[COUNT];
-    int64_t argument;
+    int64_t argument = 0;
     if (!cJSON_IsObject(member))
         return bad(at, "when", "must be an object");
     if (!collect(at, member, names, COUNT, found))
@@ -472,7 +472,7 @@ static bool parse_copy(const struct place *at, const cJSON *as, const cJSON *arg
         return false;
     const cJSON *entry;
     cJSON_ArrayForEach(entry, arguments) {
-        int64_t number;
+        int64_t number = 0;
         if (function->nmap == VT_MODEL_ARGUMENTS)
             return bad(at, "arguments", "more than %d entries", VT_MODEL_ARGUMENTS);
         if (!get_integer(at, "arguments", entry, 0, VT_MODEL_ARGUMENTS - 1, &number))

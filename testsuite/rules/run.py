@@ -15,9 +15,9 @@ What must be found stands on the line above the finding:
 What the vendor declares may stand beside it, in name.cdx.json or in the folder's declared.cdx.json.
 A file is held against both, the compiler's warnings and a report on its object. Everything found at
 level warning or above, by any rule, must be expected; and all findings, with their levels, must be
-the same in every combination. That is every compiler with every set of flags for a folder; a file
-goes through the levels of optimisation with every compiler, and with the newest through one set more,
-which its name picks, unless --all asks for the rest too.
+the same in every combination. Those are, with the newest compiler, the levels of optimisation and one
+set of flags more, and with each older one a level. The case's name picks which, so that between them
+the cases meet every combination; --all asks for all of them in each case.
 """
 import argparse
 import json
@@ -131,15 +131,17 @@ def report(inputs, options, folder):
     return found
 
 
-def flag_sets_of(sources, newest, options):
-    """What SOURCES are compiled with by one compiler, the NEWEST or another."""
+def flag_sets_of(sources, age, options):
+    """What SOURCES are compiled with by one compiler of that AGE, which is 0 for the newest."""
     if options.only:
         return [options.only.split()]
     others = OTHERS_FOR_TARGET if target_of(sources) else OTHERS
-    if options.all or options.case.is_dir():
+    if options.all:
         return LEVELS + others
-    picked = zlib.crc32(options.case.stem.encode()) % len(others)
-    return LEVELS + ([others[picked]] if newest else [])
+    picked = zlib.crc32(str(options.case).encode())
+    if age:
+        return [LEVELS[(picked + age) % len(LEVELS)]]
+    return LEVELS + [others[picked % len(others)]]
 
 
 def describe(places):
@@ -173,11 +175,9 @@ def main():
         wanted = expectations(sources)
     except Failure as failure:
         sys.exit(f"{case}: {failure}")
-    majors = options.llvm.split(",")
-    newest = max(majors, key=int)
-    for major in majors:
+    for age, major in enumerate(sorted(options.llvm.split(","), key=int, reverse=True)):
         own = plugin_flags(options, major)
-        for flags in flag_sets_of(sources, major == newest, options):
+        for flags in flag_sets_of(sources, age, options):
             name = f"clang-{major} {' '.join(flags)}"
             try:
                 found = run_once(sources, wanted, options, own, major, flags)
