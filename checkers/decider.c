@@ -4,6 +4,8 @@
 #include "checkers/verdict.h"
 #include "engine/strings.h"
 
+enum { MOST_WRAPPERS = 2 }; /* functions one in another that return what one says that decides */
+
 /* ---- Who decides ------------------------------------------------------------------------- */
 
 static bool is_name(struct vt_program *program, const char *name) {
@@ -36,9 +38,45 @@ bool vt_decider_asks_whether_genuine(struct vt_program *program, uint32_t functi
     return does_one_of(program, function, classes);
 }
 
+/* The next edge of FACTS from *E on that brings the result of a call to what is returned. */
+static const struct vt_edge *next_returned(const struct vt_function *facts, uint32_t *e) {
+    while (*e < facts->nedges) {
+        const struct vt_edge *edge = &facts->edges[(*e)++];
+        if (facts->nodes[edge->from].kind == VT_NODE_RESULT &&
+            facts->nodes[edge->to].kind == VT_NODE_RETURN)
+            return edge;
+    }
+    return NULL;
+}
+
+/* The functions that the call at the beginning of EDGE may reach. */
+static size_t targets_of(struct vt_program *program, uint32_t function, const struct vt_edge *edge,
+                         const uint32_t **targets) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    return vt_program_targets(program, (struct vt_site){function, facts->nodes[edge->from].ref},
+                              targets);
+}
+
+/* True if FUNCTION does either, or returns what one says that does, through WRAPPERS at most. A
+ * name says nothing of what others return. */
+static bool asks(struct vt_program *program, uint32_t function, unsigned wrappers) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    if (vt_decider_asks_who(program, function) ||
+        vt_decider_asks_whether_genuine(program, function))
+        return true;
+    const struct vt_edge *edge;
+    for (uint32_t e = 0; wrappers && (edge = next_returned(facts, &e));) {
+        const uint32_t *targets;
+        size_t count = targets_of(program, function, edge, &targets);
+        for (size_t i = 0; i < count; i++)
+            if (asks(program, targets[i], wrappers - 1))
+                return true;
+    }
+    return false;
+}
+
 bool vt_is_decider(struct vt_program *program, uint32_t function) {
-    return vt_decider_is_named(program, function) || vt_decider_asks_who(program, function) ||
-           vt_decider_asks_whether_genuine(program, function);
+    return vt_decider_is_named(program, function) || asks(program, function, MOST_WRAPPERS);
 }
 
 bool vt_calls_decider(struct vt_program *program, struct vt_site site) {
@@ -69,27 +107,25 @@ bool vt_decider_gives_truth(struct vt_program *program, uint32_t function) {
     return is_truth;
 }
 
-/* True if FUNCTION otherwise returns what one that it calls says, which is 0 or 1. */
-static bool hands_on_truth(struct vt_program *program, uint32_t function) {
+/* True if NUMBER is a yes of FUNCTION, or of what it otherwise returns the results of. */
+static bool accepts(struct vt_program *program, uint32_t function, int64_t number,
+                    unsigned wrappers) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_edge *edge = &facts->edges[e];
-        const struct vt_node *from = &facts->nodes[edge->from];
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (facts->verdicts[v].number != number)
+            return vt_number_accepts(facts, number);
+    const struct vt_edge *edge;
+    for (uint32_t e = 0; (edge = next_returned(facts, &e));) {
         const uint32_t *targets;
-        if (from->kind != VT_NODE_RESULT || facts->nodes[edge->to].kind != VT_NODE_RETURN ||
-            edge->tags)
+        if (edge->tags || targets_of(program, function, edge, &targets) != 1)
             continue;
-        size_t count = vt_program_targets(program, (struct vt_site){function, from->ref}, &targets);
-        if (count == 1 && vt_decider_gives_truth(program, targets[0]))
+        if ((number == 1 && vt_decider_gives_truth(program, targets[0])) ||
+            (wrappers && accepts(program, targets[0], number, wrappers - 1)))
             return true;
     }
     return false;
 }
 
 bool vt_decider_accepts(struct vt_program *program, uint32_t function, int64_t number) {
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
-    for (uint32_t v = 0; v < facts->nverdicts; v++)
-        if (facts->verdicts[v].number != number)
-            return vt_number_accepts(facts, number);
-    return number == 1 && hands_on_truth(program, function);
+    return accepts(program, function, number, MOST_WRAPPERS);
 }

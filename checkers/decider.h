@@ -13,7 +13,7 @@ bool vt_decider_asks_who(struct vt_program *program, uint32_t function);
 /* True if FUNCTION checks a signature or a certificate. */
 bool vt_decider_asks_whether_genuine(struct vt_program *program, uint32_t function);
 
-/* True if FUNCTION does one of the three. */
+/* True if FUNCTION does one of the three, or returns what one says that does. */
 bool vt_is_decider(struct vt_program *program, uint32_t function);
 
 /* True if SITE calls such a function, which may be none of the program's. */
