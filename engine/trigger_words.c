@@ -255,14 +255,15 @@ static const char *number_words(const struct vt_trigger *trigger, struct vt_aren
     const int64_t last_date = 7258118400; /* 2200-01-01 */
     int64_t number = trigger->number;
     bool is_data = trigger->kind == VT_TRIGGER_ORIGIN || trigger->kind == VT_TRIGGER_CALLER;
-    if (vt_class_is(trigger->class_name, "clock") && number >= FIRST_DATE && number < last_date)
+    bool is_clock = vt_class_is(trigger->class_name, "clock");
+    if (is_clock && number >= FIRST_DATE && number < last_date)
         return vt_alloc_format(arena, "%" PRId64 " (%s)", number, day_of(number, arena));
     const char *letters = is_data && number > 31 ? letters_of(number, arena) : NULL;
     if (letters && !letters[1])
         return vt_alloc_format(arena, "%" PRId64 " ('%s')", number, letters);
     if (letters)
         return vt_alloc_format(arena, "0x%" PRIx64 " (\"%s\")", (uint64_t)number, letters);
-    if (number > 0xffff || number < -0xffff || trigger->mask) {
+    if (((number > 0xffff || number < -0xffff) && !is_clock) || trigger->mask) {
         uint64_t digits = number < 0 && number >= INT32_MIN ? (uint32_t)number : (uint64_t)number;
         return vt_alloc_format(arena, "0x%" PRIx64, digits);
     }

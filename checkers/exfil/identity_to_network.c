@@ -17,7 +17,7 @@ enum { MAX_KINDS = 5 };
 static const struct kind {
     const char *class_name, *what;
 } kinds[MAX_KINDS] = {
-    {"host.identity", "name or identity of the host"}, {"host.user", "users"},
+    {"host.identity", "name or identity"}, {"host.user", "users"},
     {"host.network", "interfaces or neighbours"},      {"host.process", "running programs"},
     {"host.software", "installed software"},
 };
