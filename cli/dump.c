@@ -148,6 +148,10 @@ static void rewrite(const struct dump *dump, uint32_t index) {
         ranges(dump, "clip", &r->clip, 1);
         fprintf(dump->out, " shift %+" PRId32, r->delta);
     }
+    if (r->flags & VT_REWRITE_EVERY) {
+        fprintf(dump->out, " every %" PRIu32, r->step);
+        ranges(dump, "of", &r->bound, 1);
+    }
     if (r->flags & VT_REWRITE_BLUR)
         fputs(" blur", dump->out);
     ranges(dump, "put", r->put, r->nput);

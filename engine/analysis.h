@@ -181,6 +181,9 @@ typedef void vt_visit_holder(void *context, const struct vt_place *place);
 void vt_points_holders(const struct vt_analysis *analysis, const struct vt_place *place,
                        vt_visit_holder *visit, void *context);
 
+/* AT, which stands in PLACE's object, seen from PLACE: fields of handles stay where they are. */
+struct vt_range vt_range_seen_from(const struct vt_place *place, struct vt_range at);
+
 /* True if A and B lie in one object, at whatever offsets. */
 bool vt_place_is_beside(const struct vt_place *a, const struct vt_place *b);
 

@@ -23,6 +23,8 @@ static uint32_t hash_of(const struct vt_rewrite *rewrite) {
     if (rewrite->flags & VT_REWRITE_SHIFT)
         hash = mix(mix(hash, (uint32_t)rewrite->delta),
                    (uint32_t)rewrite->clip.low ^ (uint32_t)rewrite->clip.high);
+    if (rewrite->flags & VT_REWRITE_EVERY)
+        hash = mix(mix_range(hash, rewrite->bound), rewrite->step);
     return hash;
 }
 

@@ -251,6 +251,10 @@ static void code_rewrite(struct layout *layout, struct vt_rewrite *rewrite) {
         vt_code_i64(&layout->coder, REWRITE_DELTA, &delta);
         rewrite->delta = (int32_t)delta;
     }
+    if (rewrite->flags & VT_REWRITE_EVERY) {
+        code_range(layout, &rewrite->bound);
+        vt_code_u32(&layout->coder, RANGE_STEP, &rewrite->step);
+    }
 }
 
 static void code_constant(struct layout *layout, struct vt_constant *constant) {

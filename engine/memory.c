@@ -96,6 +96,13 @@ static struct vt_rewrite out_of(const struct vt_rewrite *rewrite) {
     memcpy(out.take, rewrite->put, sizeof out.take);
     if (!(rewrite->flags & VT_REWRITE_SHIFT))
         return out;
+    if (rewrite->flags & VT_REWRITE_EVERY) {
+        out.delta = rewrite->delta ? (int32_t)rewrite->step - rewrite->delta : 0;
+        out.clip = rewrite->bound;
+        out.step = rewrite->step;
+        out.bound = rewrite->clip;
+        return out;
+    }
     out.delta = -rewrite->delta;
     out.clip = rewrite->clip;
     if (out.clip.low != VT_OFFSET_LOW)

@@ -312,10 +312,25 @@ void vt_points_holders(const struct vt_analysis *analysis, const struct vt_place
     }
 }
 
+struct vt_range vt_range_seen_from(const struct vt_place *place, struct vt_range at) {
+    const struct vt_range *within = &place->within;
+    if (vt_range_is_field(at))
+        return at;
+    if (place->offset != VT_ANYWHERE)
+        return vt_range_move(at, -(int64_t)place->offset);
+    return within->step ? vt_range_spread(at, -(int64_t)within->phase, within->step, VT_RANGE_ALL)
+                        : VT_RANGE_ALL;
+}
+
 /* Moves PLACE to AT, seen from where it is. A spot in some element of a field is still in that
  * field; a field of a handle is where it is. */
 static void move_place(struct vt_place *place, struct vt_range at) {
     bool is_field = vt_range_is_field(at), is_known = place->offset != VT_ANYWHERE;
+    if (!is_field && !is_known && place->within.step && at.step) {
+        struct vt_range field = {place->within.low, place->within.high};
+        place->within = vt_range_spread(at, place->within.phase, place->within.step, field);
+        return;
+    }
     if (!is_field && vt_range_is_spot(at)) {
         int64_t moved = (int64_t)place->offset + at.low;
         place->offset = is_known && moved > VT_ANYWHERE ? (int32_t)moved : VT_ANYWHERE;
@@ -373,10 +388,7 @@ static void copy_cell(void *context, struct vt_range at, const struct vt_place *
     const struct copy *copy = context;
     struct vt_place place = *copy->to;
     struct vt_points one = {.count = 1, .at = {*target}};
-    if (copy->from->offset == VT_ANYWHERE)
-        at = VT_RANGE_ALL;
-    move_place(&place,
-               vt_range_is_field(at) ? at : vt_range_move(at, -(int64_t)copy->from->offset));
+    move_place(&place, vt_range_seen_from(copy->from, at));
     store_pointer(copy->analysis, &place, &one);
 }
 

@@ -109,6 +109,24 @@ static struct vt_range tighten(struct vt_range range) {
     return range;
 }
 
+static uint32_t common_divisor(uint32_t a, uint32_t b) {
+    while (b) {
+        uint32_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+struct vt_range vt_range_spread(struct vt_range range, int64_t delta, uint32_t step,
+                                struct vt_range bound) {
+    int64_t width = range.step ? range.width : (int64_t)range.high - range.low;
+    int64_t phase = range.step ? range.phase : range.low;
+    if (range.step)
+        step = common_divisor(range.step, step);
+    return tighten(vt_range_every(bound, step, phase + delta, width));
+}
+
 bool vt_ranges_deep(const struct vt_range *ranges, unsigned count, bool blur) {
     if (count + blur < VT_DEPTH)
         return false;
@@ -228,6 +246,35 @@ static bool rest_passes(const struct vt_rewrite *rewrite, struct vt_path *rest) 
     return true;
 }
 
+/* What REWRITE makes of RANGE, the next one of a path; false if nothing of it passes. */
+static bool change_forward(const struct vt_rewrite *rewrite, struct vt_range *range) {
+    if (rewrite->flags & VT_REWRITE_SHIFT) {
+        struct vt_range clipped = vt_range_meet(*range, rewrite->clip);
+        if (is_empty(clipped))
+            return false;
+        *range = rewrite->flags & VT_REWRITE_EVERY
+                     ? vt_range_spread(clipped, rewrite->delta, rewrite->step, rewrite->bound)
+                     : vt_range_move(clipped, rewrite->delta);
+    }
+    if (rewrite->flags & VT_REWRITE_BLUR)
+        *range = VT_RANGE_ALL;
+    return !is_empty(*range);
+}
+
+/* What REWRITE may have made RANGE of; {0, 0} if nothing. */
+static struct vt_range change_backward(const struct vt_rewrite *rewrite, struct vt_range range) {
+    if (rewrite->flags & VT_REWRITE_BLUR)
+        range = VT_RANGE_ALL;
+    else if (rewrite->flags & VT_REWRITE_EVERY)
+        range = vt_range_meet(range, rewrite->bound);
+    if (!(rewrite->flags & VT_REWRITE_SHIFT) || is_empty(range))
+        return range;
+    range = rewrite->flags & VT_REWRITE_EVERY
+                ? vt_range_spread(range, -(int64_t)rewrite->delta, rewrite->step, VT_RANGE_ALL)
+                : vt_range_move(range, -(int64_t)rewrite->delta);
+    return vt_range_meet(range, rewrite->clip);
+}
+
 bool vt_rewrite_forward(const struct vt_rewrite *rewrite, const struct vt_path *path,
                         struct vt_path *result) {
     struct vt_path rest = *path;
@@ -235,16 +282,9 @@ bool vt_rewrite_forward(const struct vt_rewrite *rewrite, const struct vt_path *
     if (!take_front(&rest, rewrite->take, rewrite->ntake, blur) || !rest_passes(rewrite, &rest))
         return false;
     name_bytes(rewrite, &rest);
-    if (rest.count > 0 && !vt_range_is_field(rest.ranges[0])) {
-        if (rewrite->flags & VT_REWRITE_SHIFT) {
-            struct vt_range clipped = vt_range_meet(rest.ranges[0], rewrite->clip);
-            if (is_empty(clipped))
-                return false;
-            rest.ranges[0] = vt_range_move(clipped, rewrite->delta);
-        }
-        if (rewrite->flags & VT_REWRITE_BLUR)
-            rest.ranges[0] = VT_RANGE_ALL;
-    }
+    if (rest.count > 0 && !vt_range_is_field(rest.ranges[0]) &&
+        !change_forward(rewrite, &rest.ranges[0]))
+        return false;
     if (rewrite->flags & VT_REWRITE_OPEN)
         rest = (struct vt_path){.open = VT_OPEN_ANY};
     put_front(&rest, rewrite->put, rewrite->nput);
@@ -264,14 +304,9 @@ bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path 
         return false;
     name_bytes(rewrite, &rest);
     if (rest.count > 0 && !vt_range_is_field(rest.ranges[0])) {
-        if (rewrite->flags & VT_REWRITE_BLUR)
-            rest.ranges[0] = VT_RANGE_ALL;
-        if (rewrite->flags & VT_REWRITE_SHIFT) {
-            struct vt_range moved = vt_range_move(rest.ranges[0], -(int64_t)rewrite->delta);
-            rest.ranges[0] = vt_range_meet(moved, rewrite->clip);
-            if (is_empty(rest.ranges[0]))
-                return false;
-        }
+        rest.ranges[0] = change_backward(rewrite, rest.ranges[0]);
+        if (is_empty(rest.ranges[0]))
+            return false;
     }
     put_front(&rest, rewrite->take, rewrite->ntake);
     *result = rest;
@@ -280,8 +315,25 @@ bool vt_rewrite_backward(const struct vt_rewrite *rewrite, const struct vt_path 
 
 /* ---- Two rewrites as one ----------------------------------------------------------------- */
 
+/* The same of EVERY: an offset that may be any is BLUR. */
+static void normalise_every(struct vt_rewrite *rewrite) {
+    const uint8_t others = VT_REWRITE_EXACT | VT_REWRITE_BLUR | VT_REWRITE_OPEN;
+    if (!(rewrite->flags & VT_REWRITE_EVERY))
+        return;
+    if (!(rewrite->flags & others) && is_empty(rewrite->bound))
+        rewrite->clip = rewrite->bound;
+    if (!is_empty(rewrite->clip) && !(rewrite->flags & others) && rewrite->step == 1 &&
+        vt_range_equal(rewrite->bound, VT_RANGE_ALL))
+        rewrite->flags |= VT_REWRITE_BLUR;
+    if (rewrite->flags & others || is_empty(rewrite->clip))
+        rewrite->flags &= (uint8_t)~VT_REWRITE_EVERY;
+    else
+        rewrite->delta = (int32_t)modulo(rewrite->delta, rewrite->step);
+}
+
 /* Leaves out of REWRITE what has no effect, so that rewrites that do the same are equal. */
 static void normalise(struct vt_rewrite *rewrite) {
+    normalise_every(rewrite);
     if (rewrite->flags & VT_REWRITE_EXACT)
         rewrite->flags &= (uint8_t)~(VT_REWRITE_SHIFT | VT_REWRITE_BLUR);
     if (rewrite->flags & VT_REWRITE_OPEN)
@@ -290,40 +342,97 @@ static void normalise(struct vt_rewrite *rewrite) {
         rewrite->delta = 0;
     if (is_empty(rewrite->clip))
         rewrite->delta = 0;
-    if (vt_range_equal(rewrite->clip, VT_RANGE_ALL) && rewrite->delta == 0)
+    if (vt_range_equal(rewrite->clip, VT_RANGE_ALL) && rewrite->delta == 0 &&
+        !(rewrite->flags & VT_REWRITE_EVERY))
         rewrite->flags &= (uint8_t)~VT_REWRITE_SHIFT;
     if (!(rewrite->flags & VT_REWRITE_SHIFT)) {
         rewrite->clip = (struct vt_range){0, 0};
         rewrite->delta = 0;
     }
+    if (!(rewrite->flags & VT_REWRITE_EVERY)) {
+        rewrite->bound = (struct vt_range){0, 0};
+        rewrite->step = 0;
+    }
 }
 
-/* What FIRST and then SECOND do to the range that is next for both. */
+static const uint8_t any_change = VT_REWRITE_SHIFT | VT_REWRITE_BLUR | VT_REWRITE_EVERY;
+
+/* RESULT changes the next range as FROM does. */
+static void copy_change(const struct vt_rewrite *from, struct vt_rewrite *result) {
+    result->flags &= (uint8_t)~any_change;
+    result->flags |= from->flags & any_change;
+    result->clip = from->clip;
+    result->delta = from->delta;
+    result->step = from->step;
+    result->bound = from->bound;
+}
+
+/* Nothing but fields of handles can pass RESULT. */
+static void pass_fields(struct vt_rewrite *result) {
+    result->flags &= (uint8_t)~any_change;
+    result->flags |= VT_REWRITE_SHIFT;
+    result->clip = (struct vt_range){0, 0};
+}
+
+/* The same as compose_shift where anything comes out of FIRST, the change of which RESULT has. That
+ * SECOND clips it again cannot be said: it stays anything, unless nothing can pass. */
+static void compose_blurred(const struct vt_rewrite *first, const struct vt_rewrite *second,
+                            struct vt_rewrite *result) {
+    if (second->flags & VT_REWRITE_SHIFT && is_empty(second->clip)) {
+        pass_fields(result);
+    } else if (second->flags & VT_REWRITE_EVERY && !(second->flags & VT_REWRITE_BLUR)) {
+        result->flags &= (uint8_t)~VT_REWRITE_BLUR;
+        result->flags |= VT_REWRITE_SHIFT | VT_REWRITE_EVERY;
+        if (!(first->flags & VT_REWRITE_SHIFT))
+            result->clip = VT_RANGE_ALL;
+        result->step = 1;
+        result->bound = second->bound;
+    }
+}
+
+/* The same where FIRST spreads it over elements. */
+static void compose_spread(const struct vt_rewrite *first, const struct vt_rewrite *second,
+                           struct vt_rewrite *result) {
+    bool shifts = second->flags & VT_REWRITE_SHIFT;
+    struct vt_range left = shifts ? vt_range_meet(first->bound, second->clip) : first->bound;
+    if (is_empty(left)) {
+        pass_fields(result);
+    } else if (second->flags & VT_REWRITE_BLUR) {
+        result->flags |= VT_REWRITE_BLUR;
+    } else {
+        bool spreads = second->flags & VT_REWRITE_EVERY;
+        result->step = spreads ? common_divisor(first->step, second->step) : first->step;
+        result->bound = spreads ? second->bound : vt_range_move(left, second->delta);
+        result->delta = (int32_t)modulo((int64_t)first->delta + second->delta, result->step);
+    }
+}
+
+/* What FIRST and then SECOND do to the range that is next for both; RESULT has FIRST's change. */
 static void compose_shift(const struct vt_rewrite *first, const struct vt_rewrite *second,
                           struct vt_rewrite *result) {
-    const uint8_t change = VT_REWRITE_SHIFT | VT_REWRITE_BLUR;
-    if (!(second->flags & change))
+    if (!(second->flags & any_change))
         return;
-    if (!(first->flags & change)) {
-        result->flags |= second->flags & change;
-        result->clip = second->clip;
-        result->delta = second->delta;
+    if (!(first->flags & any_change)) {
+        copy_change(second, result);
         return;
     }
-    if (first->flags & VT_REWRITE_BLUR) {
-        /* Anything comes out of FIRST; that SECOND clips it again cannot be said: it stays
-         * anything, unless nothing can pass. */
-        if (second->flags & VT_REWRITE_SHIFT && is_empty(second->clip)) {
-            result->flags |= VT_REWRITE_SHIFT;
-            result->clip = (struct vt_range){0, 0};
-        }
+    if (first->flags & (VT_REWRITE_BLUR | VT_REWRITE_EVERY)) {
+        if (first->flags & VT_REWRITE_BLUR)
+            compose_blurred(first, second, result);
+        else
+            compose_spread(first, second, result);
         return;
     }
-    result->flags |= second->flags & VT_REWRITE_BLUR;
+    copy_change(second, result);
+    result->flags |= VT_REWRITE_SHIFT;
+    result->clip = first->clip;
+    result->delta = first->delta;
     if (!(second->flags & VT_REWRITE_SHIFT))
         return;
     result->clip = vt_range_meet(first->clip, vt_range_move(second->clip, -(int64_t)first->delta));
     int64_t delta = (int64_t)first->delta + second->delta;
+    if (second->flags & VT_REWRITE_EVERY)
+        delta = modulo(delta, second->step);
     if (delta < VT_OFFSET_LOW || delta > VT_OFFSET_HIGH)
         result->flags |= VT_REWRITE_BLUR;
     else
@@ -334,8 +443,7 @@ static void compose_shift(const struct vt_rewrite *first, const struct vt_rewrit
 static bool compose_within(const struct vt_rewrite *first, const struct vt_rewrite *second,
                            struct vt_range *put, unsigned nput, struct vt_rewrite *result) {
     result->flags = first->flags;
-    result->clip = first->clip;
-    result->delta = first->delta;
+    copy_change(first, result);
     if (nput == 0) {
         /* What is left is what FIRST left of the path; after OPEN nothing is known of that. */
         if (!(first->flags & VT_REWRITE_OPEN)) {
@@ -348,14 +456,8 @@ static bool compose_within(const struct vt_rewrite *first, const struct vt_rewri
     } else {
         if (second->flags & VT_REWRITE_EXACT)
             return false;
-        if (second->flags & VT_REWRITE_SHIFT && !vt_range_is_field(put[0])) {
-            struct vt_range clipped = vt_range_meet(put[0], second->clip);
-            if (is_empty(clipped))
-                return false;
-            put[0] = vt_range_move(clipped, second->delta);
-        }
-        if (second->flags & VT_REWRITE_BLUR && !vt_range_is_field(put[0]))
-            put[0] = VT_RANGE_ALL;
+        if (!vt_range_is_field(put[0]) && !change_forward(second, &put[0]))
+            return false;
     }
     if (second->flags & VT_REWRITE_OPEN && nput > 0) {
         result->flags |= VT_REWRITE_OPEN;
@@ -374,13 +476,7 @@ static bool compose_within(const struct vt_rewrite *first, const struct vt_rewri
 
 /* The range that FIRST's source must overlap so that behind FIRST it overlaps TAKEN. */
 static struct vt_range taken_before(const struct vt_rewrite *first, struct vt_range taken) {
-    if (vt_range_is_field(taken))
-        return taken;
-    if (first->flags & VT_REWRITE_BLUR)
-        taken = VT_RANGE_ALL;
-    else if (first->flags & VT_REWRITE_SHIFT)
-        taken = vt_range_move(taken, -(int64_t)first->delta);
-    return first->flags & VT_REWRITE_SHIFT ? vt_range_meet(taken, first->clip) : taken;
+    return vt_range_is_field(taken) ? taken : change_backward(first, taken);
 }
 
 /* SECOND takes all that FIRST put, and the COUNT ranges at TAKE of what is behind that. */
@@ -393,7 +489,7 @@ static bool compose_beyond(const struct vt_rewrite *first, const struct vt_rewri
     if (first->flags & VT_REWRITE_OPEN) {
         /* What FIRST forgot may well be what SECOND takes. */
         result->flags = first->flags;
-        result->clip = first->clip;
+        copy_change(first, result);
         return true;
     }
     unsigned kept = count;
@@ -405,8 +501,7 @@ static bool compose_beyond(const struct vt_rewrite *first, const struct vt_rewri
             return false;
     } else {
         result->flags = second->flags;
-        result->clip = second->clip;
-        result->delta = second->delta;
+        copy_change(second, result);
     }
     for (unsigned i = 0; i < kept; i++) {
         struct vt_range taken = i == 0 ? taken_before(first, take[0]) : take[i];
@@ -464,8 +559,10 @@ bool vt_rewrite_equal(const struct vt_rewrite *a, const struct vt_rewrite *b) {
         return false;
     if (!ranges_equal(a->take, b->take, a->ntake) || !ranges_equal(a->put, b->put, a->nput))
         return false;
-    return !(a->flags & VT_REWRITE_SHIFT) ||
-           (vt_range_equal(a->clip, b->clip) && a->delta == b->delta);
+    if (a->flags & VT_REWRITE_SHIFT && !(vt_range_equal(a->clip, b->clip) && a->delta == b->delta))
+        return false;
+    return !(a->flags & VT_REWRITE_EVERY) ||
+           (vt_range_equal(a->bound, b->bound) && a->step == b->step);
 }
 
 /* One range as text. Handle fields are named for roles, so that their hash tells the name. */

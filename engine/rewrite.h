@@ -47,6 +47,10 @@ bool vt_range_overlaps(struct vt_range a, struct vt_range b);
 /* The WIDTH bytes from PHASE on in every STEP bytes of RANGE; all of it where that is no part. */
 struct vt_range vt_range_every(struct vt_range range, int64_t step, int64_t phase, int64_t width);
 
+/* RANGE moved by DELTA, in every STEP bytes of BOUND; {0, 0} if that has no place for it. */
+struct vt_range vt_range_spread(struct vt_range range, int64_t delta, uint32_t step,
+                                struct vt_range bound);
+
 /* What lies in both; {0, 0} if nothing does. */
 struct vt_range vt_range_meet(struct vt_range a, struct vt_range b);
 
@@ -93,6 +97,8 @@ enum {
     VT_REWRITE_BLUR = 8,  /* the next range becomes VT_RANGE_ALL (offset not known) */
     VT_REWRITE_OPEN = 16, /* what is left is forgotten: anything lies beneath what was put. Only
                              compose makes these, where VT_DEPTH has no room for all ranges */
+    VT_REWRITE_EVERY = 32 /* with SHIFT: what was moved may lie in every `step` bytes of `bound`:
+                             into, or out of, some element of an array */
 };
 
 struct vt_rewrite {
@@ -101,6 +107,8 @@ struct vt_rewrite {
     struct vt_range put[VT_DEPTH];
     struct vt_range clip; /* has no steps */
     int32_t delta;
+    uint32_t step;         /* EVERY: at most VT_MAX_STEP; `delta` is less */
+    struct vt_range bound; /* EVERY: has no steps */
 };
 
 extern const struct vt_rewrite vt_rewrite_identity;

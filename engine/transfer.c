@@ -62,9 +62,26 @@ static bool is_element(const struct vt_place *place) {
            (place->within.low != VT_OFFSET_LOW || place->within.high != VT_OFFSET_HIGH);
 }
 
+/* True if PLACE is some element of which is known how far it is from the next. */
+static bool has_step(const struct vt_place *place) {
+    return place->offset == VT_ANYWHERE && place->within.step;
+}
+
 /* The field that PLACE is an element of. */
 static struct vt_range field_of(const struct vt_place *place) {
     return (struct vt_range){place->within.low, place->within.high};
+}
+
+/* What lies in all elements of PLACE's field beneath a pointer to one, as if it lay in that one;
+ * REWRITE takes it from FROM and puts it to BOUND, DELTA bytes further. */
+static void spread(struct vt_rewrite *rewrite, const struct vt_place *place, struct vt_range from,
+                   int32_t delta, struct vt_range bound) {
+    int32_t step = (int32_t)place->within.step, rest = delta % step;
+    rewrite->flags |= VT_REWRITE_MEMORY | VT_REWRITE_SHIFT | VT_REWRITE_EVERY;
+    rewrite->clip = from;
+    rewrite->delta = rest < 0 ? rest + step : rest;
+    rewrite->step = place->within.step;
+    rewrite->bound = bound;
 }
 
 /* What lies beneath a pointer to PLACE, out of its root. */
@@ -72,6 +89,11 @@ static struct vt_rewrite rewrite_out_of(const struct vt_place *place, int64_t ex
     struct vt_rewrite rewrite = {0};
     for (unsigned i = 0; i < place->npath; i++)
         rewrite.take[rewrite.ntake++] = place->path[i];
+    if (has_step(place)) {
+        struct vt_range bound = {VT_OFFSET_LOW, end_of(0, extent)};
+        spread(&rewrite, place, field_of(place), -(int32_t)place->within.phase, bound);
+        return rewrite;
+    }
     if (is_element(place)) {
         rewrite.take[rewrite.ntake++] = field_of(place);
         rewrite.put[rewrite.nput++] = VT_RANGE_ALL;
@@ -87,7 +109,9 @@ struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent) 
     struct vt_range clip = {VT_OFFSET_LOW, end_of(0, extent)};
     for (unsigned i = 0; i < place->npath; i++)
         rewrite.put[rewrite.nput++] = place->path[i];
-    if (is_element(place)) {
+    if (has_step(place)) {
+        spread(&rewrite, place, clip, (int32_t)place->within.phase, field_of(place));
+    } else if (is_element(place)) {
         rewrite.take[rewrite.ntake++] = VT_RANGE_ALL;
         rewrite.put[rewrite.nput++] = field_of(place);
     } else {
@@ -226,7 +250,6 @@ struct nested {
     unsigned *nfollowed;
     struct vt_use use;
     const struct vt_place *from; /* where the pointer stands that leads here */
-    int32_t offset;              /* of it */
     int64_t extent;
     unsigned levels, nput;
     struct vt_range put[VT_DEPTH];
@@ -234,23 +257,18 @@ struct nested {
 
 static void use_nested(const struct nested *use, const struct vt_place *place);
 
-/* AT, which stands in an object, seen from OFFSET of it: fields of handles stay where they are. */
-static struct vt_range seen_from(int32_t offset, struct vt_range at) {
-    if (vt_range_is_field(at))
-        return at;
-    return offset == VT_ANYWHERE ? VT_RANGE_ALL : vt_range_move(at, -(int64_t)offset);
-}
+static const struct vt_place object_start;
 
 /* Follows the pointer that stands AT in the object; false if that is not to be. */
 static bool step_into(struct nested *use, struct vt_range at) {
-    struct vt_range seen = seen_from(use->offset, at);
+    struct vt_range seen = vt_range_seen_from(use->from, at);
     if (!use->levels || use->nput == VT_DEPTH ||
         (!vt_range_is_field(seen) && seen.low >= use->extent))
         return false;
     use->levels--;
     use->put[use->nput++] = seen;
     use->extent = VT_OFFSET_HIGH;
-    use->offset = 0;
+    use->from = &object_start;
     return true;
 }
 
@@ -294,7 +312,6 @@ static void use_nested(const struct nested *use, const struct vt_place *place) {
     vt_memory_use(use->analysis, place->root, &use->use, &rewrite);
     inner.use.pointer = VT_NONE;
     inner.from = place;
-    inner.offset = place->offset;
     if (use->levels)
         vt_points_cells(use->analysis, place, use_cell, &inner);
     if (use->levels > 1)
@@ -538,7 +555,6 @@ struct effect {
     unsigned *nfollowed; /* by level */
     uint32_t at, node;
     const struct vt_place *from; /* where the pointer stands that leads to the object */
-    int32_t offset;              /* of it */
     unsigned levels, ntake;
     struct vt_range take[VT_DEPTH];
 };
@@ -552,7 +568,7 @@ static void effect_cell(void *context, struct vt_range at, const struct vt_place
         inner.analysis->loses = true;
         return;
     }
-    inner.take[inner.ntake++] = seen_from(inner.offset, at);
+    inner.take[inner.ntake++] = vt_range_seen_from(inner.from, at);
     memmove(rewrite.take + inner.ntake, rewrite.take, rewrite.ntake * sizeof *rewrite.take);
     memcpy(rewrite.take, inner.take, inner.ntake * sizeof *rewrite.take);
     rewrite.ntake = (uint8_t)(rewrite.ntake + inner.ntake);
@@ -560,7 +576,6 @@ static void effect_cell(void *context, struct vt_range at, const struct vt_place
                      NULL);
     bool is_itself = vt_place_is_beside(target, inner.from);
     inner.from = target;
-    inner.offset = target->offset;
     if (inner.ntake < inner.levels && !is_itself)
         vt_points_cells(inner.analysis, target, effect_cell, &inner);
 }
@@ -587,7 +602,6 @@ static void change_argument(struct vt_analysis *analysis, uint32_t at, uint32_t 
                                 .at = at,
                                 .node = effect,
                                 .from = place,
-                                .offset = place->offset,
                                 .levels = levels};
         if (levels)
             vt_points_cells(analysis, place, effect_cell, &behind);

@@ -13,7 +13,7 @@
 
 #define ALL_FUNCTION_FLAGS (2u * VT_FUNCTION_INSIDE - 1)
 #define ALL_TAGS           (2u * VT_TAG_ELEMENT - 1)
-#define ALL_REWRITE_FLAGS  (2u * VT_REWRITE_OPEN - 1)
+#define ALL_REWRITE_FLAGS  (2u * VT_REWRITE_EVERY - 1)
 
 /* What is being looked at. */
 struct check {
@@ -123,6 +123,28 @@ static bool is_range(struct vt_range range) {
     return range.high <= VT_OFFSET_HIGH;
 }
 
+static bool is_plain_range(struct vt_range range) {
+    return is_range(range) && !vt_range_is_field(range) && !range.step;
+}
+
+/* What REWRITE does to the next range. An empty clip lets handle fields pass and nothing else. */
+static bool check_change(const struct check *check, const struct vt_rewrite *rewrite) {
+    struct vt_range clip = rewrite->clip;
+    bool spreads = rewrite->flags & VT_REWRITE_EVERY, is_empty = clip.low == 0 && clip.high == 0;
+    if (!(rewrite->flags & VT_REWRITE_SHIFT))
+        return !spreads || refuse(check, "flags (spreads what it does not move)", rewrite->flags);
+    if (!(is_empty && !spreads) && !is_plain_range(clip))
+        return refuse(check, "clip", 0);
+    if (rewrite->delta < VT_OFFSET_LOW || rewrite->delta > VT_OFFSET_HIGH)
+        return refuse(check, "delta", (uint32_t)rewrite->delta);
+    if (!spreads)
+        return true;
+    if (!is_plain_range(rewrite->bound))
+        return refuse(check, "bound", 0);
+    return rewrite->step > 0 && rewrite->step <= VT_MAX_STEP ? true
+                                                             : refuse(check, "step", rewrite->step);
+}
+
 static bool check_rewrite(const struct check *check, const struct vt_rewrite *rewrite) {
     if (!below(check, "count of taken ranges", rewrite->ntake, VT_DEPTH + 1) ||
         !below(check, "count of put ranges", rewrite->nput, VT_DEPTH + 1) ||
@@ -138,16 +160,7 @@ static bool check_rewrite(const struct check *check, const struct vt_rewrite *re
         if (!is_range(rewrite->put[i]))
             return refuse(check, "put range", i);
     }
-    if (!(rewrite->flags & VT_REWRITE_SHIFT))
-        return true;
-    /* An empty clip lets handle fields pass and nothing else. */
-    struct vt_range clip = rewrite->clip;
-    bool is_empty = clip.low == 0 && clip.high == 0;
-    if (!is_empty && (!is_range(clip) || vt_range_is_field(clip) || clip.step))
-        return refuse(check, "clip", 0);
-    if (rewrite->delta < VT_OFFSET_LOW || rewrite->delta > VT_OFFSET_HIGH)
-        return refuse(check, "delta", (uint32_t)rewrite->delta);
-    return true;
+    return check_change(check, rewrite);
 }
 
 static bool check_rewrites(const struct vt_unit *unit, struct vt_error *error) {

@@ -1,7 +1,7 @@
 /* Rewrites that stand for several. See widen.h. */
 #include "engine/widen.h"
 
-enum { CHANGE = VT_REWRITE_SHIFT | VT_REWRITE_BLUR, KEEP = ~CHANGE & 0xff };
+enum { CHANGE = VT_REWRITE_SHIFT | VT_REWRITE_BLUR | VT_REWRITE_EVERY, KEEP = ~CHANGE & 0xff };
 
 static bool encloses(const struct vt_range *wide, const struct vt_range *narrow, unsigned count) {
     for (unsigned i = 0; i < count; i++)
@@ -15,11 +15,19 @@ static struct vt_range passed(const struct vt_rewrite *rewrite) {
     return rewrite->flags & VT_REWRITE_SHIFT ? rewrite->clip : VT_RANGE_ALL;
 }
 
-/* True if both move what they let through by the same distance, and WIDE lets through no less. */
+/* True if A and B move what they let through by the same distance, and spread it alike. */
+static bool move_alike(const struct vt_rewrite *a, const struct vt_rewrite *b) {
+    const uint8_t kinds = VT_REWRITE_BLUR | VT_REWRITE_EVERY;
+    bool spreads = a->flags & VT_REWRITE_EVERY;
+    return !((a->flags ^ b->flags) & kinds) && a->delta == b->delta &&
+           (!spreads || a->step == b->step);
+}
+
+/* True if both move what they let through alike, and WIDE lets through no less. */
 static bool change_covers(const struct vt_rewrite *wide, const struct vt_rewrite *narrow) {
     struct vt_range all = passed(wide), some = passed(narrow);
-    return !((wide->flags ^ narrow->flags) & VT_REWRITE_BLUR) && wide->delta == narrow->delta &&
-           encloses(&all, &some, 1);
+    return move_alike(wide, narrow) && encloses(&all, &some, 1) &&
+           (!(wide->flags & VT_REWRITE_EVERY) || encloses(&wide->bound, &narrow->bound, 1));
 }
 
 static bool same_shape(const struct vt_rewrite *a, const struct vt_rewrite *b) {
@@ -51,15 +59,20 @@ static bool hull(struct vt_range a, struct vt_range b, struct vt_range *result) 
 
 static void join_change(const struct vt_rewrite *a, const struct vt_rewrite *b,
                         struct vt_rewrite *result) {
-    bool moved = a->delta == b->delta && !((a->flags | b->flags) & VT_REWRITE_BLUR);
+    bool moved = move_alike(a, b) && !(a->flags & VT_REWRITE_BLUR);
+    bool spreads = moved && a->flags & VT_REWRITE_EVERY;
     result->clip = vt_range_join(passed(a), passed(b));
     result->delta = moved ? a->delta : 0;
     result->flags &= (uint8_t)KEEP;
     result->flags |= moved ? 0 : VT_REWRITE_BLUR;
-    if (result->delta || !vt_range_equal(result->clip, VT_RANGE_ALL))
+    if (spreads || result->delta || !vt_range_equal(result->clip, VT_RANGE_ALL))
         result->flags |= VT_REWRITE_SHIFT;
     else
         result->clip = (struct vt_range){0, 0};
+    if (spreads)
+        result->flags |= VT_REWRITE_EVERY;
+    result->step = spreads ? a->step : 0;
+    result->bound = spreads ? vt_range_join(a->bound, b->bound) : (struct vt_range){0, 0};
 }
 
 bool vt_rewrite_join(const struct vt_rewrite *a, const struct vt_rewrite *b,

@@ -68,6 +68,13 @@ static inline struct vt_rewrite random_rewrite(uint64_t *state) {
         while (vt_range_is_field(rewrite.clip) || rewrite.clip.step);
         rewrite.delta = (int32_t)random_below(state, 40) - 20;
     }
+    if (rewrite.flags & VT_REWRITE_SHIFT && random_below(state, 2) == 0) {
+        rewrite.flags |= VT_REWRITE_EVERY;
+        do
+            rewrite.bound = random_range(state);
+        while (vt_range_is_field(rewrite.bound) || rewrite.bound.step);
+        rewrite.step = 1 + random_below(state, 6);
+    }
     if (random_below(state, 6) == 0)
         rewrite.flags |= VT_REWRITE_BLUR;
     if (random_below(state, 12) == 0)

@@ -34,10 +34,12 @@ static struct vt_unit *whole_unit(void) {
     u->rewrites = vt_alloc_array(arena, u->nrewrites = 2, sizeof *u->rewrites);
     u->rewrites[1] = (struct vt_rewrite){.ntake = 1,
                                          .nput = 1,
-                                         .flags = VT_REWRITE_SHIFT,
+                                         .flags = VT_REWRITE_SHIFT | VT_REWRITE_EVERY,
                                          .take = {{0, 4}},
                                          .put = {{4, 8}},
-                                         .clip = {0, 8}};
+                                         .clip = {0, 8},
+                                         .step = 4,
+                                         .bound = {0, 16}};
     u->blinds = vt_alloc_array(arena, u->nblinds = 1, sizeof *u->blinds);
     u->fields = vt_alloc_array(arena, u->nfields = 1, sizeof *u->fields);
     u->functions = vt_alloc_array(arena, u->nfunctions = 2, sizeof *u->functions);
@@ -83,6 +85,7 @@ static void a_whole_unit_passes(void **unused) {
     f->nodes[VT_NODE_ARGUMENT].index = 1;
     f->param_names[0] = VT_NONE;
     u->rewrites[1].clip = (struct vt_range){0, 0};
+    u->rewrites[1].flags = VT_REWRITE_SHIFT;
     u->rewrites[1].take[0] = vt_range_field("peer");
     u->rewrites[1].put[0] = VT_RANGE_ALL;
     assert_true(vt_unit_verify(u, &error));
@@ -110,7 +113,7 @@ static void a_whole_unit_passes(void **unused) {
     X(u->rewrites[0].flags = VT_REWRITE_EXACT, "rewrite 0: bad identity")                          \
     X(r->ntake = VT_DEPTH + 1, "rewrite 1: bad count of taken")                                    \
     X(r->nput = VT_DEPTH + 1, "rewrite 1: bad count of put")                                       \
-    X(r->flags = 32, "rewrite 1: bad flags 32")                                                    \
+    X(r->flags = 64, "rewrite 1: bad flags 64")                                                    \
     X(r->flags = VT_REWRITE_EXACT | VT_REWRITE_MEMORY, "nothing can pass")                         \
     X(r->take[0].high = 0, "bad taken range 0")                                                    \
     X(r->take[0].high = INT32_MAX, "bad taken range 0")                                            \
@@ -120,6 +123,11 @@ static void a_whole_unit_passes(void **unused) {
     X(r->clip.low = 8, "bad clip")                                                                 \
     X(r->clip = vt_range_field("peer"), "bad clip")                                                \
     X(r->delta = INT32_MAX, "bad delta")                                                           \
+    X(r->step = 0, "bad step 0")                                                                   \
+    X(r->step = VT_MAX_STEP + 1, "bad step")                                                       \
+    X(r->bound.high = 0, "bad bound")                                                              \
+    X(r->bound = vt_range_field("peer"), "bad bound")                                              \
+    X(r->flags = VT_REWRITE_EVERY, "bad flags (spreads what it does not move)")                    \
     X(u->blinds[0].kind = VT_BLIND_COUNT, "blind spot 0: bad kind")                                \
     X(u->blinds[0].what = 99, "blind spot 0: bad subject")                                         \
     X(u->blinds[0].location = 2, "blind spot 0: bad location")                                     \

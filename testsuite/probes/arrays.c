@@ -195,3 +195,87 @@ void elements_of_two_sizes(unsigned i, unsigned k) {
     // expected-remark@+1 {{value: parameter 1 [arithmetic index], vt_probe_number.}}
     vt_probe_value(*(long *)&bytes[k * 16]);
 }
+
+/* Elements that are copied, or handed on, as a whole: where they lie is not known, but what lies
+ * where in them is. */
+struct login {
+    char name[16], secret[16];
+    const char *shell;
+    long uid;
+};
+
+static struct login logins[8];
+static struct {
+    long count;
+    struct login all[8];
+    char motd[16];
+} site;
+
+static void fill_in(struct login *login) {
+    strcpy(login->name, "name");
+    strcpy(login->secret, vt_probe_text());
+    login->shell = "shell";
+    login->uid = 5;
+}
+
+void whole_elements_copied(unsigned i, unsigned k) {
+    struct login one, other;
+    fill_in(&one);
+    logins[i] = one;
+    // expected-remark@+1 {{memory: "name".}}
+    vt_probe_memory(logins[k + 1].name);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(logins[k].secret);
+    other = logins[k];
+    // expected-remark@+1 {{memory: "name".}}
+    vt_probe_memory(other.name);
+    // expected-remark@+1 {{memory: "shell".}}
+    vt_probe_memory(other.shell);
+    // expected-remark@+1 {{value: 5.}}
+    vt_probe_value(other.uid);
+}
+
+static void asked_of_one(const struct login *login) {
+    // expected-remark@+1 {{memory: "name".}}
+    vt_probe_memory(login->name);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(login->secret);
+    // expected-remark@+1 {{memory: "shell".}}
+    vt_probe_memory(login->shell);
+}
+
+void whole_elements_handed_on(unsigned i, unsigned k) {
+    struct login some[8];
+    fill_in(&some[i]);
+    // expected-remark@+1 {{memory: "name".}}
+    vt_probe_memory(some[k].name);
+    // expected-remark@+1 {{value: 5.}}
+    vt_probe_value(some[k].uid);
+    asked_of_one(&some[k]);
+}
+
+void whole_elements_beside_others(unsigned i, unsigned k) {
+    strcpy(site.motd, "motd");
+    fill_in(&site.all[i]);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(site.all[k].secret);
+    // expected-remark@+1 {{memory: "motd".}}
+    vt_probe_memory(site.motd);
+    // expected-remark@+1 {{value: nothing.}}
+    vt_probe_value(site.count);
+}
+
+/* From one array into another, and by a loop that walks. */
+void whole_elements_moved_on(struct login *to, int n) {
+    struct login some[8];
+    for (int i = 0; i < 8; i++)
+        fill_in(&some[i]);
+    for (int i = 0; i < n; i++)
+        to[i] = some[i];
+    for (struct login *at = to; at < to + n; at++) {
+        // expected-remark@+1 {{memory: "name", parameter 0.}}
+        vt_probe_memory(at->name);
+        // expected-remark@+1 {{memory: parameter 0, vt_probe_text.}}
+        vt_probe_memory(at->secret);
+    }
+}
