@@ -23,6 +23,10 @@ struct vt_limits {
 /* Budget LEVEL 1 .. 10 (3 is the default) as limits. */
 struct vt_limits vt_limits_for(unsigned level);
 
+/* Takes out of IR what conditions that can only come out in one way keep from ever running. Before
+ * vt_mark_noreturn. */
+void vt_settle(struct vt_ir *ir);
+
 /* Marks the functions of IR that never return because of the functions they call, and the calls of
  * them, so that control ends there. Before vt_condense. */
 void vt_mark_noreturn(struct vt_ir *ir);

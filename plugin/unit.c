@@ -93,6 +93,7 @@ static bool extract(struct work *w, struct vt_arena *bodies) {
 static bool condense(struct work *w) {
     struct vt_limits limits = vt_limits_for(w->options->budget);
     merge_files(w);
+    vt_settle(&w->ir);
     vt_mark_noreturn(&w->ir);
     if (!vt_condense(&w->ir, w->options->models, &limits, &w->unit, &w->error))
         return false;
