@@ -293,7 +293,9 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
         if (vt_trace_is_cut(named) && is_kept(steps, nsteps) &&
             *vt_program_function_name(program, names[n].function))
             continue; /* too wide a search, and settings lie in it: the name may be another's */
-        const struct vt_trace *at = vt_trace_role_at(program, &naming->sink, steps, nsteps);
+        struct vt_asked sink = naming->sink;
+        sink.is_of_end = true;
+        const struct vt_trace *at = vt_trace_role_at(program, &sink, steps, nsteps);
         const struct vt_source *found = find_event(at, naming->origin);
         if (!found)
             continue;

@@ -141,6 +141,7 @@ struct vt_linked_call {
     uint32_t entity;       /* whom it names, aliases followed; VT_NONE: through a pointer */
     uint32_t first, count; /* targets */
     bool by_type;          /* found by the type of the object that holds the pointer */
+    bool by_type_alone;    /* and not in the object itself, where too much meets */
     bool by_element;       /* it takes what it calls out of an element of a table */
     bool has_behind;       /* it has BEHIND or PLACED nodes */
 };
@@ -384,9 +385,10 @@ struct vt_place {
     bool is_worn;      /* counted (vt_solver_wear) */
 };
 
-/* FUNCTION is entered and left by CALL (of the program), or another one that is told. */
+/* FUNCTION is entered and left by CALL (of the program), or another one that is told: up to what is
+ * shared, or if IS_FIRM behind it as well. */
 struct vt_pin {
-    uint32_t function, call;
+    uint32_t function, call, is_firm;
 };
 
 struct vt_solver {

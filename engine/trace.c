@@ -309,7 +309,8 @@ const struct vt_trace *vt_trace_role_at(struct vt_program *program, const struct
     for (size_t i = 0; i < nsteps; i++)
         if (steps[i].kind == VT_STEP_CALL || steps[i].kind == VT_STEP_RETURN)
             pins[npins++] = (struct vt_pin){
-                steps[i].callee, program->functions[steps[i].function].first_call + steps[i].call};
+                steps[i].callee, program->functions[steps[i].function].first_call + steps[i].call,
+                asked->is_of_end && steps[i].callee == steps[nsteps - 1].function};
     const struct vt_trace *trace = vt_trace_pinned(program, question, pins, npins);
     vt_arena_free(scratch);
     return trace;

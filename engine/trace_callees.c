@@ -12,6 +12,7 @@
 
 #define ROUNDS          4
 #define CALLS_PER_TRACE 12 /* a call's share of what one trace may look at */
+#define MOST_FOUND      8  /* targets that a search which ran out is believed */
 
 /* What a function pointer does not survive. Simple arithmetic and xor it does: programs do hide
  * their pointers so. */
@@ -69,6 +70,31 @@ static uint32_t resolver_of(const struct vt_program *program, const struct vt_li
     return program->entities[vt_link_entity(program, entity->unit, symbol->resolver)].function;
 }
 
+/* Asks for what any object of its type has in the field that the pointer at NODE is taken from. */
+static void start_at_types(struct vt_solver *solver, uint32_t node) {
+    const struct vt_program *program = solver->program;
+    struct vt_path before;
+    uint32_t count;
+    const struct vt_linked_edge *edges = vt_edges_into(program, node, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (program->nodes[edges[e].from].kind == VT_NODE_TYPE &&
+            vt_rewrite_backward(&program->rewrites->items[edges[e].rewrite],
+                                &(struct vt_path){.count = 0}, &before))
+            vt_solver_start(solver, edges[e].from, &before);
+}
+
+/* Looks only for what is stored into objects of the type that holds the pointer of call C. */
+static void look_at_types(struct vt_program *program, uint32_t c) {
+    struct vt_solver *solver = program->solver;
+    uint32_t count;
+    const uint32_t *nodes = vt_row(&program->call_nodes, c, &count);
+    vt_solver_begin(solver, NOT_A_POINTER | VT_AVOID_BLUR, program->budget / CALLS_PER_TRACE);
+    for (uint32_t i = 0; i < count; i++)
+        if (program->nodes[nodes[i]].kind == VT_NODE_CALLEE)
+            start_at_types(solver, nodes[i]);
+    vt_solver_run(solver);
+}
+
 /* Looks where the pointer of call C comes from, on ways free of AVOID. */
 static void look_back(struct vt_program *program, uint32_t c, uint32_t avoid) {
     const struct vt_linked_call *call = &program->calls[c];
@@ -86,19 +112,24 @@ static void look_back(struct vt_program *program, uint32_t c, uint32_t avoid) {
     vt_solver_run(solver);
 }
 
-/* Takes what look_back found for targets of call C; true if they are new. */
-static bool take_targets(struct vt_program *program, uint32_t c, bool by_type) {
+/* How targets were found: in the object itself, there or in any of its type, in the latter. */
+enum how { BY_OBJECT, BY_BOTH, BY_TYPE };
+
+/* Takes what was found last, as HOW tells, for targets of call C; true if they are new. */
+static bool take_targets(struct vt_program *program, uint32_t c, enum how how) {
     struct vt_linked_call *call = &program->calls[c];
     const struct vt_linked_function *f = &program->functions[call->function];
     struct vt_arena *scratch = vt_arena_new();
     uint32_t *found = vt_alloc_array(scratch, program->solver->nsources, sizeof *found);
     size_t nfound = collect(program, &f->facts->calls[c - f->first_call], found);
-    bool replaces = nfound > 0 && call->by_type && !by_type;
+    bool replaces = nfound > 0 && ((how == BY_OBJECT && call->by_type) ||
+                                   (how == BY_TYPE && !call->by_type_alone));
     bool more = nfound > call->count || replaces;
     if (more) {
         call->first = (uint32_t)program->ntargets;
         call->count = (uint32_t)nfound;
-        call->by_type = by_type;
+        call->by_type = how != BY_OBJECT;
+        call->by_type_alone = how == BY_TYPE;
     }
     for (size_t i = 0; more && i < nfound; i++) {
         program->targets = vt_grow(program->arena, program->targets, program->ntargets,
@@ -109,19 +140,34 @@ static bool take_targets(struct vt_program *program, uint32_t c, bool by_type) {
     return more;
 }
 
+/* Where the search for the object ran out and found many, most of them stand in other objects that
+ * meet somewhere: what is stored into its type is all that can be meant. */
+static bool take_type(struct vt_program *program, uint32_t c) {
+    look_at_types(program, c);
+    return !program->solver->cut && take_targets(program, c, BY_TYPE);
+}
+
 /* Looks for targets of call C; true if there are others than before. What is known of the object
  * itself goes before what is stored into any object of its type. *CUT tells that there may be
  * more. */
 static bool resolve(struct vt_program *program, uint32_t c, bool *cut) {
     const struct vt_linked_call *call = &program->calls[c];
+    *cut = false;
+    if (call->by_type_alone)
+        return take_type(program, c);
     look_back(program, c, NOT_A_POINTER | VT_TAG_FIELD | VT_AVOID_BLUR);
     *cut = program->solver->cut;
-    bool more = take_targets(program, c, false);
+    bool more = take_targets(program, c, BY_OBJECT);
     if (!*cut && call->count > 0 && !call->by_type)
         return more;
     look_back(program, c, NOT_A_POINTER | VT_AVOID_BLUR);
     *cut |= program->solver->cut;
-    return take_targets(program, c, true) || more;
+    more |= take_targets(program, c, BY_BOTH);
+    if (*cut && call->count > MOST_FOUND && take_type(program, c)) {
+        *cut = false;
+        return true;
+    }
+    return more;
 }
 
 /* The calls whose targets are not told by a name, into OPEN; gives their number. */

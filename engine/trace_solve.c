@@ -107,11 +107,9 @@ void vt_solver_pin(struct vt_solver *solver, const struct vt_pin *pins, size_t n
 /* True if pins let a way of CONTEXT go between FUNCTION and its caller at CALL. */
 static bool may_pass(const struct vt_solver *solver, uint32_t context, uint32_t function,
                      uint32_t call) {
-    bool pinned = false;
-    if (!solver->contexts[context].pinned)
-        return true;
+    bool pinned = false, counts = solver->contexts[context].pinned;
     for (size_t i = 0; i < solver->npins; i++) {
-        if (solver->pins[i].function != function)
+        if (solver->pins[i].function != function || !(counts || solver->pins[i].is_firm))
             continue;
         if (solver->pins[i].call == call)
             return true;

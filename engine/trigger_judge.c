@@ -185,15 +185,19 @@ static bool take_constant(const struct judge *judge, const struct vt_trace *trac
     return true;
 }
 
-/* True if TRACE brings one text, or one piece of bytes: which of a table's it is nobody knows. */
+/* True if TRACE brings one text, or one piece of bytes, and nothing from outside: which of a
+ * table's it is nobody knows, nor what else a search that ran out would have found. */
 static bool has_one_text(const struct vt_trace *trace) {
     size_t count = 0, ntexts = 0;
     const struct vt_source *sources = vt_trace_sources(trace, &count);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind == VT_SOURCE_EVENT)
+            return false;
         ntexts += sources[i].kind == VT_SOURCE_CONSTANT &&
                   (sources[i].constant->kind == VT_CONSTANT_TEXT ||
                    sources[i].constant->kind == VT_CONSTANT_BYTES);
-    return ntexts == 1;
+    }
+    return ntexts == 1 && !vt_trace_is_cut(trace);
 }
 
 /* Puts the date that TRACE brings into the trigger: numbers that a function of the library made one
