@@ -68,6 +68,7 @@ static bool read_sides(struct vt_program *program, struct vt_event_ref ref, enum
         if (!credential->sent && is_asked(program, &sources[i]))
             credential->sent = &sources[i];
     }
+    credential->held = other;
     sources = vt_trace_sources(other, &nkept);
     for (size_t i = 0; i < nkept; i++) {
         if (is_asked(program, &sources[i]) ||
@@ -350,15 +351,25 @@ static unsigned count_others(struct vt_program *program, const struct vt_credent
     return others;
 }
 
+/* True if the constant is what the program says to people, and the search that found it ran out. */
+static bool is_message(const struct vt_credential *credential) {
+    enum { FEWEST = 3 };
+    unsigned blanks = 0;
+    for (const char *at = vt_source_text(credential->word); *at; at++)
+        blanks += *at == ' ';
+    return blanks >= FEWEST && vt_trace_is_cut(credential->held);
+}
+
 /* True if the constant is a word of a language (of settings, of a protocol) and no secret: one of
- * several that the same is held against, one that ends as keys do, or bytes that are no digest. */
+ * several that the same is held against, one that ends as keys do, a message, or bytes that are no
+ * digest. */
 static bool is_vocabulary(struct vt_program *program, const struct vt_credential *credential) {
     const char *word = vt_source_text(credential->word);
     size_t length = size_of(credential->word);
     bool is_text = credential->word->constant->kind == VT_CONSTANT_TEXT;
     if (!is_text && !(credential->sent->tags & VT_TAG_HASH))
         return true;
-    if (is_text && length > 0 && strchr("=: ", word[length - 1]))
+    if (is_text && ((length > 0 && strchr("=: ", word[length - 1])) || is_message(credential)))
         return true;
     return credential->nwords >= TABLE || count_others(program, credential) >= VOCABULARY;
 }

@@ -19,7 +19,8 @@ struct vt_credential {
     struct vt_trigger trigger;    /* that by the program itself */
     const struct vt_trace *asked; /* what was sent */
     const struct vt_source *sent; /* of `asked` */
-    const struct vt_source *word; /* by a library: the constant; of several the longest */
+    const struct vt_trace *held;  /* by a library: what it is held against */
+    const struct vt_source *word; /* of `held`: the constant; of several the longest */
     unsigned nwords;              /* how many there are */
     bool opens;                   /* a shell, a port or an account */
     struct vt_credential_reason reason;

@@ -59,6 +59,7 @@ struct place {
     uint32_t function;
     struct vt_node from;
     unsigned depth;
+    bool is_number; /* it is one number among other things there: how long a token is, say */
 };
 
 /* The search from one weak generator. */
@@ -74,7 +75,7 @@ static bool is_seen(struct search *search, const struct place *place) {
     for (size_t i = 0; i < search->nseen; i++) {
         const struct place *known = &search->seen[i];
         if (known->function == place->function && vt_node_is(&known->from, place->from) &&
-            known->depth <= place->depth)
+            known->depth <= place->depth && known->is_number <= place->is_number)
             return true;
     }
     search->seen = vt_grow(vt_check_arena(search->check), search->seen, search->nseen,
@@ -97,20 +98,22 @@ static bool holds_better(const struct vt_unit *unit, const struct vt_function *f
     return false;
 }
 
-/* True if EDGE makes all of its end, or a text in it: not one number among other fields. */
-static bool makes_text(const struct vt_unit *unit, const struct vt_edge *edge) {
+/* True if what EDGE brings from PLACE is one number among other fields, and neither all of the
+ * edge's end nor a text in it. */
+static bool makes_number(const struct vt_unit *unit, const struct vt_edge *edge,
+                         const struct place *place) {
     const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
     if (rewrite->nput == 0)
-        return true;
+        return place->is_number && rewrite->ntake == 0;
     struct vt_range last = rewrite->put[rewrite->nput - 1];
-    return (int64_t)last.high - last.low > NUMBER;
+    return (int64_t)last.high - last.low <= NUMBER;
 }
 
-/* The name of what EDGE of FUNCTION makes, if it is that of a secret; else NULL. */
-static const char *secret_made(struct vt_program *program, uint32_t function,
+/* The name of what EDGE makes of what stands at PLACE, if it is that of a secret; else NULL. */
+static const char *secret_made(struct vt_program *program, const struct place *place,
                                const struct vt_edge *edge) {
     const struct vt_unit *unit;
-    const struct vt_function *f = vt_program_function(program, function, &unit);
+    const struct vt_function *f = vt_program_function(program, place->function, &unit);
     const struct vt_node *to = &f->nodes[edge->to];
     const char *name = "";
     if (to->kind == VT_NODE_GLOBAL)
@@ -119,9 +122,9 @@ static const char *secret_made(struct vt_program *program, uint32_t function,
         name = vt_string(unit->strings, f->param_names[to->index]);
     if (names_secret(name))
         return name;
-    name = vt_program_function_name(program, function);
+    name = vt_program_function_name(program, place->function);
     bool leaves = to->kind == VT_NODE_RETURN || to->kind == VT_NODE_OUT;
-    return leaves && makes_text(unit, edge) && names_secret(name) ? name : NULL;
+    return leaves && !makes_number(unit, edge, place) && names_secret(name) ? name : NULL;
 }
 
 static void tell(struct search *search, const char *name) {
@@ -136,9 +139,9 @@ static void tell(struct search *search, const char *name) {
 
 static bool follow(struct search *search, struct place place);
 
-/* Goes on with the callers of the function whose node MADE holds what was drawn at PLACE. */
-static bool follow_callers(struct search *search, const struct place *place,
-                           const struct vt_node *made) {
+/* Goes on with the callers of the function of PLACE, where it leaves what was drawn. */
+static bool follow_callers(struct search *search, const struct place *place) {
+    const struct vt_node *made = &place->from;
     const struct vt_site *sites;
     bool is_result = made->kind == VT_NODE_RETURN;
     size_t count = vt_program_callers(vt_check_program(search->check), place->function, &sites);
@@ -148,7 +151,7 @@ static bool follow_callers(struct search *search, const struct place *place,
             .index = is_result ? 0 : made->index,
             .ref = sites[i].call,
         };
-        if (follow(search, (struct place){sites[i].function, from, place->depth + 1}))
+        if (follow(search, (struct place){sites[i].function, from, place->depth, place->is_number}))
             return true;
     }
     return false;
@@ -164,16 +167,18 @@ static bool follow(struct search *search, struct place place) {
     for (uint32_t e = 0; e < f->nedges; e++) {
         const struct vt_edge *edge = &f->edges[e];
         const struct vt_node *to = &f->nodes[edge->to];
+        bool is_beneath = unit->rewrites[edge->rewrite].ntake > 1; /* where no number is */
         if (!vt_node_is(&f->nodes[edge->from], place.from) || edge->tags & ELSEWHERE ||
-            holds_better(unit, f, edge->to))
+            (place.is_number && is_beneath) || holds_better(unit, f, edge->to))
             continue;
-        const char *name = secret_made(program, place.function, edge);
+        const char *name = secret_made(program, &place, edge);
         if (name)
             tell(search, name);
         bool leaves = to->kind == VT_NODE_RETURN || to->kind == VT_NODE_OUT;
-        struct place hub = {place.function, *to, place.depth + 1};
-        if (name || (leaves && follow_callers(search, &place, to)) ||
-            (to->kind == VT_NODE_HUB && follow(search, hub)))
+        struct place next = {place.function, *to, place.depth + 1,
+                             makes_number(unit, edge, &place)};
+        if (name || (leaves && follow_callers(search, &next)) ||
+            (to->kind == VT_NODE_HUB && follow(search, next)))
             return true;
     }
     return false;
@@ -186,7 +191,7 @@ static void run(struct vt_check *check) {
     for (size_t i = 0; i < count; i++) {
         struct search search = {.check = check, .origin = refs[i]};
         struct vt_node drawn = {.kind = VT_NODE_OUTCOME, .ref = refs[i].event};
-        follow(&search, (struct place){refs[i].function, drawn, 0});
+        follow(&search, (struct place){refs[i].function, drawn, 0, false});
     }
 }
 

@@ -39,6 +39,8 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     if (vt_find_source(program, leak->trace, VT_FACT_ORIGIN, "secret") ||
         vt_leak_is_named(check, leak, "secret"))
         return true;
+    if (vt_leak_is_named(check, leak, "random")) /* a nonce, say */
+        return false;
     struct vt_peer peer = vt_leak_peer(check, leak);
     if (peer.kind == VT_PEER_LOCAL)
         return true;

@@ -165,7 +165,10 @@ static void look_for_typed(struct vt_check *check, const struct vt_typed *typed,
     if (is_ordinary(program, &name) || name.home)
         return;
     leak.trace = vt_trace_value(program, ref, VT_ROLE_PAYLOAD, leak.asked.avoid);
-    const struct vt_parameter *parameter = vt_typed_through(check, typed, leak.trace);
+    /* No way of it can be told: of a search that ran out it may be any. */
+    bool is_cut = leak.trace && vt_trace_is_cut(leak.trace);
+    const struct vt_parameter *parameter =
+        is_cut ? NULL : vt_typed_through(check, typed, leak.trace);
     if (parameter)
         tell_typed(check, &leak, &name, parameter);
     else if (*name.text == '/')

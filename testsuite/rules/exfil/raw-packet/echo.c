@@ -65,6 +65,20 @@ int good_ask(const char *where) {
     return close(out);
 }
 
+/* What cannot be guessed, from the kernel. */
+int good_nonce(void) {
+    struct packet packet = {.head.type = ICMP_ECHO};
+    struct sockaddr_in peer = {.sin_family = AF_INET};
+    FILE *pool = fopen("/dev/urandom", "rb");
+    if (!pool || fread(packet.body, 1, sizeof packet.body, pool) != sizeof packet.body)
+        abort();
+    fclose(pool);
+    peer.sin_addr.s_addr = inet_addr("198.51.100.11");
+    int out = socket(AF_INET, SOCK_RAW, IPPROTO_ICMP);
+    sendto(out, &packet, sizeof packet, 0, (struct sockaddr *)&peer, sizeof peer);
+    return close(out);
+}
+
 /* The same output, for the user. */
 int good_users(void) {
     char line[128];
