@@ -65,6 +65,14 @@ const char *vt_source_function(struct vt_program *program, const struct vt_sourc
 
 /* ---- Peers ------------------------------------------------------------------------------- */
 
+/* True of numbers with dots between them, unless they are four as in an address: a version. */
+static bool is_version(const char *text) {
+    unsigned dots = 0;
+    for (const char *at = text; *at; at++)
+        dots += *at == '.';
+    return text[strspn(text, "0123456789.")] == '\0' && dots != 3;
+}
+
 /* A text that can name a host: a dot or colon between name characters, or an URL that has one. What
  * begins "name/1.2" tells a version. */
 static bool names_host(const char *text) {
@@ -72,7 +80,7 @@ static bool names_host(const char *text) {
     const char *mark = strstr(text, "://");
     if (mark)
         return isalnum((unsigned char)mark[3]) || mark[3] == '[';
-    if (length < 4 || text[0] == '/')
+    if (length < 4 || text[0] == '/' || is_version(text))
         return false;
     bool path = false;
     for (size_t i = 0; i < length; i++) {

@@ -20,6 +20,14 @@ bool vt_leak_is_home(struct vt_program *program, const struct vt_source *source)
     return false;
 }
 
+/* True if event REF may read from a connection: one was found, or the search ran out before
+ * anything else was. */
+static bool may_be_connection(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+    return vt_handle_is(program, ref, "socket") || vt_handle_is(program, ref, "tls") ||
+           (trace && vt_trace_is_cut(trace) && !vt_has_opening(program, trace));
+}
+
 bool vt_leak_is_setting(struct vt_program *program, const struct vt_source *source) {
     static const char *const classes[] = {"environment", "argument", "io.read", "terminal.read",
                                           "ipc"};
@@ -27,8 +35,7 @@ bool vt_leak_is_setting(struct vt_program *program, const struct vt_source *sour
         return source->index > 0 && vt_program_is_main(program, source->function);
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
-            return !vt_handle_is(program, source->event, "socket") &&
-                   !vt_handle_is(program, source->event, "tls");
+            return !may_be_connection(program, source->event);
     return false;
 }
 

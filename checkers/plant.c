@@ -17,6 +17,7 @@ struct target {
     const struct vt_source *name;
     const struct vt_plant_place *place;
     const char *what; /* the file's name, or the command that writes it */
+    bool is_command;
 };
 
 /* True if NAME is a folder of libraries, and what is put there is none: another part of the path
@@ -179,10 +180,15 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
     if (is_chosen(check, ref, target) && !is_secret(check, ref))
         vt_finding_evidence(check, finding, "asked-for", -40,
                             "Whoever starts or configures the program decides whether it is done.");
-    vt_finding_message(check, finding, "The program writes something of its own to `%s`, where %s.",
+    vt_finding_message(check, finding,
+                       target->is_command
+                           ? "The program runs `%s`, which puts something where %s."
+                           : "The program writes something of its own to `%s`, where %s.",
                        target->what, target->place->text);
-    vt_finding_path(check, finding, trace, content, "What is installed stands in the program",
-                    "It is written here");
+    vt_finding_path(check, finding, trace, content,
+                    target->is_command ? "The command stands in the program"
+                                       : "What is installed stands in the program",
+                    target->is_command ? "It is run here" : "It is written here");
     vt_finding_send(check, finding, target->place->base);
 }
 
@@ -203,7 +209,7 @@ static void look_at_way(struct vt_check *check, const struct way *way,
         vt_program_events(program, VT_FACT_EFFECT, way->class_name, arena, &count);
     const char **told = vt_alloc_array(arena, count, sizeof *told);
     for (size_t i = 0; i < count; i++) {
-        struct target target;
+        struct target target = {.is_command = false};
         const struct vt_trace *trace;
         if (!find_target(program, refs[i], way, places, &target))
             continue;
@@ -259,6 +265,7 @@ static bool visit_command(struct vt_check *check, const struct vt_errand *errand
     if (errand->is_open && !is_whole(check, errand->trace, errand->source))
         return false;
     target.place = place_of_command(check, errand->text, context, &target.what);
+    target.is_command = target.place && target.what == errand->text;
     if (target.place)
         report(check, errand->ref, &target, target.trace, target.name);
     return target.place != NULL;

@@ -22,6 +22,9 @@ static bool write_draft(FILE *out, const void *context, struct vt_error *error) 
     return vt_declaration_write(context, out, error);
 }
 
+/* More than any question of a report gets: what the report finds on its way must be in the draft. */
+enum { STATES = 60000, PATIENCE = 1200000 };
+
 static int draft(const struct vt_arguments *arguments, const struct vt_models *models,
                  struct vt_input *input) {
     const char *path = vt_argument(arguments, "output");
@@ -34,6 +37,7 @@ static int draft(const struct vt_arguments *arguments, const struct vt_models *m
     program = vt_program_make(arguments, input, models, NULL);
     if (!program)
         return VT_EXIT_INCOMPLETE;
+    vt_program_set_budget(program, STATES, PATIENCE);
     drafted = (struct vt_draft){program, vt_channels_of(program, input->arena),
                                 vt_inventory_of(program, input->arena)};
     is_written = vt_output_write(path ? path : "-", write_draft, &drafted, &error);
