@@ -18,6 +18,12 @@ struct search {
 
 /* ---- One condition ----------------------------------------------------------------------- */
 
+/* True if what P asks for is a byte that one can see, or that nobody types: no kind, no state. */
+static bool is_sign(const struct vt_predicate *p) {
+    return (p->number > ' ' && p->number <= UINT8_MAX) ||
+           (p->number < -1 && p->number >= INT8_MIN);
+}
+
 static bool is_equality(const struct vt_predicate *predicate, bool holds) {
     return predicate->has_number && !predicate->mask &&
            ((predicate->compare == VT_EQ && holds) || (predicate->compare == VT_NE && !holds));
@@ -96,6 +102,29 @@ static size_t count_bytes(const struct vt_function *facts, const struct vt_condi
     return count;
 }
 
+/* Bytes at places that are not known: each equals another sign, so that they are several. */
+static size_t count_loose(const struct vt_function *facts, struct vt_node data,
+                          const struct vt_condition_ref *list, size_t last) {
+    size_t count = 0;
+    for (size_t i = 0; i <= last; i++) {
+        const struct vt_predicate *p = &facts->predicates[list[i].predicate];
+        struct vt_node subject = {VT_NODE_SUBJECT, 0, list[i].predicate};
+        bool known = false;
+        for (size_t k = 0; k < i; k++)
+            known |= facts->predicates[list[k].predicate].number == p->number;
+        count += list[i].always && is_equality(p, list[i].holds) && p->size == 0 && is_sign(p) &&
+                 !known && vt_places_shared(facts, data, subject) >= VT_SHARES_PLACE;
+    }
+    return count;
+}
+
+static bool stands_for_mark(const struct search *search, const struct vt_function *facts,
+                            const struct vt_condition_ref *list, size_t last) {
+    if (facts->predicates[list[last].predicate].size == 1)
+        return count_bytes(facts, list, last) >= FEWEST_BYTES;
+    return count_loose(facts, search->data, list, last) >= FEWEST_BYTES;
+}
+
 static void look_at_list(struct search *search, uint32_t function, uint32_t guards) {
     struct vt_program *program = vt_check_program(search->check);
     struct vt_arena *arena = vt_check_arena(search->check);
@@ -117,7 +146,7 @@ static void look_at_list(struct search *search, uint32_t function, uint32_t guar
             take(search, list[i], nothing, NULL,
                  vt_alloc_format(arena, "a number in what it is given equals 0x%llx",
                                  (unsigned long long)p->number));
-        else if (p->size == 1 && count_bytes(facts, list, i) >= FEWEST_BYTES)
+        else if (stands_for_mark(search, facts, list, i))
             take(search, list[i], nothing, NULL, "certain bytes stand in what it is given");
     }
 }

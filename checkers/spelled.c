@@ -12,8 +12,7 @@
 enum {
     SHORTEST = 4,        /* letters of a word; bytes that are compared one by one */
     MOST_HANDS = 2,      /* functions that hand on what is to be compared */
-    LEAST = 0xffffff,    /* a number that nobody writes by chance is greater */
-    LEAST_READ = 0xffff, /* the same of one that is read from text: no port */
+    LEAST_READ = 0xffff, /* a number that is read from text, and no port, is greater */
 };
 
 /* ---- Words ------------------------------------------------------------------------------- */
@@ -211,10 +210,28 @@ static bool computes(const struct vt_function *facts, const struct vt_edge *edge
     return false;
 }
 
+/* True if node FROM of FUNCTION is the result of a function that computes it from what it is given:
+ * a sum. */
+static bool is_sum(struct vt_program *program, uint32_t function, const struct vt_node *from) {
+    const uint32_t *targets;
+    struct vt_site site = {function, from->ref};
+    size_t count = from->kind == VT_NODE_RESULT ? vt_program_targets(program, site, &targets) : 0;
+    if (count != 1)
+        return false;
+    const struct vt_function *facts = vt_program_function(program, targets[0], NULL);
+    for (uint32_t e = 0; e < facts->nedges; e++)
+        if (facts->nodes[facts->edges[e].to].kind == VT_NODE_RETURN &&
+            computes(facts, &facts->edges[e]))
+            return true;
+    return false;
+}
+
 /* How CONDITION says that a number made of what EDGE brings is a certain one: a sum of it, one that
  * stands in it as text, or that its bytes are those of a constant; TEXT: in no such way. */
-static enum vt_spelling number_of(const struct vt_unit *unit, const struct vt_function *facts,
-                                  struct vt_condition_ref condition, const struct vt_edge *edge) {
+static enum vt_spelling number_of(struct vt_program *program, struct vt_condition_ref condition,
+                                  const struct vt_edge *edge) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
     int64_t number = predicate->number;
     if (predicate->mask || !is_equality(predicate, condition.holds))
@@ -222,10 +239,12 @@ static enum vt_spelling number_of(const struct vt_unit *unit, const struct vt_fu
     if (edge->tags & VT_TAG_DECODE && facts->nodes[edge->from].kind != VT_NODE_CONSTANT &&
         (number > LEAST_READ || number < -LEAST_READ))
         return VT_SPELLED_NUMBER;
-    if (!computes(facts, edge))
-        return VT_SPELLED_TEXT;
-    if (number > LEAST || number < -LEAST)
+    bool is_computed = computes(facts, edge);
+    if (vt_word_is_magic(number) &&
+        (is_computed || is_sum(program, condition.function, &facts->nodes[edge->from])))
         return VT_SPELLED_SUM;
+    if (!is_computed)
+        return VT_SPELLED_TEXT;
     bool has_mixed =
         number == 0 && edge->tags & VT_TAG_XOR && has_bytes(unit, facts, condition.predicate);
     return has_mixed ? VT_SPELLED_BYTES : VT_SPELLED_TEXT;
@@ -233,8 +252,7 @@ static enum vt_spelling number_of(const struct vt_unit *unit, const struct vt_fu
 
 bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition,
                    struct vt_spelled *spelled) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
     for (uint32_t e = 0; e < facts->nedges && predicate->has_number; e++) {
         const struct vt_edge *edge = &facts->edges[e];
@@ -244,7 +262,7 @@ bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition
         const char *word = word_of(program, condition, &facts->nodes[edge->from]);
         enum vt_spelling spelling = equals_mark(program, condition, &facts->nodes[edge->from])
                                         ? VT_SPELLED_MARK
-                                        : number_of(unit, facts, condition, edge);
+                                        : number_of(program, condition, edge);
         if (spelling == VT_SPELLED_TEXT &&
             !(word && is_odd(word) && !vt_word_is_public(program, word)))
             continue;

@@ -292,7 +292,22 @@ static bool look_at_right(struct vt_check *check, struct vt_event_ref ref) {
     return false;
 }
 
-/* Something is called if a word comes or who decides says yes. */
+/* True if CONDITION holds because a word set a flag; then in *BYPASS. */
+static bool find_word_behind(struct vt_check *check, struct vt_condition_ref condition,
+                             struct bypass *bypass) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    for (uint32_t s = 0; s < facts->nsettings; s++) {
+        const struct vt_setting *setting = &facts->settings[s];
+        if (setting->predicate == condition.predicate &&
+            !vt_condition_excludes(program, condition, setting->number) &&
+            find_word(check, condition.function, setting->guards, bypass))
+            return true;
+    }
+    return false;
+}
+
+/* Something is called if a word comes, or has set a flag, or who decides says yes. */
 static bool look_at_call(struct vt_check *check, uint32_t function, uint32_t call) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, function, NULL);
@@ -304,7 +319,8 @@ static bool look_at_call(struct vt_check *check, uint32_t function, uint32_t cal
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         struct bypass bypass;
         if (!guard->either || !vt_list_has_answer(program, function, list, guard->either) ||
-            !find_word_at(check, condition, &bypass))
+            !(find_word_at(check, condition, &bypass) ||
+              find_word_behind(check, condition, &bypass)))
             continue;
         report(check, &bypass);
         return true;

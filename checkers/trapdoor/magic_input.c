@@ -274,6 +274,7 @@ struct deed {
 static const struct deed deeds[] = {
     {"exec.shell", VT_ROLE_COMMAND, "A command that it is given is run", 40, true},
     {"exec.program", VT_ROLE_PATH, "A program whose name it is given is run", 40, false},
+    {"exec.program", VT_ROLE_CODE, "A program that it is given is run", 40, false},
     {"load.library", VT_ROLE_PATH, "A library whose name it is given is loaded", 40, false},
     {"exec.code", VT_ROLE_CODE, "Code that it is given is interpreted", 40, false},
     {"code.executable", VT_ROLE_CODE, "What it is given becomes code", 40, true},
@@ -425,10 +426,17 @@ static void look_at_harm(struct vt_check *check, struct vt_event_ref ref,
 
 /* ---- All --------------------------------------------------------------------------------- */
 
+/* True if DEED is the first of its class: those of one class stand together. */
+static bool is_first(const struct deed *deed) {
+    return deed == deeds || strcmp(deed[-1].class_name, deed->class_name) != 0;
+}
+
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
     struct opening opening = opening_of(check, ref);
-    if (opening.base)
+    if (opening.base && is_first(deed))
         look_for(check, &opening);
+    else if (opening.base)
+        return;
     else if (deed->verb && !look_at_file(check, ref))
         look_at_data(check, ref, deed);
 }
