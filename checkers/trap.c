@@ -268,16 +268,14 @@ static bool is_table(struct vt_program *program, struct vt_event_ref ref, const 
     return false;
 }
 
-/* True if comparison EVENT of FACTS is about the same data as what nodes LEFT and RIGHT get. */
-static bool compares_the_same(const struct vt_unit *unit, const struct vt_function *facts,
-                              struct vt_node left, struct vt_node right, uint32_t event) {
+/* True if node SIDE of FACTS gets the same data as nodes LEFT and RIGHT. */
+static bool is_same(const struct vt_unit *unit, const struct vt_function *facts,
+                    struct vt_node left, struct vt_node right, struct vt_node side) {
     const struct vt_node tested[] = {left, right};
-    for (size_t i = 0; i < 4; i++) {
-        struct vt_node side = {VT_NODE_IN, (uint8_t)sides[i % 2], event};
-        if (vt_places_shared(facts, tested[i / 2], side) &&
-            !vt_places_apart(unit, facts, tested[i / 2], side))
+    for (size_t i = 0; i < 2; i++)
+        if (vt_places_shared(facts, tested[i], side) &&
+            !vt_places_apart(unit, facts, tested[i], side))
             return true;
-    }
     return false;
 }
 
@@ -297,13 +295,17 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
     if (!has_compare)
         left = right = (struct vt_node){VT_NODE_SUBJECT, 0, trigger->condition.predicate};
     for (uint32_t e = 0; e < facts->nevents; e++) {
-        bool has_text = false;
-        if (facts->events[e].fact != VT_FACT_COMPARE || (has_compare && e == compare.event) ||
-            (!is_number && !compares_the_same(unit, facts, left, right, e)))
+        bool has_text = false, same[2] = {true, true};
+        if (facts->events[e].fact != VT_FACT_COMPARE || (has_compare && e == compare.event))
             continue;
+        for (size_t i = 0; i < 2 && !is_number; i++)
+            same[i] = is_same(unit, facts, left, right,
+                              (struct vt_node){VT_NODE_IN, (uint8_t)sides[i], e});
+        /* What is held against the same data is a word; texts that these may be are none. */
         for (size_t i = 0; i < 2; i++)
-            others += other_texts(program, (struct vt_event_ref){function, e}, sides[i],
-                                  trigger->text, &has_text);
+            if (same[!i])
+                others += other_texts(program, (struct vt_event_ref){function, e}, sides[i],
+                                      trigger->text, &has_text);
     }
     return others >= 2;
 }
