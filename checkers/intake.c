@@ -88,6 +88,8 @@ bool vt_is_network(struct vt_program *program, const struct vt_source *source) {
         uint32_t value = vt_program_event(program, source->event, &unit)->value;
         return value == 0; /* the text of a message: no address, no control data */
     }
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "capture.traffic"))
+        return true; /* whoever sends packets past the host */
     return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
            (vt_handle_is(program, source->event, "socket") ||
             vt_handle_is(program, source->event, "tls"));
