@@ -714,6 +714,10 @@ static void begin_values(struct vt_analysis *analysis) {
             give_place(analysis, v,
                        (struct vt_place){.root = root_of_symbol(analysis, v),
                                          .offset = (int32_t)inst->imm});
+        bool is_made =
+            inst->op == VT_OP_UNKNOWN && inst->block == VT_NONE; /* of others before it */
+        for (uint32_t a = 0; is_made && a < inst->nargs; a++)
+            give(analysis, v, vt_points_of(analysis, inst->args[a]));
     }
 }
 

@@ -160,6 +160,15 @@ static uint32_t symbol_node(struct vt_analysis *analysis, const struct vt_inst *
     return vt_graph_hub(analysis->graph); /* an address; its memory is asked of the global */
 }
 
+/* A constant that is made of others. */
+static uint32_t join_constants(struct vt_analysis *analysis, const struct vt_inst *inst) {
+    uint32_t all = vt_graph_hub(analysis->graph);
+    for (uint32_t i = 0; inst->block == VT_NONE && i < inst->nargs; i++)
+        vt_graph_edge(analysis->graph, vt_value_node(analysis, inst->args[i]), all,
+                      &vt_rewrite_identity, 0, VT_NONE);
+    return all;
+}
+
 static uint32_t make_node(struct vt_analysis *analysis, const struct vt_inst *inst) {
     switch (inst->op) {
     case VT_OP_INT:
@@ -174,6 +183,8 @@ static uint32_t make_node(struct vt_analysis *analysis, const struct vt_inst *in
         if (inst->imm < 256)
             return vt_graph_node(analysis->graph, VT_NODE_FORMAL, (unsigned)inst->imm, 0);
         return vt_graph_hub(analysis->graph);
+    case VT_OP_UNKNOWN:
+        return join_constants(analysis, inst);
     default:
         return vt_graph_hub(analysis->graph);
     }

@@ -225,6 +225,22 @@ static uint32_t unknown_expression(struct extract *x, LLVMValueRef constant, str
     return append_inst(x, inst);
 }
 
+/* A struct of constants, as a pointer to a member function is: what matters are the addresses in
+ * it.
+ */
+static uint32_t struct_of_addresses(struct extract *x, LLVMValueRef constant,
+                                    struct vt_inst *inst) {
+    unsigned count = (unsigned)LLVMGetNumOperands(constant);
+    count = count > MAX_OPERANDS ? MAX_OPERANDS : count;
+    inst->args = take(x, count);
+    for (unsigned i = 0; i < count; i++) {
+        LLVMValueRef part = LLVMGetOperand(constant, i);
+        if (address_of(x, part).global)
+            inst->args[inst->nargs++] = value_id(x, part);
+    }
+    return inst->nargs ? append_inst(x, inst) : intern_constant(x, inst);
+}
+
 static uint32_t constant_id(struct extract *x, LLVMValueRef constant) {
     LLVMTypeRef type = LLVMTypeOf(constant);
     struct vt_inst inst = blank_inst(VT_OP_UNKNOWN);
@@ -233,6 +249,8 @@ static uint32_t constant_id(struct extract *x, LLVMValueRef constant) {
     describe_constant(x, constant, &inst);
     if (inst.op == VT_OP_UNKNOWN && LLVMIsAConstantExpr(constant))
         return unknown_expression(x, constant, &inst);
+    if (inst.op == VT_OP_UNKNOWN && LLVMIsAConstantStruct(constant))
+        return struct_of_addresses(x, constant, &inst);
     return intern_constant(x, &inst);
 }
 

@@ -220,3 +220,38 @@ void moved_out_of_an_owner() {
     // expected-remark@+1 {{value: 0.}}
     vt_probe_value(reinterpret_cast<long>(mine.get()));
 }
+
+/* Functions of a class that are called through pointers to members, by threads, by binders. */
+struct service {
+    std::string secret;
+    void send(const char *text) {
+        // expected-remark@+1 {{memory: vt_probe_text.}}
+        vt_probe_memory(text);
+    }
+    void receive(const char *text);
+    void run() {
+        // expected-remark@+1 {{memory: vt_probe_text.}}
+        vt_probe_memory(secret.c_str());
+    }
+};
+
+void service::receive(const char *text) {
+    // expected-remark@+1 {{memory: parameter 1.}}
+    vt_probe_memory(text);
+}
+
+static void by_a_member(service *of, void (service::*member)(const char *)) {
+    (of->*member)(vt_probe_text());
+}
+
+void through_a_pointer_to_a_member() {
+    service one;
+    by_a_member(&one, &service::send);
+}
+
+void in_a_thread_of_a_member() {
+    service one;
+    one.secret = vt_probe_text();
+    std::thread worker(&service::run, &one);
+    worker.join();
+}
