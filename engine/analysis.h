@@ -202,9 +202,10 @@ uint32_t vt_element_tag(const struct vt_analysis *analysis, uint32_t pointer);
 /* ---- learn.c ----------------------------------------------------------------------------- */
 
 /* One object that a function returns a pointer to: AT in what is reached from parameter PARAMETER,
- * or from global SYMBOL, by following the pointers at path. */
+ * or from global SYMBOL, by following the pointers at path. Where a pointer is stored it may be in
+ * what the function makes and returns, too. */
 struct vt_returned_place {
-    uint32_t parameter, symbol; /* one of them VT_NONE */
+    uint32_t parameter, symbol; /* one of them VT_NONE; both: what is made and returned */
     uint8_t npath;
     struct vt_range path[VT_PLACE_DEPTH];
     struct vt_range at;

@@ -108,6 +108,33 @@ static bool is_in_memory(const struct vt_place *place) {
     return place->offset >= VT_OFFSET_LOW;
 }
 
+/* True if the function returns the beginning of ROOT, which it made. */
+static bool is_returned(const struct vt_analysis *analysis, uint32_t root) {
+    for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
+        const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
+        const struct vt_inst *end = vt_inst_at(analysis, block->first + block->count - 1);
+        if (end->op != VT_OP_RETURN || !end->nargs)
+            continue;
+        const struct vt_points *points = vt_points_of(analysis, end->args[0]);
+        for (unsigned i = 0; i < points->count; i++)
+            if (points->at[i].root == root && !points->at[i].npath && !points->at[i].offset)
+                return true;
+    }
+    return false;
+}
+
+/* PLACE, in what the function makes and returns, as its callers see it; false if it is no such. */
+static bool as_made(const struct vt_analysis *analysis, const struct vt_place *place,
+                    struct vt_returned_place *result) {
+    if (analysis->roots[place->root].kind != VT_ROOT_RESULT || place->npath ||
+        !is_returned(analysis, place->root))
+        return false;
+    memset(result, 0, sizeof *result);
+    result->parameter = result->symbol = VT_NONE;
+    result->at = vt_place_range(place, 1);
+    return true;
+}
+
 /* Adds that CELL holds pointer TARGET in an object that callers know, if that is a parameter, or
  * what the cell itself led to goes on with, as where an iterator is moved. */
 static void add_stored(const struct vt_analysis *analysis, const struct vt_cell *cell,
@@ -115,7 +142,8 @@ static void add_stored(const struct vt_analysis *analysis, const struct vt_cell 
     struct vt_stored_pointer pointer = {.handed = false};
     if (stored->count == VT_MAX_STORED || !is_in_memory(&cell->place) || !is_in_memory(target) ||
         (target->npath && !is_on_way(&cell->place, target)) ||
-        !as_returned(analysis, &cell->place, &pointer.at) ||
+        !(as_returned(analysis, &cell->place, &pointer.at) ||
+          as_made(analysis, &cell->place, &pointer.at)) ||
         !as_returned(analysis, target, &pointer.to) || pointer.to.parameter == VT_NONE ||
         vt_place_is_empty_head(&cell->place, target))
         return;

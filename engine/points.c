@@ -554,6 +554,8 @@ static struct vt_points seen_from_call(struct vt_analysis *analysis, const struc
     if (place->symbol != VT_NONE) {
         struct vt_place global = {.root = root_of_global(analysis, place->symbol)};
         add_place(&objects, &global);
+    } else if (place->parameter == VT_NONE) { /* what the function made */
+        objects = *vt_points_of(analysis, (uint32_t)(inst - analysis->function->insts));
     } else if (place->parameter < inst->nargs) {
         objects = *vt_points_of(analysis, inst->args[place->parameter]);
     }

@@ -242,10 +242,27 @@ void put_into_a_global(void) {
 }
 
 void put_into_what_is_made(void) {
-    char buffer[32];
-    struct stream *stream = stream_on(buffer);
+    char buffer[32], other[32] = "other";
+    struct stream *stream = stream_on(buffer), *second = stream_on(other);
     strcpy(stream->buffer, vt_probe_text());
-    // MISS: vt_probe_text
-    // expected-remark@+1 {{memory: nothing.}}
+    // expected-remark@+1 {{memory: vt_probe_text.}}
     vt_probe_memory(buffer);
+    // expected-remark@+1 {{memory: "other".}}
+    vt_probe_memory(second->buffer);
+}
+
+static struct stream *named_stream_on(const char *name, char *buffer) {
+    struct stream *stream = stream_on(buffer);
+    return *name ? stream : NULL;
+}
+
+void put_into_what_another_makes(const char *name) {
+    char buffer[32], other[32] = "other";
+    struct stream *stream = named_stream_on(name, buffer);
+    if (stream)
+        strcpy(stream->buffer, vt_probe_text());
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(buffer);
+    // expected-remark@+1 {{memory: "other".}}
+    vt_probe_memory(other);
 }
