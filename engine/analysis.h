@@ -283,9 +283,10 @@ struct vt_read {
 /* True if LOAD, a LOAD or STORE, is of one spot in a variable of the function: into *PLACE. */
 bool vt_variable_of(const struct vt_analysis *analysis, uint32_t load, struct vt_place *place);
 
-/* True if an instruction of BLOCK before END may store in the variable of READ: *VALUE is what the
- * last of them puts there, or VT_NONE if that is not known, or not all of it. */
-bool vt_stored_last(const struct vt_analysis *analysis, uint32_t block, uint32_t end,
+/* True if one of the instructions from FIRST to END - 1, of one block, may store in the variable of
+ * READ: *VALUE is what the last of them puts there, or VT_NONE if that is not known, or not all of
+ * it. */
+bool vt_stored_last(const struct vt_analysis *analysis, uint32_t first, uint32_t end,
                     const struct vt_read *read, uint32_t *value);
 
 /* ---- grants.c ---------------------------------------------------------------------------- */

@@ -4,7 +4,8 @@
  *
  * Inclusion-based and without regard to order (Andersen), with a bound on each set: order matters
  * for what memory holds (memory.c), hardly for where pointers lead, once SROA has made most of them
- * values. Parameters are taken to point to different objects.
+ * values. A variable that is read just behind where it was stored to leads there alone. Parameters
+ * are taken to point to different objects.
  */
 #include <assert.h>
 #include <stdio.h>
@@ -415,11 +416,31 @@ static void move_pointer(struct vt_analysis *analysis, uint32_t value, const str
     give(analysis, value, &clean);
 }
 
+enum { MAX_BACK = 64 }; /* instructions that are looked at before a pointer is read */
+
+/* What was stored just before in the variable that LOAD, value VALUE, reads; VT_NONE if that is not
+ * known. */
+static uint32_t stored_before(const struct vt_analysis *analysis, uint32_t value,
+                              const struct vt_inst *load) {
+    struct vt_read read = {.bits = load->bits};
+    uint32_t first = analysis->function->blocks[load->block].first, stored = VT_NONE;
+    if (value - first > MAX_BACK)
+        first = value - MAX_BACK;
+    if (!load->is_volatile && vt_variable_of(analysis, value, &read.place))
+        vt_stored_last(analysis, first, value, &read, &stored);
+    return stored;
+}
+
 static void load_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     const struct vt_points *at = vt_points_of(analysis, inst->args[0]);
     struct vt_points result = {.more = at->more};
     if (inst->bits < 32)
         return; /* neither a pointer nor a handle */
+    uint32_t stored = inst->op == VT_OP_LOAD ? stored_before(analysis, value, inst) : VT_NONE;
+    if (stored != VT_NONE) {
+        give(analysis, value, vt_points_of(analysis, stored));
+        return;
+    }
     for (unsigned i = 0; i < at->count; i++)
         vt_points_behind(analysis, &at->at[i], &result);
     give(analysis, value, &result);

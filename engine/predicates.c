@@ -40,7 +40,8 @@ static uint32_t just_stored(const struct vt_analysis *analysis, uint32_t value) 
     struct vt_read read = {.bits = load->bits};
     uint32_t stored = VT_NONE;
     if (load->op == VT_OP_LOAD && vt_variable_of(analysis, value, &read.place))
-        vt_stored_last(analysis, load->block, value, &read, &stored);
+        vt_stored_last(analysis, analysis->function->blocks[load->block].first, value, &read,
+                       &stored);
     return stored == VT_NONE ? value : stored;
 }
 

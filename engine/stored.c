@@ -29,9 +29,9 @@ static bool may_store(const struct vt_analysis *analysis, const struct vt_inst *
     return false;
 }
 
-bool vt_stored_last(const struct vt_analysis *analysis, uint32_t block, uint32_t end,
+bool vt_stored_last(const struct vt_analysis *analysis, uint32_t first, uint32_t end,
                     const struct vt_read *read, uint32_t *value) {
-    for (uint32_t i = end; i-- > analysis->function->blocks[block].first;) {
+    for (uint32_t i = end; i-- > first;) {
         const struct vt_inst *inst = vt_inst_at(analysis, i);
         struct vt_place at;
         if (!may_store(analysis, inst, &read->place))

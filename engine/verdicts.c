@@ -168,8 +168,9 @@ static bool is_left_alone(struct vt_guard_finder *finder, const struct vt_read *
                 continue;
             finder->seen[from] = 1;
             finder->work[finder->nwork++] = from;
-            uint32_t end = blocks[from].first + blocks[from].count;
-            alone = head < MAX_WALKED && !vt_stored_last(finder->analysis, from, end, read, &value);
+            uint32_t first = blocks[from].first, end = first + blocks[from].count;
+            alone =
+                head < MAX_WALKED && !vt_stored_last(finder->analysis, first, end, read, &value);
         }
     }
     for (uint32_t i = 0; i < finder->nwork; i++)
@@ -205,7 +206,7 @@ static void through_variable(struct way *way, const struct vt_read *read, uint32
     const struct vt_block *blocks = way->finder->analysis->function->blocks;
     uint32_t value;
     while (way->walked++ < MAX_WALKED) {
-        if (vt_stored_last(way->finder->analysis, block, end, read, &value)) {
+        if (vt_stored_last(way->finder->analysis, blocks[block].first, end, read, &value)) {
             if (value != VT_NONE)
                 find_verdicts(way, value, read->bits);
             return;

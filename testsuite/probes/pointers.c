@@ -14,12 +14,34 @@ void redirected(void) {
     long x = 1, y = 2, *p = &x, **q = &p;
     *q = &y;
     *p = vt_probe_number();
+    // expected-remark@+1 {{value: vt_probe_number.}}
+    vt_probe_value(y);
+    // expected-remark@+1 {{value: 1.}}
+    vt_probe_value(x);
+}
+
+void redirected_on_one_way(int n) {
+    long x = 1, y = 2, *p = &x, **q = &p;
+    if (n)
+        *q = &y;
+    *p = vt_probe_number();
+    // expected-remark@+1 {{value: 2, vt_probe_number.}}
+    vt_probe_value(y);
+    // expected-remark@+1 {{value: 1, vt_probe_number.}}
+    vt_probe_value(x);
+}
+
+static void redirect(long **p, long *to) {
+    *p = to;
+}
+
+void redirected_by_a_call(void) {
+    long x = 1, y = 2, *p = &x;
+    redirect(&p, &y);
+    *p = vt_probe_number();
     // MISS: vt_probe_number alone
     // expected-remark@+1 {{value: 2, vt_probe_number.}}
     vt_probe_value(y);
-    // MISS: 1 alone
-    // expected-remark@+1 {{value: 1, vt_probe_number.}}
-    vt_probe_value(x);
 }
 
 void either_of_two(int which) {
