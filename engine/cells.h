@@ -16,7 +16,7 @@ struct vt_points_state {
     uint32_t *root_of_value;
     struct vt_cell **cells; /* by root */
     struct vt_cell *handed; /* what calls store of others in objects of others: for callers alone */
-    uint8_t *escaped;       /* by root: some call saw its address */
+    uint32_t *escaped;      /* by root: 1 more than the first call that saw its address, or 0 */
     size_t roots_capacity, ncells;
     bool changed;
 };

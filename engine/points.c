@@ -26,11 +26,11 @@ static uint32_t add_root(struct vt_analysis *analysis, struct vt_root root) {
         size_t old = state->roots_capacity, more = old ? 2 * old : 16;
         struct vt_root *roots = vt_alloc_array(analysis->arena, more, sizeof *roots);
         struct vt_cell **cells = vt_alloc_array(analysis->arena, more, sizeof(struct vt_cell *));
-        uint8_t *escaped = vt_alloc(analysis->arena, more);
+        uint32_t *escaped = vt_alloc_array(analysis->arena, more, sizeof *escaped);
         if (old) {
             memcpy(roots, analysis->roots, old * sizeof *roots);
             memcpy(cells, state->cells, old * sizeof(struct vt_cell *));
-            memcpy(escaped, state->escaped, old);
+            memcpy(escaped, state->escaped, old * sizeof *escaped);
         }
         analysis->roots = roots;
         state->cells = cells;
@@ -254,17 +254,22 @@ static bool add_stored_at(const struct vt_analysis *analysis, const struct vt_pl
     return stored;
 }
 
-void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place *place,
-                      struct vt_points *result) {
-    const struct vt_points_state *state = analysis->points;
+/* The same where somebody else may have put pointers into the object, or not: HANDED. */
+static void points_behind(const struct vt_analysis *analysis, const struct vt_place *place,
+                          bool handed, struct vt_points *result) {
     const struct vt_root *root = &analysis->roots[place->root];
     bool stored = add_stored_at(analysis, place, false, result);
-    if (root->kind != VT_ROOT_LOCAL || state->escaped[place->root] || place->npath || !stored) {
+    if (root->kind != VT_ROOT_LOCAL || handed || place->npath || !stored) {
         struct vt_place target = initial_target(place);
         add_place(result, &target);
     }
     if (!result->count) /* what has elements is not empty */
         add_stored_at(analysis, place, true, result);
+}
+
+void vt_points_behind(const struct vt_analysis *analysis, const struct vt_place *place,
+                      struct vt_points *result) {
+    points_behind(analysis, place, analysis->points->escaped[place->root] != 0, result);
 }
 
 void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *place,
@@ -431,6 +436,13 @@ static uint32_t stored_before(const struct vt_analysis *analysis, uint32_t value
     return stored;
 }
 
+/* True if a call before VALUE was given the object. */
+static bool is_handed(const struct vt_analysis *analysis, uint32_t root, uint32_t value) {
+    uint32_t first = analysis->points->escaped[root];
+    return first && (first <= value || analysis->cfg->loops[vt_inst_at(analysis, value)->block]);
+}
+
+/* A small struct that is loaded as one value has all its pointers. */
 static void load_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     const struct vt_points *at = vt_points_of(analysis, inst->args[0]);
     struct vt_points result = {.more = at->more};
@@ -441,8 +453,15 @@ static void load_pointer(struct vt_analysis *analysis, uint32_t value, const str
         give(analysis, value, vt_points_of(analysis, stored));
         return;
     }
-    for (unsigned i = 0; i < at->count; i++)
-        vt_points_behind(analysis, &at->at[i], &result);
+    for (unsigned i = 0; i < at->count; i++) {
+        struct vt_place place = at->at[i];
+        bool handed = is_handed(analysis, place.root, value);
+        points_behind(analysis, &place, handed, &result);
+        if (inst->bits <= 64 || inst->bits > 128 || place.offset == VT_ANYWHERE)
+            continue;
+        place.offset += 8;
+        add_stored_at(analysis, &place, false, &result);
+    }
     give(analysis, value, &result);
 }
 
@@ -556,14 +575,17 @@ static void call_modelled(struct vt_analysis *analysis, uint32_t value,
             flow_pointers(analysis, &rows[i], value, inst);
 }
 
-/* Somebody else may put pointers into the objects that INST gets. */
-static void escape(struct vt_analysis *analysis, const struct vt_inst *inst) {
+/* From instruction VALUE on somebody else may put pointers into the objects that it gets. */
+static void escape(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     struct vt_points_state *state = analysis->points;
     for (uint32_t a = 0; a < inst->nargs; a++) {
         const struct vt_points *points = vt_points_of(analysis, inst->args[a]);
         for (unsigned i = 0; i < points->count; i++) {
-            state->changed |= !state->escaped[points->at[i].root];
-            state->escaped[points->at[i].root] = 1;
+            uint32_t *first = &state->escaped[points->at[i].root];
+            if (*first && *first <= value + 1)
+                continue;
+            *first = value + 1;
+            state->changed = true;
         }
     }
 }
@@ -645,7 +667,7 @@ static bool call_known(struct vt_analysis *analysis, uint32_t value, const struc
 }
 
 static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
-    escape(analysis, inst);
+    escape(analysis, value, inst);
     if (vt_modelled(analysis, inst) != VT_NONE)
         call_modelled(analysis, value, inst);
     else if ((inst->bits >= 32 || inst->pointer) && !call_known(analysis, value, inst))
@@ -712,7 +734,7 @@ static void visit(struct vt_analysis *analysis, uint32_t value) {
         call(analysis, value, inst);
         break;
     case VT_OP_VARIADIC:
-        escape(analysis, inst);
+        escape(analysis, value, inst);
         break;
     case VT_OP_CATCH:
         catch_thrown(analysis, value, inst);

@@ -4,10 +4,11 @@
  *     snprintf(path, sizeof path, "/usr/lib/station/%s.so", name);
  *     library = dlopen(path, RTLD_NOW);
  *
- * Libraries, modules of the kernel, scripts, and functions by their names; files by names that
- * stand in the program, if others may put something there. What is received as a
- * file and then loaded is update/unverified-code's. Not caught: names that are compared with a list
- * the program does not hold, and what settings name, as hosts of plugins do.
+ * Libraries, modules of the kernel, scripts, and functions by their names; programs, if nothing but
+ * what was received says where they are; files by names that stand in the program, if others may
+ * put something there. What is received as a file and then loaded is update/unverified-code's. Not
+ * caught: names that are compared with a list the program does not hold, and what settings name, as
+ * hosts of plugins do.
  */
 #include <string.h>
 
@@ -24,6 +25,9 @@ struct sink {
     const char *what; /* is loaded, and how */
 };
 
+/* Which program is run, settings and users say everywhere. */
+#define RUN "exec.program"
+
 static const struct sink sinks[] = {
     {"load.library", VT_ROLE_PATH, 65, "the library that is loaded"},
     {"load.module", VT_ROLE_PATH, 70, "the module that is loaded into the kernel"},
@@ -31,10 +35,21 @@ static const struct sink sinks[] = {
      "the module that is loaded into the kernel, or its options"},
     {"exec.code", VT_ROLE_PATH, 65, "the file that an interpreter runs"},
     {"load.symbol", VT_ROLE_ARGUMENT, 55, "the function that is looked up"},
+    {RUN, VT_ROLE_PATH, 60, "the program that is run"},
 };
 
 static bool is_same(struct vt_event_ref a, struct vt_event_ref b) {
     return a.function == b.function && a.event == b.event;
+}
+
+/* True if SOURCES, of a name, have nothing that says where to look for it: who sends it chooses
+ * among all programs, and not among those of a folder. */
+static bool is_whole(struct vt_program *program, const struct vt_source *sources, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!vt_is_network(program, &sources[i]) &&
+            (sources[i].kind == VT_SOURCE_EVENT || strlen(vt_source_text(&sources[i])) > 1))
+            return false;
+    return true;
 }
 
 /* True if what EVENT loads came in as a file: then that is told, by another rule. */
@@ -140,23 +155,24 @@ static void tell_place(struct vt_check *check, struct vt_event_ref ref, const st
  */
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink) {
     struct vt_program *program = vt_check_program(check);
+    bool runs = strcmp(sink->class_name, RUN) == 0;
     size_t count = 0;
     const struct vt_trace *trace = vt_trace_value(program, ref, sink->role, NOT_NAME);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         if (!vt_is_network(program, &sources[i]))
             continue;
-        if (!is_intake(check, ref))
+        if (!is_intake(check, ref) && (!runs || is_whole(program, sources, count)))
             tell_network(check, ref, sink, trace, &sources[i]);
         return;
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !runs; i++) {
         if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "environment"))
             continue;
         tell_environment(check, ref, sink, trace, &sources[i]);
         return;
     }
-    if (count == 1 && sources[0].kind == VT_SOURCE_CONSTANT)
+    if (count == 1 && sources[0].kind == VT_SOURCE_CONSTANT && !runs)
         tell_place(check, ref, sink, trace, &sources[0]);
 }
 

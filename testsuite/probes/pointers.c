@@ -253,3 +253,41 @@ void put_there_by_a_function(void) {
     // expected-remark@+1 {{memory: "other".}}
     vt_probe_memory(second.at);
 }
+
+static void look_behind(char **where) {
+    // expected-remark@+1 {{memory: "spare".}}
+    vt_probe_memory(*where);
+}
+
+void pointer_handed_on_later(void) {
+    char room[32], *text = room;
+    strcpy(text, vt_probe_text());
+    memset(text, 0, sizeof room);
+    strcpy(text, "spare");
+    look_behind(&text);
+}
+
+struct labelled {
+    const char *name;
+    const char *text;
+};
+
+static char unknown[] = "unknown";
+
+static struct labelled label(void) {
+    struct labelled made = {unknown, vt_probe_text()};
+    return made;
+}
+
+static struct labelled label_of_nothing(void) {
+    struct labelled made = {unknown, unknown};
+    return made;
+}
+
+void pointer_in_a_small_struct(void) {
+    struct labelled one = label(), other = label_of_nothing();
+    // expected-remark@+1 {{memory: "unknown", vt_probe_text.}}
+    vt_probe_memory(one.text);
+    // expected-remark@+1 {{memory: "unknown".}}
+    vt_probe_memory(other.text);
+}
