@@ -17,11 +17,12 @@
 #include "engine/trigger_words.h"
 
 enum {
-    MAX_DEPTH = 5,     /* verdicts and flags that rely on each other */
-    MAX_CLIMB = 24,    /* callers above the event */
-    MAX_TRIGGERS = 48, /* that are kept */
-    MAX_TOLD = 6,      /* in one sentence */
-    MAX_WORK = 128,    /* tests looked at */
+    MAX_DEPTH = 5,        /* verdicts and flags that rely on each other */
+    MAX_CLIMB = 24,       /* callers above the event */
+    MAX_TRIGGERS = 48,    /* that are kept */
+    MAX_TOLD = 6,         /* in one sentence */
+    MAX_ALTERNATIVES = 4, /* of one part of it */
+    MAX_WORK = 128,       /* tests looked at */
 };
 
 struct search {
@@ -608,15 +609,30 @@ static bool is_said(const struct vt_trigger *triggers, size_t first, size_t i) {
     return false;
 }
 
-/* TRIGGERS from I on that stand in its group, joined by "or". */
+/* TRIGGERS from I on that stand in its group, joined by "or". Of many the first tell enough. */
 static const char *group_words(const struct vt_trigger *triggers, size_t count, size_t i,
                                struct vt_arena *arena) {
     const char *words = triggers[i].words;
-    for (size_t k = i + 1; k < count && triggers[i].group; k++)
-        if (triggers[k].group == triggers[i].group && !triggers[k].is_indirect &&
-            !is_said(triggers, i, k))
-            words = vt_alloc_format(arena, "%s or %s", words, triggers[k].words);
-    return words;
+    size_t told = 1, left = 0;
+    for (size_t k = i + 1; k < count && triggers[i].group; k++) {
+        if (triggers[k].group != triggers[i].group || triggers[k].is_indirect ||
+            is_said(triggers, i, k))
+            continue;
+        if (told == MAX_ALTERNATIVES) {
+            left++;
+            continue;
+        }
+        words = vt_alloc_format(arena, "%s or %s", words, triggers[k].words);
+        told++;
+    }
+    return left ? vt_alloc_format(arena, "%s or one of %zu others", words, left) : words;
+}
+
+static bool is_among(const char *const *texts, size_t count, const char *text) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(texts[i], text) == 0)
+            return true;
+    return false;
 }
 
 static bool is_told_before(const struct vt_trigger *triggers, size_t i) {
@@ -628,18 +644,20 @@ static bool is_told_before(const struct vt_trigger *triggers, size_t i) {
 
 const char *vt_triggers_tell(const struct vt_trigger *triggers, size_t count,
                              struct vt_arena *arena) {
-    const char *all = NULL;
+    const char *all = NULL, *parts[MAX_TOLD];
     size_t told = 0, left = 0;
     for (size_t i = 0; i < count; i++) {
         if (triggers[i].is_indirect || is_told_before(triggers, i))
+            continue;
+        const char *words = group_words(triggers, count, i, arena);
+        if (is_among(parts, told, words))
             continue;
         if (told == MAX_TOLD) {
             left++;
             continue;
         }
-        const char *words = group_words(triggers, count, i, arena);
         all = all ? vt_alloc_format(arena, "%s, and %s", all, words) : words;
-        told++;
+        parts[told++] = words;
     }
     if (left)
         all = vt_alloc_format(arena, "%s, and %zu more", all, left);

@@ -62,11 +62,20 @@ static bool is_identity(struct vt_program *program, const struct vt_trigger *tri
     return vt_leak_is_of(program, trigger->source, "host.identity");
 }
 
+/* True if the constant of TRIGGER has bytes that stand in no name: it is a number in memory. */
+static bool has_control(const struct vt_trigger *trigger) {
+    for (size_t i = 0; i < trigger->size; i++)
+        if ((unsigned char)trigger->text[i] < ' ')
+            return true;
+    return false;
+}
+
 /* True if a name or number is compared as it is, and it is no word that many hosts know. What a
  * network tells of its hosts are addresses, and a path is nobody's but a user's home. */
 static bool is_plain(struct vt_program *program, const struct vt_trigger *trigger) {
+    bool is_user = vt_class_is(trigger->class_name, "host.user");
     return trigger->text && trigger->size >= SHORTEST_NAME &&
-           (vt_class_is(trigger->class_name, "host.user") || *trigger->text != '/') &&
+           (is_user ? !has_control(trigger) : *trigger->text != '/') &&
            (!vt_class_is(trigger->class_name, "host.network") || strpbrk(trigger->text, ".:-")) &&
            !vt_word_is_public(program, trigger->text);
 }

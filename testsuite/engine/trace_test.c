@@ -544,6 +544,46 @@ static void object_before_type(void **state) {
     }
 }
 
+/* A chain of COUNT nodes to node AT; gives where it starts. */
+static uint32_t chain_to(struct build *b, uint32_t at, int count) {
+    while (count-- > 0) {
+        uint32_t hub = HUB(b);
+        build_flow(b, hub, at);
+        at = hub;
+    }
+    return at;
+}
+
+/* Many functions seem to lie in the object, and the search for more runs out: those that are stored
+ * into its type are all. Of a few, or without anything of the type, it is believed. */
+static void type_before_a_crowd(void **state) {
+    (void)state;
+    enum { FEW = 4, MANY = 12, FAR = 10000 };
+    static const char *const names[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"};
+    for (int kind = 0; kind < 3; kind++) {
+        struct build b = build_unit("a.c");
+        int count = kind == 1 ? FEW : MANY;
+        for (int i = 0; i < count; i++)
+            build_function(&b, names[i], 0);
+        build_function(&b, "main", 0);
+        uint32_t call = build_call(&b, NULL, 0, 1);
+        for (int i = 0; i < count; i++)
+            build_flow(&b, ADDRESS(&b, names[i]), CALLEE(&b, call));
+        chain_to(&b, CALLEE(&b, call), FAR);
+        if (kind < 2)
+            build_edge(&b, ADDRESS(&b, "c"), TYPE(&b, "struct.s"), build_store(&b, 0, 8),
+                       VT_TAG_FIELD, 0);
+        build_edge(&b, TYPE(&b, "struct.s"), CALLEE(&b, call), build_load(&b, 0, 8), VT_TAG_FIELD,
+                   0);
+        struct vt_program *program = ask_link(&b, 1);
+        const uint32_t *targets;
+        struct vt_site site = {ask_function(program, "main"), call};
+        assert_int_equal(vt_program_targets(program, site, &targets), kind == 0 ? 1 : count);
+        assert_int_equal(targets[0], ask_function(program, kind == 0 ? "c" : "a"));
+        ask_free(program, &b, 1);
+    }
+}
+
 /* run(callback, secret): the pointer comes by a parameter, and what it gets by another. */
 static void callback(void **state) {
     (void)state;
@@ -936,16 +976,6 @@ static void budget(void **state) {
     }
 }
 
-/* A chain of COUNT nodes to node AT; gives where it starts. */
-static uint32_t chain_to(struct build *b, uint32_t at, int count) {
-    while (count-- > 0) {
-        uint32_t hub = HUB(b);
-        build_flow(b, hub, at);
-        at = hub;
-    }
-    return at;
-}
-
 /* Where questions of one sort keep running out, the next gets less; another asker does not. */
 static void budget_of_many(void **state) {
     (void)state;
@@ -1031,6 +1061,7 @@ int main(void) {
         cmocka_unit_test(target_of_a_target),
         cmocka_unit_test(in_the_context_of_a_flow),
         cmocka_unit_test(object_before_type),
+        cmocka_unit_test(type_before_a_crowd),
         cmocka_unit_test(callback),
         cmocka_unit_test(comparison_is_no_pointer),
         cmocka_unit_test(addresses),

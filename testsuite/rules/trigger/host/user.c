@@ -37,3 +37,21 @@ ssize_t good_user(int out, const char *named, const void *data, size_t size) {
     const char *user = getlogin();
     return user && strcmp(user, named) == 0 ? send(out, data, size, 0) : -1;
 }
+
+/* Whom the build, or a setting, names to keep the spool. */
+struct keeper {
+    uid_t uid;
+    gid_t gid;
+};
+
+static struct keeper keeper = {8, 12};
+
+void set_keeper(const struct keeper *other) {
+    memcpy(&keeper, other, sizeof keeper);
+}
+
+void good_keeper(void) {
+    uid_t mine = getuid();
+    if (memcmp(&mine, &keeper, sizeof mine) == 0)
+        unlink("/srv/press/orders.tmp");
+}
