@@ -586,11 +586,15 @@ static bool judge_flag(struct judge *judge, const struct vt_trace *trace) {
 
 /* ---- All --------------------------------------------------------------------------------- */
 
-/* Which bytes of what came the left side is. */
+/* Which bytes of what came the left side is. Of what is no message (a time, a user) it is where the
+ * program keeps it. */
 static void tell_bytes(const struct judge *judge) {
     const struct vt_test *test = judge->test;
     struct vt_trigger *trigger = judge->trigger;
-    if (test->node.kind != VT_NODE_SUBJECT || trigger->test != VT_TEST_EQUAL ||
+    bool is_kept = vt_class_is(trigger->class_name, "clock") ||
+                   vt_class_is(trigger->class_name, "host.user") ||
+                   vt_class_is(trigger->class_name, "random");
+    if (test->node.kind != VT_NODE_SUBJECT || trigger->test != VT_TEST_EQUAL || is_kept ||
         trigger->tags & ~(uint32_t)(VT_TAG_TRUNCATE | VT_TAG_HANDLE) || test->mask)
         return;
     const struct vt_predicate *predicate =

@@ -6,14 +6,18 @@
  *
  * Not caught: a length that is held against something, but against the wrong thing.
  */
+#include <string.h>
+
+#include "checkers/ask.h"
 #include "checkers/leak.h"
 
 /* The length is a number that the peer sent: not how many bytes came, not one of a table. */
 #define NOT_LENGTH (VT_ABOUT_DATA | VT_TAG_HANDLE)
 
+/* Where it comes from is told by the system, and no number of the peer's own. */
 static bool is_from_peer(struct vt_program *program, const struct vt_source *source) {
     if (vt_source_is(program, source, VT_FACT_ORIGIN, "network"))
-        return true;
+        return strcmp(vt_event_value(program, source->event), "address") != 0;
     return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
            (vt_handle_is(program, source->event, "socket") ||
             vt_handle_is(program, source->event, "tls"));
