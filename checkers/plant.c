@@ -180,11 +180,13 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
     if (is_chosen(check, ref, target) && !is_secret(check, ref))
         vt_finding_evidence(check, finding, "asked-for", -40,
                             "Whoever starts or configures the program decides whether it is done.");
-    vt_finding_message(check, finding,
-                       target->is_command
-                           ? "The program runs `%s`, which puts something where %s."
-                           : "The program writes something of its own to `%s`, where %s.",
-                       target->what, target->place->text);
+    if (target->is_command)
+        vt_finding_message(check, finding, "The program runs `%s`, which %s.", target->what,
+                           target->place->command);
+    else
+        vt_finding_message(check, finding,
+                           "The program writes something of its own to `%s`, where %s.",
+                           target->what, target->place->text);
     vt_finding_path(check, finding, trace, content,
                     target->is_command ? "The command stands in the program"
                                        : "What is installed stands in the program",

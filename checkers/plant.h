@@ -4,11 +4,12 @@
 
 #include "checkers/ask.h"
 
-/* A kind of place, what becomes of what is put there, and how bad something of the program's own is
- * there; base 0: not at all. */
+/* A kind of place, what becomes of what is put there, how bad something of the program's own is
+ * there (base 0: not at all), and what a command does that puts it there. */
 struct vt_plant_place {
     const char *class_name, *text;
     int base;
+    const char *command;
 };
 
 /* Tells of every text of the program that is written, with nothing from outside in it, to one of

@@ -17,8 +17,9 @@
 #include "checkers/plant.h"
 
 static const struct vt_plant_place places[] = {
-    {"system.account.entry", "it says who may enter the host, and as whom", 65},
-    {NULL, NULL, 0},
+    {"system.account.entry", "it says who may enter the host, and as whom", 65,
+     "lets somebody into the host, or gives rights there"},
+    {NULL, NULL, 0, NULL},
 };
 
 /* An account that the system makes, with a password that every copy of the program knows. */

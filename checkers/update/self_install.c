@@ -13,13 +13,15 @@
 #include "engine/strings.h"
 
 static const struct vt_plant_place places[] = {
-    {"system.program.start", "the system runs it by itself", 60},
-    {"system.program.library.folders", "other programs learn where libraries are", 35},
-    {"system.program.library", "other programs load it", 60},
-    {"system.program.module", "the kernel loads it", 60},
-    {"system.program.firmware", NULL, 0}, /* images are what programs of devices write */
-    {"system.program", "everyone runs it", 50},
-    {NULL, NULL, 0},
+    {"system.program.start", "the system runs it by itself", 60,
+     "makes the system run something by itself"},
+    {"system.program.library.folders", "other programs learn where libraries are", 35,
+     "tells other programs where libraries are"},
+    {"system.program.library", "other programs load it", 60, "makes other programs load something"},
+    {"system.program.module", "the kernel loads it", 60, "makes the kernel load something"},
+    {"system.program.firmware", NULL, 0, NULL}, /* images are what programs of devices write */
+    {"system.program", "everyone runs it", 50, "puts a program where everyone runs it"},
+    {NULL, NULL, 0, NULL},
 };
 
 /* ---- Copies of the program itself ----------------------------------------------------------- */

@@ -23,7 +23,7 @@ int bad_key(void) {
 }
 
 static int run(const char *command) {
-    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/planted-access]}}
+    // expected-warning-re@+1 {{The program runs `usermod {{.*}}[vitrine: trapdoor/planted-access]}}
     int result = system(command);
     if (result)
         fprintf(stderr, "%s: %d\n", command, result);
