@@ -22,7 +22,7 @@ static bool write_draft(FILE *out, const void *context, struct vt_error *error) 
     return vt_declaration_write(context, out, error);
 }
 
-/* More than any question of a report gets: what the report finds on its way must be in the draft. */
+/* More than a question of a report gets: what that finds on its way must be in the draft. */
 enum { STATES = 60000, PATIENCE = 1200000 };
 
 static int draft(const struct vt_arguments *arguments, const struct vt_models *models,
