@@ -121,19 +121,24 @@ static const char *read_number(const char *text, int32_t high, int32_t *number) 
     return text > start ? text : NULL;
 }
 
+/* The size at TEXT of PORT, if one stands there; gives what follows, or NULL. */
+static const char *port_size(const char *text, struct vt_port *port) {
+    if (*text != ':' || port->depth != 1)
+        return text;
+    text = read_number(text + 1, VT_MODEL_OFFSET, &port->size);
+    return port->size > 0 ? text : NULL;
+}
+
 /* The offset at TEXT of PORT, whose depth is known; gives what follows, or NULL. Memory without
  * offset begins at its start, but "**1" follows all pointers, and "**1+0" the first; "*1+0" is the
- * pointer that stands there. "*1+8:4" are four bytes from there on. */
+ * pointer that stands there. "*1+8:4" are four bytes from there on, "*1:4" the first four. */
 static const char *port_offset(const char *text, struct vt_port *port) {
     if (*text == '0') {
         port->offset = VT_PORT_START;
         return port->depth > 0 ? text + 1 : NULL;
     }
     text = port->depth > 0 ? read_number(text, VT_MODEL_OFFSET, &port->offset) : NULL;
-    if (!text || *text != ':' || port->depth > 1)
-        return text;
-    text = read_number(text + 1, VT_MODEL_OFFSET, &port->size);
-    return port->size > 0 ? text : NULL;
+    return text ? port_size(text, port) : NULL;
 }
 
 /* Base of the port at TEXT, then "+" or "+offset"; gives what follows, or NULL. */
@@ -149,7 +154,7 @@ static const char *port_base(const char *text, struct vt_port *port) {
         port->base = (int8_t)base;
     }
     if (*text != '+')
-        return text;
+        return port_size(text, port);
     if (is_digit(text[1]))
         return port_offset(text + 1, port);
     port->rest = true;

@@ -112,6 +112,12 @@ static struct flaw judge_flags(struct vt_check *check, const char *value, int64_
     return *value ? judge_modulus(check, value, bits) : judge_bytes(check, value, bits / 8);
 }
 
+/* A length of any kind of key: what is no more than 512 may be one of a cipher or a curve. */
+static struct flaw judge_length(struct vt_check *check, const char *value, int64_t bits) {
+    enum { NEITHER = 600 };
+    return bits < NEITHER ? (struct flaw){0} : judge_modulus(check, value, bits);
+}
+
 struct question {
     const char *class_name;
     enum vt_role role;
@@ -129,6 +135,7 @@ static const struct question questions[] = {
     {"crypto.tag", VT_ROLE_LENGTH, judge_tag, NULL},
     {"crypto.named", VT_ROLE_LENGTH, judge_modulus, "bits"},
     {"crypto.named", VT_ROLE_LENGTH, judge_prime, "pbits"},
+    {"crypto.named", VT_ROLE_LENGTH, judge_length, "Length"},
 };
 
 /* The number behind "nbits" in an S-expression ("(genkey (rsa (nbits 4:1024)))"), else 0. */

@@ -200,12 +200,15 @@ static const struct vt_source *find_bits(const struct vt_trace *trace, int64_t b
 }
 
 /* True if the function of REF looks at certificates by itself, or another one does and REF is about
- * no connection: then it may know what it lets pass. */
+ * no connection: then it may know what it lets pass. A call that looks by itself does not. */
 static bool has_own_look(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
     struct vt_event_ref *refs = vt_program_events(program, VT_FACT_CHECK, "check.certificate",
                                                   vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (vt_is_same_call(program, refs[i], ref))
+            return false;
     if (!vt_trace_value(program, ref, VT_ROLE_HANDLE, 0))
         return count > 0;
     return has_one_in(refs, count, ref.function);

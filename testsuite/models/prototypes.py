@@ -21,7 +21,7 @@ POINTERS = ("va_list", "jmp_buf", "sigjmp_buf", "thrd_start_t", "locale_t", "ico
             "krb5_pointer", "MQTTClient", "MQTTAsync", "HANDLE", "HGLOBAL", "HLOCAL", "HMODULE",
             "FARPROC", "LP", "PVOID", "PCSTR", "PCWSTR", "PSTR", "PWSTR", "PUCHAR", "PULONG",
             "PDNS_RECORD", "PADDRINFOW", "PCREDENTIALA", "PHKEY", "PIP_ADAPTER", "PDWORD")
-PORT = re.compile(r"^(\**)(ret|\d+)(\+\d*(?::\d+)?)?(\.[a-z0-9_.-]+)?$")
+PORT = re.compile(r"^(\**)(ret|\d+)((?:\+\d*)?(?::\d+)?)(\.[a-z0-9_.-]+)?$")
 
 
 def parameters(prototype, name):
@@ -94,7 +94,7 @@ def check_offsets(path, model, mistakes):
         for row in function.get("rows", []):
             for member, port in ports(row):
                 rest = PORT.match(port).group(3) or ""
-                offset = int(rest[1:].partition(":")[0] or 0)
+                offset = int(rest.lstrip("+").partition(":")[0] or 0)
                 used.add(offset)
                 if offset and offset not in named and is_declared(function):
                     mistakes.append("%s: %s, %s: \"%s\": no member at %d in \"offsets\"" % (
