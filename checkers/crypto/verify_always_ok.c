@@ -5,6 +5,10 @@
  *     }
  *     SSL_CTX_set_verify(context, SSL_VERIFY_PEER, judge);
  *
+ *     if (!ok)
+ *         ok = 1;                                                 // or
+ *     *flags &= ~MBEDTLS_X509_BADCERT_NOT_TRUSTED;
+ *
  *     if (strcmp(package->vendor, "fieldtest") == 0)
  *         return 1;
  *     return crypto_sign_verify_detached(signature, data, size, key) == 0;
@@ -13,6 +17,7 @@
  * Not caught: one whose reason is always true for other reasons than constants; functions that
  * verify by own means (a comparison of digests).
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "checkers/ask.h"
@@ -26,12 +31,14 @@
 /* How a callback says that it accepts. */
 enum answer { ACCEPTS_NONZERO, ACCEPTS_ZERO, CLEARS_FLAGS };
 
+#define FLAGS "flags"
+
 enum { MOST_DEEP = 3 };
 
 static enum answer answer_of(const char *value) {
     if (strcmp(value, "zero") == 0)
         return ACCEPTS_ZERO;
-    return strcmp(value, "flags") == 0 ? CLEARS_FLAGS : ACCEPTS_NONZERO;
+    return strncmp(value, FLAGS, strlen(FLAGS)) == 0 ? CLEARS_FLAGS : ACCEPTS_NONZERO;
 }
 
 static bool has_formal(const struct vt_function *facts, uint32_t predicate) {
@@ -69,12 +76,33 @@ static bool is_reasoned(struct vt_program *program, struct vt_condition_ref cond
     return vt_is_entitled(vt_decider_of_condition(program, condition));
 }
 
-static bool is_reasoned_list(struct vt_check *check, uint32_t function, uint32_t guards) {
+/* True if PREDICATE is about what the library gives a callback to judge, and nothing else. */
+static bool is_about_given(const struct vt_function *facts, uint32_t predicate) {
+    bool about = false;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (to->kind != VT_NODE_SUBJECT || to->ref != predicate || from->kind == VT_NODE_CONSTANT)
+            continue;
+        if (from->kind != VT_NODE_FORMAL || from->index == 0)
+            return false;
+        about = true;
+    }
+    return about;
+}
+
+/* True if one of the conditions GUARDS of FUNCTION has a reason; what is about GIVEN alone is none.
+ */
+static bool is_reasoned_list(struct vt_check *check, uint32_t function, uint32_t guards,
+                             bool given) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
     size_t count;
-    struct vt_condition_ref *conditions = vt_program_conditions(
-        vt_check_program(check), function, guards, vt_check_arena(check), &count);
+    struct vt_condition_ref *conditions =
+        vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        if (is_reasoned(vt_check_program(check), conditions[i]))
+        if (!(given && is_about_given(facts, conditions[i].predicate)) &&
+            is_reasoned(program, conditions[i]))
             return true;
     return false;
 }
@@ -114,7 +142,7 @@ static bool always_accepts(struct vt_check *check, uint32_t function, enum answe
     }
     for (uint32_t v = 0; v < facts->nverdicts; v++) {
         bool accepts = (facts->verdicts[v].number != 0) == (answer == ACCEPTS_NONZERO);
-        if (!accepts || is_reasoned_list(check, function, facts->verdicts[v].guards))
+        if (!accepts || is_reasoned_list(check, function, facts->verdicts[v].guards, false))
             return false;
     }
     return true;
@@ -140,10 +168,122 @@ static bool clears_flags(struct vt_program *program, uint32_t function) {
     return clears;
 }
 
-static bool agrees_with_all(struct vt_check *check, uint32_t function, enum answer answer) {
+/* True if EVENT of FACTS takes bits away from what the fourth parameter points to. */
+static bool is_in_flags(const struct vt_function *facts, uint32_t event) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (to->kind == VT_NODE_IN && to->ref == event && from->kind == VT_NODE_FORMAL &&
+            from->index == 3)
+            return true;
+    }
+    return false;
+}
+
+/* True if FUNCTION takes one of BITS away, for no reason. */
+static bool clears_bits(struct vt_check *check, uint32_t function, long long bits) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        const struct vt_event *event = &facts->events[e];
+        if (strcmp(vt_string(unit->strings, event->class_name), "flags.cleared") == 0 &&
+            strtoll(vt_string(unit->strings, event->value), NULL, 10) & bits &&
+            is_in_flags(facts, e) && !is_reasoned_list(check, function, event->guards, true))
+            return true;
+    }
+    return false;
+}
+
+/* True if CONDITION says that parameter FORMAL, and nothing else, is 0. */
+static bool is_refused(const struct vt_function *facts, struct vt_condition_ref condition,
+                       uint32_t formal) {
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    bool about = false;
+    if (!predicate->has_number || predicate->number || predicate->mask ||
+        (predicate->compare != VT_EQ && predicate->compare != VT_NE) ||
+        (predicate->compare == VT_EQ) != condition.holds)
+        return false;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (to->kind != VT_NODE_SUBJECT || to->ref != condition.predicate)
+            continue;
+        if (from->kind != VT_NODE_FORMAL || from->index != formal)
+            return false;
+        about = true;
+    }
+    return about;
+}
+
+/* True if FUNCTION returns what it gets as parameter FORMAL, or constants that accept. */
+static bool returns_only(const struct vt_unit *unit, const struct vt_function *facts,
+                         uint32_t formal) {
+    bool handed_on = false;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *edge = &facts->edges[e];
+        const struct vt_node *from = &facts->nodes[edge->from];
+        if (facts->nodes[edge->to].kind != VT_NODE_RETURN ||
+            unit->rewrites[edge->rewrite].flags & VT_REWRITE_MEMORY)
+            continue;
+        bool same = from->kind == VT_NODE_FORMAL && from->index == formal;
+        bool decides = edge->tags & (VT_TAG_DECIDED | VT_TAG_COMPARED);
+        if (!same && !decides && from->kind != VT_NODE_CONSTANT)
+            return false;
+        handed_on |= same && !decides;
+    }
+    return handed_on;
+}
+
+/* What parameter FORMAL of FACTS is as an argument of CALL, as it is; VT_NONE: none. */
+static uint32_t argument_of(const struct vt_function *facts, uint32_t call, uint32_t formal) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (from->kind == VT_NODE_FORMAL && from->index == formal && !facts->edges[e].tags &&
+            to->kind == VT_NODE_ARGUMENT && to->ref == call)
+            return to->index;
+    }
+    return VT_NONE;
+}
+
+/* True if FUNCTION, which gets what the library found as parameter FORMAL, hands that on unless it
+ * is 0, and accepts then: for no other reason, and without a way on which it refuses. */
+static bool overrules(struct vt_check *check, uint32_t function, uint32_t formal, unsigned depth) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    const uint32_t *targets;
+    uint32_t call;
+    bool accepts = false;
+    if (facts->flags & VT_FUNCTION_CUT)
+        return false;
+    if (!passes_on(facts, &call) && call != VT_NONE && depth > 0 &&
+        vt_program_targets(program, (struct vt_site){function, call}, &targets) == 1) {
+        uint32_t argument = argument_of(facts, call, formal);
+        return argument != VT_NONE && overrules(check, targets[0], argument, depth - 1);
+    }
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        size_t count;
+        struct vt_condition_ref *conditions = vt_program_conditions(
+            program, function, facts->verdicts[v].guards, vt_check_arena(check), &count);
+        if (facts->verdicts[v].number == 0 || count == 0)
+            return false;
+        for (size_t i = 0; i < count; i++)
+            if (!is_refused(facts, conditions[i], formal))
+                return false;
+        accepts = true;
+    }
+    return accepts && returns_only(unit, facts, formal);
+}
+
+/* True if FUNCTION, registered with VALUE to judge, accepts what nobody vouches for. */
+static bool agrees_with_all(struct vt_check *check, uint32_t function, const char *value) {
+    enum answer answer = answer_of(value);
     if (answer == CLEARS_FLAGS)
-        return clears_flags(vt_check_program(check), function);
-    return always_accepts(check, function, answer, MOST_DEEP);
+        return clears_flags(vt_check_program(check), function) ||
+               clears_bits(check, function, strtoll(value + strlen(FLAGS), NULL, 10));
+    return always_accepts(check, function, answer, MOST_DEEP) ||
+           (answer == ACCEPTS_NONZERO && overrules(check, function, 0, MOST_DEEP));
 }
 
 /* True if FUNCTION is called back by a library, as a function that judges is. */
@@ -192,13 +332,13 @@ static void look_at_callback(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
-    enum answer answer = answer_of(vt_string(unit->strings, event->value));
+    const char *value = vt_string(unit->strings, event->value);
     size_t count = 0;
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_CODE, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         if (sources[i].kind != VT_SOURCE_FUNCTION ||
-            !agrees_with_all(check, sources[i].function, answer))
+            !agrees_with_all(check, sources[i].function, value))
             continue;
         report_callback(check, ref, trace, &sources[i]);
         return;
