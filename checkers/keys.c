@@ -84,6 +84,20 @@ unsigned vt_key_bits(struct vt_program *program, struct vt_event_ref ref) {
 
 /* ---- Which were drawn -------------------------------------------------------------------- */
 
+/* True if SOURCE lies behind the key of REF and not in it, which has BITS: memory that is handed on
+ * without its length may go on with a nonce. */
+static bool is_behind(struct vt_program *program, struct vt_event_ref ref, unsigned bits,
+                      const struct vt_source *source) {
+    struct vt_range bytes = {0, (int32_t)bits / 8};
+    const struct vt_trace *trace = vt_trace_bytes(program, ref, VT_ROLE_KEY, bytes, VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *items = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_same(&items[i], source))
+            return false;
+    return count > 0;
+}
+
 static void add_draws(struct vt_program *program, struct vt_event_ref ref, unsigned bits,
                       struct vt_arena *arena, struct vt_drawn_key **keys, size_t *count,
                       size_t *capacity) {
@@ -96,7 +110,7 @@ static void add_draws(struct vt_program *program, struct vt_event_ref ref, unsig
             sources[i].tags & (DERIVED | VT_TAG_ENCRYPT))
             continue;
         unsigned bytes = vt_program_event(program, sources[i].event, &unit)->bytes;
-        if (!bytes || 8 * bytes > bits)
+        if (!bytes || 8 * bytes > bits || is_behind(program, ref, bits, &sources[i]))
             continue;
         *keys = vt_grow(arena, *keys, *count, capacity, sizeof **keys);
         (*keys)[(*count)++] = (struct vt_drawn_key){sources[i].event, bytes, trace, &sources[i]};

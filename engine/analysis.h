@@ -272,6 +272,11 @@ void vt_letters_decide(struct vt_analysis *analysis, uint32_t value, uint32_t at
 /* Adds an event for each loop that scrambles bytes by what the program has in itself. */
 void vt_scramble_find(struct vt_analysis *analysis);
 
+/* ---- rounds.c ---------------------------------------------------------------------------- */
+
+/* Adds an event for each loop that does the rounds of a block cipher without tables. */
+void vt_rounds_find(struct vt_analysis *analysis);
+
 /* ---- cleared.c --------------------------------------------------------------------------- */
 
 /* Adds an event for each place that takes bits away where the caller put them. */

@@ -109,6 +109,7 @@ static void analyse(struct vt_analysis *analysis, struct vt_function *function) 
     vt_letters_find(analysis);
     vt_alike_find(analysis);
     vt_scramble_find(analysis);
+    vt_rounds_find(analysis);
     vt_cleared_find(analysis);
     vt_analysis_check(analysis, VT_PASS_TRANSFER);
     vt_guards_find(analysis);

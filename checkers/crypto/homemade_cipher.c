@@ -9,8 +9,9 @@
  *     send(out, record, size, 0);
  *
  * A stream cipher of the program's own is one as well, if its key stands in the program. Whoever
- * has the program, or two messages, has the key. Not caught: keys that are computed in other ways,
- * words instead of bytes; secrets are for the rules of exfil/.
+ * has the program, or two messages, has the key. And so are the rounds of a block cipher, whatever
+ * its key is: nobody has examined it, and each block stands alone. Not caught: keys that are
+ * computed in other ways, words instead of bytes; secrets are for the rules of exfil/.
  */
 #include <string.h>
 
@@ -179,11 +180,14 @@ struct manner {
     uint32_t tags; /* one of these */
 };
 
+#define ROUNDS "the rounds of a block cipher of its own"
+
 static const struct manner manners[] = {
     {"byte", "xor with one byte", VT_TAG_XOR},
     {"added", "adding a short constant", VT_TAG_ARITHMETIC},
     {"rolling", "a row of numbers that always begins the same", VT_TAG_XOR | VT_TAG_ARITHMETIC},
     {"generated", "a row of numbers, each of which tells the next", VT_TAG_XOR | VT_TAG_ARITHMETIC},
+    {"rounds", ROUNDS, VT_TAG_XOR | VT_TAG_ARITHMETIC},
 };
 
 static const struct manner *manner_of(struct vt_program *program, struct vt_event_ref loop) {
@@ -226,8 +230,9 @@ static void report_loop(struct vt_check *check, struct vt_event_ref ref,
                         const struct vt_trace *trace, const struct vt_source *source,
                         const struct manner *manner) {
     struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(check, finding, "What goes out is scrambled by %s, which protects nothing.",
-                       manner->words);
+    vt_finding_message(check, finding, "What goes out is scrambled by %s, which %s.", manner->words,
+                       strcmp(manner->words, ROUNDS) == 0 ? "nobody has examined"
+                                                          : "protects nothing");
     if (vt_trace_is_cut(trace))
         vt_finding_evidence(check, finding, "cut", -20,
                             "The search ran out of its budget: it may be another's data.");
@@ -288,6 +293,7 @@ const struct vt_rule vt_crypto_homemade_cipher = {
         "Data go to the network or into a file after xor with a short constant of the program or "
         "with one byte, after such a constant was added, or after a row of numbers that always "
         "begins the same. That protects nothing from anybody who has the program or two messages. "
+        "Or they go out after the rounds of a block cipher of the program's own. "
         "Random masks, "
         "parity, checksums and real ciphers are something else.",
     .help = "Use an authenticated cipher of a library, with a key that is not in the program.",
