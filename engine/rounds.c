@@ -63,9 +63,24 @@ static void read_term(const struct vt_analysis *analysis, uint32_t value, struct
             read_term(analysis, inst->args[i], term, depth + 1);
 }
 
+/* What VALUE is without casts and without the mask that holds it to 16 or 32 bits. */
+static uint32_t strip(const struct vt_analysis *analysis, uint32_t value) {
+    for (;;) {
+        value = vt_plain_value(analysis, value);
+        const struct vt_inst *inst = vt_inst_at(analysis, value);
+        if (inst->op != VT_OP_BINARY || inst->sub != VT_AND)
+            return value;
+        const struct vt_inst *mask = vt_inst_at(analysis, inst->args[1]);
+        if (mask->op != VT_OP_INT || (mask->imm != 0xffff && mask->imm != 0xffffffff))
+            return value;
+        value = inst->args[0];
+    }
+}
+
 /* True if VALUE is WORD, with terms added to it or xored; they are read into TERM. */
 static bool is_changed(const struct vt_analysis *analysis, uint32_t value, uint32_t word,
                        struct term *term, unsigned depth) {
+    value = strip(analysis, value);
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     if (value == word)
         return depth > 0;
@@ -99,13 +114,20 @@ struct half {
     uint32_t phi, next, load;
 };
 
+/* True if INST may do no more than turn the bytes of a word round. */
+static bool is_turned(const struct vt_inst *inst) {
+    return (inst->op == VT_OP_CALL || inst->op == VT_OP_ASM) && inst->nargs == 1 &&
+           inst->bits >= LEAST_BITS && inst->bits <= 64;
+}
+
 /* The load that VALUE is made of, through casts and the putting together of bytes. */
 static uint32_t find_load(const struct vt_analysis *analysis, uint32_t value, unsigned depth) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
     uint32_t found = VT_NONE;
     if (inst->op == VT_OP_LOAD)
         return value;
-    if (depth == MAX_DEPTH || (inst->op != VT_OP_BINARY && inst->op != VT_OP_CAST))
+    if (depth == MAX_DEPTH ||
+        (inst->op != VT_OP_BINARY && inst->op != VT_OP_CAST && !is_turned(inst)))
         return VT_NONE;
     for (uint32_t i = 0; i < inst->nargs && found == VT_NONE; i++)
         found = find_load(analysis, inst->args[i], depth + 1);
@@ -143,7 +165,7 @@ static bool is_stored(const struct vt_analysis *analysis, const struct half *hal
             continue;
         uint32_t value = vt_plain_value(analysis, inst->args[1]);
         const struct vt_inst *made = vt_inst_at(analysis, value);
-        if (made->op == VT_OP_BINARY && made->sub == VT_LSHR)
+        if ((made->op == VT_OP_BINARY && made->sub == VT_LSHR) || is_turned(made))
             value = vt_plain_value(analysis, made->args[0]);
         if (value == half->phi || value == half->next)
             return true;
