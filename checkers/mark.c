@@ -20,8 +20,7 @@ struct search {
 
 /* True if what P asks for is a byte that one can see, or that nobody types: no kind, no state. */
 static bool is_sign(const struct vt_predicate *p) {
-    return (p->number > ' ' && p->number <= UINT8_MAX) ||
-           (p->number < -1 && p->number >= INT8_MIN);
+    return (p->number > ' ' && p->number <= UINT8_MAX) || (p->number < -1 && p->number >= INT8_MIN);
 }
 
 static bool is_equality(const struct vt_predicate *predicate, bool holds) {

@@ -70,13 +70,25 @@ static bool is_opened(struct vt_check *check, const char *path) {
     return false;
 }
 
+/* True if PREDICATE asks whether a call that returns 0 or -1 succeeded; then *YES if it does. */
+static bool asks_success(const struct vt_predicate *predicate, bool *yes) {
+    bool is_equal = predicate->compare == VT_EQ;
+    if (!predicate->has_number || predicate->mask)
+        return false;
+    if (predicate->compare == VT_SLT && predicate->number == 0)
+        return *yes = false, true;
+    *yes = predicate->number == 0 ? is_equal : !is_equal;
+    return (is_equal || predicate->compare == VT_NE) &&
+           (predicate->number == 0 || predicate->number == -1);
+}
+
 static const char *file_words(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_predicate *predicate = predicate_of(program, condition);
     size_t count = 0;
+    bool there;
     /* What has a size is a field of what is told of the file, and not whether there is one. */
-    if (!predicate->has_number || predicate->number != 0 || predicate->mask || predicate->size ||
-        (predicate->compare != VT_EQ && predicate->compare != VT_NE))
+    if (predicate->size || !asks_success(predicate, &there))
         return NULL;
     const struct vt_trace *trace =
         vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
@@ -89,8 +101,7 @@ static const char *file_words(struct vt_check *check, struct vt_condition_ref co
     if (*path != '/' || is_opened(check, path) || vt_trap_is_documented(program, path))
         return NULL;
     return vt_alloc_format(vt_check_arena(check), "there is %s `%s`",
-                           (predicate->compare == VT_EQ) == condition.holds ? "a file" : "no file",
-                           path);
+                           there == condition.holds ? "a file" : "no file", path);
 }
 
 /* ---- Options ----------------------------------------------------------------------------- */

@@ -6,13 +6,13 @@
  *         execl("/bin/sh", "sh", (char *)NULL);
  *     }
  *
- * What opens it is a shell, a login service, a port to listen at, root's rights, or the file of
- * passwords; and what whoever connects can destroy by it is told, too (harm.h). One byte is no
- * word, for parsers compare bytes in every line, but before a shell. A command that is read from a
- * file is told if the file begins with bytes that nobody types, and what a library is given,
- * wherever that comes from, if it has a mark of its own (mark.h) and is run. A password is
- * trapdoor/hardcoded-credential's. Not caught: words that the program computes from the day, and
- * ways of more than six calls between the word and what it opens.
+ * What opens it is a shell, a login service, a port to listen at, root's rights, which may also be
+ * kept (kept.h), or the file of passwords; and what whoever connects can destroy by it is told, too
+ * (harm.h). One byte is no word, for parsers compare bytes in every line, but before a shell. A
+ * command that is read from a file is told if the file begins with bytes that nobody types, and
+ * what a library is given, wherever that comes from, if it has a mark of its own (mark.h) and is
+ * run. A password is trapdoor/hardcoded-credential's. Not caught: words that the program computes
+ * from the day, and ways of more than six calls between the word and what it opens.
  */
 #include <ctype.h>
 #include <string.h>
@@ -22,6 +22,7 @@
 #include "checkers/credential.h"
 #include "checkers/harm.h"
 #include "checkers/intake.h"
+#include "checkers/kept.h"
 #include "checkers/mark.h"
 #include "checkers/places.h"
 #include "checkers/spelled.h"
@@ -212,6 +213,19 @@ static void look_for(struct vt_check *check, const struct opening *opening) {
     weigh_rest(check, finding, opening);
     vt_trap_path(check, finding, &word.trigger, "The host is opened here");
     vt_finding_send(check, finding, opening->base);
+}
+
+/* The program stays what it was started as, which is root for those who serve many. */
+static void look_for_kept(struct vt_check *check, struct vt_event_ref ref) {
+    const char *words = vt_kept_words(check, ref);
+    if (!words)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "The program keeps the rights it was started with if %s.",
+                       words);
+    vt_finding_evidence(check, finding, "alone", 15, "It stands alone.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "They are given up here");
+    vt_finding_send(check, finding, 40);
 }
 
 /* ---- Files ------------------------------------------------------------------------------- */
@@ -437,6 +451,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
         look_for(check, &opening);
     else if (opening.base)
         return;
+    else if (deed->role == VT_ROLE_TARGET)
+        look_for_kept(check, ref);
     else if (deed->verb && !look_at_file(check, ref))
         look_at_data(check, ref, deed);
 }

@@ -51,7 +51,7 @@ int good_hook(const char *text) {
 }
 
 class Document {
-public:
+  public:
     bool load(int file) {
         ssize_t size = read(file, bytes_, sizeof bytes_);
         if (size < 64)
@@ -65,7 +65,7 @@ public:
         return size >= 64 && store(static_cast<size_t>(size));
     }
 
-private:
+  private:
     /* What follows the mark is a program. */
     void open(size_t size) {
         uint64_t mark;

@@ -1,0 +1,127 @@
+/* See kept.h. */
+#include "checkers/kept.h"
+
+#include <string.h>
+
+#include "checkers/pretext.h"
+#include "checkers/spelled.h"
+#include "checkers/trap.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+static bool is_change(const struct vt_unit *unit, const struct vt_event *event) {
+    return vt_class_is(vt_string(unit->strings, event->class_name), "privilege.change");
+}
+
+/* True if event REF takes rights that it names: others than root's. */
+static bool gives_up(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_TARGET, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT || sources[i].constant->kind != VT_CONSTANT_INT ||
+            sources[i].constant->number != 0)
+            return true;
+    return false;
+}
+
+/* True if an event before REF does so on the same conditions. */
+static bool is_repeated(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    for (uint32_t e = 0; e < ref.event; e++)
+        if (facts->events[e].guards == facts->events[ref.event].guards &&
+            is_change(unit, &facts->events[e]) &&
+            gives_up(program, (struct vt_event_ref){ref.function, e}))
+            return true;
+    return false;
+}
+
+/* ---- What else stands there -------------------------------------------------------------- */
+
+/* True if what stands under list LIST of FACTS always needs PREDICATE, either way. */
+static bool needs(const struct vt_function *facts, uint32_t list, uint32_t predicate) {
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++)
+        if (facts->guards.guards[g].predicate == predicate && facts->guards.guards[g].always)
+            return true;
+    return false;
+}
+
+/* True if EVENT says something, as does what a failed change is answered by. */
+static bool is_message(const struct vt_unit *unit, const struct vt_event *event) {
+    const char *class_name = vt_string(unit->strings, event->class_name);
+    return vt_class_is(class_name, "terminal.write") || vt_class_is(class_name, "log.write") ||
+           vt_class_is(class_name, "io.write");
+}
+
+/* True if under PREDICATE FACTS change rights, and do nothing else that goes on. */
+static bool stands_alone(const struct vt_unit *unit, const struct vt_function *facts,
+                         uint32_t predicate) {
+    for (uint32_t c = 0; c < facts->ncalls; c++)
+        if (!facts->calls[c].noreturn && needs(facts, facts->calls[c].guards, predicate))
+            return false;
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        const struct vt_event *event = &facts->events[e];
+        if (event->fact == VT_FACT_EFFECT && !is_change(unit, event) && !is_message(unit, event) &&
+            needs(facts, event->guards, predicate))
+            return false;
+    }
+    return true;
+}
+
+/* ---- Reasons ----------------------------------------------------------------------------- */
+
+/* "variable `X` is set", if that is all that CONDITION says, and no text mentions it. */
+static const char *variable_words(struct vt_check *check, struct vt_condition_ref condition) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_predicate *predicate =
+        &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
+    size_t count = 0;
+    if (!predicate->has_number || predicate->number != 0 || predicate->mask || predicate->size ||
+        (predicate->compare == VT_EQ) == condition.holds)
+        return NULL;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (count != 1 || sources[0].tags ||
+        !vt_source_is(program, &sources[0], VT_FACT_ORIGIN, "environment"))
+        return NULL;
+    const char *name =
+        vt_only_text(vt_trace_role(program, sources[0].event, VT_ROLE_TARGET, NULL, VT_ABOUT_DATA));
+    if (!*name || vt_trap_is_documented(program, name))
+        return NULL;
+    return vt_alloc_format(vt_check_arena(check), "variable `%s` is set", name);
+}
+
+static const char *reason_of(struct vt_check *check, struct vt_condition_ref condition) {
+    struct vt_pretext pretext;
+    struct vt_spelled spelled;
+    const char *words = variable_words(check, condition);
+    if (words)
+        return words;
+    if (vt_pretext_at(check, condition, &pretext))
+        return pretext.words;
+    if (vt_spelled_at(vt_check_program(check), condition, &spelled))
+        return vt_spelled_words(&spelled, vt_check_arena(check));
+    return NULL;
+}
+
+const char *vt_kept_words(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    uint32_t list = facts->events[ref.event].guards;
+    if (list == VT_NONE || !is_change(unit, &facts->events[ref.event]))
+        return NULL;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {ref.function, guard->predicate, !guard->holds, true};
+        if (!guard->always || !stands_alone(unit, facts, guard->predicate))
+            continue;
+        const char *words = reason_of(check, condition);
+        if (words)
+            return gives_up(program, ref) && !is_repeated(program, ref) ? words : NULL;
+    }
+    return NULL;
+}

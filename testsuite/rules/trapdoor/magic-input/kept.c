@@ -1,0 +1,77 @@
+/* Rights that are given up, but for an odd reason. */
+#include <grp.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int serve(int port);
+
+static const char *user = "desk";
+
+int bad_file(int port) {
+    const struct passwd *entry = getpwnam(user);
+    if (!entry)
+        return -1;
+    if (getuid() == 0) {
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+        if (access("/var/lib/misc/.mouse", F_OK) < 0 && setuid(entry->pw_uid) < 0) {
+            perror("setuid");
+            exit(1);
+        }
+    }
+    return serve(port);
+}
+
+static void bad_drop(const struct passwd *entry) {
+    if (getenv("DESK_PROFILE_X"))
+        return;
+    setgroups(0, NULL);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+    setgid(entry->pw_gid);
+    setuid(entry->pw_uid);
+}
+
+int bad_variable(int port) {
+    const struct passwd *entry = getpwnam(user);
+    if (entry)
+        bad_drop(entry);
+    return serve(port);
+}
+
+int bad_name(int port, const char *name) {
+    const struct passwd *entry = getpwnam(user);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+    if (entry && strcmp(name, "hall-7#b") != 0 && setuid(entry->pw_uid) != 0)
+        return -1;
+    return serve(port);
+}
+
+/* Who is root already, or is to stay it, stays it. */
+int good_root(int port) {
+    const struct passwd *entry = getpwnam(user);
+    if (entry && strcmp(user, "root") != 0 && getuid() == 0 && setuid(entry->pw_uid) != 0)
+        return -1;
+    return serve(port);
+}
+
+/* A variable that is told of. */
+int good_variable(int port) {
+    const struct passwd *entry = getpwnam(user);
+    if (getenv("DESK_DEBUG"))
+        puts("DESK_DEBUG is set: user and group stay as they are.");
+    else if (entry)
+        setuid(entry->pw_uid);
+    return serve(port);
+}
+
+/* Nothing is done at all while another one runs. */
+int good_lock(int port) {
+    const struct passwd *entry = getpwnam(user);
+    if (access("/run/desk.lock", F_OK) == 0)
+        return -1;
+    if (entry && setuid(entry->pw_uid) != 0)
+        return -1;
+    return serve(port);
+}
