@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "checkers/decider.h"
 #include "checkers/pretext.h"
 #include "checkers/spelled.h"
 #include "checkers/trap.h"
@@ -55,19 +56,38 @@ static bool is_message(const struct vt_unit *unit, const struct vt_event *event)
            vt_class_is(class_name, "io.write");
 }
 
-/* True if under PREDICATE FACTS change rights, and do nothing else that goes on. */
-static bool stands_alone(const struct vt_unit *unit, const struct vt_function *facts,
-                         uint32_t predicate) {
+/* True if under PREDICATE FUNCTION does nothing that goes on but change rights, or with ASKS ask
+ * who decides. */
+static bool stands_alone(struct vt_program *program, uint32_t function, uint32_t predicate,
+                         bool asks) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t c = 0; c < facts->ncalls; c++)
-        if (!facts->calls[c].noreturn && needs(facts, facts->calls[c].guards, predicate))
+        if (!facts->calls[c].noreturn && needs(facts, facts->calls[c].guards, predicate) &&
+            !(asks && vt_calls_decider(program, (struct vt_site){function, c})))
             return false;
     for (uint32_t e = 0; e < facts->nevents; e++) {
         const struct vt_event *event = &facts->events[e];
-        if (event->fact == VT_FACT_EFFECT && !is_change(unit, event) && !is_message(unit, event) &&
-            needs(facts, event->guards, predicate))
+        if (event->fact == VT_FACT_EFFECT && !(is_change(unit, event) && !asks) &&
+            !is_message(unit, event) && needs(facts, event->guards, predicate))
             return false;
     }
     return true;
+}
+
+/* True if FACTS return something else where PREDICATE holds than where it does not, or what CALL
+ * returned: who is not asked about may be refused. */
+static bool answers(const struct vt_function *facts, uint32_t predicate, uint32_t call) {
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (needs(facts, facts->verdicts[v].guards, predicate))
+            return true;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (facts->nodes[facts->edges[e].to].kind == VT_NODE_RETURN &&
+            from->kind == VT_NODE_RESULT && from->ref == call)
+            return true;
+    }
+    return false;
 }
 
 /* ---- Reasons ----------------------------------------------------------------------------- */
@@ -107,21 +127,43 @@ static const char *reason_of(struct vt_check *check, struct vt_condition_ref con
     return NULL;
 }
 
-const char *vt_kept_words(struct vt_check *check, struct vt_event_ref ref) {
+/* The odd reason for which what stands under list LIST of FUNCTION is left out, and nothing else;
+ * then in *CONDITION. NULL if there is none. */
+static const char *reason_in(struct vt_check *check, uint32_t function, uint32_t list, bool asks,
+                             struct vt_condition_ref *condition) {
     struct vt_program *program = vt_check_program(check);
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
-    uint32_t list = facts->events[ref.event].guards;
-    if (list == VT_NONE || !is_change(unit, &facts->events[ref.event]))
-        return NULL;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
-        struct vt_condition_ref condition = {ref.function, guard->predicate, !guard->holds, true};
-        if (!guard->always || !stands_alone(unit, facts, guard->predicate))
-            continue;
-        const char *words = reason_of(check, condition);
+    const struct vt_guards *guards = &vt_program_function(program, function, NULL)->guards;
+    for (uint32_t g = list == VT_NONE ? 0 : guards->offsets[list];
+         list != VT_NONE && g < guards->offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &guards->guards[g];
+        *condition = (struct vt_condition_ref){function, guard->predicate, !guard->holds, true};
+        const char *words = guard->always && stands_alone(program, function, guard->predicate, asks)
+                                ? reason_of(check, *condition)
+                                : NULL;
         if (words)
-            return gives_up(program, ref) && !is_repeated(program, ref) ? words : NULL;
+            return words;
     }
     return NULL;
+}
+
+const char *vt_kept_words(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_condition_ref condition;
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *words = is_change(unit, event)
+                            ? reason_in(check, ref.function, event->guards, false, &condition)
+                            : NULL;
+    return words && gives_up(program, ref) && !is_repeated(program, ref) ? words : NULL;
+}
+
+const char *vt_unasked_words(struct vt_check *check, struct vt_site site,
+                             struct vt_condition_ref *condition) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, site.function, NULL);
+    if (!vt_calls_decider(program, site))
+        return NULL;
+    const char *words =
+        reason_in(check, site.function, facts->calls[site.call].guards, true, condition);
+    return words && !answers(facts, condition->predicate, site.call) ? words : NULL;
 }

@@ -19,6 +19,7 @@
 #include "checkers/ask.h"
 #include "checkers/credential.h"
 #include "checkers/decider.h"
+#include "checkers/kept.h"
 #include "checkers/overrule.h"
 #include "checkers/pretext.h"
 #include "checkers/spelled.h"
@@ -188,12 +189,13 @@ static bool is_credential(struct vt_check *check, const struct bypass *bypass, u
 
 /* ---- What has nothing to do with it ------------------------------------------------------ */
 
+/* FUNCTION asks nobody, or is not asked itself, for a reason; MESSAGE says so of it. */
 static void report_pretext(struct vt_check *check, uint32_t function,
-                           const struct vt_pretext *pretext) {
+                           const struct vt_pretext *pretext, const char *message) {
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_at(check, pretext->condition);
-    vt_finding_message(check, finding, "`%s` says yes without asking if %s.",
-                       vt_program_function_name(program, function), pretext->words);
+    vt_finding_message(check, finding, message, vt_program_function_name(program, function),
+                       pretext->words);
     vt_finding_evidence(check, finding, "pretext", 15,
                         "That has nothing to do with who somebody is.");
     if (vt_decider_asks_who(program, function))
@@ -222,7 +224,7 @@ static bool look_at_pretexts(struct vt_check *check, uint32_t function, uint32_t
             !vt_pretext_at(check, condition, &pretext) ||
             vt_credential_in(check, function, list, &credential))
             continue;
-        report_pretext(check, function, &pretext);
+        report_pretext(check, function, &pretext, "`%s` says yes without asking if %s.");
         return true;
     }
     return false;
@@ -361,6 +363,18 @@ static bool look_at_refusal(struct vt_check *check, uint32_t function, uint32_t 
     return false;
 }
 
+/* Who decides is not even asked. */
+static bool look_at_omission(struct vt_check *check, uint32_t function, uint32_t call) {
+    const uint32_t *targets;
+    struct vt_site site = {function, call};
+    struct vt_pretext pretext;
+    pretext.words = vt_unasked_words(check, site, &pretext.condition);
+    if (!pretext.words || vt_program_targets(vt_check_program(check), site, &targets) != 1)
+        return false;
+    report_pretext(check, targets[0], &pretext, "`%s` is not asked if %s.");
+    return true;
+}
+
 /* True if FUNCTION decides who may come in, or asks somebody who does. */
 static bool is_asked(struct vt_program *program, uint32_t function) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
@@ -382,7 +396,7 @@ static void look_at(struct vt_check *check, uint32_t function) {
             return;
     for (uint32_t c = 0; c < facts->ncalls; c++)
         if ((!facts->nverdicts && look_at_refusal(check, function, c)) ||
-            look_at_call(check, function, c))
+            look_at_call(check, function, c) || look_at_omission(check, function, c))
             return;
 }
 
