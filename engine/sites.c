@@ -41,12 +41,37 @@ static uint32_t *number_events(struct vt_analysis *analysis, struct vt_function 
     return map;
 }
 
+/* True if guard list LIST needs a predicate that data reach. */
+static bool is_list_fed(const struct vt_analysis *analysis, uint32_t list) {
+    const struct vt_guards *guards = &analysis->guards;
+    if (list == VT_NONE)
+        return false;
+    for (uint32_t g = guards->offsets[list]; g < guards->offsets[list + 1]; g++) {
+        uint32_t left =
+            vt_graph_node(analysis->graph, VT_NODE_SUBJECT, 0, guards->guards[g].predicate);
+        if (guards->guards[g].always && vt_graph_is_fed(analysis->graph, left))
+            return true;
+    }
+    return false;
+}
+
+/* True if PREDICATE asks for a flag: constants alone are ever put into it, one of them because of
+ * data. */
+static bool asks_flag(const struct vt_analysis *analysis, uint32_t predicate) {
+    for (uint32_t s = 0; s < analysis->nsettings; s++)
+        if (analysis->settings[s].predicate == predicate &&
+            is_list_fed(analysis, analysis->settings[s].guards))
+            return true;
+    return false;
+}
+
 static uint32_t *number_predicates(struct vt_analysis *analysis, struct vt_function *function) {
     uint32_t *map = vt_alloc_array(analysis->arena, analysis->npredicates, sizeof *map);
     for (uint32_t p = 0; p < analysis->npredicates; p++) {
         uint32_t left = vt_graph_node(analysis->graph, VT_NODE_SUBJECT, 0, p);
         uint32_t right = vt_graph_node(analysis->graph, VT_NODE_SUBJECT, 1, p);
-        if (vt_graph_is_fed(analysis->graph, left) || vt_graph_is_fed(analysis->graph, right)) {
+        if (vt_graph_is_fed(analysis->graph, left) || vt_graph_is_fed(analysis->graph, right) ||
+            asks_flag(analysis, p)) {
             map[p] = function->npredicates++;
             continue;
         }

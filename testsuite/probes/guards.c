@@ -244,3 +244,17 @@ void round_again(void) {
         vt_probe_text();
     }
 }
+
+/* What only constants are put into tells of what was asked when they were. */
+void kept_in_a_flag(const char *name, int count) {
+    int wanted = 0, odd = 1;
+    for (int i = 0; i < count; i++)
+        if (name[i] == 'k')
+            wanted = 1;
+    if (wanted)
+        // expected-remark@+1 {{guard: 0, 1 != 0.}}
+        vt_probe_guard();
+    if (odd)
+        // expected-remark@+1 {{guard: nothing.}}
+        vt_probe_guard();
+}
