@@ -17,8 +17,8 @@ enum { MAX_KINDS = 5 };
 static const struct kind {
     const char *class_name, *what;
 } kinds[MAX_KINDS] = {
-    {"host.identity", "name or identity"}, {"host.user", "users"},
-    {"host.network", "interfaces or neighbours"},      {"host.process", "running programs"},
+    {"host.identity", "name or identity"},        {"host.user", "users"},
+    {"host.network", "interfaces or neighbours"}, {"host.process", "running programs"},
     {"host.software", "installed software"},
 };
 
