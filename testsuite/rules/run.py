@@ -15,9 +15,9 @@ What must be found stands on the line above the finding:
 What the vendor declares may stand beside it, in name.cdx.json or in the folder's declared.cdx.json.
 A file is held against both, the compiler's warnings and a report on its object. Everything found at
 level warning or above, by any rule, must be expected; and all findings, with their levels, must be
-the same in every combination. Those are, with the newest compiler, the levels of optimisation and one
-set of flags more, and with each older one a level. The case's name picks which, so that between them
-the cases meet every combination; --all asks for all of them in each case.
+the same in every combination. Those are, with the newest compiler, -O0, one level of optimisation and
+one set of flags more, and with each older one a level. The case's name picks which, so that between
+them the cases meet all of these; --all asks for every compiler with every set in each case.
 """
 import argparse
 import json
@@ -141,7 +141,7 @@ def flag_sets_of(sources, age, options):
     picked = zlib.crc32(str(options.case).encode())
     if age:
         return [LEVELS[(picked + age) % len(LEVELS)]]
-    return LEVELS + [others[picked % len(others)]]
+    return [LEVELS[0], LEVELS[1 + picked % 2], others[picked % len(others)]]
 
 
 def describe(places):
