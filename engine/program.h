@@ -249,10 +249,11 @@ struct vt_asked {
     bool is_of_end; /* it is about what was read where the steps end, wherever it was kept since */
 };
 
-/* Asks as vt_trace_role does, but a function that the NSTEPS STEPS of a flow enter or leave by some
- * calls is entered and left by these alone: with which path was the handle opened that these data
- * were read from? What came through a global is free of that, unless it was read where the steps
- * end and the question is of that. Not cached: for findings. */
+/* Asks as vt_trace_role does, but a function that the NSTEPS STEPS of a flow enter, or leave, by
+ * some calls is entered and left by these alone: with which path was the handle opened that these
+ * data were read from? (Not one that they enter and leave again: it is anybody's.) What came
+ * through a global is free of that, unless it was read where the steps end and the question is of
+ * that. Not cached: for findings. */
 const struct vt_trace *vt_trace_role_at(struct vt_program *program, const struct vt_asked *asked,
                                         const struct vt_flow_step *steps, size_t nsteps);
 

@@ -290,6 +290,31 @@ const struct vt_trace *vt_trace_subject(struct vt_program *program, uint32_t fun
                                              .mode = MODE_VALUE});
 }
 
+/* Writes to PINS by which calls functions are entered and left on STEPS, as vt_trace_role_at asks;
+ * gives their number. A function that the data pass through, and leave again, is none of these:
+ * others may use it as well. */
+static size_t pins_of(const struct vt_program *program, const struct vt_asked *asked,
+                      const struct vt_flow_step *steps, size_t nsteps, struct vt_pin *pins) {
+    size_t npins = 0, nentered = 0; /* the last of them are still to be left */
+    for (size_t i = 0; i < nsteps; i++) {
+        if (steps[i].kind != VT_STEP_CALL && steps[i].kind != VT_STEP_RETURN)
+            continue;
+        struct vt_pin pin = {steps[i].callee,
+                             program->functions[steps[i].function].first_call + steps[i].call,
+                             asked->is_of_end && steps[i].callee == steps[nsteps - 1].function};
+        bool leaves = steps[i].kind == VT_STEP_RETURN;
+        if (leaves && nentered && pins[npins - 1].function == pin.function &&
+            pins[npins - 1].call == pin.call) {
+            npins--;
+            nentered--;
+            continue;
+        }
+        pins[npins++] = pin;
+        nentered = leaves ? 0 : nentered + 1;
+    }
+    return npins;
+}
+
 const struct vt_trace *vt_trace_role_at(struct vt_program *program, const struct vt_asked *asked,
                                         const struct vt_flow_step *steps, size_t nsteps) {
     struct vt_question question = {.kind = VT_NODE_IN,
@@ -305,12 +330,7 @@ const struct vt_trace *vt_trace_role_at(struct vt_program *program, const struct
     }
     struct vt_arena *scratch = vt_arena_new();
     struct vt_pin *pins = vt_alloc_array(scratch, nsteps, sizeof *pins);
-    size_t npins = 0;
-    for (size_t i = 0; i < nsteps; i++)
-        if (steps[i].kind == VT_STEP_CALL || steps[i].kind == VT_STEP_RETURN)
-            pins[npins++] = (struct vt_pin){
-                steps[i].callee, program->functions[steps[i].function].first_call + steps[i].call,
-                asked->is_of_end && steps[i].callee == steps[nsteps - 1].function};
+    size_t npins = pins_of(program, asked, steps, nsteps, pins);
     const struct vt_trace *trace = vt_trace_pinned(program, question, pins, npins);
     vt_arena_free(scratch);
     return trace;
