@@ -7,6 +7,7 @@
 #include "checkers/pretext.h"
 #include "checkers/spelled.h"
 #include "checkers/trap.h"
+#include "checkers/verdict.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -40,15 +41,6 @@ static bool is_repeated(struct vt_program *program, struct vt_event_ref ref) {
 
 /* ---- What else stands there -------------------------------------------------------------- */
 
-/* True if what stands under list LIST of FACTS always needs PREDICATE, either way. */
-static bool needs(const struct vt_function *facts, uint32_t list, uint32_t predicate) {
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++)
-        if (facts->guards.guards[g].predicate == predicate && facts->guards.guards[g].always)
-            return true;
-    return false;
-}
-
 /* True if EVENT says something, as does what a failed change is answered by. */
 static bool is_message(const struct vt_unit *unit, const struct vt_event *event) {
     const char *class_name = vt_string(unit->strings, event->class_name);
@@ -63,13 +55,13 @@ static bool stands_alone(struct vt_program *program, uint32_t function, uint32_t
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t c = 0; c < facts->ncalls; c++)
-        if (!facts->calls[c].noreturn && needs(facts, facts->calls[c].guards, predicate) &&
+        if (!facts->calls[c].noreturn && vt_list_needs(facts, facts->calls[c].guards, predicate) &&
             !(asks && vt_calls_decider(program, (struct vt_site){function, c})))
             return false;
     for (uint32_t e = 0; e < facts->nevents; e++) {
         const struct vt_event *event = &facts->events[e];
         if (event->fact == VT_FACT_EFFECT && !(is_change(unit, event) && !asks) &&
-            !is_message(unit, event) && needs(facts, event->guards, predicate))
+            !is_message(unit, event) && vt_list_needs(facts, event->guards, predicate))
             return false;
     }
     return true;
@@ -79,7 +71,7 @@ static bool stands_alone(struct vt_program *program, uint32_t function, uint32_t
  * returned: who is not asked about may be refused. */
 static bool answers(const struct vt_function *facts, uint32_t predicate, uint32_t call) {
     for (uint32_t v = 0; v < facts->nverdicts; v++)
-        if (needs(facts, facts->verdicts[v].guards, predicate))
+        if (vt_list_needs(facts, facts->verdicts[v].guards, predicate))
             return true;
     for (uint32_t e = 0; e < facts->nedges; e++) {
         const struct vt_node *from = &facts->nodes[facts->edges[e].from];

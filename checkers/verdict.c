@@ -52,6 +52,17 @@ bool vt_list_has(const struct vt_function *facts, uint32_t list, uint32_t predic
     return false;
 }
 
+int vt_list_needs(const struct vt_function *facts, uint32_t list, uint32_t predicate) {
+    if (list == VT_NONE)
+        return 0;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        if (guard->predicate == predicate && guard->always)
+            return guard->holds ? 1 : -1;
+    }
+    return 0;
+}
+
 bool vt_verdict_is_about(const struct vt_function *facts, uint32_t verdict,
                          const struct vt_target *targets, size_t count) {
     for (size_t i = 0; i < count; i++) {

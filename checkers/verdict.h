@@ -22,6 +22,10 @@ bool vt_verdict_is_about(const struct vt_function *facts, uint32_t verdict,
 /* True if PREDICATE stands in guard list LIST of FACTS. */
 bool vt_list_has(const struct vt_function *facts, uint32_t list, uint32_t predicate);
 
+/* Whether PREDICATE, or its opposite, must always hold where guard list LIST of FACTS does: 1, -1,
+ * or 0. */
+int vt_list_needs(const struct vt_function *facts, uint32_t list, uint32_t predicate);
+
 /* True if verdict VERDICT of FUNCTION stands under a condition that one of the COUNT TARGETS passes
  * only with SUCCESS. */
 bool vt_verdict_needs(struct vt_program *program, uint32_t function, uint32_t verdict,

@@ -174,20 +174,20 @@ static bool look_for_cipher(struct vt_check *check, struct vt_event_ref ref) {
 
 /* ---- Loops ------------------------------------------------------------------------------- */
 
-/* What loops scramble by, as their events say, and what that does to the data. */
+/* What loops scramble by, as their events say, what that is worth, and what it does to the data. */
 struct manner {
-    const char *value, *words;
+    const char *value, *words, *worth;
     uint32_t tags; /* one of these */
 };
 
-#define ROUNDS "the rounds of a block cipher of its own"
+#define BOTH (VT_TAG_XOR | VT_TAG_ARITHMETIC)
 
 static const struct manner manners[] = {
-    {"byte", "xor with one byte", VT_TAG_XOR},
-    {"added", "adding a short constant", VT_TAG_ARITHMETIC},
-    {"rolling", "a row of numbers that always begins the same", VT_TAG_XOR | VT_TAG_ARITHMETIC},
-    {"generated", "a row of numbers, each of which tells the next", VT_TAG_XOR | VT_TAG_ARITHMETIC},
-    {"rounds", ROUNDS, VT_TAG_XOR | VT_TAG_ARITHMETIC},
+    {"byte", "xor with one byte", "protects nothing", VT_TAG_XOR},
+    {"added", "adding a short constant", "protects nothing", VT_TAG_ARITHMETIC},
+    {"rolling", "a row of numbers that always begins the same", "protects nothing", BOTH},
+    {"generated", "a row of numbers, each of which tells the next", "protects nothing", BOTH},
+    {"rounds", "the rounds of a block cipher of its own", "nobody has examined", BOTH},
 };
 
 static const struct manner *manner_of(struct vt_program *program, struct vt_event_ref loop) {
@@ -231,8 +231,7 @@ static void report_loop(struct vt_check *check, struct vt_event_ref ref,
                         const struct manner *manner) {
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "What goes out is scrambled by %s, which %s.", manner->words,
-                       strcmp(manner->words, ROUNDS) == 0 ? "nobody has examined"
-                                                          : "protects nothing");
+                       manner->worth);
     if (vt_trace_is_cut(trace))
         vt_finding_evidence(check, finding, "cut", -20,
                             "The search ran out of its budget: it may be another's data.");

@@ -129,21 +129,9 @@ struct use {
     uint32_t predicate; /* one that tells it from both, or VT_NONE */
 };
 
-/* Whether PREDICATE of the result, or its opposite, must hold where LIST says so: 1, -1, or 0. */
-static int list_needs(const struct vt_function *facts, uint32_t list, uint32_t predicate) {
-    if (list == VT_NONE)
-        return 0;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
-        if (guard->predicate == predicate && guard->always)
-            return guard->holds ? 1 : -1;
-    }
-    return 0;
-}
-
-/* The same of verdict V. */
+/* Whether PREDICATE of the result, or its opposite, must hold where verdict V is returned. */
 static int needs(const struct vt_function *facts, uint32_t v, uint32_t predicate) {
-    return list_needs(facts, facts->verdicts[v].guards, predicate);
+    return vt_list_needs(facts, facts->verdicts[v].guards, predicate);
 }
 
 /* True if PREDICATE asks for one certain failure, and whatever else comes out is returned as an
@@ -244,13 +232,13 @@ static struct verdicts find_verdicts(const struct vt_function *facts, const stru
 static bool calls_only_if(const struct vt_function *facts, uint32_t predicate, bool holds) {
     bool any = false;
     for (uint32_t c = 0; c < facts->ncalls; c++) {
-        int need = list_needs(facts, facts->calls[c].guards, predicate);
+        int need = vt_list_needs(facts, facts->calls[c].guards, predicate);
         if (need != 0 && (need > 0) != holds)
             return false;
         any |= need != 0 && !facts->calls[c].noreturn;
     }
     for (uint32_t e = 0; e < facts->nevents; e++) {
-        int need = list_needs(facts, facts->events[e].guards, predicate);
+        int need = vt_list_needs(facts, facts->events[e].guards, predicate);
         if (need != 0 && (need > 0) != holds)
             return false;
         any |= need != 0 && facts->events[e].fact == VT_FACT_EFFECT;

@@ -447,11 +447,10 @@ static bool is_first(const struct deed *deed) {
 
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
     struct opening opening = opening_of(check, ref);
-    if (opening.base && is_first(deed))
-        look_for(check, &opening);
-    else if (opening.base)
-        return;
-    else if (deed->role == VT_ROLE_TARGET)
+    if (opening.base) {
+        if (is_first(deed))
+            look_for(check, &opening);
+    } else if (deed->role == VT_ROLE_TARGET)
         look_for_kept(check, ref);
     else if (deed->verb && !look_at_file(check, ref))
         look_at_data(check, ref, deed);

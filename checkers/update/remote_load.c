@@ -23,10 +23,8 @@ struct sink {
     enum vt_role role;
     int base;         /* if the network names it */
     const char *what; /* is loaded, and how */
+    bool is_told;     /* everywhere, by settings and users: only if nobody else has a say */
 };
-
-/* Which program is run, settings and users say everywhere. */
-#define RUN "exec.program"
 
 static const struct sink sinks[] = {
     {"load.library", VT_ROLE_PATH, 65, "the library that is loaded"},
@@ -35,7 +33,7 @@ static const struct sink sinks[] = {
      "the module that is loaded into the kernel, or its options"},
     {"exec.code", VT_ROLE_PATH, 65, "the file that an interpreter runs"},
     {"load.symbol", VT_ROLE_ARGUMENT, 55, "the function that is looked up"},
-    {RUN, VT_ROLE_PATH, 60, "the program that is run"},
+    {"exec.program", VT_ROLE_PATH, 60, "the program that is run", true},
 };
 
 static bool is_same(struct vt_event_ref a, struct vt_event_ref b) {
@@ -155,24 +153,23 @@ static void tell_place(struct vt_check *check, struct vt_event_ref ref, const st
  */
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink) {
     struct vt_program *program = vt_check_program(check);
-    bool runs = strcmp(sink->class_name, RUN) == 0;
     size_t count = 0;
     const struct vt_trace *trace = vt_trace_value(program, ref, sink->role, NOT_NAME);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         if (!vt_is_network(program, &sources[i]))
             continue;
-        if (!is_intake(check, ref) && (!runs || is_whole(program, sources, count)))
+        if (!is_intake(check, ref) && (!sink->is_told || is_whole(program, sources, count)))
             tell_network(check, ref, sink, trace, &sources[i]);
         return;
     }
-    for (size_t i = 0; i < count && !runs; i++) {
+    for (size_t i = 0; i < count && !sink->is_told; i++) {
         if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "environment"))
             continue;
         tell_environment(check, ref, sink, trace, &sources[i]);
         return;
     }
-    if (count == 1 && sources[0].kind == VT_SOURCE_CONSTANT && !runs)
+    if (count == 1 && sources[0].kind == VT_SOURCE_CONSTANT && !sink->is_told)
         tell_place(check, ref, sink, trace, &sources[0]);
 }
 
