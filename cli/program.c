@@ -28,6 +28,8 @@ struct vt_program *vt_program_make(const struct vt_arguments *arguments,
     for (size_t i = 0; i < input->nunits; i++)
         if (input->units[i].is_selected)
             vt_program_add(program, input->units[i].unit, input->units[i].origin);
+    if (input->nproblems == 0)
+        vt_program_close(program);
     if (vt_program_link(program, &error))
         return program;
     vt_complain(arguments->command, "%s", error.text);

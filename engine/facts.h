@@ -51,6 +51,12 @@ static inline bool vt_node_is(const struct vt_node *node, struct vt_node other) 
     return node->kind == other.kind && node->index == other.index && node->ref == other.ref;
 }
 
+/* True if `ref` is a call. */
+static inline bool vt_node_is_of_call(const struct vt_node *node) {
+    return (node->kind >= VT_NODE_ARGUMENT && node->kind <= VT_NODE_CALLEE) ||
+           node->kind == VT_NODE_BEHIND || node->kind == VT_NODE_PLACED;
+}
+
 struct vt_edge {
     uint32_t from, to; /* nodes of the function */
     uint32_t rewrite;  /* of the unit; 0 is the identity */

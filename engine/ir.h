@@ -87,6 +87,34 @@ static inline bool vt_compare_orders(uint8_t compare) {
     return compare != VT_EQ && compare != VT_NE && compare != VT_FCMP;
 }
 
+/* LEFT compared with RIGHT; true if they are compared as floating point. */
+static inline bool vt_compare_holds(uint8_t compare, int64_t left, int64_t right) {
+    switch (compare) {
+    case VT_EQ:
+        return left == right;
+    case VT_NE:
+        return left != right;
+    case VT_ULT:
+        return (uint64_t)left < (uint64_t)right;
+    case VT_ULE:
+        return (uint64_t)left <= (uint64_t)right;
+    case VT_UGT:
+        return (uint64_t)left > (uint64_t)right;
+    case VT_UGE:
+        return (uint64_t)left >= (uint64_t)right;
+    case VT_SLT:
+        return left < right;
+    case VT_SLE:
+        return left <= right;
+    case VT_SGT:
+        return left > right;
+    case VT_SGE:
+        return left >= right;
+    default:
+        return true;
+    }
+}
+
 /* A value or instruction. Unused numbers are 0, unused references VT_NONE. */
 struct vt_inst {
     uint8_t op;    /* enum vt_op */

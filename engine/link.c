@@ -47,30 +47,33 @@ static bool number(struct vt_program *program, struct vt_error *error) {
     return true;
 }
 
-static void place_function(struct vt_program *program, uint32_t unit,
-                           const struct vt_function *facts) {
-    uint32_t f = program->nfunctions++;
-    program->functions[f] = (struct vt_linked_function){
-        .facts = facts, .unit = unit, .first_node = program->nnodes, .first_call = program->ncalls};
+static void place_functions(struct vt_program *program) {
+    for (uint32_t u = 0; u < program->nunits; u++)
+        for (uint32_t f = 0; f < program->units[u].unit->nfunctions; f++)
+            program->functions[program->nfunctions++] = (struct vt_linked_function){
+                .facts = &program->units[u].unit->functions[f], .unit = u};
+}
+
+static void number_function(struct vt_program *program, uint32_t f) {
+    const struct vt_function *facts = program->functions[f].facts;
+    program->functions[f].first_node = program->nnodes;
+    program->functions[f].first_call = program->ncalls;
     for (uint32_t n = 0; n < facts->nnodes; n++) {
         const struct vt_node *node = &facts->nodes[n];
-        bool of_call = (node->kind >= VT_NODE_ARGUMENT && node->kind <= VT_NODE_CALLEE) ||
-                       node->kind == VT_NODE_BEHIND || node->kind == VT_NODE_PLACED;
-        program->nodes[program->nnodes++] =
-            (struct vt_linked_node){.function = f,
-                                    .ref = of_call ? program->ncalls + node->ref : node->ref,
-                                    .kind = node->kind,
-                                    .index = node->index};
+        program->nodes[program->nnodes++] = (struct vt_linked_node){
+            .function = f,
+            .ref = vt_node_is_of_call(node) ? program->ncalls + node->ref : node->ref,
+            .kind = node->kind,
+            .index = node->index};
     }
     for (uint32_t c = 0; c < facts->ncalls; c++)
         program->calls[program->ncalls++] =
             (struct vt_linked_call){.function = f, .entity = VT_NONE};
 }
 
-static void place_functions(struct vt_program *program) {
-    for (uint32_t u = 0; u < program->nunits; u++)
-        for (uint32_t f = 0; f < program->units[u].unit->nfunctions; f++)
-            place_function(program, u, &program->units[u].unit->functions[f]);
+static void number_functions(struct vt_program *program) {
+    for (uint32_t f = 0; f < program->nfunctions; f++)
+        number_function(program, f);
 }
 
 /* ---- Symbols ----------------------------------------------------------------------------- */
@@ -507,6 +510,9 @@ bool vt_program_link(struct vt_program *program, struct vt_error *error) {
     struct vt_arena *scratch = vt_arena_new();
     resolve_symbols(program, scratch);
     vt_arena_free(scratch);
+    if (program->is_whole)
+        vt_link_close(program);
+    number_functions(program);
     index_edges(program);
     index_ports(program);
     share_nodes(program);

@@ -57,33 +57,6 @@ bool vt_result_succeeds(enum vt_success success, int64_t result) {
     }
 }
 
-bool vt_compare_holds(enum vt_compare compare, int64_t left, int64_t right) {
-    switch (compare) {
-    case VT_EQ:
-        return left == right;
-    case VT_NE:
-        return left != right;
-    case VT_ULT:
-        return (uint64_t)left < (uint64_t)right;
-    case VT_ULE:
-        return (uint64_t)left <= (uint64_t)right;
-    case VT_UGT:
-        return (uint64_t)left > (uint64_t)right;
-    case VT_UGE:
-        return (uint64_t)left >= (uint64_t)right;
-    case VT_SLT:
-        return left < right;
-    case VT_SLE:
-        return left <= right;
-    case VT_SGT:
-        return left > right;
-    case VT_SGE:
-        return left >= right;
-    default:
-        return true;
-    }
-}
-
 static bool passes(struct asked asked, int64_t number) {
     return vt_compare_holds(asked.compare, number, asked.number) == asked.holds;
 }

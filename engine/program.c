@@ -68,6 +68,11 @@ void vt_program_add(struct vt_program *program, const struct vt_unit *unit, cons
         .unit = unit, .origin = vt_alloc_text(program->arena, origin ? origin : "")};
 }
 
+void vt_program_close(struct vt_program *program) {
+    assert(!program->linked);
+    program->is_whole = true;
+}
+
 void vt_program_set_budget(struct vt_program *program, uint32_t states, uint32_t patience) {
     assert(states > 0 && patience > 0 && program->ntraces == 0);
     program->budget = states;

@@ -51,6 +51,10 @@ const struct vt_declaration *vt_program_declaration(const struct vt_program *pro
 void vt_program_lend_numbers(struct vt_program *program, const struct vt_numbers *numbers);
 const struct vt_numbers *vt_program_numbers(const struct vt_program *program);
 
+/* Says that no unit is missing: if one of them has main(), what none of them stores to stays as it
+ * is, and what stands behind conditions that therefore never hold is left out. Before linking. */
+void vt_program_close(struct vt_program *program);
+
 /* Resolves symbols and calls. Units were added in link order: of two strong definitions the first
  * wins and the clash becomes a blind spot; weak gives way to strong; local symbols bind within
  * their unit. Undefined and unmodelled names become blind spots. Call once, before any question. */

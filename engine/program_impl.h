@@ -253,6 +253,7 @@ struct vt_program {
     struct vt_map trace_map; /* hash of the question to index in trace_list */
     struct vt_trace **trace_list;
     size_t ntraces, trace_capacity;
+    bool is_whole;          /* its owner says so */
     struct vt_map told_map; /* function and guard list to index in told_list */
     struct vt_told *told_list;
     size_t ntold, told_capacity;
@@ -280,6 +281,8 @@ static inline const struct vt_linked_edge *vt_edges_into(const struct vt_program
 
 /* The entity SYMBOL of UNIT stands for, aliases followed. */
 uint32_t vt_link_entity(const struct vt_program *program, uint32_t unit, uint32_t symbol);
+/* Takes out of its functions what never happens in a whole program. (closed.c) */
+void vt_link_close(struct vt_program *program);
 /* Builds `sites` from the targets of all calls. */
 void vt_link_callers(struct vt_program *program);
 void vt_link_blind(struct vt_program *program, struct vt_program_blind blind);
@@ -329,9 +332,6 @@ bool vt_spots_hold_on_all_ways(struct vt_program *program, struct vt_event_ref e
 
 /* True if RESULT means what SUCCESS says. */
 bool vt_result_succeeds(enum vt_success success, int64_t result);
-
-/* LEFT compared with RIGHT; true if they are compared as floating point. */
-bool vt_compare_holds(enum vt_compare compare, int64_t left, int64_t right);
 
 /* ---- The solver (trace_solve.c) ---------------------------------------------------------- */
 

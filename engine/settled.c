@@ -78,35 +78,6 @@ static bool compute(uint8_t operation, int64_t left, int64_t right, int64_t *val
     }
 }
 
-/* Numbers of one width whose sign was extended are in the same order without a sign, too. */
-static bool compare(uint8_t how, int64_t left, int64_t right, bool *holds) {
-    uint64_t a = (uint64_t)left, b = (uint64_t)right;
-    switch (how) {
-    case VT_EQ:
-        return *holds = left == right, true;
-    case VT_NE:
-        return *holds = left != right, true;
-    case VT_ULT:
-        return *holds = a < b, true;
-    case VT_ULE:
-        return *holds = a <= b, true;
-    case VT_UGT:
-        return *holds = a > b, true;
-    case VT_UGE:
-        return *holds = a >= b, true;
-    case VT_SLT:
-        return *holds = left < right, true;
-    case VT_SLE:
-        return *holds = left <= right, true;
-    case VT_SGT:
-        return *holds = left > right, true;
-    case VT_SGE:
-        return *holds = left >= right, true;
-    default:
-        return false;
-    }
-}
-
 /* True if all of COUNT values IDS are one and the same. */
 static bool agree(const struct settling *s, const struct vt_ir_function *function,
                   const uint32_t *ids, uint32_t count, unsigned reach, int64_t *value) {
@@ -147,15 +118,14 @@ static bool returned(const struct settling *s, const struct vt_inst *call, unsig
 static bool binary(const struct settling *s, const struct vt_ir_function *function,
                    const struct vt_inst *inst, unsigned reach, int64_t *value) {
     int64_t left, right;
-    bool holds;
     if (inst->bits > 64 || !value_of(s, function, inst->args[0], reach, &left) ||
         !value_of(s, function, inst->args[1], reach, &right))
         return false;
     if (inst->op == VT_OP_COMPARE) {
-        if (!compare(inst->sub, left, right, &holds))
-            return false;
-        *value = holds ? -1 : 0; /* one bit, its sign extended */
-        return true;
+        /* Numbers of one width whose sign was extended are in the same order without a sign, too.
+         */
+        *value = vt_compare_holds(inst->sub, left, right) ? -1 : 0; /* one bit, its sign extended */
+        return inst->sub != VT_FCMP;
     }
     if (!compute(inst->sub, left, right, value))
         return false;

@@ -274,10 +274,13 @@ static void emit_symbols(struct vt_condenser *shared) {
     const struct vt_ir *ir = shared->ir;
     uint32_t *map = new_map(shared->constants->arena, ir->nsymbols);
     each_symbol(unit, mark, map);
-    /* An alias stands for its target; where that is defined at all, both are kept. So are library
-     * functions whose models left no call and no event: a report counts what it knows. */
+    /* An alias stands for its target; where that is defined at all, both are kept. So are variables
+     * that are defined for others, and library functions whose models left no call and no event: a
+     * report counts what it knows. */
     for (uint32_t i = 0; i < ir->nsymbols; i++) {
-        if (shared->rows[i])
+        const struct vt_symbol *symbol = &ir->symbols[i];
+        bool is_offered = !symbol->is_function && symbol->is_defined && !symbol->is_local;
+        if (shared->rows[i] || is_offered)
             map[i] = 0;
         if (ir->symbols[i].resolver != VT_NONE)
             map[i] = map[ir->symbols[i].resolver] = 0;
