@@ -287,9 +287,9 @@ static void edge(const struct dump *dump, const struct vt_edge *e) {
 }
 
 static void flags(const struct dump *dump, uint32_t set) {
-    static const char *const names[] = {"constructor",   "ifunc",    "exported",
-                                        "address-taken", "noreturn", "variadic",
-                                        "initializers",  "cut",      "inside"};
+    static const char *const names[] = {"constructor", "ifunc",    "exported",     "address-taken",
+                                        "noreturn",    "variadic", "initializers", "cut",
+                                        "inside",      "constant"};
 
     for (size_t bit = 0; bit < COUNT(names); bit++)
         if (set & 1u << bit)
@@ -352,11 +352,12 @@ static void described(const struct dump *dump, const char *what, uint32_t text) 
 static void symbol_line(const struct dump *dump, const struct vt_symbol *s) {
     fputs(s->is_function ? "  symbol function " : "  symbol data ", dump->out);
     string(dump, s->name);
-    fprintf(dump->out, "%s%s%s%s%s%s%s%s%s%s", s->is_defined ? " defined" : " undefined",
+    fprintf(dump->out, "%s%s%s%s%s%s%s%s%s%s%s", s->is_defined ? " defined" : " undefined",
             s->is_local ? " local" : "", s->is_weak ? " weak" : "", s->is_hidden ? " hidden" : "",
             s->is_constant ? " constant" : "", s->is_noreturn ? " noreturn" : "",
             s->is_constructor ? " constructor" : "", s->is_ifunc ? " ifunc" : "",
-            s->is_thread_local ? " thread-local" : "", s->is_address_taken ? " address-taken" : "");
+            s->is_thread_local ? " thread-local" : "", s->is_address_taken ? " address-taken" : "",
+            s->is_only_read ? " only-read" : "");
     if (s->size)
         fprintf(dump->out, " size %" PRIu64, s->size);
     if (s->resolver != VT_NONE) {

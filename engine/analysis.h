@@ -225,6 +225,7 @@ struct vt_returned {
 struct vt_stored_pointer {
     struct vt_returned_place at, to;
     bool handed; /* a function that it calls stores it */
+    bool twin;   /* `to` is what another pointer of the same object leads to: base and end */
 };
 
 enum { VT_MAX_STORED = 8 };

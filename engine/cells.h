@@ -16,6 +16,7 @@ struct vt_points_state {
     uint32_t *root_of_value;
     struct vt_cell **cells; /* by root */
     struct vt_cell *handed; /* what calls store of others in objects of others: for callers alone */
+    struct vt_cell *twins;  /* the same of pointers that lead to what another leads to (learn.c) */
     uint32_t *escaped;      /* by root: 1 more than the first call that saw its address, or 0 */
     size_t roots_capacity, ncells;
     bool changed;

@@ -9,7 +9,7 @@
  * settled.c does this within a unit, and nothing for what another unit may write or define. Here a
  * condition is settled if it tests a variable of at most eight bytes that keeps what it starts with
  * because nobody stores to it or hands on its address, or the result of a function that returns one
- * constant. Zeros that memset leaves are no store: they are none in the facts.
+ * constant.
  */
 #include <string.h>
 
@@ -63,13 +63,6 @@ static bool is_dead_node(const struct dead *dead, const struct vt_node *node) {
            (is_of_event(node) && dead->events[node->ref]);
 }
 
-static bool is_dead_edge(const struct closing *c, uint32_t function, const struct vt_edge *edge) {
-    const struct vt_node *nodes = facts_of(c, function)->nodes;
-    const struct dead *dead = &c->dead[function];
-    return dead->all || is_dead_node(dead, &nodes[edge->from]) ||
-           is_dead_node(dead, &nodes[edge->to]);
-}
-
 /* ---- What variables hold ----------------------------------------------------------------- */
 
 static bool is_whole(struct vt_range range, uint64_t size) {
@@ -120,59 +113,36 @@ static struct number initial(const struct closing *c, uint32_t function, const s
     return fits ? read_bytes(unit, unit->constants[from->ref].text, size) : unknown;
 }
 
-static void look_at_edge(struct closing *c, uint32_t function, const struct vt_edge *edge) {
-    const struct vt_node *nodes = facts_of(c, function)->nodes;
-    const struct vt_rewrite *rewrite = rewrite_of(c, function, edge);
-    const struct vt_node *from = &nodes[edge->from], *to = &nodes[edge->to];
-    if (from->kind == VT_NODE_GLOBAL) {
-        uint32_t variable = entity_of(c, function, from->ref);
-        if (!reads(rewrite, size_of(c->program, variable)))
-            c->variables[variable].is_known = false;
-    }
-    if (to->kind == VT_NODE_GLOBAL) {
-        uint32_t variable = entity_of(c, function, to->ref);
-        if (c->variables[variable].is_known)
-            c->variables[variable] = initial(c, function, edge, size_of(c->program, variable));
-    }
-}
-
-/* What each variable of the program always holds, by what is alive. */
-static void look_at_variables(struct closing *c) {
+/* What each variable of the program always holds. */
+static void look_at_variables(const struct closing *c) {
     const struct vt_program *program = c->program;
     for (uint32_t e = 0; e < program->nentities; e++) {
         uint64_t size = size_of(program, e);
         c->variables[e] = (struct number){size > 0 && size <= 8 && !program->entities[e].weak, 0};
     }
+    for (uint32_t u = 0; u < program->nunits; u++)
+        for (uint32_t s = 0; s < program->units[u].unit->nsymbols; s++)
+            if (!program->units[u].unit->symbols[s].is_only_read)
+                c->variables[vt_link_entity(program, u, s)].is_known = false;
     for (uint32_t f = 0; f < program->nfunctions; f++)
-        for (uint32_t i = 0; i < facts_of(c, f)->nedges; i++)
-            if (!is_dead_edge(c, f, &facts_of(c, f)->edges[i]))
-                look_at_edge(c, f, &facts_of(c, f)->edges[i]);
+        for (uint32_t i = 0; i < facts_of(c, f)->nedges; i++) {
+            const struct vt_edge *edge = &facts_of(c, f)->edges[i];
+            const struct vt_node *to = &facts_of(c, f)->nodes[edge->to];
+            if (to->kind != VT_NODE_GLOBAL)
+                continue;
+            uint32_t variable = entity_of(c, f, to->ref);
+            if (c->variables[variable].is_known)
+                c->variables[variable] = initial(c, f, edge, size_of(program, variable));
+        }
 }
 
 /* ---- What values are --------------------------------------------------------------------- */
 
-/* True if EDGE brings a constant number as it is. */
-static bool is_constant(const struct closing *c, uint32_t function, const struct vt_edge *edge) {
-    const struct vt_node *from = &facts_of(c, function)->nodes[edge->from];
-    return from->kind == VT_NODE_CONSTANT && !edge->tags &&
-           is_plain(rewrite_of(c, function, edge)) &&
-           vt_unit_of(c->program, function)->constants[from->ref].kind == VT_CONSTANT_INT;
-}
-
-/* What FUNCTION returns, if that is one constant: its verdicts, of which there are two if it
- * returns how something compares. */
+/* What FUNCTION returns, if that is one constant. */
 static struct number returned(const struct closing *c, uint32_t function) {
     const struct vt_function *facts = facts_of(c, function);
-    if ((facts->flags & VT_FUNCTION_CUT) || !facts->nverdicts)
-        return unknown;
-    for (uint32_t i = 1; i < facts->nverdicts; i++)
-        if (facts->verdicts[i].number != facts->verdicts[0].number)
-            return unknown;
-    for (uint32_t i = 0; i < facts->nedges; i++)
-        if (facts->nodes[facts->edges[i].to].kind == VT_NODE_RETURN &&
-            !is_constant(c, function, &facts->edges[i]))
-            return unknown;
-    return (struct number){true, facts->verdicts[0].number};
+    bool is_known = facts->flags & VT_FUNCTION_CONSTANT && facts->nverdicts;
+    return is_known ? (struct number){true, facts->verdicts[0].number} : unknown;
 }
 
 /* What EDGE brings to a condition. */
@@ -440,9 +410,9 @@ void vt_link_close(struct vt_program *program) {
     const uint32_t *before = count_calls(&c);
     const bool *taken = find_taken(&c);
     bool more = true;
+    look_at_variables(&c);
     for (unsigned round = 0; round < MAX_ROUNDS && more; round++) {
         more = false;
-        look_at_variables(&c);
         for (uint32_t f = 0; f < program->nfunctions; f++)
             more |= !c.dead[f].all && shut(&c, f);
         more = more && leave_uncalled(&c, before, taken);

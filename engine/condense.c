@@ -42,6 +42,8 @@ static uint32_t flags_of(const struct vt_ir *ir, const struct vt_ir_function *fr
         flags |= VT_FUNCTION_NORETURN;
     if (from->variadic)
         flags |= VT_FUNCTION_VARIADIC;
+    if (from->is_constant)
+        flags |= VT_FUNCTION_CONSTANT;
     return flags;
 }
 

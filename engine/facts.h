@@ -180,6 +180,7 @@ enum {
     VT_FUNCTION_INITIALIZERS = 64, /* not a function: what globals hold from the start */
     VT_FUNCTION_CUT = 128,         /* a budget ran out: facts are incomplete */
     VT_FUNCTION_INSIDE = 256,      /* the pointers it returns lead into what it was given */
+    VT_FUNCTION_CONSTANT = 512,    /* without parameters, it returns one constant: its verdict */
 };
 
 struct vt_function {

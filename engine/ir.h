@@ -159,6 +159,7 @@ struct vt_ir_function {
     struct vt_inst *insts;   /* values by id */
     struct vt_block *blocks; /* entry is block 0 */
     bool variadic;
+    bool is_constant; /* it has no parameters and returns one constant (settled.c) */
 };
 
 /* Constant bytes: string literals and initialisers of constant arrays of integers. */
@@ -190,6 +191,7 @@ struct vt_symbol {
     uint8_t is_function : 1, is_defined : 1, is_local : 1, is_weak : 1, is_hidden : 1;
     uint8_t is_constant : 1, is_noreturn : 1, is_constructor : 1;
     uint8_t is_ifunc : 1, is_thread_local : 1, is_address_taken : 1;
+    uint8_t is_only_read : 1; /* data: the unit does not store to it, nor hand on its address */
     uint8_t is_inline : 1; /* C++: of a header, in each unit that uses it; not kept in facts */
     uint32_t resolver;     /* symbol of the function an alias or ifunc stands for, or VT_NONE */
 };

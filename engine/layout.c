@@ -310,7 +310,8 @@ static void code_symbol(struct layout *layout, struct vt_symbol *symbol) {
                      (uint32_t)symbol->is_hidden << 4 | (uint32_t)symbol->is_constant << 5 |
                      (uint32_t)symbol->is_noreturn << 6 | (uint32_t)symbol->is_constructor << 7 |
                      (uint32_t)symbol->is_ifunc << 8 | (uint32_t)symbol->is_thread_local << 9 |
-                     (uint32_t)symbol->is_address_taken << 10;
+                     (uint32_t)symbol->is_address_taken << 10 |
+                     (uint32_t)symbol->is_only_read << 11;
     vt_code_u32(&layout->coder, SYMBOL_FLAGS, &flags);
     symbol->is_function = flags & 1;
     symbol->is_defined = flags >> 1 & 1;
@@ -323,6 +324,7 @@ static void code_symbol(struct layout *layout, struct vt_symbol *symbol) {
     symbol->is_ifunc = flags >> 8 & 1;
     symbol->is_thread_local = flags >> 9 & 1;
     symbol->is_address_taken = flags >> 10 & 1;
+    symbol->is_only_read = flags >> 11 & 1;
     vt_code_ref(&layout->coder, SYMBOL_RESOLVER, &symbol->resolver);
 }
 

@@ -157,6 +157,123 @@ static void add_cells(const struct vt_analysis *analysis, const struct vt_cell *
             add_stored(analysis, cell, &cell->points.at[i], stored);
 }
 
+/* ---- Twins -------------------------------------------------------------------------------
+ *
+ *     buffer->base = buffer->end = malloc(size);
+ *
+ * What somebody writes at the one is read at the other. Who calls the function is told that `end`
+ * leads to what `base` leads to.
+ */
+
+/* PLACE as callers see it, if it is theirs or reached from what they are given. */
+static bool as_known(const struct vt_analysis *analysis, const struct vt_place *place,
+                     struct vt_returned_place *result) {
+    struct vt_place made = {.root = place->root, .offset = place->offset, .within = place->within};
+    if (as_returned(analysis, place, result))
+        return true;
+    if (!as_made(analysis, &made, result))
+        return false;
+    result->npath = place->npath;
+    memcpy(result->path, place->path, sizeof result->path);
+    return true;
+}
+
+/* What lies DISTANCE behind where the pointer at FROM in global NODE leads is beneath that at TO as
+ * well. */
+static void share_beneath(const struct vt_analysis *analysis, uint32_t node, struct vt_range from,
+                          struct vt_range to, int32_t distance) {
+    struct vt_rewrite rewrite = {.ntake = 1, .nput = 1, .take = {from}, .put = {to}};
+    rewrite.flags = VT_REWRITE_MEMORY;
+    if (distance == VT_ANYWHERE) {
+        rewrite.flags |= VT_REWRITE_BLUR;
+    } else if (distance) {
+        rewrite.flags |= VT_REWRITE_SHIFT;
+        rewrite.clip = VT_RANGE_ALL;
+        rewrite.delta = -distance;
+    }
+    vt_graph_edge(analysis->graph, node, node, &rewrite, 0, VT_NONE);
+}
+
+/* The same of globals, whoever looks at them. */
+static void share_global(const struct vt_analysis *analysis, const struct vt_place *at,
+                         const struct vt_place *to) {
+    const struct vt_root *root = &analysis->roots[at->root];
+    if (root->kind != VT_ROOT_GLOBAL || at->root != to->root || at->npath || to->npath != 1)
+        return;
+    uint32_t node = vt_graph_node(analysis->graph, VT_NODE_GLOBAL, 0, root->symbol);
+    struct vt_range end = vt_place_range(at, 1), base = to->path[0];
+    share_beneath(analysis, node, base, end, to->offset);
+    share_beneath(analysis, node, end, base, to->offset == VT_ANYWHERE ? VT_ANYWHERE : -to->offset);
+}
+
+static void add_twin(const struct vt_analysis *analysis, const struct vt_place *at,
+                     const struct vt_place *to, struct vt_stored_pointers *stored) {
+    struct vt_stored_pointer pointer = {.twin = true};
+    share_global(analysis, at, to);
+    if (stored->count < VT_MAX_STORED && as_known(analysis, at, &pointer.at) &&
+        as_known(analysis, to, &pointer.to))
+        stored->items[stored->count++] = pointer;
+}
+
+/* TARGET, seen from pointer BASE, which leads to PLACE in the same object. */
+static struct vt_place seen_from_base(const struct vt_place *base, const struct vt_place *place,
+                                      const struct vt_place *target) {
+    struct vt_place seen = {.root = base->root, .npath = base->npath, .offset = VT_ANYWHERE};
+    memcpy(seen.path, base->path, sizeof seen.path);
+    seen.path[seen.npath++] = vt_place_range(base, 1);
+    if (place->offset != VT_ANYWHERE && target->offset != VT_ANYWHERE)
+        seen.offset = target->offset - place->offset;
+    return seen;
+}
+
+/* Adds that CELL, which leads to TARGET in an object of the function's own, leads to what a pointer
+ * beside it and before it leads to. */
+static void add_twin_of(const struct vt_analysis *analysis, const struct vt_cell *cell,
+                        const struct vt_place *target, struct vt_stored_pointers *stored) {
+    const struct vt_cell *base = analysis->points->cells[cell->place.root];
+    for (; base && cell->place.npath < VT_PLACE_DEPTH; base = base->next)
+        for (unsigned i = 0; i < base->points.count; i++) {
+            if (base->place.offset >= cell->place.offset || !is_in_memory(&base->place) ||
+                !vt_place_is_beside(&base->place, &cell->place) ||
+                !vt_place_is_beside(&base->points.at[i], target))
+                continue;
+            struct vt_place to = seen_from_base(&base->place, &base->points.at[i], target);
+            add_twin(analysis, &cell->place, &to, stored);
+            return;
+        }
+}
+
+/* True if TARGET is what a pointer beside CELL's leads to. */
+static bool is_by_twin(const struct vt_cell *cell, const struct vt_place *target) {
+    return target->root == cell->place.root && target->npath == cell->place.npath + 1 &&
+           vt_path_is_same(target->path, cell->place.path, cell->place.npath) &&
+           !is_on_way(&cell->place, target);
+}
+
+static void add_twins(const struct vt_analysis *analysis, const struct vt_cell *cell,
+                      struct vt_stored_pointers *stored) {
+    for (unsigned i = 0; is_in_memory(&cell->place) && i < cell->points.count; i++) {
+        const struct vt_place *target = &cell->points.at[i];
+        if (is_by_twin(cell, target))
+            add_twin(analysis, &cell->place, target, stored);
+        else if (analysis->roots[target->root].kind == VT_ROOT_RESULT &&
+                 target->root != cell->place.root && !is_returned(analysis, target->root))
+            add_twin_of(analysis, cell, target, stored);
+    }
+}
+
+static void learn_twins(const struct vt_analysis *analysis, struct vt_stored_pointers *stored) {
+    const struct vt_cell *cell;
+    for (uint32_t r = 0; r < analysis->nroots; r++)
+        for (cell = analysis->points->cells[r]; cell; cell = cell->next)
+            add_twins(analysis, cell, stored);
+    for (cell = analysis->points->twins; cell; cell = cell->next)
+        for (unsigned i = 0; i < cell->points.count; i++)
+            add_twin(analysis, &cell->place, &cell->points.at[i], stored);
+}
+
+/* ---- The function ------------------------------------------------------------------------ */
+
 static void learn_stored(const struct vt_analysis *analysis) {
     struct vt_stored_pointers stored = {0};
     for (uint32_t r = 0; r < analysis->nroots; r++)
@@ -165,6 +282,7 @@ static void learn_stored(const struct vt_analysis *analysis) {
     add_cells(analysis, analysis->points->handed, &stored);
     for (uint8_t i = nown; i < stored.count; i++)
         stored.items[i].handed = true;
+    learn_twins(analysis, &stored);
     if (stored.count) {
         struct vt_stored_pointers **known = &analysis->shared->stored[analysis->function->symbol];
         *known = vt_alloc(analysis->shared->arena, sizeof **known);

@@ -630,13 +630,14 @@ static bool is_own(const struct vt_analysis *analysis, const struct vt_place *pl
  * unless it was HANDED on to this function's callee already: to tell all of it makes facts much
  * larger. */
 static void store_targets(struct vt_analysis *analysis, const struct vt_place *place,
-                          const struct vt_points *targets, bool handed) {
+                          const struct vt_points *targets, const struct vt_stored_pointer *stored) {
+    struct vt_points_state *state = analysis->points;
     for (unsigned i = 0; i < targets->count; i++) {
         struct vt_points one = {.count = 1, .at = {targets->at[i]}};
         if (is_own(analysis, place) || is_own(analysis, &targets->at[i]))
             store_pointer(analysis, place, &one);
-        else if (!handed)
-            store_in(analysis, &analysis->points->handed, place, &one);
+        else if (stored->twin || !stored->handed)
+            store_in(analysis, stored->twin ? &state->twins : &state->handed, place, &one);
     }
 }
 
@@ -649,8 +650,9 @@ static void store_by_call(struct vt_analysis *analysis, const struct vt_inst *in
         struct vt_points at = seen_from_call(analysis, inst, &stored->items[s].at);
         struct vt_points to = seen_from_call(analysis, inst, &stored->items[s].to);
         for (unsigned i = 0; i < at.count; i++)
-            if (!stored->items[s].to.npath || has_cell(analysis, &at.at[i]))
-                store_targets(analysis, &at.at[i], &to, stored->items[s].handed);
+            if (stored->items[s].twin || !stored->items[s].to.npath ||
+                has_cell(analysis, &at.at[i]))
+                store_targets(analysis, &at.at[i], &to, &stored->items[s]);
     }
 }
 

@@ -91,28 +91,31 @@ static bool agree(const struct settling *s, const struct vt_ir_function *functio
 }
 
 /* What a function without parameters returns, if it is one constant. */
-static bool returned(const struct settling *s, const struct vt_inst *call, unsigned reach,
-                     int64_t *value) {
-    if (call->symbol == VT_NONE || s->function_of[call->symbol] == VT_NONE)
-        return false;
-    const struct vt_symbol *symbol = &s->ir->symbols[call->symbol];
-    const struct vt_ir_function *callee = &s->ir->functions[s->function_of[call->symbol]];
-    if (callee->nparams || callee->variadic || (symbol->is_weak && !symbol->is_inline))
+static bool returned(const struct settling *s, const struct vt_ir_function *function,
+                     unsigned reach, int64_t *value) {
+    const struct vt_symbol *symbol = &s->ir->symbols[function->symbol];
+    if (function->nparams || function->variadic || (symbol->is_weak && !symbol->is_inline))
         return false;
     bool found = false;
-    for (uint32_t b = 0; b < callee->nblocks; b++) {
-        const struct vt_block *block = &callee->blocks[b];
-        const struct vt_inst *last = &callee->insts[block->first + block->count - 1];
+    for (uint32_t b = 0; b < function->nblocks; b++) {
+        const struct vt_block *block = &function->blocks[b];
+        const struct vt_inst *last = &function->insts[block->first + block->count - 1];
         int64_t other;
         if (last->op != VT_OP_RETURN)
             continue;
-        if (!last->nargs || !value_of(s, callee, last->args[0], reach, &other) ||
+        if (!last->nargs || !value_of(s, function, last->args[0], reach, &other) ||
             (found && other != *value))
             return false;
         *value = other;
         found = true;
     }
     return found;
+}
+
+static bool call(const struct settling *s, const struct vt_inst *inst, unsigned reach,
+                 int64_t *value) {
+    uint32_t callee = inst->symbol == VT_NONE ? VT_NONE : s->function_of[inst->symbol];
+    return callee != VT_NONE && returned(s, &s->ir->functions[callee], reach, value);
 }
 
 static bool binary(const struct settling *s, const struct vt_ir_function *function,
@@ -156,7 +159,7 @@ static bool value_of(const struct settling *s, const struct vt_ir_function *func
     case VT_OP_LOAD:
         return load(s, function, inst, value);
     case VT_OP_CALL:
-        return returned(s, inst, reach, value);
+        return call(s, inst, reach, value);
     case VT_OP_CAST:
         return cast(s, function, inst, reach, value);
     case VT_OP_BINARY:
@@ -343,6 +346,23 @@ static struct settling prepare(struct vt_ir *ir, struct vt_arena *arena) {
     return s;
 }
 
+/* Keeps what linking goes on with (closed.c). */
+static void tell(const struct settling *s) {
+    struct vt_ir *ir = s->ir;
+    memset(s->varies, 0, ir->nsymbols * sizeof *s->varies);
+    for (uint32_t i = 0; i < ir->ninitializers; i++)
+        if (ir->initializers[i].target != VT_NONE)
+            s->varies[ir->initializers[i].target] = true;
+    for (uint32_t f = 0; f < ir->nfunctions; f++) {
+        int64_t value;
+        ir->functions[f].is_constant = returned(s, &ir->functions[f], MAX_REACH, &value);
+        look_at_uses(s, &ir->functions[f]);
+    }
+    for (uint32_t i = 0; i < ir->nsymbols; i++)
+        ir->symbols[i].is_only_read =
+            !ir->symbols[i].is_function && !ir->symbols[i].is_local && !s->varies[i];
+}
+
 void vt_settle(struct vt_ir *ir) {
     struct vt_arena *arena = vt_arena_new();
     struct settling s = prepare(ir, arena);
@@ -354,5 +374,6 @@ void vt_settle(struct vt_ir *ir) {
             more |= settle_function(&s, &ir->functions[f]);
         more = more && empty_uncalled(&s, before);
     }
+    tell(&s);
     vt_arena_free(arena);
 }

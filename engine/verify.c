@@ -11,7 +11,7 @@
 #include "engine/facts.h"
 #include "engine/strings.h"
 
-#define ALL_FUNCTION_FLAGS (2u * VT_FUNCTION_INSIDE - 1)
+#define ALL_FUNCTION_FLAGS (2u * VT_FUNCTION_CONSTANT - 1)
 #define ALL_TAGS           (2u * VT_TAG_ELEMENT - 1)
 #define ALL_REWRITE_FLAGS  (2u * VT_REWRITE_EVERY - 1)
 

@@ -168,7 +168,7 @@ static void same_symbols(const struct pair *pair) {
         assert_true(a.is_hidden == b.is_hidden && a.is_constant == b.is_constant);
         assert_true(a.is_noreturn == b.is_noreturn && a.is_constructor == b.is_constructor);
         assert_true(a.is_ifunc == b.is_ifunc && a.is_thread_local == b.is_thread_local);
-        assert_true(a.is_address_taken == b.is_address_taken);
+        assert_true(a.is_address_taken == b.is_address_taken && a.is_only_read == b.is_only_read);
     }
 }
 

@@ -254,7 +254,7 @@ static inline void random_function(uint64_t *state, const struct vt_unit *unit,
 }
 
 static inline void random_symbol(uint64_t *state, struct vt_unit *unit, uint32_t index) {
-    uint32_t bits = random_below(state, 1u << 11);
+    uint32_t bits = random_below(state, 1u << 12);
     unit->symbols[index] = (struct vt_symbol){.name = random_string(state, unit->strings),
                                               .location = random_or_none(state, unit->nlocations),
                                               .size = random_next(state) >> random_below(state, 64),
@@ -269,6 +269,7 @@ static inline void random_symbol(uint64_t *state, struct vt_unit *unit, uint32_t
                                               .is_ifunc = bits >> 8 & 1,
                                               .is_thread_local = bits >> 9 & 1,
                                               .is_address_taken = bits >> 10 & 1,
+                                              .is_only_read = bits >> 11 & 1,
                                               .resolver = random_or_none(state, index)};
 }
 

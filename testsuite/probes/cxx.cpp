@@ -3,6 +3,7 @@
 extern "C" {
 #include "probe.h"
 }
+#include <deque>
 #include <fstream>
 #include <functional>
 #include <list>
@@ -254,4 +255,11 @@ void in_a_thread_of_a_member() {
     one.secret = vt_probe_text();
     std::thread worker(&service::run, &one);
     worker.join();
+}
+
+void out_of_a_deque() {
+    std::deque<std::string> texts;
+    texts.push_back(vt_probe_text());
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(texts.front().c_str());
 }
