@@ -337,6 +337,16 @@ static bool is_decided_by(const struct judge *judge, const struct vt_source *sou
     return false;
 }
 
+/* The same of the text that it compares with, which HELD brings. */
+static bool is_decided_by_text(const struct judge *judge, const struct vt_trace *held) {
+    size_t count = 0;
+    const struct vt_source *sources = held ? vt_trace_sources(held, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_CONSTANT && is_decided_by(judge, &sources[i]))
+            return true;
+    return false;
+}
+
 /* 1 if guard list LIST of FACTS says that two bytes are equal, -1 if they differ; else 0. */
 static int equality_in(const struct vt_function *facts, uint32_t list) {
     for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
@@ -381,7 +391,8 @@ static bool judge_loop(struct judge *judge, uint32_t event) {
             trace_of(judge, ref.function, role_node(ref, roles[!side]), false);
         *trigger = vt_test_untold(judge->test);
         if (!subject || !take_constant(judge, other) || !trigger->text ||
-            !is_decided_by(judge, subject) || !take_subject(judge, subject))
+            !(is_decided_by(judge, subject) || is_decided_by_text(judge, other)) ||
+            !take_subject(judge, subject))
             continue;
         int sign = loop_polarity(judge, subject->tags);
         trigger->test = sign > 0 ? VT_TEST_EQUAL : sign < 0 ? VT_TEST_UNEQUAL : VT_TEST_DECIDES;
@@ -506,6 +517,15 @@ static bool judge_difference(struct judge *judge, const struct vt_trace *trace) 
     return true;
 }
 
+/* True if the bytes of the trigger are those of -1, by which a variable of the program says that
+ * there is nothing more. */
+static bool is_end(const struct vt_trigger *trigger) {
+    size_t i = 0;
+    while (i < trigger->size && (unsigned char)trigger->text[i] == 0xff)
+        i++;
+    return trigger->size > 0 && i == trigger->size;
+}
+
 /* Two values: one from outside that equals a constant byte of a text, or another value. */
 static bool judge_sides(struct judge *judge) {
     const struct vt_test *test = judge->test;
@@ -537,7 +557,7 @@ static bool judge_sides(struct judge *judge) {
         return is_single(sides[!side]) &&
                (vt_trigger_tells(trigger->class_name, true) ? is_telling(judge)
                                                             : is_large_number(trigger));
-    return constant && trigger->test == VT_TEST_EQUAL &&
+    return constant && trigger->test == VT_TEST_EQUAL && !is_end(trigger) &&
            (trigger->concealed || has_one_text(sides[!side]));
 }
 
