@@ -11,6 +11,7 @@
 
 enum {
     SHORTEST = 4,        /* letters of a word; bytes that are compared one by one */
+    MOST_LETTERS = 16,   /* that are looked at; states that one thing goes through */
     MOST_HANDS = 2,      /* functions that hand on what is to be compared */
     LEAST_READ = 0xffff, /* a number that is read from text, and no port, is greater */
 };
@@ -196,6 +197,57 @@ static bool has_bytes(const struct vt_unit *unit, const struct vt_function *fact
     return false;
 }
 
+/* True if bytes of the unit that are computed with get to ROLE of loop EVENT. */
+static bool has_mixed(const struct vt_unit *unit, const struct vt_function *facts, uint32_t event,
+                      enum vt_role role) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *edge = &facts->edges[e];
+        const struct vt_node *from = &facts->nodes[edge->from];
+        if (!vt_node_is(&facts->nodes[edge->to],
+                        (struct vt_node){VT_NODE_IN, (uint8_t)role, event}))
+            continue;
+        if (edge->tags & VT_TAG_XOR && is_bytes(unit, from))
+            return true;
+        for (uint32_t h = 0; h < facts->nedges && from->kind == VT_NODE_HUB; h++)
+            if (facts->edges[h].to == edge->from && facts->edges[h].tags & VT_TAG_XOR &&
+                is_bytes(unit, &facts->nodes[facts->edges[h].from]))
+                return true;
+    }
+    return false;
+}
+
+/* The number of bytes that loop EVENT compares, if it is one constant; else 0. */
+static int64_t length_of(const struct vt_unit *unit, const struct vt_function *facts,
+                         uint32_t event) {
+    int64_t length = 0;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (!vt_node_is(&facts->nodes[facts->edges[e].to],
+                        (struct vt_node){VT_NODE_IN, VT_ROLE_LENGTH, event}))
+            continue;
+        if (length || from->kind != VT_NODE_CONSTANT)
+            return 0;
+        length = unit->constants[from->ref].number;
+    }
+    return length;
+}
+
+/* True if CONDITION says that a loop found so many bytes alike as it compares with bytes of the
+ * unit that are computed with. */
+static bool counts_alike(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    if (predicate->number < SHORTEST || predicate->mask || !is_equality(predicate, condition.holds))
+        return false;
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "compare.bytes") &&
+            length_of(unit, facts, e) == predicate->number &&
+            (has_mixed(unit, facts, e, VT_ROLE_LEFT) || has_mixed(unit, facts, e, VT_ROLE_RIGHT)))
+            return true;
+    return false;
+}
+
 /* True if EDGE computes with what is no constant: at once, or round by round. */
 static bool computes(const struct vt_function *facts, const struct vt_edge *edge) {
     if (!(edge->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH)))
@@ -250,6 +302,139 @@ static enum vt_spelling number_of(struct vt_program *program, struct vt_conditio
     return has_mixed ? VT_SPELLED_BYTES : VT_SPELLED_TEXT;
 }
 
+/* True if CONDITION says that something in memory, and no result or one of several cases, is a
+ * number that nobody chooses by chance. */
+static bool equals_magic(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    if (predicate->size < sizeof(int32_t) || predicate->mask ||
+        !vt_word_is_magic(predicate->number) || !is_equality(predicate, condition.holds))
+        return false;
+    for (uint32_t p = 0; p < facts->npredicates; p++)
+        if (p != condition.predicate && facts->predicates[p].has_number &&
+            facts->predicates[p].location == predicate->location)
+            return false;
+    return true;
+}
+
+/* ---- Letters ----------------------------------------------------------------------------- */
+
+/* Letters, and other bytes that end nothing, that conditions of one function say stand somewhere.
+ */
+struct letters {
+    unsigned typed, others;
+    uint32_t predicates[MOST_LETTERS]; /* that said so */
+};
+
+/* Counts what CONDITION says; true if a word is complete by it. */
+static bool count_letter(struct vt_program *program, struct vt_condition_ref condition,
+                         struct letters *letters) {
+    const struct vt_predicate *predicate =
+        &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
+    int64_t number = predicate->number;
+    unsigned count = letters->typed + letters->others;
+    bool is_typed = number > ' ' && number < 127;
+    bool is_other =
+        number >= INT8_MIN && number <= UINT8_MAX && number != 0 && number != 1 && number != -1;
+    if (!predicate->has_number || predicate->mask || !is_equality(predicate, condition.holds) ||
+        !(is_typed || is_other) || count == MOST_LETTERS)
+        return false;
+    for (unsigned i = 0; i < count; i++)
+        if (letters->predicates[i] == condition.predicate)
+            return false;
+    letters->predicates[count] = condition.predicate;
+    letters->typed += is_typed;
+    letters->others += !is_typed;
+    return letters->typed >= 2 && count + 1 == SHORTEST;
+}
+
+/* The guard list of the one constant that a variable is set to for CONDITION to hold; VT_NONE if it
+ * tests none, or there are several. *IS_STATE: it tests a variable that is set to constants. */
+static uint32_t state_before(struct vt_program *program, struct vt_condition_ref condition,
+                             bool *is_state) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    uint32_t list = VT_NONE;
+    unsigned passing = 0;
+    *is_state = false;
+    for (uint32_t s = 0; s < facts->nsettings; s++) {
+        const struct vt_setting *setting = &facts->settings[s];
+        if (setting->predicate != condition.predicate)
+            continue;
+        *is_state = true;
+        if (vt_condition_excludes(program, condition, setting->number))
+            continue;
+        list = setting->guards;
+        passing++;
+    }
+    return passing == 1 ? list : VT_NONE;
+}
+
+/* Counts the letters of guard list LIST of FUNCTION, and those that had to come for the states that
+ * it asks for, STATES of them one before the other. */
+static bool count_letters(struct vt_program *program, uint32_t function, uint32_t list,
+                          unsigned states, struct letters *letters) {
+    const struct vt_guards *guards = &vt_program_function(program, function, NULL)->guards;
+    for (uint32_t g = list == VT_NONE ? 0 : guards->offsets[list];
+         list != VT_NONE && g < guards->offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &guards->guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        bool is_state;
+        if (!guard->always)
+            continue;
+        uint32_t before = state_before(program, condition, &is_state);
+        if (is_state ? states && count_letters(program, function, before, states - 1, letters)
+                     : count_letter(program, condition, letters))
+            return true;
+    }
+    return false;
+}
+
+/* The guard list of the one verdict of the function that what node FROM brings is the result of, if
+ * no other lets CONDITION hold; else VT_NONE. The function in *CALLEE. */
+static uint32_t verdict_before(struct vt_program *program, struct vt_condition_ref condition,
+                               const struct vt_node *from, uint32_t *callee) {
+    const uint32_t *targets;
+    struct vt_site site = {condition.function, from->ref};
+    uint32_t list = VT_NONE;
+    unsigned passing = 0;
+    if (from->kind != VT_NODE_RESULT || vt_program_targets(program, site, &targets) != 1)
+        return VT_NONE;
+    const struct vt_function *facts = vt_program_function(program, targets[0], NULL);
+    *callee = targets[0];
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        if (vt_condition_excludes(program, condition, facts->verdicts[v].number))
+            continue;
+        list = facts->verdicts[v].guards;
+        passing++;
+    }
+    return passing == 1 && facts->nverdicts > 1 ? list : VT_NONE;
+}
+
+/* True if CONDITION says that letters came one after the other, in the function or one that it
+ * asks. */
+static bool needs_letters(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    struct letters letters = {.typed = 0};
+    bool is_state;
+    uint32_t list = state_before(program, condition, &is_state);
+    if (count_letters(program, condition.function, list, MOST_LETTERS, &letters))
+        return true;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        uint32_t callee;
+        letters = (struct letters){.typed = 0};
+        if (to->kind != VT_NODE_SUBJECT || to->index || to->ref != condition.predicate ||
+            facts->edges[e].tags)
+            continue;
+        list = verdict_before(program, condition, &facts->nodes[facts->edges[e].from], &callee);
+        if (list != VT_NONE && count_letters(program, callee, list, MOST_LETTERS, &letters))
+            return true;
+    }
+    return false;
+}
+
+/* ---- All of them ------------------------------------------------------------------------- */
+
 bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition,
                    struct vt_spelled *spelled) {
     const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
@@ -269,31 +454,20 @@ bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition
         *spelled = (struct vt_spelled){condition, spelling, word, predicate->number};
         return true;
     }
-    return false;
-}
-
-/* Letters, and other bytes that end nothing, that a list of conditions says stand somewhere. */
-struct letters {
-    unsigned typed, others;
-};
-
-/* Counts what PREDICATE says if it HOLDS or not; true if a word is complete by it. */
-static bool count_letter(struct letters *letters, const struct vt_predicate *predicate,
-                         bool holds) {
-    int64_t number = predicate->number;
-    bool is_typed = number > ' ' && number < 127;
-    if (!predicate->has_number || predicate->mask || !is_equality(predicate, holds))
-        return false;
-    letters->typed += is_typed;
-    letters->others += !is_typed && number >= INT8_MIN && number <= UINT8_MAX && number != 0 &&
-                       number != 1 && number != -1;
-    return letters->typed >= 2 && letters->typed + letters->others == SHORTEST;
+    *spelled = (struct vt_spelled){.condition = condition, .number = predicate->number};
+    if (predicate->has_number && counts_alike(program, condition))
+        spelled->spelling = VT_SPELLED_BYTES;
+    else if (predicate->has_number && needs_letters(program, condition))
+        spelled->spelling = VT_SPELLED_LETTERS;
+    else if (predicate->has_number && equals_magic(program, condition))
+        spelled->spelling = VT_SPELLED_MAGIC;
+    return spelled->spelling != VT_SPELLED_TEXT;
 }
 
 bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t list,
                      struct vt_spelled *spelled) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    struct letters letters = {0, 0};
+    struct letters letters = {.typed = 0};
     if (list == VT_NONE)
         return false;
     for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
@@ -303,7 +477,7 @@ bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t lis
             continue;
         if (vt_spelled_at(program, condition, spelled))
             return true;
-        if (count_letter(&letters, &facts->predicates[guard->predicate], guard->holds)) {
+        if (count_letter(program, condition, &letters)) {
             *spelled = (struct vt_spelled){.condition = condition, .spelling = VT_SPELLED_LETTERS};
             return true;
         }
@@ -426,6 +600,9 @@ const char *vt_spelled_words(const struct vt_spelled *spelled, struct vt_arena *
     case VT_SPELLED_SUM:
         return vt_alloc_format(arena, "a number computed from something equals 0x%llx",
                                (unsigned long long)((uint64_t)spelled->number & mask));
+    case VT_SPELLED_MAGIC:
+        return vt_alloc_format(arena, "something equals 0x%llx",
+                               (unsigned long long)((uint64_t)spelled->number & mask));
     case VT_SPELLED_NUMBER:
         return vt_alloc_format(arena, "a number that is read from something equals %lld",
                                (long long)spelled->number);
@@ -451,7 +628,7 @@ static bool is_listed(struct vt_check *check, const struct vt_spelled *spelled) 
 void vt_spelled_weigh(struct vt_check *check, struct vt_finding *finding,
                       const struct vt_spelled *spelled) {
     bool is_text = spelled->spelling == VT_SPELLED_TEXT;
-    if (!is_text)
+    if (!is_text && spelled->spelling != VT_SPELLED_MAGIC)
         vt_finding_evidence(check, finding, "concealed", 15,
                             "What it has to be stands nowhere in the program as such.");
     if (is_text && is_listed(check, spelled))

@@ -12,13 +12,14 @@ enum vt_spelling {
     VT_SPELLED_LETTERS, /* letters that are tested one by one */
     VT_SPELLED_MARK,    /* bytes that are no text */
     VT_SPELLED_NUMBER,  /* one that is read from text */
+    VT_SPELLED_MAGIC,   /* one that nobody chooses by chance, in memory */
 };
 
 struct vt_spelled {
     struct vt_condition_ref condition; /* that holds if it is equal */
     enum vt_spelling spelling;
     const char *text; /* TEXT */
-    int64_t number;   /* SUM, NUMBER */
+    int64_t number;   /* SUM, NUMBER, MAGIC */
 };
 
 /* Finds a word that nobody would choose for a kind or a setting ("none"), or a number that stands

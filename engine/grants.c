@@ -57,6 +57,8 @@ struct vt_grant vt_grant_of(const struct vt_analysis *analysis, const struct vt_
     bool is_symbol = pointer->op == VT_OP_SYMBOL;
     if (is_symbol && pointer->type == VT_NONE)
         return grants->of_symbol[pointer->symbol];
+    if (pointer->op == VT_OP_GEP && pointer->name != VT_NONE)
+        return grant_of_name(analysis->shared, pointer->name);
     for (size_t i = 0; i < grants->nfields && (is_symbol || pointer->op == VT_OP_GEP); i++)
         if (grants->fields[i].type == pointer->type &&
             grants->fields[i].offset == pointer->type_offset)

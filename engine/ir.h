@@ -139,7 +139,8 @@ struct vt_inst {
     int32_t type_offset; /* GEP, SYMBOL: byte offset within that struct */
     int32_t field_end;   /* same: where in that struct the field ends; GEP with variable indices
                             into an array: the array's size; 0 if that is not known */
-    uint32_t name;       /* string: source name of a variable or parameter, or VT_NONE */
+    uint32_t name;       /* string: source name of a variable or parameter; GEP: of the field that
+                            is all of the innermost struct (`uid` of `uid.val`); or VT_NONE */
 };
 
 struct vt_block {

@@ -322,7 +322,7 @@ static void extract_initializer(struct extract *x, LLVMValueRef global) {
                         .left = MAX_ELEMENTS,
                         .contents = MAX_CONTENTS,
                         .constructors = runs_at_start(global)};
-    walk_value(x, &walk, value, (struct path){.type = VT_NONE}, 0);
+    walk_value(x, &walk, value, (struct path){.type = VT_NONE, .around = VT_NONE}, 0);
 }
 
 /* llvm.global_ctors: an array of { priority, function, data }. */

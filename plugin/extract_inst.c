@@ -177,11 +177,13 @@ static LLVMValueRef fold_base(struct extract *x, LLVMValueRef base, struct path 
         base = strip(x, base);
         if (!LLVMIsAGetElementPtrInst(base))
             break;
-        struct path step = {.type = VT_NONE};
+        struct path step = {.type = VT_NONE, .around = VT_NONE};
         walk_gep(x, base, &step);
         int64_t sum = 0;
         if (step.nvariable || __builtin_add_overflow(step.offset, path->offset, &sum))
             break;
+        if (path->type != VT_NONE && path->offset == 0 && path->around == VT_NONE)
+            note_around(x, path, &step);
         /* An index into an array that is a field stays in the field's struct. */
         if (path->type == VT_NONE && step.type != VT_NONE) {
             path->type = step.type;
@@ -223,7 +225,7 @@ static uint64_t picked_size(struct extract *x, LLVMValueRef inst) {
 }
 
 static void address(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
-    struct path path = {.type = VT_NONE};
+    struct path path = {.type = VT_NONE, .around = VT_NONE};
     to->op = VT_OP_GEP;
     walk_gep(x, inst, &path);
     LLVMValueRef base = LLVMGetOperand(inst, 0);
@@ -239,6 +241,7 @@ static void address(struct extract *x, struct vt_inst *to, LLVMValueRef inst) {
     to->type = path.type;
     to->type_offset = (int32_t)path.type_offset;
     to->field_end = (int32_t)(to->variable ? (int64_t)picked_size(x, inst) : path.field_end);
+    to->name = path.around;
     note_field(x, path.type, path.type_offset);
 }
 

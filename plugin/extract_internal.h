@@ -89,6 +89,7 @@ struct path {
     int64_t type_offset;
     int64_t field_end;  /* where in the struct the field entered last ends; 0: open */
     uint32_t type;      /* innermost named struct, or VT_NONE */
+    uint32_t around;    /* string: the field that is a struct of this one field, or VT_NONE */
     unsigned nvariable; /* how many indices are not constant */
 };
 
@@ -105,6 +106,8 @@ uint64_t type_size(struct extract *x, LLVMTypeRef type); /* bytes; 0 if it has n
 void walk_gep(struct extract *x, LLVMValueRef gep, struct path *path);
 void walk_type(struct extract *x, LLVMTypeRef type, int64_t offset, struct path *path);
 void note_field(struct extract *x, uint32_t type, int64_t offset);
+/* PATH went on from OUTER's field: if it is all of that field, so is what the field is called. */
+void note_around(struct extract *x, struct path *path, const struct path *outer);
 uint32_t location_of(struct extract *x, LLVMValueRef inst);
 uint32_t function_location(struct extract *x, LLVMValueRef function);
 uint32_t variable_location(struct extract *x, LLVMValueRef global);

@@ -67,11 +67,28 @@ static bool is_open_ended(LLVMTypeRef type) {
     return LLVMGetTypeKind(type) == LLVMArrayTypeKind && LLVMGetArrayLength(type) <= 1;
 }
 
+/* The name of the field at OFFSET of struct TYPE, or NULL. */
+static const char *field_name(struct extract *x, uint32_t type, int64_t offset) {
+    if (type == VT_NONE || !x->names || !x->names->field || offset < 0 || offset > INT32_MAX)
+        return NULL;
+    return x->names->field(x->names->context, vt_string(x->ir->strings, type), (unsigned)offset);
+}
+
+void note_around(struct extract *x, struct path *path, const struct path *outer) {
+    const char *name = path->type_offset == 0 && outer->field_end > 0 &&
+                               outer->field_end - outer->type_offset == path->field_end
+                           ? field_name(x, outer->type, outer->type_offset)
+                           : NULL;
+    if (name)
+        path->around = vt_intern(x->ir->strings, name);
+}
+
 /* Goes into field INDEX of struct TYPE. */
 static LLVMTypeRef enter_field(struct extract *x, LLVMTypeRef type, unsigned index,
                                struct path *path) {
     int64_t offset = (int64_t)LLVMOffsetOfElement(x->target, type, index);
     uint32_t name = type_name(x, type);
+    struct path outer = *path;
     path->offset += offset;
     if (name != VT_NONE) {
         path->type = name;
@@ -81,6 +98,9 @@ static LLVMTypeRef enter_field(struct extract *x, LLVMTypeRef type, unsigned ind
     }
     LLVMTypeRef field = LLVMStructGetTypeAtIndex(type, index);
     path->field_end = is_open_ended(field) ? 0 : path->type_offset + (int64_t)type_size(x, field);
+    path->around = VT_NONE;
+    if (name != VT_NONE)
+        note_around(x, path, &outer);
     return field;
 }
 
@@ -150,8 +170,7 @@ void note_field(struct extract *x, uint32_t type, int64_t offset) {
         return;
     map_put(&x->fields, x->scratch, key, 1);
     struct vt_ir *ir = x->ir;
-    const char *name =
-        x->names->field(x->names->context, vt_string(ir->strings, type), (unsigned)offset);
+    const char *name = field_name(x, type, offset);
     if (!name)
         return;
     ir->fields = vt_grow(ir->arena, ir->fields, ir->nfields, &x->field_room, sizeof *ir->fields);

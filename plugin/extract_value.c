@@ -72,7 +72,7 @@ static bool is_pointer(LLVMValueRef value) {
 
 /* A GEP that neither moves nor says into which struct it points. */
 static bool is_idle_gep(struct extract *x, LLVMValueRef gep) {
-    struct path path = {.type = VT_NONE};
+    struct path path = {.type = VT_NONE, .around = VT_NONE};
     for (int i = 1; i < LLVMGetNumOperands(gep); i++) {
         LLVMValueRef index = LLVMGetOperand(gep, (unsigned)i);
         if (!LLVMIsConstant(index) || !LLVMIsNull(index))
@@ -125,7 +125,7 @@ struct address address_of(struct extract *x, LLVMValueRef constant) {
             break;
         LLVMOpcode opcode = LLVMGetConstOpcode(constant);
         if (opcode == LLVMGetElementPtr) {
-            struct path path = {.type = VT_NONE};
+            struct path path = {.type = VT_NONE, .around = VT_NONE};
             walk_gep(x, constant, &path);
             if (path.nvariable ||
                 __builtin_add_overflow(address.offset, path.offset, &address.offset))
@@ -154,7 +154,7 @@ static void describe_address(struct extract *x, const struct address *address,
     if (!LLVMIsAGlobalVariable(address->global))
         return;
     /* The global's own type says more than the pointer, which differs between majors. */
-    struct path path = {.type = VT_NONE};
+    struct path path = {.type = VT_NONE, .around = VT_NONE};
     walk_type(x, LLVMGlobalGetValueType(address->global), address->offset, &path);
     inst->type = path.type;
     inst->type_offset = (int32_t)path.type_offset;

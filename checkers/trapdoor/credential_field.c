@@ -26,20 +26,47 @@ static bool is_agreement(const struct vt_trigger *trigger) {
             (!trigger->has_number || trigger->compare.function != VT_NONE));
 }
 
-/* The same of what CONDITION says of something from outside. */
-static bool is_decided(struct vt_check *check, struct vt_condition_ref condition) {
+static const struct vt_source *sources_of(struct vt_program *program,
+                                          struct vt_condition_ref condition, size_t *count) {
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_ASSUMED);
+    *count = 0;
+    return trace ? vt_trace_sources(trace, count) : NULL;
+}
+
+/* The call that a node of KIND brings to the left side of CONDITION's predicate, or VT_NONE. */
+static uint32_t call_before(struct vt_program *program, struct vt_condition_ref condition,
+                            enum vt_node_kind kind) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    for (uint32_t e = 0; e < facts->nedges; e++)
+        if (facts->nodes[facts->edges[e].from].kind == kind &&
+            vt_node_is(&facts->nodes[facts->edges[e].to],
+                       (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}))
+            return facts->nodes[facts->edges[e].from].ref;
+    return VT_NONE;
+}
+
+/* True if CONDITION asks whether the call worked that brought what WORD tests. */
+static bool asks_for_word(struct vt_program *program, struct vt_condition_ref condition,
+                          struct vt_condition_ref word) {
+    uint32_t call = call_before(program, condition, VT_NODE_RESULT);
+    return call != VT_NONE && condition.function == word.function &&
+           call == call_before(program, word, VT_NODE_EFFECT);
+}
+
+/* The same of what CONDITION says of something from outside, WORD being what is told. */
+static bool is_decided(struct vt_check *check, struct vt_condition_ref condition,
+                       struct vt_condition_ref word) {
     struct vt_program *program = vt_check_program(check);
-    size_t count, nsources = 0;
+    size_t count, nsources;
     const struct vt_trigger *triggers =
         vt_triggers_of_condition(program, condition, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
         if (is_agreement(&triggers[i]))
             return true;
-    const struct vt_trace *trace =
-        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_ASSUMED);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
+    const struct vt_source *sources = sources_of(program, condition, &nsources);
     for (size_t i = 0; i < nsources; i++)
-        if (sources[i].kind == VT_SOURCE_EXTERNAL ||
+        if ((sources[i].kind == VT_SOURCE_EXTERNAL && !asks_for_word(program, condition, word)) ||
             vt_source_is(program, &sources[i], VT_FACT_CHECK, "check") ||
             (vt_source_is(program, &sources[i], VT_FACT_COMPARE, "") &&
              vt_compares_credentials(program, sources[i].event)))
@@ -47,15 +74,16 @@ static bool is_decided(struct vt_check *check, struct vt_condition_ref condition
     return false;
 }
 
-/* True if something beside words decides whether the rights of REF are given. */
-static bool is_checked(struct vt_check *check, struct vt_event_ref ref) {
+/* True if something beside WORD decides whether the rights of REF are given. */
+static bool is_checked(struct vt_check *check, struct vt_event_ref ref,
+                       struct vt_condition_ref word) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
     uint32_t guards = vt_program_event(program, ref, NULL)->guards;
     const struct vt_condition_ref *conditions =
         vt_program_conditions(program, ref.function, guards, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        if (conditions[i].always && is_decided(check, conditions[i]))
+        if (conditions[i].always && is_decided(check, conditions[i], word))
             return true;
     return false;
 }
@@ -95,7 +123,7 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
                        vt_string(unit->strings, event->function), word->trigger.words);
     vt_word_weigh(check, finding, word);
     vt_word_weigh_login(check, finding, ref);
-    if (is_checked(check, ref) || is_checked_beside(check, ref, word))
+    if (is_checked(check, ref, word->trigger.condition) || is_checked_beside(check, ref, word))
         vt_finding_evidence(check, finding, "decided", -60, "A check decides as well.");
     vt_trap_path(check, finding, &word->trigger, "Rights are given here");
     vt_finding_send(check, finding, BASE);
@@ -112,7 +140,7 @@ static void report_spelled(struct vt_check *check, struct vt_event_ref ref,
                        vt_string(unit->strings, event->function),
                        vt_spelled_words(spelled, vt_check_arena(check)));
     vt_spelled_weigh(check, finding, spelled);
-    if (is_checked(check, ref))
+    if (is_checked(check, ref, spelled->condition))
         vt_finding_evidence(check, finding, "decided", -60, "A check decides as well.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "What gives the rights is tested here");
     vt_finding_send(check, finding, BASE);
