@@ -5,6 +5,7 @@
 
 #include "checkers/command.h"
 #include "checkers/login.h"
+#include "checkers/places.h"
 #include "checkers/prompt.h"
 #include "checkers/verdict.h"
 #include "engine/strings.h"
@@ -175,6 +176,8 @@ static enum outcome outcome_of_verdicts(struct vt_program *program, struct vt_ev
             fails |= elsewhere && vt_number_succeeds(other, number);
         }
     }
+    if (vt_ends_or_returns(facts))
+        return has_equal ? ACCEPTED : REFUSED;
     /* Something that is no constant is returned, where nothing is otherwise. */
     if (!has_equal)
         return has_unequal ? ACCEPTED : REFUSED;
@@ -223,6 +226,22 @@ static bool follows(struct vt_check *check, const struct vt_credential *credenti
     return side_of(program, ref, list, targets, count) == IF_EQUAL;
 }
 
+/* True if event EVENT of FUNCTION gets its ROLE from where CREDENTIAL's comparison gets what was
+ * sent, as far as the function tells: two variables may hold parts of one message. */
+static bool is_same_place(struct vt_program *program, uint32_t function, uint32_t event,
+                          enum vt_role role, const struct vt_credential *credential) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    struct vt_node given = {VT_NODE_IN, (uint8_t)role, event};
+    if (function != credential->ref.function)
+        return true;
+    for (uint8_t side = VT_ROLE_LEFT; side <= VT_ROLE_RIGHT; side++)
+        if (vt_places_shared(facts, given,
+                             (struct vt_node){VT_NODE_IN, side, credential->ref.event}) >
+            VT_SHARES_TYPE)
+            return true;
+    return false;
+}
+
 /* True if FUNCTION itself checks or hashes what was sent as a password. */
 static bool checks(struct vt_check *check, uint32_t function,
                    const struct vt_credential *credential) {
@@ -235,6 +254,7 @@ static bool checks(struct vt_check *check, uint32_t function,
         if (((fact == VT_FACT_EFFECT && vt_class_is(class_name, "crypto.kdf")) ||
              (fact == VT_FACT_CHECK && vt_class_is(class_name, "check.password"))) &&
             is_payload(program, (struct vt_event_ref){function, e}, credential->sent) &&
+            is_same_place(program, function, e, VT_ROLE_PAYLOAD, credential) &&
             !follows(check, credential, function, facts->events[e].guards))
             return true;
     }
@@ -304,7 +324,9 @@ static bool is_gate(struct vt_check *check, const struct vt_credential *credenti
     for (uint32_t e = 0; e < facts->nevents; e++) {
         struct vt_event_ref ref = {credential->ref.function, e};
         if (facts->events[e].fact == VT_FACT_COMPARE && e != credential->ref.event &&
-            vt_compares_credentials(program, ref) && outcome_of(check, ref) != REFUSED)
+            vt_compares_credentials(program, ref) && outcome_of(check, ref) != REFUSED &&
+            (is_same_place(program, ref.function, e, VT_ROLE_LEFT, credential) ||
+             is_same_place(program, ref.function, e, VT_ROLE_RIGHT, credential)))
             return *vt_source_text(credential->word) != '/'; /* what everyone may see */
     }
     return false;

@@ -111,6 +111,8 @@ bool vt_decider_gives_truth(struct vt_program *program, uint32_t function) {
 static bool accepts(struct vt_program *program, uint32_t function, int64_t number,
                     unsigned wrappers) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
+    if (vt_ends_or_returns(facts))
+        return true;
     for (uint32_t v = 0; v < facts->nverdicts; v++)
         if (facts->verdicts[v].number != number)
             return vt_number_accepts(facts, number);

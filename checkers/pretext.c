@@ -20,8 +20,9 @@ static const struct vt_predicate *predicate_of(struct vt_program *program,
 
 /* ---- Counts ------------------------------------------------------------------------------ */
 
-/* True if all that is tested is what the program counts by itself, from a number on; in an object
- * of its callers, what these have counted may seem to stand there still. */
+/* True if all that is tested is what the program counts by itself, from a number on, or from what
+ * a variable begins with; in an object of its callers, what these have counted may seem to stand
+ * there still. */
 static bool is_counted(const struct vt_trace *trace) {
     size_t count = 0, nstarts = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
@@ -33,7 +34,7 @@ static bool is_counted(const struct vt_trace *trace) {
             return false;
         nstarts += is_number;
     }
-    return nstarts > 0 && vt_trace_tags(trace) == VT_TAG_ARITHMETIC;
+    return trace && (nstarts > 0 || count == 0) && vt_trace_tags(trace) == VT_TAG_ARITHMETIC;
 }
 
 static const char *count_words(struct vt_check *check, struct vt_condition_ref condition) {

@@ -418,12 +418,17 @@ static bool is_obeyed(struct vt_program *program, struct vt_condition_ref condit
 
 /* ---- Checks that end the program --------------------------------------------------------- */
 
+bool vt_ends_or_returns(const struct vt_function *facts) {
+    for (uint32_t n = 0; n < facts->nnodes; n++)
+        if (facts->nodes[n].kind == VT_NODE_RETURN)
+            return false;
+    return facts->nverdicts > 0;
+}
+
 /* True if FUNCTION returns nothing, and only after a check came out well. */
 static bool ends_unless_checked(struct vt_program *program, uint32_t function, void *context) {
     const struct vt_function *facts = program->functions[function].facts;
-    bool all = facts->nverdicts > 0;
-    for (uint32_t n = 0; n < facts->nnodes && all; n++)
-        all = facts->nodes[n].kind != VT_NODE_RETURN;
+    bool all = vt_ends_or_returns(facts);
     for (uint32_t v = 0; v < facts->nverdicts && all; v++)
         all = vt_guards_hold(program, function, facts->verdicts[v].guards, is_obeyed, context);
     return all;

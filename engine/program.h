@@ -303,6 +303,10 @@ bool vt_condition_means(const struct vt_program *program, struct vt_condition_re
 bool vt_condition_excludes(const struct vt_program *program, struct vt_condition_ref condition,
                            int64_t number);
 
+/* True if the verdicts of FACTS are that it returns at all: it gives back nothing, and ends the
+ * program where a check comes out badly. */
+bool vt_ends_or_returns(const struct vt_function *facts);
+
 /* True if FUNCTION returns the number of its verdict VERDICT, there, only after such a check came
  * out well in it. */
 bool vt_program_is_justified(struct vt_program *program, uint32_t function, uint32_t verdict,

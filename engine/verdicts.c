@@ -5,6 +5,8 @@
  * returned, tested or stored in globals and fields, with their guard lists; events of stores that
  * grant something.
  */
+#include <string.h>
+
 #include "engine/arena.h"
 #include "engine/guards.h"
 #include "engine/strings.h"
@@ -268,11 +270,37 @@ static void find_verdicts(struct way *way, uint32_t value, unsigned bits) {
     }
 }
 
+/* True if a check is made, or what a password is compared by. */
 static bool makes_check(const struct vt_analysis *analysis) {
+    const struct vt_strings *strings = analysis->shared->unit->strings;
     for (uint32_t e = 0; e < analysis->nevents; e++)
-        if (analysis->events[e].fact == VT_FACT_CHECK)
+        if (analysis->events[e].fact == VT_FACT_CHECK ||
+            strcmp(vt_string(strings, analysis->events[e].class_name), "crypto.kdf") == 0)
             return true;
     return false;
+}
+
+/* One verdict for each way that BLOCK, which returns or does nothing but lead there, is come to. */
+static void verdicts_by_way(struct way *way, uint32_t block) {
+    const struct vt_analysis *analysis = way->finder->analysis;
+    const struct vt_block *blocks = analysis->function->blocks, *to = &blocks[block];
+    if (to->npredecessors < 2 || way->count == MAX_WAY) {
+        add_verdict(way, 0);
+        return;
+    }
+    for (uint32_t i = 0; i < to->npredecessors; i++) {
+        uint32_t from = to->predecessors[i];
+        if (analysis->cfg->order[from] == VT_NONE || analysis->cfg->ends[from])
+            continue;
+        way->known[way->count++] =
+            (struct known){.kind = KNOWN_EDGE, .from = from, .to = block, .phi = VT_NONE};
+        if (blocks[from].count == 1 && !was_in(way, from) &&
+            vt_inst_at(analysis, blocks[from].first)->nargs == 0)
+            verdicts_by_way(way, from);
+        else
+            add_verdict(way, 0);
+        way->count--;
+    }
 }
 
 /* That a function which returns nothing returns at all is a verdict, where it makes a check and
@@ -280,7 +308,7 @@ static bool makes_check(const struct vt_analysis *analysis) {
 static void verdict_of_return(struct way *way) {
     const struct vt_analysis *analysis = way->finder->analysis;
     if (analysis->cfg->narms[way->block] && makes_check(analysis))
-        add_verdict(way, 0);
+        verdicts_by_way(way, way->block);
 }
 
 static void verdicts_of_function(struct vt_guard_finder *finder) {
