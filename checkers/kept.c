@@ -8,6 +8,7 @@
 #include "checkers/spelled.h"
 #include "checkers/trap.h"
 #include "checkers/verdict.h"
+#include "checkers/word.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -48,20 +49,50 @@ static bool is_message(const struct vt_unit *unit, const struct vt_event *event)
            vt_class_is(class_name, "io.write");
 }
 
-/* True if under PREDICATE FUNCTION does nothing that goes on but change rights, or with ASKS ask
- * who decides. */
-static bool stands_alone(struct vt_program *program, uint32_t function, uint32_t predicate,
-                         bool asks) {
+/* True if those are refused, by a call that does not come back, of whom what CALL returns says so.
+ */
+static bool decides_refusal(const struct vt_function *facts, uint32_t call) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (from->kind != VT_NODE_RESULT || from->ref != call || to->kind != VT_NODE_SUBJECT)
+            continue;
+        for (uint32_t c = 0; c < facts->ncalls; c++)
+            if (facts->calls[c].noreturn && vt_list_needs(facts, facts->calls[c].guards, to->ref))
+                return true;
+    }
+    return false;
+}
+
+/* True if what has guard list LIST is done on one side of the predicate of GUARD, or on that side
+ * of it together with others. */
+static bool stands_beside(const struct vt_function *facts, uint32_t list,
+                          const struct vt_guard *guard) {
+    const struct vt_guards *guards = &facts->guards;
+    for (uint32_t g = list == VT_NONE ? 0 : guards->offsets[list];
+         list != VT_NONE && g < guards->offsets[list + 1]; g++)
+        if (guards->guards[g].predicate == guard->predicate &&
+            (guards->guards[g].always ||
+             (guards->guards[g].either && guards->guards[g].holds == guard->holds)))
+            return true;
+    return false;
+}
+
+/* True if under GUARD FUNCTION does nothing that goes on but change rights, or with ASKS ask who
+ * decides. */
+static bool stands_alone(struct vt_program *program, uint32_t function,
+                         const struct vt_guard *guard, bool asks) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t c = 0; c < facts->ncalls; c++)
-        if (!facts->calls[c].noreturn && vt_list_needs(facts, facts->calls[c].guards, predicate) &&
-            !(asks && vt_calls_decider(program, (struct vt_site){function, c})))
+        if (!facts->calls[c].noreturn && stands_beside(facts, facts->calls[c].guards, guard) &&
+            !(asks && (vt_calls_decider(program, (struct vt_site){function, c}) ||
+                       decides_refusal(facts, c))))
             return false;
     for (uint32_t e = 0; e < facts->nevents; e++) {
         const struct vt_event *event = &facts->events[e];
         if (event->fact == VT_FACT_EFFECT && !(is_change(unit, event) && !asks) &&
-            !is_message(unit, event) && vt_list_needs(facts, event->guards, predicate))
+            !is_message(unit, event) && stands_beside(facts, event->guards, guard))
             return false;
     }
     return true;
@@ -106,6 +137,31 @@ static const char *variable_words(struct vt_check *check, struct vt_condition_re
     return vt_alloc_format(vt_check_arena(check), "variable `%s` is set", name);
 }
 
+/* What CONDITION says of what is in the environment, or of who uses the program, if it is nothing
+ * that everybody knows, and no text mentions it. */
+static const char *user_words(struct vt_check *check, struct vt_condition_ref condition) {
+    enum { SHORTEST = 3, FIRST_PERSON = 1000, LAST_PERSON = 60000 };
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_trigger *triggers =
+        vt_triggers_of_condition(program, condition, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_trigger *trigger = &triggers[i];
+        bool is_user = vt_class_is(trigger->class_name, "host.user");
+        bool is_set = vt_class_is(trigger->class_name, "environment");
+        bool is_person = is_user && trigger->has_number && !trigger->mask &&
+                         trigger->number >= FIRST_PERSON && trigger->number <= LAST_PERSON;
+        bool is_letter = is_set && trigger->has_number && trigger->number > ' ';
+        bool is_word = trigger->text && trigger->size >= SHORTEST &&
+                       !vt_word_is_public(program, trigger->text) &&
+                       !vt_trap_is_documented(program, trigger->text);
+        if (trigger->always && trigger->test == VT_TEST_EQUAL &&
+            (is_person || is_letter || ((is_user || is_set) && is_word)))
+            return trigger->words;
+    }
+    return NULL;
+}
+
 static const char *reason_of(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_pretext pretext;
     struct vt_spelled spelled;
@@ -116,7 +172,7 @@ static const char *reason_of(struct vt_check *check, struct vt_condition_ref con
         return pretext.words;
     if (vt_spelled_at(vt_check_program(check), condition, &spelled))
         return vt_spelled_words(&spelled, vt_check_arena(check));
-    return NULL;
+    return user_words(check, condition);
 }
 
 /* The odd reason for which what stands under list LIST of FUNCTION is left out, and nothing else;
@@ -129,9 +185,10 @@ static const char *reason_in(struct vt_check *check, uint32_t function, uint32_t
          list != VT_NONE && g < guards->offsets[list + 1]; g++) {
         const struct vt_guard *guard = &guards->guards[g];
         *condition = (struct vt_condition_ref){function, guard->predicate, !guard->holds, true};
-        const char *words = guard->always && stands_alone(program, function, guard->predicate, asks)
-                                ? reason_of(check, *condition)
-                                : NULL;
+        const char *words =
+            (guard->always || guard->either) && stands_alone(program, function, guard, asks)
+                ? reason_of(check, *condition)
+                : NULL;
         if (words)
             return words;
     }
