@@ -26,7 +26,7 @@ enum { MOST_TRIES = 20 };
 
 /* What is known of when something is destroyed; without words: nothing. */
 struct occasion {
-    struct vt_trigger count, chance, age, day, process;
+    struct vt_trigger count, chance, age, day, process, own, running;
     bool is_month_day, is_month, is_weekday; /* each equals a number, `day` is the last */
     bool is_year;                            /* the year decides, too: trigger/date's */
     const char *path;                        /* of the file whose age it is */
@@ -93,6 +93,15 @@ static bool is_process(struct vt_program *program, const struct vt_trigger *trig
             vt_leak_is_of(program, trigger->source, "host.process"));
 }
 
+/* The number that the program happens to have itself, or what is left of it. The first process of a
+ * host knows by it that it is. */
+static bool is_own(struct vt_program *program, const struct vt_trigger *trigger) {
+    return trigger->kind == VT_TRIGGER_ORIGIN && trigger->test == VT_TEST_EQUAL &&
+           trigger->has_number && vt_class_is(trigger->class_name, "process.identity") &&
+           (trigger->number > 1 || trigger->tags & VT_TAG_ARITHMETIC) &&
+           strcmp(vt_event_value(program, trigger->source->event), "own") == 0;
+}
+
 /* ---- Days and ages ----------------------------------------------------------------------- */
 
 /* Which field of struct tm it is tells where it lies, the same everywhere. */
@@ -122,12 +131,32 @@ static const char *path_of_age(struct vt_program *program, struct vt_condition_r
         file ? vt_trace_role(program, file->event, VT_ROLE_PATH, NULL, VT_ABOUT_DATA) : NULL);
 }
 
+static bool is_over(const struct vt_trigger *trigger) {
+    return trigger->has_number &&
+           (trigger->test == VT_TEST_GREATER || trigger->test == VT_TEST_AT_LEAST);
+}
+
+/* Seconds since the host or the program was started: clocks that begin with it are smaller than
+ * those that tell a day. Of what sysinfo() tells it is the first. */
+static bool is_running(struct vt_program *program, const struct vt_trigger *trigger) {
+    enum { LEAST = 86400, LONGEST = 20 * 366 * 86400 };
+    const struct vt_predicate *field =
+        &vt_program_function(program, trigger->condition.function, NULL)
+             ->predicates[trigger->condition.predicate];
+    if (!is_over(trigger) || trigger->number < LEAST || trigger->number > LONGEST)
+        return false;
+    if (vt_class_is(trigger->class_name, "clock"))
+        return !(trigger->tags & (VT_TAG_LENGTH | VT_TAG_DECODE));
+    return vt_class_is(trigger->class_name, "host.identity") && field->size >= sizeof(int32_t) &&
+           field->offset == 0 && !trigger->tags &&
+           strcmp(vt_event_value(program, trigger->source->event), "system") == 0;
+}
+
 static void look_at_age(struct vt_check *check, const struct vt_trigger *trigger,
                         struct occasion *occasion) {
     enum { MONTH = 30 * 86400, LONGEST = 20 * 366 * 86400 };
-    bool is_over = trigger->test == VT_TEST_GREATER || trigger->test == VT_TEST_AT_LEAST;
-    if (!is_over || !(trigger->tags & VT_TAG_LENGTH) || !trigger->has_number ||
-        trigger->number < MONTH || trigger->number > LONGEST)
+    if (!is_over(trigger) || !(trigger->tags & VT_TAG_LENGTH) || trigger->number < MONTH ||
+        trigger->number > LONGEST)
         return;
     occasion->path = path_of_age(vt_check_program(check), trigger->condition);
     occasion->age = *trigger;
@@ -145,6 +174,10 @@ static void look_at(struct vt_check *check, const struct vt_trigger *trigger, vo
         occasion->chance = *trigger;
     if (is_process(vt_check_program(check), trigger))
         occasion->process = *trigger;
+    if (is_own(vt_check_program(check), trigger))
+        occasion->own = *trigger;
+    if (is_running(vt_check_program(check), trigger))
+        occasion->running = *trigger;
     if (!vt_class_is(trigger->class_name, "clock"))
         return;
     look_at_field(check, trigger, occasion);
@@ -165,6 +198,12 @@ static const struct vt_trigger *choose(struct vt_check *check, const struct occa
         return &occasion->chance;
     if (occasion->process.words)
         return &occasion->process;
+    if (occasion->own.words)
+        return &occasion->own;
+    if (occasion->running.words) {
+        *when = " long after the host was started:";
+        return &occasion->running;
+    }
     if (is_yearly)
         *when = " on a day that comes again and again:";
     else if (is_aged)
@@ -202,7 +241,7 @@ static void look_for(struct vt_check *check, struct vt_event_ref ref, const stru
     vt_finding_message(check, finding, "%s%s if %s.", harm->verb, when, trigger->words);
     if (trigger == &occasion.count && trigger->kind == VT_TRIGGER_ORIGIN)
         vt_finding_evidence(check, finding, "stored", 5, "The count outlives the program.");
-    if (trigger == &occasion.chance)
+    if (trigger == &occasion.chance || trigger == &occasion.own)
         vt_finding_evidence(check, finding, "chance", 5, "Nobody can make it happen again.");
     if (trigger == &occasion.day || trigger == &occasion.age)
         vt_finding_evidence(check, finding, "calendar", -5,
