@@ -98,7 +98,8 @@ static const char *shell_of(struct vt_program *program, struct vt_event_ref ref,
     return constant_of(program, ref, VT_ROLE_PATH, vt_command_opens);
 }
 
-/* The file of passwords that stands in the program, and that event REF opens, or NULL. */
+/* The file of the system's passwords that stands in the program, and that event REF opens, or
+ * NULL. Those of its own users a program opens whenever one logs in. */
 static const char *passwords_of(struct vt_program *program, struct vt_event_ref ref) {
     size_t count = 0;
     const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
@@ -107,7 +108,9 @@ static const char *passwords_of(struct vt_program *program, struct vt_event_ref 
         return NULL;
     const char *path = vt_source_text(&sources[0]);
     const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), "file", path);
-    return pattern && vt_class_is(pattern->class_name, "secret.credential.stored") ? path : NULL;
+    bool is_system = pattern && vt_class_is(pattern->class_name, "secret.credential.stored") &&
+                     !vt_class_is(pattern->class_name, "secret.credential.stored.users");
+    return is_system ? path : NULL;
 }
 
 /* True if user and group are changed together, and REF is not the first of these changes. */
