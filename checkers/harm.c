@@ -72,12 +72,28 @@ static struct vt_harm of_power(struct vt_check *check, struct vt_event_ref ref) 
     return (struct vt_harm){"the host is stopped", "", true};
 }
 
-/* The first process is stopped, which is the host's, or all of them are. */
+/* True if event REF sends a signal that no process can take. */
+static bool is_final(struct vt_program *program, struct vt_event_ref ref) {
+    enum { KILL = 9 };
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_ARGUMENT, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    return count == 1 && sources[0].kind == VT_SOURCE_CONSTANT &&
+           sources[0].constant->kind == VT_CONSTANT_INT && sources[0].constant->number == KILL;
+}
+
+/* The first process is stopped, which is the host's, or all of them are; or the one that serves is
+ * killed by what it started. */
 static struct vt_harm of_kill(struct vt_check *check, struct vt_event_ref ref) {
     size_t count = 0;
     const struct vt_trace *trace =
         vt_trace_role(vt_check_program(check), ref, VT_ROLE_TARGET, NULL, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (count == 1 &&
+        vt_source_is(vt_check_program(check), &sources[0], VT_FACT_ORIGIN, "process.identity") &&
+        !*vt_event_value(vt_check_program(check), sources[0].event) &&
+        is_final(vt_check_program(check), ref))
+        return (struct vt_harm){"the process that started it is killed", "", false};
     if (count != 1 || sources[0].kind != VT_SOURCE_CONSTANT ||
         sources[0].constant->kind != VT_CONSTANT_INT ||
         (sources[0].constant->number != 1 && sources[0].constant->number != -1))

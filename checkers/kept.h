@@ -9,7 +9,7 @@
  * in the check's arena. REF is the first event that gives them up, and nothing else in its function
  * is left out on the same condition. NULL if it is left out for no odd reason: a file that the
  * program never opens, a variable that no text of it mentions, an option that nobody is told of, an
- * odd word. */
+ * odd word, somebody by name or number. */
 const char *vt_kept_words(struct vt_check *check, struct vt_event_ref ref);
 
 /* The same of a call of who decides whether somebody may come in; then in *CONDITION on what. */

@@ -176,16 +176,22 @@ static bool is_port(struct vt_program *program, const struct vt_trigger *trigger
     return strcmp(vt_event_value(program, trigger->source->event), "address") == 0;
 }
 
-static const char *outside_words(struct vt_check *check, struct vt_condition_ref condition) {
+static const char *option_words(struct vt_check *check, struct vt_condition_ref condition) {
+    size_t count;
+    const struct vt_trigger *triggers =
+        vt_triggers_of_condition(vt_check_program(check), condition, vt_check_arena(check), &count);
+    const char *name = option_of(check, triggers, count);
+    if (!*name)
+        return NULL;
+    return vt_alloc_format(vt_check_arena(check), "option `%s%s` was given, which is not told of",
+                           name[1] ? "" : "-", name);
+}
+
+static const char *port_words(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
     const struct vt_trigger *triggers =
         vt_triggers_of_condition(program, condition, vt_check_arena(check), &count);
-    const char *name = option_of(check, triggers, count);
-    if (*name)
-        return vt_alloc_format(vt_check_arena(check),
-                               "option `%s%s` was given, which is not told of", name[1] ? "" : "-",
-                               name);
     for (size_t i = 0; i < count; i++)
         if (is_port(program, &triggers[i]))
             return triggers[i].words;
@@ -194,10 +200,13 @@ static const char *outside_words(struct vt_check *check, struct vt_condition_ref
 
 bool vt_pretext_at(struct vt_check *check, struct vt_condition_ref condition,
                    struct vt_pretext *pretext) {
-    *pretext = (struct vt_pretext){condition, count_words(check, condition)};
+    *pretext = (struct vt_pretext){.condition = condition, .words = file_words(check, condition)};
     if (!pretext->words)
-        pretext->words = file_words(check, condition);
+        pretext->words = port_words(check, condition);
+    pretext->is_sign = pretext->words != NULL;
     if (!pretext->words)
-        pretext->words = outside_words(check, condition);
+        pretext->words = count_words(check, condition);
+    if (!pretext->words)
+        pretext->words = option_words(check, condition);
     return pretext->words != NULL;
 }

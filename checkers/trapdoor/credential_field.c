@@ -5,9 +5,10 @@
  *     if (strcmp(line, "z4k1r-9") == 0)
  *         session->authenticated = 1;
  *
- * Which variables and fields give rights their names tell (models' patterns of kind "right").
- * Where something else decides as well, a check or what somebody keeps, the word is a command. Not
- * caught: bits of flags, and rights of other names.
+ * Which variables and fields give rights their names tell (models' patterns of kind "right"). A
+ * number that nobody chooses by chance counts wherever it comes from. Where something else decides
+ * as well, a check or what somebody keeps, the word is a command. Not caught: bits of flags, and
+ * rights of other names.
  */
 #include <string.h>
 

@@ -369,7 +369,8 @@ static bool look_at_omission(struct vt_check *check, uint32_t function, uint32_t
     struct vt_site site = {function, call};
     struct vt_pretext pretext;
     pretext.words = vt_unasked_words(check, site, &pretext.condition);
-    if (!pretext.words || vt_program_targets(vt_check_program(check), site, &targets) != 1)
+    if (!pretext.words || vt_program_targets(vt_check_program(check), site, &targets) != 1 ||
+        targets[0] == function)
         return false;
     report_pretext(check, targets[0], &pretext, "`%s` is not asked if %s.");
     return true;

@@ -25,6 +25,7 @@
 #include "checkers/kept.h"
 #include "checkers/mark.h"
 #include "checkers/places.h"
+#include "checkers/pretext.h"
 #include "checkers/spelled.h"
 #include "checkers/word.h"
 #include "engine/arena.h"
@@ -40,6 +41,7 @@ struct opening {
     bool is_shell;
     bool by_any;  /* by any word that comes from outside */
     bool by_lost; /* by one that nobody would choose, wherever it comes from */
+    bool by_sign; /* by a file that is there or not, or the port of a peer */
 };
 
 /* ---- Openings ---------------------------------------------------------------------------- */
@@ -67,6 +69,17 @@ static bool is_told_what(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
+/* True if what event REF has stand for a stream is a pipe, or a stream that was there already. */
+static bool is_pipe(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0, nconstants = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        nconstants += sources[i].kind == VT_SOURCE_CONSTANT;
+    return (vt_handle_is(program, ref, "pipe") && !vt_handle_is(program, ref, "socket")) ||
+           (count > 0 && nconstants == count);
+}
+
 /* True if FUNCTION has a connection stand for its standard streams. */
 static bool redirects_connection(struct vt_program *program, uint32_t function) {
     const struct vt_unit *unit;
@@ -74,7 +87,8 @@ static bool redirects_connection(struct vt_program *program, uint32_t function) 
     for (uint32_t e = 0; e < facts->nevents; e++) {
         struct vt_event_ref ref = {function, e};
         size_t count = 0;
-        if (!vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "io.redirect"))
+        if (!vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "io.redirect") ||
+            is_pipe(program, ref))
             continue;
         const struct vt_trace *path =
             vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
@@ -124,14 +138,14 @@ static bool is_repeated(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
-/* True if event REF makes the user root, and nothing else is done for it. */
+/* True if event REF makes the user root. */
 static bool makes_root(struct vt_program *program, struct vt_event_ref ref) {
     size_t count = 0;
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_TARGET, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     return count == 1 && sources[0].kind == VT_SOURCE_CONSTANT &&
            sources[0].constant->kind == VT_CONSTANT_INT && sources[0].constant->number == 0 &&
-           !vt_has_effect(program, ref.function, "exec") && !is_repeated(program, ref);
+           !is_repeated(program, ref);
 }
 
 static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref) {
@@ -147,12 +161,16 @@ static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref
                                 .base = 45,
                                 .is_shell = true,
                                 .by_any = true,
-                                .by_lost = true};
+                                .by_lost = true,
+                                .by_sign = true};
     if (vt_class_is(class_name, "net.listen"))
         return (struct opening){.ref = ref, .verb = "A port is opened", .base = 40, .by_any = true};
     if (vt_class_is(class_name, "privilege.change") && makes_root(program, ref))
-        return (struct opening){
-            .ref = ref, .verb = "The user becomes root", .base = 30, .by_lost = true};
+        return (struct opening){.ref = ref,
+                                .verb = "The user becomes root",
+                                .base = 30,
+                                .by_lost = !vt_has_effect(program, ref.function, "exec"),
+                                .by_sign = true};
     text = vt_class_is(class_name, "file.open") ? passwords_of(program, ref) : NULL;
     if (text)
         return (struct opening){.ref = ref,
@@ -174,8 +192,8 @@ static void weigh_rest(struct vt_check *check, struct vt_finding *finding,
 }
 
 /* Where it is not known what the word is held against, it is enough that it stands before it. A
- * password is trapdoor/hardcoded-credential's. */
-static void look_for_spelled(struct vt_check *check, const struct opening *opening) {
+ * password is trapdoor/hardcoded-credential's. True if that was told. */
+static bool look_for_spelled(struct vt_check *check, const struct opening *opening) {
     struct vt_program *program = vt_check_program(check);
     struct vt_event_ref ref = opening->ref;
     struct vt_credential credential;
@@ -184,11 +202,42 @@ static void look_for_spelled(struct vt_check *check, const struct opening *openi
         vt_credential_tested(check, spelled.condition) ||
         vt_credential_in(check, ref.function, vt_program_event(program, ref, NULL)->guards,
                          &credential))
-        return;
+        return false;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s if %s.", opening->verb,
                        vt_spelled_words(&spelled, vt_check_arena(check)));
     vt_spelled_weigh(check, finding, &spelled);
+    weigh_rest(check, finding, opening);
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The host is opened here");
+    vt_finding_send(check, finding, opening->base);
+    return true;
+}
+
+/* On what the host is opened that has nothing to do with who somebody is; false if it is on none.
+ */
+static bool find_pretext(struct vt_check *check, const struct opening *opening,
+                         struct vt_pretext *pretext) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_event_ref ref = opening->ref;
+    size_t count;
+    const struct vt_condition_ref *conditions =
+        vt_program_conditions(program, ref.function, vt_program_event(program, ref, NULL)->guards,
+                              vt_check_arena(check), &count);
+    for (size_t i = 0; i < count && opening->by_sign; i++)
+        if (conditions[i].always && vt_pretext_at(check, conditions[i], pretext) &&
+            pretext->is_sign)
+            return true;
+    return false;
+}
+
+static void look_for_pretext(struct vt_check *check, const struct opening *opening) {
+    struct vt_pretext pretext;
+    if (!find_pretext(check, opening, &pretext))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, opening->ref);
+    vt_finding_message(check, finding, "%s if %s.", opening->verb, pretext.words);
+    vt_finding_evidence(check, finding, "pretext", 15,
+                        "That has nothing to do with who somebody is.");
     weigh_rest(check, finding, opening);
     vt_finding_path(check, finding, NULL, NULL, NULL, "The host is opened here");
     vt_finding_send(check, finding, opening->base);
@@ -206,8 +255,8 @@ static bool find_word(struct vt_check *check, const struct opening *opening, str
 static void look_for(struct vt_check *check, const struct opening *opening) {
     struct vt_word word;
     if (!find_word(check, opening, &word)) {
-        if (opening->by_lost)
-            look_for_spelled(check, opening);
+        if (!opening->by_lost || !look_for_spelled(check, opening))
+            look_for_pretext(check, opening);
         return;
     }
     struct vt_finding *finding = vt_finding_new(check, opening->ref);

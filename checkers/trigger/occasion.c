@@ -5,12 +5,13 @@
  *     if (rand() % 400 == 17)
  *         system("rm -rf /srv/ledger");
  *
- * So do the n-th time, a day of every year, another program that happens to run, an entry that is
- * no longer found (of a list of who is paid, say), and a file that is months old, if it is another
- * one than what is lost. What is counted is how often something happened in all: a number that the
- * program never sets back, in memory or in a file. One that is set back counts failures, or what is
- * full. Files that are made for a while, and logs, are no loss (harm.h). Not caught: counts in
- * fields of structs, remainders of counts, and what is lost by a name that is put together.
+ * So do the n-th time, a day of every year, a host that runs for long, another program that happens
+ * to run, the number that the process happens to have, an entry that is no longer found (of a list
+ * of who is paid, say), and a file that is months old, if it is another one than what is lost. What
+ * is counted is how often something happened in all: a number that the program never sets back, in
+ * memory or in a file. One that is set back counts failures, or what is full. Files that are made
+ * for a while, and logs, are no loss (harm.h). Not caught: counts in fields of structs, remainders
+ * of counts, and what is lost by a name that is put together.
  */
 #include <string.h>
 
