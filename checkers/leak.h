@@ -75,6 +75,10 @@ struct vt_file_name vt_leak_written_name(struct vt_check *check, const struct vt
  * LEAK becomes a way on which it was. */
 bool vt_leak_is_named(struct vt_check *check, struct vt_leak *leak, const char *class_name);
 
+/* True if SOURCE, a file's name, is that of the program's own: what a library says it is, or what
+ * the system has a link to it for. */
+bool vt_leak_names_own(struct vt_program *program, const struct vt_source *source);
+
 /* The pattern of kind "file" that TEXT fits, if it tells of CLASS_NAME; else NULL. */
 const struct vt_pattern *vt_leak_pattern(struct vt_program *program, const char *text,
                                          const char *class_name);

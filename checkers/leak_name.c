@@ -167,3 +167,16 @@ bool vt_is_odd_place(const char *path) {
             return true;
     return false;
 }
+
+bool vt_leak_names_own(struct vt_program *program, const struct vt_source *source) {
+    size_t count = 0;
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "program.file") ||
+        vt_leak_pattern(program, vt_source_text(source), "program.file"))
+        return true;
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "file"))
+        return false;
+    const struct vt_trace *link = /* where a link leads */
+        vt_trace_value(program, source->event, VT_ROLE_PATH, VT_ABOUT_DATA);
+    const struct vt_source *names = link ? vt_trace_sources(link, &count) : NULL;
+    return count == 1 && vt_leak_pattern(program, vt_source_text(names), "program.file");
+}

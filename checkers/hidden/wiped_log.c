@@ -5,7 +5,8 @@
  *     setenv("HISTFILE", "/dev/null", 1);
  *
  * So with logs that the system empties when it is asked to, if the program names one and keeps no
- * copy. And with one that says nothing of a user, or of a peer's address, that stand in the
+ * copy, and with the file that the program was started from, where it does more than that. And
+ * with one that says nothing of a user, or of a peer's address, that stand in the
  * program. A log that the program itself writes is its own. A list of logins is not written anew by
  * programs, either. Not caught: entries that are overwritten in place.
  */
@@ -13,6 +14,7 @@
 
 #include "checkers/ask.h"
 #include "checkers/command.h"
+#include "checkers/leak.h"
 #include "checkers/verdict.h"
 #include "checkers/word.h"
 #include "engine/strings.h"
@@ -210,6 +212,85 @@ static void look_at_clearing(struct vt_check *check, struct vt_event_ref ref) {
     }
 }
 
+/* ---- The program's own file -------------------------------------------------------------- */
+
+/* True if the first of the words that main is given names the file of REF. */
+static bool is_first_word(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    const struct vt_node words = {VT_NODE_FORMAL, 1, 0};
+    for (uint32_t e = 0; e < facts->nedges && vt_program_is_main(program, ref.function); e++) {
+        const struct vt_rewrite *rewrite = &unit->rewrites[facts->edges[e].rewrite];
+        if (facts->nodes[facts->edges[e].from].kind == words.kind &&
+            facts->nodes[facts->edges[e].from].index == words.index &&
+            vt_node_is(&facts->nodes[facts->edges[e].to],
+                       (struct vt_node){VT_NODE_IN, VT_ROLE_PATH, ref.event}) &&
+            rewrite->ntake > 1 && rewrite->take[0].low == 0 &&
+            rewrite->take[0].high <= (int32_t)sizeof(uint64_t))
+            return true;
+    }
+    return false;
+}
+
+/* True if the name of REF's file is that of the program's own. */
+static bool is_program(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_leak_names_own(program, &sources[i]))
+            return true;
+    return is_first_word(program, ref);
+}
+
+static bool has_any(struct vt_check *check, const char *class_name) {
+    size_t count;
+    vt_program_events(vt_check_program(check), VT_FACT_EFFECT, class_name, vt_check_arena(check),
+                      &count);
+    return count > 0;
+}
+
+/* True if another file takes the place of the program's own. */
+static bool is_renewed(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "file.rename", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (is_program(program, refs[i]))
+            return true;
+    return false;
+}
+
+/* True if somebody said on the command line that REF is to happen. */
+static bool is_asked_for(struct vt_check *check, struct vt_event_ref ref) {
+    size_t count;
+    const struct vt_trigger *triggers =
+        vt_triggers_find(vt_check_program(check), ref, NULL, 0, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (triggers[i].kind == VT_TRIGGER_CALLER ||
+            vt_class_is(triggers[i].class_name, "argument"))
+            return true;
+    return false;
+}
+
+/* What ran is no longer there to be looked at. */
+static void look_at_program(struct vt_check *check, struct vt_event_ref ref) {
+    if (!is_program(vt_check_program(check), ref))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "The program removes the file that it was started from.");
+    if (has_any(check, "net.connect") || has_any(check, "net.listen") || has_any(check, "exec"))
+        vt_finding_evidence(check, finding, "active", 20,
+                            "The program runs others, or talks to other hosts.");
+    if (is_asked_for(check, ref))
+        vt_finding_evidence(check, finding, "asked-for", -40, "Who starts it may say so.");
+    if (is_renewed(check))
+        vt_finding_evidence(check, finding, "renewed", -40, "Another file takes its place.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is removed here");
+    vt_finding_send(check, finding, 30);
+}
+
 /* ---- What is left out -------------------------------------------------------------------- */
 
 /* True if all that FUNCTION does where CONDITION holds is to write something. */
@@ -320,6 +401,7 @@ static void run(struct vt_check *check) {
     vt_check_each(check, VT_FACT_EFFECT, "log.write", look_at_entry);
     vt_check_each(check, VT_FACT_EFFECT, "io.write", look_at_write);
     vt_check_each(check, VT_FACT_EFFECT, "file.delete", look_at_removal);
+    vt_check_each(check, VT_FACT_EFFECT, "file.delete", look_at_program);
     vt_check_each(check, VT_FACT_EFFECT, "file.rename", look_at_replacement);
     vt_check_each(check, VT_FACT_EFFECT, "exec.shell", look_at_command);
     vt_check_each(check, VT_FACT_EFFECT, "env.write", look_at_variable);

@@ -3,10 +3,10 @@
  *     if (time(NULL) >= 1988150400)
  *         system("rm -rf /var/lib/plant");
  *
- * A day is seconds since 1970 of this century, a date as text, as one number or put together by
- * mktime(), or a year. How long ago something was is no day, nor is an hour, nor a day of every
- * year (trigger/occasion). Harm is to remove files, run programs, stop the host or processes, or
- * send something. Not caught: days that are counted from the first start.
+ * A day is seconds or days since 1970 of this century, a date as text, as one number or put
+ * together by mktime(), or a year. How long ago something was is no day, nor is an hour, nor a day
+ * of every year (trigger/occasion). Harm is to remove files, run programs, stop the host or
+ * processes, or send something. Not caught: days that are counted from the first start.
  */
 #include <ctype.h>
 #include <string.h>
@@ -75,6 +75,12 @@ static bool is_written(int64_t number) {
            day <= 31;
 }
 
+/* Days since 1970, from 2022 to 2079: what is reckoned in seconds or minutes of a day, or in
+ * thousandths of a second, is a round number. */
+static bool is_day_count(int64_t number) {
+    return number > 19000 && number < 40000 && number % 60 != 0 && number % 100 != 0;
+}
+
 static bool is_year(int64_t number) {
     return (number > 100 && number < 200) || (number > 2000 && number < 2100);
 }
@@ -109,7 +115,8 @@ static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t
     /* SYSTEMTIME has years of 16 bits. */
     bool is_whole = p->size == sizeof(int16_t) && p->number > 2000;
     bool is_letter = p->size > 0 && p->size < sizeof(int32_t) && !is_whole;
-    if (p->has_number && (is_day(p->number) || is_year(p->number) || is_written(p->number)))
+    if (p->has_number && (is_day(p->number) || is_year(p->number) || is_written(p->number) ||
+                          is_day_count(p->number)))
         return !is_letter;
     if ((!p->has_number || p->number == 0) && vt_compare_orders(p->compare) &&
         knows_time(program, function))
@@ -131,8 +138,10 @@ static bool fits(struct vt_check *check, const struct vt_trigger *trigger) {
     if (trigger->year)
         return from_then_on;
     bool of_tm = trigger->tags & VT_TAG_DECODE;
+    bool is_counted = trigger->tags & VT_TAG_ARITHMETIC && !(trigger->tags & VT_TAG_LENGTH);
     return trigger->has_number && from_then_on &&
-           (is_day(trigger->number) || (is_written(trigger->number) && of_tm) ||
+           (is_day(trigger->number) || (is_day_count(trigger->number) && is_counted) ||
+            (is_written(trigger->number) && of_tm) ||
             (is_year(trigger->number) && (of_tm || trigger->number > 2000)));
 }
 
@@ -152,7 +161,7 @@ static bool is_until(const struct vt_trigger *trigger) {
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct search *search = context;
     bool is_sure = trigger->always || trigger->text || trigger->year || is_day(trigger->number) ||
-                   is_written(trigger->number);
+                   is_written(trigger->number) || is_day_count(trigger->number);
     bool is_clock = vt_class_is(trigger->class_name, "clock");
     search->is_mixed |= !trigger->always && (!is_clock || is_until(trigger));
     if (fits(check, trigger))

@@ -26,25 +26,11 @@ static const struct vt_plant_place places[] = {
 
 /* ---- Copies of the program itself ----------------------------------------------------------- */
 
-/* True if SOURCE, a file's name, is that of the program's own. */
-static bool is_own(struct vt_program *program, const struct vt_source *source) {
-    size_t count = 0;
-    if (vt_source_is(program, source, VT_FACT_ORIGIN, "program.file") ||
-        vt_leak_pattern(program, vt_source_text(source), "program.file"))
-        return true;
-    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "file"))
-        return false;
-    const struct vt_trace *link = /* where a link leads */
-        vt_trace_value(program, source->event, VT_ROLE_PATH, VT_ABOUT_DATA);
-    const struct vt_source *names = link ? vt_trace_sources(link, &count) : NULL;
-    return count == 1 && vt_leak_pattern(program, vt_source_text(names), "program.file");
-}
-
 static bool has_own(struct vt_program *program, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (is_own(program, &sources[i]))
+        if (vt_leak_names_own(program, &sources[i]))
             return true;
     return false;
 }
@@ -84,7 +70,7 @@ static bool visit_write(struct vt_check *check, struct vt_leak *leak, void *cont
 
 static bool visit_copy(struct vt_check *check, struct vt_leak *leak, void *context) {
     (void)context;
-    if (!is_own(vt_check_program(check), leak->source))
+    if (!vt_leak_names_own(vt_check_program(check), leak->source))
         return false;
     struct vt_file_name name = vt_leak_written_name(check, leak);
     tell_copy(check, leak, &name);
