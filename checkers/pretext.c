@@ -145,17 +145,17 @@ static bool is_left_out(struct vt_program *program, const char *name) {
     return has_usage;
 }
 
-/* Of TRIGGERS, which say when a flag is set, the option that nobody is told of; "" if there is
- * none. */
-static const char *option_of(struct vt_check *check, const struct vt_trigger *triggers,
-                             size_t count) {
+/* Of TRIGGERS, which say when the flag is set that CONDITION tests, the option that nobody is told
+ * of; "" if there is none. */
+static const char *option_of(struct vt_check *check, struct vt_condition_ref condition,
+                             const struct vt_trigger *triggers, size_t count) {
     for (size_t i = 0; i < count; i++) {
         const struct vt_trigger *trigger = &triggers[i];
         const char *name = trigger->text;
         bool is_typed = trigger->kind == VT_TRIGGER_CALLER &&
                         vt_program_is_main(vt_check_program(check), trigger->source->function);
-        if (!is_typed || !trigger->is_indirect || !trigger->always ||
-            trigger->test != VT_TEST_EQUAL)
+        bool is_flag = trigger->is_indirect || trigger->condition.predicate != condition.predicate;
+        if (!is_typed || !is_flag || !trigger->always || trigger->test != VT_TEST_EQUAL)
             continue;
         if (!name && isalnum((int)(trigger->number & 0xff)) && trigger->number < 127)
             name = vt_alloc_format(vt_check_arena(check), "%c", (char)trigger->number);
@@ -180,7 +180,7 @@ static const char *option_words(struct vt_check *check, struct vt_condition_ref 
     size_t count;
     const struct vt_trigger *triggers =
         vt_triggers_of_condition(vt_check_program(check), condition, vt_check_arena(check), &count);
-    const char *name = option_of(check, triggers, count);
+    const char *name = option_of(check, condition, triggers, count);
     if (!*name)
         return NULL;
     return vt_alloc_format(vt_check_arena(check), "option `%s%s` was given, which is not told of",
