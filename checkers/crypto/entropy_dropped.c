@@ -31,6 +31,7 @@ struct place {
     uint32_t function;
     enum vt_node_kind kind;
     uint32_t ref, index;
+    bool is_beneath; /* a pointer to them is there; else they are the value itself */
 };
 
 struct walk {
@@ -44,7 +45,7 @@ static void add_place(struct walk *walk, struct place place) {
     for (size_t i = 0; i < walk->count; i++) {
         const struct place *had = &walk->places[i];
         if (had->function == place.function && had->kind == place.kind && had->ref == place.ref &&
-            had->index == place.index)
+            had->index == place.index && had->is_beneath == place.is_beneath)
             return;
     }
     if (walk->count == MOST_PLACES)
@@ -55,7 +56,8 @@ static void add_place(struct walk *walk, struct place place) {
 
 /* ---- One step further -------------------------------------------------------------------- */
 
-static void enter(struct walk *walk, uint32_t function, const struct vt_node *argument) {
+static void enter(struct walk *walk, uint32_t function, const struct vt_node *argument,
+                  bool is_beneath) {
     const uint32_t *targets;
     size_t count =
         vt_program_targets(walk->program, (struct vt_site){function, argument->ref}, &targets);
@@ -63,12 +65,12 @@ static void enter(struct walk *walk, uint32_t function, const struct vt_node *ar
     for (size_t i = 0; i < count; i++) {
         walk->is_used |=
             argument->index >= vt_program_function(walk->program, targets[i], NULL)->nparams;
-        add_place(walk, (struct place){targets[i], VT_NODE_FORMAL, 0, argument->index});
+        add_place(walk, (struct place){targets[i], VT_NODE_FORMAL, 0, argument->index, is_beneath});
     }
 }
 
-/* What FUNCTION hands to those who call it, by KIND of their nodes. */
-static void leave(struct walk *walk, uint32_t function, enum vt_node_kind kind, uint32_t index) {
+/* What FUNCTION hands to those who call it, as PLACE says but for whose it is. */
+static void leave(struct walk *walk, uint32_t function, struct place place) {
     const struct vt_site *callers;
     size_t count = vt_program_callers(walk->program, function, &callers);
     uint32_t flags = vt_program_function(walk->program, function, NULL)->flags;
@@ -77,34 +79,96 @@ static void leave(struct walk *walk, uint32_t function, enum vt_node_kind kind, 
         const struct vt_function *caller =
             vt_program_function(walk->program, callers[i].function, NULL);
         walk->is_used |= caller->calls[callers[i].call].is_callback; /* by a library */
-        add_place(walk, (struct place){callers[i].function, kind, callers[i].call, index});
+        place.function = callers[i].function;
+        place.ref = callers[i].call;
+        add_place(walk, place);
     }
 }
 
-static void arrive(struct walk *walk, uint32_t function, const struct vt_node *node) {
+static void arrive(struct walk *walk, uint32_t function, const struct vt_node *node,
+                   bool is_beneath) {
+    struct place place = {function, (enum vt_node_kind)node->kind, node->ref, node->index,
+                          is_beneath};
     switch (node->kind) {
     case VT_NODE_ARGUMENT:
-        enter(walk, function, node);
+        enter(walk, function, node, is_beneath);
         break;
     case VT_NODE_RETURN:
-        leave(walk, function, VT_NODE_RESULT, 0);
+        place.kind = VT_NODE_RESULT;
+        leave(walk, function, place);
         break;
     case VT_NODE_OUT:
-        leave(walk, function, VT_NODE_EFFECT, node->index);
+        place.kind = VT_NODE_EFFECT;
+        leave(walk, function, place);
         break;
     case VT_NODE_HUB:
-        add_place(walk, (struct place){function, VT_NODE_HUB, node->ref, node->index});
+        add_place(walk, place);
         break;
     default:
         walk->is_used = true;
     }
 }
 
-/* True if EDGE takes the pointer alone along, and not what it points to. */
-static bool is_pointer_alone(const struct vt_unit *unit, const struct place *place,
-                             const struct vt_edge *edge) {
-    const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
-    return place->kind == VT_NODE_FORMAL && !rewrite->ntake && rewrite->flags & VT_REWRITE_EXACT;
+/* True if FUNCTION hands out a pointer to what it knows of: in its result or, if INDEX is no
+ * VT_NONE, in memory beneath that parameter. */
+static bool hands_out_room(const struct walk *walk, uint32_t function, uint32_t index) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(walk->program, function, &unit);
+    for (uint32_t e = 0; e < f->nedges; e++) {
+        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
+        const struct vt_rewrite *rewrite = &unit->rewrites[f->edges[e].rewrite];
+        bool is_memory = rewrite->flags & VT_REWRITE_MEMORY &&
+                         (from->kind == VT_NODE_FORMAL || from->kind == VT_NODE_HUB ||
+                          from->kind == VT_NODE_GLOBAL);
+        bool is_handed = index == VT_NONE
+                             ? to->kind == VT_NODE_RETURN
+                             : to->kind == VT_NODE_OUT && to->index == index && rewrite->nput;
+        if (is_memory && is_handed)
+            return true;
+    }
+    return false;
+}
+
+/* True if one of FUNCTION's calls gives it a room that it may store into: what it stores there is
+ * not in its facts. */
+static bool may_store_away(const struct walk *walk, uint32_t function) {
+    const struct vt_function *f = vt_program_function(walk->program, function, NULL);
+    for (uint32_t c = 0; c < f->ncalls; c++) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(walk->program, (struct vt_site){function, c}, &targets);
+        for (size_t i = 0; i < count; i++) {
+            uint32_t nparams = vt_program_function(walk->program, targets[i], NULL)->nparams;
+            bool does = hands_out_room(walk, targets[i], VT_NONE);
+            for (uint32_t p = 0; p < nparams && !does; p++)
+                does = hands_out_room(walk, targets[i], p);
+            if (does)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* True if PLACE lies beneath a pointer that another call gave: what reads it there is not known. */
+static bool is_in_room(const struct vt_function *f, const struct place *place) {
+    for (uint32_t e = 0; place->kind == VT_NODE_EFFECT && e < f->nedges; e++) {
+        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
+        if (to->kind == VT_NODE_ARGUMENT && to->ref == place->ref && to->index == place->index &&
+            (from->kind == VT_NODE_RESULT || from->kind == VT_NODE_EFFECT) &&
+            from->ref != place->ref)
+            return true;
+    }
+    return false;
+}
+
+/* True if REWRITE takes from PLACE the pointer alone along, and not what it points to. */
+static bool is_pointer_alone(const struct place *place, const struct vt_rewrite *rewrite) {
+    return place->kind == VT_NODE_FORMAL && place->is_beneath && !rewrite->ntake &&
+           rewrite->flags & VT_REWRITE_EXACT;
+}
+
+/* True if what comes by REWRITE from PLACE lies beneath where it arrives. */
+static bool comes_beneath(const struct place *place, const struct vt_rewrite *rewrite) {
+    return rewrite->nput || (place->is_beneath && !(rewrite->flags & VT_REWRITE_EXACT));
 }
 
 static bool is_at(const struct vt_node *node, const struct place *place) {
@@ -117,11 +181,17 @@ static bool is_at(const struct vt_node *node, const struct place *place) {
 static void follow(struct walk *walk, struct place place) {
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(walk->program, place.function, &unit);
-    walk->is_used |= (f->flags & VT_FUNCTION_CUT) != 0;
-    for (uint32_t e = 0; e < f->nedges && !walk->is_used; e++)
-        if (is_at(&f->nodes[f->edges[e].from], &place) &&
-            !is_pointer_alone(unit, &place, &f->edges[e]))
-            arrive(walk, place.function, &f->nodes[f->edges[e].to]);
+    walk->is_used |= f->flags & VT_FUNCTION_CUT || is_in_room(f, &place);
+    bool goes_on = false;
+    for (uint32_t e = 0; e < f->nedges && !walk->is_used; e++) {
+        const struct vt_rewrite *rewrite = &unit->rewrites[f->edges[e].rewrite];
+        if (!is_at(&f->nodes[f->edges[e].from], &place) || is_pointer_alone(&place, rewrite))
+            continue;
+        goes_on = true;
+        arrive(walk, place.function, &f->nodes[f->edges[e].to], comes_beneath(&place, rewrite));
+    }
+    walk->is_used |=
+        !goes_on && place.kind == VT_NODE_FORMAL && may_store_away(walk, place.function);
 }
 
 /* Where what is at PLACE gets, and whether that may be anything that uses it. */
@@ -176,7 +246,7 @@ static bool makes_up(struct vt_program *program, uint32_t function, unsigned dep
 static void look_at_draw(struct vt_check *check, struct vt_event_ref ref) {
     const struct vt_event *event = vt_program_event(vt_check_program(check), ref, NULL);
     const struct walk *walk =
-        walk_from(check, (struct place){ref.function, VT_NODE_OUTCOME, ref.event, 0});
+        walk_from(check, (struct place){ref.function, VT_NODE_OUTCOME, ref.event, 0, false});
     if ((event->bytes && event->bytes <= PROBE) || walk->is_used)
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
@@ -207,7 +277,8 @@ static void look_at_feed(struct vt_check *check, struct vt_event_ref ref) {
     for (size_t i = 0; i < count; i++) {
         if (sources[i].kind != VT_SOURCE_FUNCTION ||
             vt_program_function(program, sources[i].function, NULL)->nparams != ADDED ||
-            walk_from(check, (struct place){sources[i].function, VT_NODE_FORMAL, 0, 0})->is_used)
+            walk_from(check, (struct place){sources[i].function, VT_NODE_FORMAL, 0, 0, true})
+                ->is_used)
             continue;
         struct vt_finding *finding = vt_finding_new(check, ref);
         vt_finding_message(check, finding,
