@@ -7,7 +7,7 @@
  * Whoever looks for what changed sorts by time. What copies or unpacks gives a file the times of
  * what it is a copy of; those of a file that the program knows by name, a day that is written in
  * it, and times that are put back, computed with or not, come from somewhere else. Not caught: a
- * clock that is set back for a while.
+ * clock that is set back for a while, and times that a loop counts on from file to file.
  */
 #include "checkers/ask.h"
 #include "engine/strings.h"
@@ -90,6 +90,17 @@ static bool is_named(const struct vt_trace *trace) {
     return false;
 }
 
+/* True if one of TRACE's times is counted on from a number: files get an order. */
+static bool is_counted(const struct vt_trace *trace) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].constant && sources[i].constant->kind == VT_CONSTANT_INT &&
+            sources[i].tags & VT_TAG_ARITHMETIC)
+            return true;
+    return false;
+}
+
 /* How bad SOURCE of the times is; 0 if there is nothing to it. Then *TEXT is the message's end. */
 static int judge(struct vt_program *program, const struct dated *dated,
                  const struct vt_source *source, const char **text) {
@@ -109,7 +120,7 @@ static int judge(struct vt_program *program, const struct dated *dated,
         return find_system(program, dated->path) ? PUT_BACK : 0; /* folders, boxes of mail */
     }
     *text = "that are computed from its own";
-    return MOVED;
+    return is_counted(dated->times) ? 0 : MOVED;
 }
 
 static void report(struct vt_check *check, const struct dated *dated,

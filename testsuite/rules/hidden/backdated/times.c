@@ -86,3 +86,35 @@ int good_looked_at(char *line, size_t size) {
         return -1;
     return snprintf(line, size, "ssh is of %ld", (long)st.st_mtime);
 }
+
+/* A part that was written later is to come behind the others, by one second each. */
+int good_ordered(char **parts, size_t n) {
+    time_t last = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct stat st;
+        if (stat(parts[i], &st) != 0)
+            return -1;
+        if (!last) {
+            last = st.st_mtime;
+            continue;
+        }
+        struct utimbuf times = {.actime = st.st_atime, .modtime = --last};
+        if (utime(parts[i], &times) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* All of them by a year. */
+int bad_aged(char **parts, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        struct stat st;
+        if (stat(parts[i], &st) != 0)
+            return -1;
+        struct utimbuf times = {.actime = st.st_atime, .modtime = st.st_mtime - 31536000};
+        // expected-warning-re@+1 {{{{.*}}[vitrine: hidden/backdated]}}
+        if (utime(parts[i], &times) != 0)
+            return -1;
+    }
+    return 0;
+}
