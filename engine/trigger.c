@@ -609,6 +609,14 @@ static bool is_said(const struct vt_trigger *triggers, size_t first, size_t i) {
     return false;
 }
 
+/* True if a group that TRIGGERS[I] is in, or it alone, is not sure. */
+static bool is_unsure(const struct vt_trigger *triggers, size_t count, size_t i) {
+    for (size_t k = 0; k < count && triggers[i].group; k++)
+        if (triggers[k].group == triggers[i].group && triggers[k].is_cut)
+            return true;
+    return triggers[i].is_cut;
+}
+
 /* TRIGGERS from I on that stand in its group, joined by "or". Of many the first tell enough. */
 static const char *group_words(const struct vt_trigger *triggers, size_t count, size_t i,
                                struct vt_arena *arena) {
@@ -647,7 +655,7 @@ const char *vt_triggers_tell(const struct vt_trigger *triggers, size_t count,
     const char *all = NULL, *parts[MAX_TOLD];
     size_t told = 0, left = 0;
     for (size_t i = 0; i < count; i++) {
-        if (triggers[i].is_indirect || is_told_before(triggers, i))
+        if (triggers[i].is_indirect || is_told_before(triggers, i) || is_unsure(triggers, count, i))
             continue;
         const char *words = group_words(triggers, count, i, arena);
         if (is_among(parts, told, words))

@@ -44,6 +44,7 @@ struct vt_trigger {
     enum vt_trigger_test test;
     struct vt_condition_ref condition; /* where it is tested */
     bool always;      /* on every way to the event; else on some, or one of `group` */
+    bool is_cut;      /* the search for what is tested ran out: it may be something else */
     bool is_indirect; /* it stands before what sets the flag of the trigger before it */
     uint32_t group;   /* not 0: one of those with this number must hold */
     const struct vt_source *source; /* what is tested; of several, the most telling. NULL: a flag */
@@ -79,7 +80,8 @@ struct vt_trigger *vt_triggers_of_condition(struct vt_program *program,
                                             struct vt_condition_ref condition,
                                             struct vt_arena *arena, size_t *count);
 
-/* All of them in one sentence without its full stop, or NULL if there is none worth telling. */
+/* All of them that are sure in one sentence without its full stop, or NULL if there is none worth
+ * telling. */
 const char *vt_triggers_tell(const struct vt_trigger *triggers, size_t count,
                              struct vt_arena *arena);
 

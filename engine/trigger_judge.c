@@ -226,9 +226,11 @@ static bool take_date(const struct judge *judge, const struct vt_trace *trace, b
     return true;
 }
 
-/* SOURCE is what the trigger is about; false if it says nothing of the outside. */
-static bool take_subject(const struct judge *judge, const struct vt_source *source) {
+/* SOURCE, of TRACE, is what the trigger is about; false if it says nothing of the outside. */
+static bool take_subject(const struct judge *judge, const struct vt_trace *trace,
+                         const struct vt_source *source) {
     struct vt_trigger *trigger = judge->trigger;
+    trigger->is_cut |= vt_trace_is_cut(trace);
     trigger->source = source;
     trigger->tags = source->tags;
     trigger->kind = VT_TRIGGER_CALLER;
@@ -286,9 +288,12 @@ static bool judge_compare(struct judge *judge, const struct vt_source *compare) 
     bool plain = !(compare->tags & ~(uint32_t)VT_TAG_TRUNCATE);
     int sign = plain ? polarity(judge->test, (enum vt_success)event->success) : 0;
     const struct vt_source *subject = NULL;
+    const struct vt_trace *trace = NULL;
     enum vt_role role = VT_ROLE_LEFT;
-    for (; role <= VT_ROLE_RIGHT && !subject; role++)
-        subject = subject_in(judge, trace_of(judge, ref.function, role_node(ref, role), true));
+    for (; role <= VT_ROLE_RIGHT && !subject; role++) {
+        trace = trace_of(judge, ref.function, role_node(ref, role), true);
+        subject = subject_in(judge, trace);
+    }
     if (!subject)
         return false;
     role--;
@@ -297,7 +302,7 @@ static bool judge_compare(struct judge *judge, const struct vt_source *compare) 
     bool constant = take_date(judge, held, false) || take_constant(judge, held);
     if (!constant && sign != 1)
         return false;
-    if (!take_subject(judge, subject))
+    if (!take_subject(judge, trace, subject))
         return false;
     /* An order sorts and searches, but of days. */
     bool is_order = plain && sign == 0;
@@ -385,14 +390,15 @@ static bool judge_loop(struct judge *judge, uint32_t event) {
     struct vt_event_ref ref = {judge->test->function, event};
     static const enum vt_role roles[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
     for (unsigned side = 0; side < 2; side++) {
-        const struct vt_source *subject =
-            subject_in(judge, trace_of(judge, ref.function, role_node(ref, roles[side]), false));
+        const struct vt_trace *trace =
+            trace_of(judge, ref.function, role_node(ref, roles[side]), false);
+        const struct vt_source *subject = subject_in(judge, trace);
         const struct vt_trace *other =
             trace_of(judge, ref.function, role_node(ref, roles[!side]), false);
         *trigger = vt_test_untold(judge->test);
         if (!subject || !take_constant(judge, other) || !trigger->text ||
             !(is_decided_by(judge, subject) || is_decided_by_text(judge, other)) ||
-            !take_subject(judge, subject))
+            !take_subject(judge, trace, subject))
             continue;
         int sign = loop_polarity(judge, subject->tags);
         trigger->test = sign > 0 ? VT_TEST_EQUAL : sign < 0 ? VT_TEST_UNEQUAL : VT_TEST_DECIDES;
@@ -490,10 +496,11 @@ static void set_number(const struct vt_test *test, struct vt_trigger *trigger) {
 }
 
 /* The constant that `x % n`, and the like, leave no trace of is not known: only tags tell. */
-static bool judge_number(struct judge *judge, const struct vt_source *subject) {
+static bool judge_number(struct judge *judge, const struct vt_trace *trace,
+                         const struct vt_source *subject) {
     struct vt_trigger *trigger = judge->trigger;
     const char *class_name;
-    if (!take_subject(judge, subject))
+    if (!take_subject(judge, trace, subject))
         return false;
     set_number(judge->test, trigger);
     if (trigger->kind == VT_TRIGGER_CHECK) {
@@ -543,7 +550,7 @@ static bool judge_sides(struct judge *judge) {
     if (!subject)
         return false;
     side--;
-    if (!take_subject(judge, subject))
+    if (!take_subject(judge, sides[side], subject))
         return false;
     trigger->test = test_of(test->compare, test->holds);
     if (side == 1)
@@ -638,7 +645,7 @@ static bool judge_test(struct judge *judge) {
     if (subject->kind == VT_SOURCE_EVENT &&
         event_of(judge, subject, &class_name)->fact == VT_FACT_COMPARE)
         return judge_compare(judge, subject);
-    if (!judge_number(judge, subject) && !judge_difference(judge, trace))
+    if (!judge_number(judge, trace, subject) && !judge_difference(judge, trace))
         return false;
     tell_bytes(judge);
     return true;
