@@ -252,6 +252,36 @@ static bool is_name(struct vt_program *program, const struct vt_naming *naming, 
     return pattern && vt_class_is(pattern->class_name, naming->class_name);
 }
 
+/* The last part of TEXT, if it is one that is put behind a folder's name: "%s/config". Else NULL.
+ */
+static const char *file_within(const char *text) {
+    const char *slash = strrchr(text, '/'), *name = slash ? slash + 1 : text;
+    return *text != '/' && strlen(name) > 2 && *name != '.' && !strchr(name, '%') ? name : NULL;
+}
+
+/* True if TEXT names a folder of secrets, and NAMES, what the whole name is made of, says which
+ * files in it are meant, none of which holds any. */
+static bool is_of_other_file(struct vt_program *program, const struct vt_naming *naming,
+                             const struct vt_trace *names, const char *text,
+                             struct vt_arena *arena) {
+    const char *slash = strrchr(text, '/');
+    size_t count, nfiles = 0;
+    const struct vt_source *sources = vt_trace_sources(names, &count);
+    if (strcmp(naming->kind, "file") != 0 || !slash || slash[1] != '.')
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = file_within(vt_source_text(&sources[i]));
+        if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "file.name"))
+            return false;
+        if (!name)
+            continue;
+        if (is_name(program, naming, vt_alloc_format(arena, "%s/%s", text, name)))
+            return false;
+        nfiles++;
+    }
+    return nfiles > 0;
+}
+
 /* A command tells what it prints. */
 static bool tells(struct vt_program *program, const struct vt_naming *naming, const char *text,
                   struct vt_arena *arena) {
@@ -295,7 +325,9 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
     const struct vt_trace *named = vt_trace_role_at(program, &asked, NULL, 0);
     const struct vt_source *names = named ? vt_trace_sources(named, &count) : NULL;
     for (size_t n = 0; n < count; n++) {
-        if (!tells(program, naming, vt_source_text(&names[n]), arena))
+        const char *text = vt_source_text(&names[n]);
+        if (!tells(program, naming, text, arena) ||
+            is_of_other_file(program, naming, named, text, arena))
             continue;
         const struct vt_flow_step *steps = vt_trace_steps(named, &names[n], arena, &nsteps);
         if (vt_trace_is_cut(named) && is_kept(steps, nsteps) &&
