@@ -20,26 +20,35 @@ struct dated {
     const struct vt_trace *times, *path; /* or NULL */
 };
 
-/* The first source of TRACE (NULL: none) that names a file of the system. */
+/* The sources of TRACE (NULL: none) that tell a file's name. Of a search that ran out none does. */
+static const struct vt_source *names_in(const struct vt_trace *trace, size_t *count) {
+    *count = 0;
+    return trace && !vt_trace_is_cut(trace) ? vt_trace_sources(trace, count) : NULL;
+}
+
+/* The first source of TRACE that names a file of the system. */
 static const struct vt_source *find_system(struct vt_program *program,
                                            const struct vt_trace *trace) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    size_t count;
+    const struct vt_source *sources = names_in(trace, &count);
     for (size_t i = 0; i < count; i++)
         if (vt_is_place(program, vt_source_text(&sources[i]), "system"))
             return &sources[i];
     return NULL;
 }
 
-static bool is_same_file(const struct vt_trace *a, const struct vt_trace *b) {
-    size_t na = 0, nb = 0;
-    const struct vt_source *as = a ? vt_trace_sources(a, &na) : NULL;
-    const struct vt_source *bs = b ? vt_trace_sources(b, &nb) : NULL;
+enum alike { OTHER, PARTLY, SAME };
+
+/* Whether A and B are one name, or one is made of the other: of a copy beside it, say. */
+static enum alike compare(const struct vt_trace *a, const struct vt_trace *b) {
+    size_t na, nb, both = 0;
+    const struct vt_source *as = names_in(a, &na), *bs = names_in(b, &nb);
     for (size_t i = 0; i < na; i++)
         for (size_t k = 0; k < nb; k++)
-            if (vt_source_same(&as[i], &bs[k]))
-                return true;
-    return false;
+            both += vt_source_same(&as[i], &bs[k]);
+    if ((a && !as) || (b && !bs))
+        return PARTLY; /* a search ran out */
+    return !both ? OTHER : both == na && both == nb ? SAME : PARTLY;
 }
 
 /* True if NUMBER says a day since 1990: in seconds since 1970, in the upper half of what Windows
@@ -78,10 +87,10 @@ static bool holds_day(const struct vt_source *source) {
     return false;
 }
 
-/* True if TRACE (NULL: none) has a whole path that is written in the program. */
+/* True if TRACE has a whole path that is written in the program. */
 static bool is_named(const struct vt_trace *trace) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    size_t count;
+    const struct vt_source *sources = names_in(trace, &count);
     for (size_t i = 0; i < count; i++) {
         const char *text = vt_source_text(&sources[i]);
         if (text[0] == '/' || (text[0] && text[1] == ':' && text[2] == '\\'))
@@ -111,13 +120,14 @@ static int judge(struct vt_program *program, const struct dated *dated,
     if (!vt_source_is(program, source, VT_FACT_ORIGIN, "file"))
         return 0;
     const struct vt_trace *of = vt_ask_path(program, source->event);
-    if (!is_same_file(of, dated->path)) {
+    enum alike alike = compare(of, dated->path);
+    if (alike == OTHER) {
         *text = "of another, which the program knows by name";
         return is_named(of) ? NEIGHBOUR + (find_system(program, of) ? 15 : 0) : 0;
     }
     if (!(source->tags & (VT_TAG_ARITHMETIC | VT_TAG_ENCODE))) {
-        *text = "that it had before";
-        return find_system(program, dated->path) ? PUT_BACK : 0; /* folders, boxes of mail */
+        *text = "that it had before"; /* folders, boxes of mail; or what it is a copy of */
+        return alike == SAME && find_system(program, dated->path) ? PUT_BACK : 0;
     }
     *text = "that are computed from its own";
     return is_counted(dated->times) ? 0 : MOVED;
