@@ -173,10 +173,25 @@ static bool is_menu(const struct vt_trace *trace, const struct vt_source *source
     return others > 1;
 }
 
+/* True if SOURCE is as many bits as a curve has, and no modulus that anybody would write. */
+static bool is_size_of_curve(const struct vt_source *source) {
+    static const int64_t sizes[] = {160, 163, 192, 224, 233, 239, 256,
+                                    283, 320, 384, 409, 448, 521, 571};
+    int64_t number = 0;
+    vt_source_number(source, &number);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        if (number == sizes[i])
+            return true;
+    return false;
+}
+
 static void tell(struct vt_check *check, struct vt_event_ref ref, struct flaw flaw,
                  const struct vt_trace *trace, const struct vt_source *source) {
     struct vt_finding *finding = vt_finding_new(check, ref);
-    if (is_menu(trace, source))
+    if (is_menu(trace, source) && is_size_of_curve(source))
+        vt_finding_evidence(check, finding, "menu", -55,
+                            "It is one of several to choose from, and may be for a curve.");
+    else if (is_menu(trace, source))
         vt_finding_evidence(check, finding, "menu", flaw.weight > 60 ? -40 : -35,
                             "It is one of several to choose from.");
     if (is_of_table(vt_check_program(check), trace, source))

@@ -260,8 +260,12 @@ static bool are_siblings(const struct way *a, const struct way *b) {
     return strcmp(a->target, b->target) == 0;
 }
 
-/* The way that asks and leads to the same install as WAY, or NULL. */
+/* The way that asks and leads to the same install as WAY, or NULL. Of an install that only a search
+ * found that ran out, one of WAYS is enough. */
 static const struct way *find_sibling(const struct ways *ways, const struct way *way) {
+    for (const struct way *other = ways->items; way->is_wide && other < way; other++)
+        if (!other->sign && !other->is_chosen && are_siblings(other, way))
+            return NULL;
     for (size_t k = 0; k < ways->count; k++)
         if (ways->items[k].sign && are_siblings(&ways->items[k], way))
             return &ways->items[k];
