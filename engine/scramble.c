@@ -28,6 +28,33 @@ static bool is_turn(int64_t number) {
     return false;
 }
 
+/* True if the function has a xor with NUMBER somewhere. */
+static bool has_xor(const struct vt_analysis *analysis, int64_t number) {
+    for (uint32_t i = 0; i < analysis->function->ninsts; i++) {
+        const struct vt_inst *inst = vt_inst_at(analysis, i);
+        const struct vt_inst *by =
+            inst->op == VT_OP_BINARY && inst->sub == VT_XOR
+                ? vt_inst_at(analysis, vt_plain_value(analysis, inst->args[1]))
+                : NULL;
+        if (by && by->op == VT_OP_INT && (uint8_t)by->imm == number)
+            return true;
+    }
+    return false;
+}
+
+/* True if NUMBER is a pad of HMAC (RFC 2104), the other of which the function has as well. */
+static bool is_pad(const struct vt_analysis *analysis, int64_t number) {
+    enum { INNER = 0x36, OUTER = 0x5c, FROM_INNER = INNER ^ OUTER };
+    static const uint8_t pads[] = {INNER, OUTER, FROM_INNER};
+    unsigned others = 0;
+    bool is_one = false;
+    for (size_t i = 0; i < sizeof pads / sizeof *pads; i++) {
+        is_one |= (uint8_t)number == pads[i];
+        others += (uint8_t)number != pads[i] && has_xor(analysis, pads[i]);
+    }
+    return is_one && others > 0;
+}
+
 /* True if VALUE is made of numbers and of PHI alone. */
 static bool is_row(const struct vt_analysis *analysis, uint32_t value, uint32_t phi,
                    unsigned depth) {
@@ -119,7 +146,7 @@ static const char *scrambler(const struct vt_analysis *analysis, const struct vt
     const struct vt_inst *number = vt_inst_at(analysis, key);
     bool adds = inst->sub == VT_ADD || inst->sub == VT_SUB;
     if (inst->sub == VT_XOR && number->op == VT_OP_INT)
-        return is_turn(number->imm) ? NULL : "byte";
+        return is_turn(number->imm) || is_pad(analysis, number->imm) ? NULL : "byte";
     if (adds && is_repeated(analysis, key))
         return "added";
     if (!adds && inst->sub != VT_XOR)
