@@ -126,11 +126,36 @@ static bool is_public(struct vt_program *program, struct vt_event_ref ref) {
            strncmp(vt_string(unit->strings, event->value), "X25519", strlen("X25519")) == 0;
 }
 
+/* True if SOURCE holds letters or numbers in their order: what data is turned into letters by. */
+static bool is_alphabet(const struct vt_source *source) {
+    enum { FEWEST = 16 };
+    const char *text = vt_source_text(source);
+    size_t size = vt_source_size(source), ascending = 0;
+    for (size_t i = 1; i < size; i++)
+        ascending += text[i] == text[i - 1] + 1;
+    return size >= FEWEST && 4 * ascending >= 3 * size;
+}
+
+/* True if the way from SOURCE to the key is long, and the search for it ran out. */
+static bool is_far(struct vt_check *check, const struct vt_material *material,
+                   const struct vt_source *source) {
+    enum { FAR = 5 };
+    size_t count;
+    vt_trace_steps(material->trace, source, vt_check_arena(check), &count);
+    return vt_trace_is_cut(material->trace) && count > FAR;
+}
+
 static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_event_ref ref,
                   const struct vt_material *material, const struct use *use) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_source *source = material->constant;
     bool whole = is_whole(check, ref, material, source);
+    if (!whole && is_alphabet(source))
+        vt_finding_evidence(check, finding, "alphabet", -20,
+                            "It is an alphabet: other data are spelled by it.");
+    if (!whole && is_far(check, material, source))
+        vt_finding_evidence(check, finding, "cut", -20,
+                            "The search ran out of its budget: it may be another's constant.");
     if (whole && vt_trace_passes_unknown(material->trace))
         vt_finding_evidence(check, finding, "lent", 0,
                             "A function that nobody knows gets it first, and may change it.");
