@@ -36,9 +36,7 @@ static const struct bound bounds[] = {
 };
 
 /* What numbers are called that are set by name, and which bound is theirs. */
-static const struct {
-    const char *name, *value;
-} named[] = {{"iter", "PBKDF2"}, {"n", "scrypt"}};
+static const struct { const char *name, *value; } named[] = {{"iter", "PBKDF2"}, {"n", "scrypt"}};
 
 enum { BCRYPT = 3, ROUNDS = 4 };
 
@@ -72,10 +70,22 @@ static bool is_salt_of_des(const char *text) {
     return strlen(text) == 2 && strspn(text, letters) == 2;
 }
 
-/* What SETTING, or the beginning of one, says about rounds. */
-static void judge_setting(struct vt_check *check, const char *setting, struct cost *cost) {
-    const char *rounds = strstr(setting, "$rounds=");
-    if (is_salt_of_des(setting) && cost->weight < 80) {
+/* True if SOURCE, of TRACE, is printed behind the "$" that a setting of a newer kind begins with.
+ */
+static bool is_piece(const struct vt_trace *trace, const struct vt_source *source) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    for (size_t i = 0; source->tags & VT_TAG_FORMAT && i < count; i++)
+        if (*vt_source_text(&sources[i]) == '$')
+            return true;
+    return false;
+}
+
+/* What SOURCE of TRACE, a setting or the beginning of one, says about rounds. */
+static void judge_setting(struct vt_check *check, const struct vt_trace *trace,
+                          const struct vt_source *source, struct cost *cost) {
+    const char *setting = vt_source_text(source), *rounds = strstr(setting, "$rounds=");
+    if (is_salt_of_des(setting) && !is_piece(trace, source) && cost->weight < 80) {
         cost->weight = 80;
         cost->message = "A password is stored by the DES of old crypt: eight letters of it count, "
                         "and 56 bits at most.";
@@ -111,7 +121,7 @@ static void look_for_cost(struct vt_check *check, struct vt_event_ref ref, bool 
         int before = cost->weight;
         int64_t number;
         if (is_setting)
-            judge_setting(check, vt_source_text(&sources[i]), cost);
+            judge_setting(check, trace, &sources[i], cost);
         else if (vt_source_number(&sources[i], &number))
             judge(check, bound, number, cost);
         if (cost->weight > before) {
