@@ -194,14 +194,14 @@ static struct vt_peer peer_of_command(struct vt_program *program, const struct v
     return peer;
 }
 
-/* True if the other end of the handle of REF is the program's own, and it is nothing else. */
-static bool is_own_pair(struct vt_program *program, struct vt_event_ref ref) {
+bool vt_is_own_pair(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
     size_t count = 0, npairs = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         if (sources[i].kind != VT_SOURCE_EVENT ||
-            vt_program_event(program, sources[i].event, NULL)->fact != VT_FACT_ALLOC)
+            vt_program_event(program, sources[i].event, NULL)->fact != VT_FACT_ALLOC ||
+            vt_source_is(program, &sources[i], VT_FACT_ALLOC, "memory"))
             continue;
         if (!vt_source_is(program, &sources[i], VT_FACT_ALLOC, "socket.pair"))
             return false;
@@ -225,7 +225,7 @@ struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref re
         return peer;
     asked.field = "command";
     peer = peer_of_command(program, vt_trace_role_at(program, &asked, steps, nsteps));
-    if (peer.kind == VT_PEER_UNKNOWN && is_own_pair(program, ref))
+    if (peer.kind == VT_PEER_UNKNOWN && vt_is_own_pair(program, ref))
         peer.kind = VT_PEER_LOCAL;
     return peer;
 }

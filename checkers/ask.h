@@ -51,6 +51,10 @@ struct vt_peer {
 /* What one SOURCE of a peer tells. */
 struct vt_peer vt_peer_of(struct vt_program *program, const struct vt_source *source);
 
+/* True if the other end of the handle of REF is the program's own (socketpair), and it is found to
+ * be nothing else. */
+bool vt_is_own_pair(struct vt_program *program, struct vt_event_ref ref);
+
 /* Who gets what effect REF sends: its role peer, else its handle's field `peer`. */
 struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref);
 

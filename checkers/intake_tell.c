@@ -107,6 +107,7 @@ static void weigh_peer(struct vt_check *check, struct vt_finding *finding,
         vt_finding_evidence(check, finding, "concealed-peer", 15,
                             "The peer is decoded before it is used.");
     if (has_local_socket(vt_check_program(check), intake->source->event) ||
+        vt_is_own_pair(vt_check_program(check), intake->source->event) ||
         has_only_local_sockets(check))
         vt_finding_evidence(check, finding, "local-peer", -40,
                             "It comes from another process of this host.");
