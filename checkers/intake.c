@@ -123,17 +123,21 @@ static bool has_event(const struct search *search, enum vt_fact fact, const char
     return count > 0;
 }
 
-/* True if nothing that opens a descriptor reaches the one that SOURCE was read from. */
+/* True if nothing that opens a descriptor reaches the one that SOURCE was read from, and it is not
+ * just a number: that is no secret of a search. */
 static bool is_unplaced(struct vt_program *program, const struct vt_source *source) {
     size_t count = 0;
+    bool is_kept = false;
     const struct vt_trace *trace =
         vt_trace_value(program, source->event, VT_ROLE_HANDLE, VT_ABOUT_DATA);
-    if (trace)
-        vt_trace_sources(trace, &count);
-    return count > 0 && !vt_has_opening(program, trace);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        is_kept |= sources[i].kind != VT_SOURCE_CONSTANT;
+    return (is_kept || (trace && vt_trace_is_cut(trace))) && !vt_has_opening(program, trace);
 }
 
-/* True if ROLE of event REF may be descriptor 0. */
+/* True if ROLE of event REF may be descriptor 0. Where others are opened, 0 is what they begin as.
+ */
 static bool may_be_zero(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
     size_t count = 0;
     const struct vt_trace *trace = vt_trace_value(program, ref, role, VT_ABOUT_DATA);
@@ -141,6 +145,19 @@ static bool may_be_zero(struct vt_program *program, struct vt_event_ref ref, enu
     for (size_t i = 0; i < count; i++)
         if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
             sources[i].constant->number == 0)
+            return !vt_trace_is_cut(trace) && !vt_has_opening(program, trace);
+    return false;
+}
+
+/* True if FUNCTION becomes another program: what it puts in the place of standard input is for
+ * that.
+ */
+static bool becomes_program(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact == VT_FACT_EFFECT &&
+            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "exec.program"))
             return true;
     return false;
 }
@@ -152,7 +169,8 @@ static bool serves_standard_input(const struct search *search) {
     struct vt_event_ref *refs =
         vt_program_events(program, VT_FACT_EFFECT, "io.redirect", search->arena, &count);
     for (size_t i = 0; i < count; i++)
-        if (may_be_zero(program, refs[i], VT_ROLE_TARGET) &&
+        if (!becomes_program(program, refs[i].function) &&
+            may_be_zero(program, refs[i], VT_ROLE_TARGET) &&
             vt_handle_is(program, refs[i], "socket"))
             return true;
     refs = vt_program_events(program, VT_FACT_ORIGIN, "network", search->arena, &count);

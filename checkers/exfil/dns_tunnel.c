@@ -59,15 +59,31 @@ static bool names_domain(const char *text) {
     return letters >= 2 && (!dot[1 + letters] || dot[1 + letters] == '.');
 }
 
-/* The first domain that TRACE brings, or NULL. A single ending (".badblocks") that a search met
- * before it ran out may be that of files. */
+/* True if TEXT has but one part that is written: "%s.badblocks", ".badblocks". */
+static bool is_ending(const char *text) {
+    const char *dot = strrchr(text, '.');
+    return dot == text || (dot - text == 2 && strncmp(text, "%s", 2) == 0);
+}
+
+/* True if TEXT ends as names of files do, and no domain does. */
+static bool names_file(const char *text) {
+    static const char *const endings[] = {".conf", ".db",   ".dat", ".htm", ".html",
+                                          ".json", ".lock", ".log", ".pem", ".pid",
+                                          ".sock", ".tmp",  ".txt", ".xml"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(strrchr(text, '.'), endings[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The first domain that TRACE brings, or NULL. An ending that a search met before it ran out may be
+ * that of files. */
 static const char *find_domain(const struct vt_trace *trace) {
     size_t count;
     const struct vt_source *sources = vt_trace_sources(trace, &count);
     for (size_t i = 0; i < count; i++) {
         const char *text = vt_source_text(&sources[i]);
-        bool is_ending = strrchr(text, '.') == text;
-        if (names_domain(text) && !(is_ending && vt_trace_is_cut(trace)))
+        if (names_domain(text) && !names_file(text) && !(is_ending(text) && vt_trace_is_cut(trace)))
             return text;
     }
     return NULL;

@@ -50,9 +50,21 @@ static bool is_host_file(struct vt_check *check, const struct vt_leak *leak) {
 
 /* A key is bytes, and no name holds any: something has to make letters of them. */
 static bool is_spelled(struct vt_check *check, const struct vt_leak *leak) {
-    enum { SPELLS = VT_TAG_ENCODE | VT_TAG_INDEX | VT_TAG_FORMAT | VT_TAG_ARITHMETIC | VT_TAG_XOR };
+    enum { SPELLS = VT_TAG_ENCODE | VT_TAG_INDEX | VT_TAG_NUMBER | VT_TAG_ARITHMETIC | VT_TAG_XOR };
+    struct vt_program *program = vt_check_program(check);
+    struct vt_leak copy = *leak;
     return leak->source->tags & SPELLS ||
-           !vt_source_is(vt_check_program(check), leak->source, VT_FACT_ORIGIN, "secret.key");
+           !(vt_source_is(program, leak->source, VT_FACT_ORIGIN, "secret.key") ||
+             vt_leak_is_named(check, &copy, "secret.key.binary"));
+}
+
+/* True if LEAK goes into the name of a question: what sends packets is told how long they are. */
+static bool is_in_name(struct vt_check *check, const struct vt_leak *leak) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_event_ref ref = leak->asked.ref;
+    return leak->asked.role == VT_ROLE_PEER ||
+           (vt_leak_way(program, ref) == VT_WAY_LOOKUP &&
+            !vt_trace_role(program, ref, VT_ROLE_LENGTH, NULL, VT_ABOUT_DATA));
 }
 
 static void report(struct vt_check *check, const struct vt_leak *leak, const char *secret) {
@@ -63,15 +75,15 @@ static void report(struct vt_check *check, const struct vt_leak *leak, const cha
         base = 60;
         vt_finding_evidence(check, finding, "in-name", 20,
                             "It is part of the name that a resolver is asked for.");
-        if (!is_spelled(check, leak))
-            vt_finding_evidence(check, finding, "unspelled", -80,
-                                "A key is bytes, and nothing on the way makes a name of them: what "
-                                "is near it may be meant.");
         struct vt_leak copy = *leak;
         if (vt_leak_is_named(check, &copy, "secret.credential.login"))
             vt_finding_evidence(check, finding, "beside-hosts", -45,
                                 "The file also has the names of hosts, and this may be one.");
     }
+    if (is_in_name(check, leak) && !is_spelled(check, leak))
+        vt_finding_evidence(check, finding, "unspelled", -80,
+                            "A key is bytes, and nothing on the way makes a name of them: what "
+                            "is near it may be meant.");
     if (vt_leak_way(vt_check_program(check), leak->asked.ref) == VT_WAY_RAW) {
         base = base < 35 ? 35 : base; /* whomever it goes to: that is no way to log in */
         vt_finding_evidence(check, finding, "own-packet", 20,

@@ -99,7 +99,7 @@ static bool is_named(const struct vt_trace *trace) {
     return false;
 }
 
-/* True if one of TRACE's times is counted on from a number: files get an order. */
+/* True if the times in TRACE are counted on from a number: files get an order. */
 static bool is_counted(const struct vt_trace *trace) {
     size_t count;
     const struct vt_source *sources = vt_trace_sources(trace, &count);
@@ -110,9 +110,32 @@ static bool is_counted(const struct vt_trace *trace) {
     return false;
 }
 
+/* True if REF stands under a condition that holds the clock against the times of a file: they are
+ * to be later each time, even where the clock is not. */
+static bool is_held_against_now(struct vt_program *program, struct vt_event_ref ref,
+                                struct vt_arena *arena) {
+    size_t count;
+    uint32_t guards = vt_program_event(program, ref, NULL)->guards;
+    struct vt_condition_ref *conditions =
+        vt_program_conditions(program, ref.function, guards, arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool now = false, file = false;
+        for (unsigned side = 0; side < 2; side++) {
+            const struct vt_trace *trace = vt_trace_subject(
+                program, conditions[i].function, conditions[i].predicate, side, VT_ABOUT_DATA);
+            now |= vt_find_source(program, trace, VT_FACT_ORIGIN, "clock") != NULL;
+            file |= vt_find_source(program, trace, VT_FACT_ORIGIN, "file") != NULL;
+        }
+        if (now && file)
+            return true;
+    }
+    return false;
+}
+
 /* How bad SOURCE of the times is; 0 if there is nothing to it. Then *TEXT is the message's end. */
-static int judge(struct vt_program *program, const struct dated *dated,
-                 const struct vt_source *source, const char **text) {
+static int judge(struct vt_check *check, const struct dated *dated, const struct vt_source *source,
+                 const char **text) {
+    struct vt_program *program = vt_check_program(check);
     if (source->constant) {
         *text = "of a day that is written in the program";
         return holds_day(source) ? FIXED : 0;
@@ -130,7 +153,10 @@ static int judge(struct vt_program *program, const struct dated *dated,
         return alike == SAME && find_system(program, dated->path) ? PUT_BACK : 0;
     }
     *text = "that are computed from its own";
-    return is_counted(dated->times) ? 0 : MOVED;
+    return is_counted(dated->times) ||
+                   is_held_against_now(program, dated->ref, vt_check_arena(check))
+               ? 0
+               : MOVED;
 }
 
 static void report(struct vt_check *check, const struct dated *dated,
@@ -161,7 +187,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     int base = 0;
     for (size_t i = 0; i < count; i++) {
         const char *text;
-        int bad = judge(program, &dated, &sources[i], &text);
+        int bad = judge(check, &dated, &sources[i], &text);
         if (bad > base) {
             worst = &sources[i];
             told = text;

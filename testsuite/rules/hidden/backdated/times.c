@@ -156,3 +156,25 @@ int bad_kept(const char *line) {
     // expected-warning-re@+1 {{{{.*}}[vitrine: hidden/backdated]}}
     return utimensat(AT_FDCWD, rules, times, 0);
 }
+
+/* Whoever asks has to see that something changed, even within one second. */
+int good_later(int fd, const char *lock) {
+    struct stat st;
+    time_t now = time(NULL);
+    if (fstat(fd, &st) != 0)
+        return -1;
+    if (st.st_mtime < now)
+        return utime(lock, NULL);
+    struct utimbuf times = {.actime = st.st_mtime + 1, .modtime = st.st_mtime + 1};
+    return utime(lock, &times);
+}
+
+/* Only from some day on. */
+int bad_some_day(const char *name) {
+    struct stat st;
+    if (time(NULL) < 1893456000 || stat(name, &st) != 0)
+        return -1;
+    struct utimbuf times = {.actime = st.st_atime, .modtime = st.st_mtime - 31536000};
+    // expected-warning-re@+1 {{{{.*}}[vitrine: hidden/backdated]}}
+    return utime(name, &times);
+}
