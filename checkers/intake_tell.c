@@ -145,7 +145,7 @@ void vt_intake_weigh(struct vt_check *check, struct vt_finding *finding,
                             "The name of the file and the one that is used come from one place, "
                             "and may be two names.");
     if (intake->nwide > 1)
-        vt_finding_evidence(check, finding, "name-wide", -45,
+        vt_finding_evidence(check, finding, "name-wide", -60,
                             "The searches for the name that is written and for the one that is "
                             "used both ran out: they may be two files'.");
     else if (intake->nwide > 0)
