@@ -298,12 +298,22 @@ static const struct downloads *find_downloads(struct search *search) {
     return &search->downloads;
 }
 
+/* Where many files lie: another name follows. */
+static bool names_folder(const char *text) {
+    static const char *const folders[] = {"/tmp", "/var/tmp", "/dev/shm", "/run", "/var/run",
+                                          "/var", "/etc",     "/usr",     "/opt", "/home"};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        if (strcmp(text, folders[i]) == 0)
+            return true;
+    return *text && text[strlen(text) - 1] == '/';
+}
+
 /* A suffix (".gz") is no name, nor is what mkstemp fills in ("/.XXXXXX"). Behind a folder that is
  * put in ("%s/setup.exe") the name is whole. */
 static bool names_file(const char *text) {
     if (strncmp(text, "%s/", 3) == 0 || strncmp(text, "%s\\", 3) == 0)
         text += 3;
-    if (*text == '.' && !strchr(text, '/'))
+    if ((*text == '.' && !strchr(text, '/')) || names_folder(text))
         return false;
     return strspn(text, "./-X") < strlen(text) && strlen(text) > 2 && strpbrk(text, "/.") &&
            !strchr(text, '%') && !strchr(text, ' ');
@@ -350,7 +360,8 @@ static bool runs_argument(const char *text) {
     return false;
 }
 
-/* True if a command made of WORDS runs a file of name NAME. */
+/* True if a command made of WORDS runs a file of name NAME. What a search met before it ran out may
+ * be pieces of other commands. */
 static bool runs_name(const struct vt_trace *words, const struct vt_source *name) {
     size_t count;
     const struct vt_source *sources = vt_trace_sources(words, &count);
@@ -364,7 +375,7 @@ static bool runs_name(const struct vt_trace *words, const struct vt_source *name
         if (!*piece || at)
             continue;
         others = true;
-        if (named && runs_argument(piece))
+        if (named && !vt_trace_is_cut(words) && runs_argument(piece))
             return true;
     }
     return named && !others;
@@ -471,10 +482,12 @@ static bool keep_lines(struct search *search, const struct vt_intake *intake,
     const struct vt_source *names = vt_trace_sources(download->path, &count);
     for (size_t i = 0; i < count; i++) {
         struct vt_intake through = *intake;
-        if (names[i].kind == VT_SOURCE_CONSTANT &&
-            (has_name(words, &names[i]) || is_renamed(search, &names[i], words)) &&
-            take(search, &through, download, &names[i]) && !through.is_local &&
-            keep(search, &through, fault))
+        if (names[i].kind != VT_SOURCE_CONSTANT ||
+            !(has_name(words, &names[i]) || is_renamed(search, &names[i], words)) ||
+            !take(search, &through, download, &names[i]) || through.is_local)
+            continue;
+        through.nwide += vt_trace_is_cut(words);
+        if (keep(search, &through, fault))
             return true;
     }
     return false;

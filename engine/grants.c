@@ -51,6 +51,33 @@ struct vt_grants *vt_grants_prepare(const struct vt_condenser *shared) {
     return grants;
 }
 
+/* The call that gave the object that POINTER leads into; VT_NONE: none did. */
+static uint32_t maker_of(const struct vt_analysis *analysis, uint32_t pointer) {
+    uint32_t value = vt_plain_value(analysis, pointer);
+    while (vt_inst_at(analysis, value)->op == VT_OP_GEP)
+        value = vt_plain_value(analysis, vt_inst_at(analysis, value)->args[0]);
+    return vt_inst_at(analysis, value)->op == VT_OP_CALL ? value : VT_NONE;
+}
+
+/* True if STORE is one of those that make an object: in the block of the call that gave it, which
+ * also puts functions into it. What an id is then is what it begins as. */
+static bool is_making(const struct vt_analysis *analysis, const struct vt_inst *store) {
+    uint32_t maker = maker_of(analysis, store->args[0]);
+    if (maker == VT_NONE || vt_inst_at(analysis, maker)->block != store->block)
+        return false;
+    const struct vt_block *block = &analysis->function->blocks[store->block];
+    for (uint32_t i = maker + 1; i < block->first + block->count; i++) {
+        const struct vt_inst *other = vt_inst_at(analysis, i);
+        if (other->op != VT_OP_STORE || maker_of(analysis, other->args[0]) != maker)
+            continue;
+        const struct vt_inst *stored =
+            vt_inst_at(analysis, vt_plain_value(analysis, other->args[1]));
+        if (stored->op == VT_OP_SYMBOL && analysis->ir->symbols[stored->symbol].is_function)
+            return true;
+    }
+    return false;
+}
+
 struct vt_grant vt_grant_of(const struct vt_analysis *analysis, const struct vt_inst *store) {
     const struct vt_grants *grants = analysis->shared->grants;
     const struct vt_inst *pointer = vt_inst_at(analysis, store->args[0]);
@@ -61,7 +88,8 @@ struct vt_grant vt_grant_of(const struct vt_analysis *analysis, const struct vt_
         return grant_of_name(analysis->shared, pointer->name);
     for (size_t i = 0; i < grants->nfields && (is_symbol || pointer->op == VT_OP_GEP); i++)
         if (grants->fields[i].type == pointer->type &&
-            grants->fields[i].offset == pointer->type_offset)
+            grants->fields[i].offset == pointer->type_offset &&
+            !(grants->fields[i].grant.by_zero && is_making(analysis, store)))
             return grants->fields[i].grant;
     return (struct vt_grant){VT_NONE, false};
 }

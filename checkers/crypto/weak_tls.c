@@ -296,6 +296,12 @@ static const struct weakness *read_numbers(struct vt_program *program, struct vt
     return worst;
 }
 
+/* True if SOURCE of TRACE is what is printed where there is no text, and no list of suites. */
+static bool is_no_text(const struct vt_trace *trace, const struct vt_source *source) {
+    return strcmp(vt_source_text(source), "NULL") == 0 &&
+           (source->tags & VT_TAG_FORMAT || vt_trace_is_cut(trace));
+}
+
 static const char *way_of(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
@@ -313,6 +319,8 @@ static void look_at_list(struct vt_check *check, struct vt_event_ref ref) {
     for (size_t i = 0; i < count; i++) {
         struct found found = {.trace = trace, .source = &sources[i]};
         const char *method = method_of(program, &sources[i]);
+        if (is_no_text(trace, &sources[i]))
+            continue;
         for (const struct weakness *old = old_methods; old->part && *method; old++)
             if (strcmp(old->part, method) == 0) {
                 found.weakness = old;
