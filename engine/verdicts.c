@@ -416,6 +416,18 @@ static bool sets_field(const struct vt_analysis *analysis, const struct vt_inst 
     return true;
 }
 
+/* The number whose bits STORE adds to a field, in a function that makes a check: what came out of
+ * it is kept beside other flags. VT_NONE: none. */
+static uint32_t bits_added(const struct vt_analysis *analysis, const struct vt_inst *store) {
+    if (store->op != VT_OP_STORE || store->pointer || store->bits > 64)
+        return VT_NONE;
+    const struct vt_inst *sum = vt_inst_at(analysis, vt_plain_value(analysis, store->args[1]));
+    if (sum->op != VT_OP_BINARY || sum->sub != VT_OR ||
+        vt_inst_at(analysis, sum->args[1])->op != VT_OP_INT || !makes_check(analysis))
+        return VT_NONE;
+    return sum->args[1];
+}
+
 /* The constants that STORE, instruction AT, puts where they grant something. */
 static void find_grants(struct vt_guard_finder *finder, const struct vt_inst *store, uint32_t at) {
     const struct vt_analysis *analysis = finder->analysis;
@@ -442,6 +454,9 @@ static void settings_of_stores(struct vt_guard_finder *finder, size_t *capacity)
             if (stores_constant(analysis, inst) &&
                 (sets_global(analysis, inst, &sets) || sets_field(analysis, inst, &sets)))
                 find_settings(finder, &sets, inst->args[1], i, capacity);
+            uint32_t bits = bits_added(analysis, inst);
+            if (bits != VT_NONE && sets_field(analysis, inst, &sets))
+                find_settings(finder, &sets, bits, i, capacity);
         }
     }
 }
