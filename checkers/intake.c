@@ -424,12 +424,18 @@ static bool take(struct search *search, struct vt_intake *intake, const struct d
     intake->is_shared = !*intake->name && (name->kind != VT_SOURCE_PARAMETER ||
                                            name->function != intake->sink.function);
     intake->write = download->write;
-    intake->nwide = vt_trace_is_cut(download->path);
+    intake->is_wide = vt_trace_is_cut(download->path);
     intake->trace = vt_trace_role_at(search->program, &asked, steps, nsteps);
     intake->source = find_outside(search, intake->trace, &intake->is_local);
     intake->nsteps = 0;
     add_steps(search, intake, steps, nsteps);
     return intake->source != NULL;
+}
+
+/* True if the searches for DOWNLOAD's name and for WORDS both ran out: what they have in common is
+ * what many things hang on, and no file's name. */
+static bool are_wide(const struct download *download, const struct vt_trace *words) {
+    return vt_trace_is_cut(download->path) && vt_trace_is_cut(words);
 }
 
 /* Keeps what INTAKE and DOWNLOAD are together, under a name that is also among WORDS; true if there
@@ -438,12 +444,12 @@ static bool keep_file(struct search *search, struct vt_intake *intake, struct do
                       const struct vt_trace *words) {
     size_t count;
     const struct vt_source *names = vt_trace_sources(download->path, &count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !are_wide(download, words); i++) {
         bool used = intake->role == VT_ROLE_COMMAND ? runs_name(words, &names[i])
                                                     : has_name(words, &names[i]);
         if (!used || !take(search, intake, download, &names[i]))
             continue;
-        intake->nwide += vt_trace_is_cut(words);
+        intake->is_wide |= vt_trace_is_cut(words);
         if (!keep(search, intake, VT_FAULT_FILE))
             continue;
         download->told = true;
@@ -480,13 +486,13 @@ static bool keep_lines(struct search *search, const struct vt_intake *intake,
                        enum vt_fault fault) {
     size_t count;
     const struct vt_source *names = vt_trace_sources(download->path, &count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !are_wide(download, words); i++) {
         struct vt_intake through = *intake;
         if (names[i].kind != VT_SOURCE_CONSTANT ||
             !(has_name(words, &names[i]) || is_renamed(search, &names[i], words)) ||
             !take(search, &through, download, &names[i]) || through.is_local)
             continue;
-        through.nwide += vt_trace_is_cut(words);
+        through.is_wide |= vt_trace_is_cut(words);
         if (keep(search, &through, fault))
             return true;
     }

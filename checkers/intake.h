@@ -36,7 +36,7 @@ struct vt_intake {
     bool is_local;     /* it comes from a file or descriptor of this host (MISREAD, SKIPPED) */
     bool is_unplaced;  /* it is read from a descriptor whose opening was not found */
     struct vt_event_ref write;
-    unsigned nwide;               /* of the two searches for its name, how many ran out */
+    bool is_wide;                 /* one of the two searches for its name ran out */
     bool is_shared;               /* its name may be another than the one that is used */
     const char *name;             /* of the file, as far as it is written in the program; else "" */
     const struct vt_trace *trace; /* how it comes to the sink, or to `write` */

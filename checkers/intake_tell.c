@@ -144,11 +144,7 @@ void vt_intake_weigh(struct vt_check *check, struct vt_finding *finding,
         vt_finding_evidence(check, finding, "name-read", -40,
                             "The name of the file and the one that is used come from one place, "
                             "and may be two names.");
-    if (intake->nwide > 1)
-        vt_finding_evidence(check, finding, "name-wide", -60,
-                            "The searches for the name that is written and for the one that is "
-                            "used both ran out: they may be two files'.");
-    else if (intake->nwide > 0)
+    if (intake->is_wide)
         vt_finding_evidence(check, finding, "name-wide", -25,
                             "The search for the file's name ran out: it may be another file's.");
     if (!intake->is_local && reads_file(vt_check_program(check), intake))
