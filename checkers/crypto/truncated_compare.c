@@ -82,7 +82,7 @@ static bool is_of_text(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
     size_t count;
-    if (event->fact != VT_FACT_COMPARE)
+    if (event->fact != VT_FACT_COMPARE || strcmp(vt_event_value(program, ref), "number") == 0)
         return false;
     const struct vt_row *rows = vt_models_find(vt_program_models(program),
                                                vt_string(unit->strings, event->function), &count);

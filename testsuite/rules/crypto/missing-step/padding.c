@@ -56,3 +56,14 @@ int bad_opened_context(EVP_PKEY_CTX *context, const unsigned char *in, unsigned 
     // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/missing-step]}}
     return EVP_PKEY_decrypt(context, out, size, in, 256);
 }
+
+/* A new key is tried once: nobody else sees what comes of it. */
+int good_tried(RSA *rsa) {
+    static const unsigned char text[16] = {0};
+    unsigned char sealed[512], opened[512];
+    int size = RSA_public_encrypt(sizeof text, text, sealed, rsa, RSA_PKCS1_PADDING);
+    if (size <= 0)
+        return 0;
+    size = RSA_private_decrypt(size, sealed, opened, rsa, RSA_PKCS1_PADDING);
+    return size == (int)sizeof text && memcmp(opened, text, sizeof text) == 0;
+}
