@@ -152,6 +152,13 @@ static void read_port(const struct application *use, const struct vt_port *port,
 }
 
 /* What NODE holds as one value comes to stand at one argument's PORT. */
+/* True if the row puts the address of a text somewhere. */
+static bool brings_text(const struct application *use) {
+    uint32_t from = use->row->fact == VT_FACT_FLOW ? port_value(use, &use->row->from) : VT_NONE;
+    return from != VT_NONE && !use->row->from.depth &&
+           vt_inst_at(use->analysis, from)->op == VT_OP_DATA;
+}
+
 static void write_one(const struct application *use, const struct vt_port *port, uint32_t value,
                       uint32_t node) {
     struct vt_analysis *analysis = use->analysis;
@@ -169,6 +176,8 @@ static void write_one(const struct application *use, const struct vt_port *port,
     for (unsigned i = 0; i < objects.count; i++) {
         struct vt_range range = port_range(port, &objects.at[i], extent);
         struct vt_rewrite put = vt_rewrite_put(&objects.at[i], range);
+        if (brings_text(use))
+            put.flags = 0; /* what lies beneath goes along */
         if (covers)
             cover.range = range;
         vt_memory_define(analysis, objects.at[i].root, use->at, node, &put, 0,
@@ -438,10 +447,23 @@ static void bring(const struct application *use) {
         write_port(use, &row->to, outcome_of(use, event));
 }
 
+/* The pointer that stood where PORT puts a new one is gone. */
+static void forget_pointer(const struct application *use, const struct vt_port *port) {
+    uint32_t value = port_value(use, port);
+    struct vt_cover cover;
+    if (port->base < 0 || port->depth != 1 || port->field || value == VT_NONE)
+        return;
+    struct vt_points objects = port_objects(use, port, value);
+    if (vt_points_cover(&objects, POINTER_SIZE, &cover))
+        vt_memory_define(use->analysis, cover.place.root, use->at, VT_NONE, &vt_rewrite_identity, 0,
+                         &cover);
+}
+
 /* The object is new: nothing that a former pass of a loop left is in it. */
 static void allocate(const struct application *use) {
     const struct vt_row *row = use->row;
     uint32_t event = new_event(use, row->fact, row->class_name);
+    forget_pointer(use, &row->to);
     if (row->to.base == VT_PORT_RETURN && !row->to.depth) {
         const struct vt_points *points = vt_points_of(use->analysis, use->at);
         if (points->count == 1) {

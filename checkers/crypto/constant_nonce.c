@@ -21,9 +21,10 @@ static const struct use uses[] = {
     {"crypto.sign", "The secret number of a signature", 85},
     {"crypto.encrypt", "The nonce or initialisation vector of an encryption", 60},
     {"crypto.kdf", "The salt of a key derivation", 35},
+    {"crypto.nonce", "The nonce or initialisation vector of an encryption", 60},
 };
 
-enum { USE_SIGN, USE_ENCRYPT, USE_SALT };
+enum { USE_SIGN, USE_ENCRYPT, USE_SALT, USE_KERNEL };
 
 /* True if TEXT, a setting of crypt(3), ends where its salt would begin: no salt is as short as what
  * names a method or a cost ("$6$", "$2b$12$", "$y$j9T$", "$5$rounds=5000$"). */
@@ -159,6 +160,25 @@ static void tell_unwritten(struct vt_check *check, struct vt_event_ref ref, cons
     vt_finding_send(check, finding, use->base);
 }
 
+/* True if what REF hands the kernel is for a cipher, and has a nonce in it: as bytes, or beside the
+ * number that says so (linux/if_alg.h). */
+static bool hands_nonce(struct vt_program *program, struct vt_event_ref ref,
+                        const struct vt_material *nonce) {
+    enum { SHORTEST = 8, SET_IV = 2 };
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_ALGORITHM, NULL, VT_ABOUT_DATA);
+    size_t count, nnames = 0;
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &nnames) : NULL;
+    const struct vt_source *sources = vt_trace_sources(nonce->trace, &count);
+    bool is_cipher = false, sets = vt_source_size(nonce->constant) >= SHORTEST;
+    int64_t number;
+    for (size_t i = 0; i < nnames; i++)
+        is_cipher |= *vt_source_text(&names[i]) != 0;
+    for (size_t i = 0; i < count; i++)
+        sets |= vt_source_number(&sources[i], &number) && number == SET_IV;
+    return is_cipher && sets;
+}
+
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct use *use,
                     struct vt_told *told) {
     struct vt_material nonce;
@@ -167,6 +187,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
         return;
     }
     if (!vt_material_of(vt_check_program(check), ref, VT_ROLE_IV, &nonce) || !nonce.constant ||
+        (use == &uses[USE_KERNEL] && !hands_nonce(vt_check_program(check), ref, &nonce)) ||
         names_method(nonce.constant) || is_counted(&nonce, use) || !is_whole(check, ref, &nonce) ||
         vt_tell_once(told, nonce.constant, vt_check_arena(check)))
         return;

@@ -54,7 +54,7 @@ static bool is_made(struct vt_program *program, const struct work *work, enum vt
 
 static bool names_any(const char *name, const char *const *parts, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (strstr(name, parts[i]))
+        if (strcasestr(name, parts[i]))
             return true;
     return false;
 }
@@ -76,20 +76,29 @@ static bool is_before(struct vt_program *program, const struct vt_source *source
     return false;
 }
 
-/* True if the algorithm is known, and whichever it may be has one of PARTS in its name. Numbers
- * that stand beside names tell nothing. */
+/* The name of an algorithm that SOURCE is, NULL if it is none: numbers that stand beside names tell
+ * nothing, nor do objects of a library beside theirs. */
+static const char *algorithm_name(struct vt_program *program, const struct vt_source *source) {
+    const char *name = vt_source_text(source);
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "algorithm"))
+        return vt_event_value(program, source->event);
+    bool tells_nothing = (source->kind == VT_SOURCE_CONSTANT && !*name) ||
+                         is_before(program, source) ||
+                         vt_source_is(program, source, VT_FACT_ALLOC, "crypto");
+    return tells_nothing ? NULL : name;
+}
+
+/* True if the algorithm is known, and whichever it may be has one of PARTS in its name. */
 static bool all_named(struct vt_program *program, const struct work *work, const char *const *parts,
                       size_t nparts) {
     size_t count = 0, named = 0;
     const struct vt_trace *trace = role_of(program, work, VT_ROLE_ALGORITHM, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        if (sources[i].kind == VT_SOURCE_CONSTANT || is_before(program, &sources[i]))
-            continue;
-        if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "algorithm") ||
-            !names_any(vt_event_value(program, sources[i].event), parts, nparts))
+        const char *name = algorithm_name(program, &sources[i]);
+        if (name && !names_any(name, parts, nparts))
             return false;
-        named++;
+        named += name != NULL;
     }
     return named > 0;
 }
@@ -462,12 +471,84 @@ static bool is_rsa(struct vt_program *program, struct vt_event_ref ref) {
     return !trace || (count > 0 && named == count);
 }
 
+/* True if an S-expression (TEXT) has FLAG among its flags: "(data (flags raw) (value %m))". */
+static bool has_flag(const char *text, const char *flag) {
+    const char *flags = strstr(text, "(flags"), *at = flags;
+    const char *end = flags ? flags + strcspn(flags, ")") : NULL;
+    size_t length = strlen(flag);
+    while (at && (at = strstr(at + 1, flag)) && at < end)
+        if (at[-1] == ' ' && (at[length] == ' ' || at[length] == ')'))
+            return true;
+    return false;
+}
+
+/* What says by FLAG, alone, how REF pads. */
+static const struct vt_source *find_flag(struct vt_program *program, struct vt_event_ref ref,
+                                         const char *flag, const struct vt_trace **trace) {
+    const struct vt_source *found = NULL;
+    size_t count = 0;
+    *trace = vt_trace_role(program, ref, VT_ROLE_MODE, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = vt_source_text(&sources[i]);
+        if (has_flag(text, flag))
+            found = &sources[i];
+        else if (strstr(text, "(flags"))
+            return NULL; /* several to choose from */
+    }
+    return found;
+}
+
+/* True if SOURCE is the number that the value of REF names, or leaves the padding to the library,
+ * which takes the old one. */
+static bool chooses(struct vt_program *program, struct vt_event_ref ref,
+                    const struct vt_source *source) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    int64_t is, number = strtol(vt_string(unit->strings, event->value), NULL, 10);
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "algorithm"))
+        return strcmp(vt_event_value(program, source->event), "default") == 0 &&
+               vt_class_is(vt_string(unit->strings, event->class_name), "step.unpad");
+    return vt_source_number(source, &is) && is == number;
+}
+
+/* What chooses the padding that the value of REF names; what objects were that callers bring does
+ * not count beside that. */
+static const struct vt_source *find_padding(struct vt_program *program, struct vt_event_ref ref,
+                                            const struct vt_trace **trace) {
+    const char *value = vt_event_value(program, ref);
+    const struct vt_source *found = NULL;
+    size_t count = 0;
+    if (*value < '0' || *value > '9')
+        return find_flag(program, ref, value, trace);
+    *trace = vt_trace_value(program, ref, VT_ROLE_MODE, 0);
+    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (chooses(program, ref, &sources[i]))
+            found = &sources[i];
+        else if (sources[i].kind != VT_SOURCE_PARAMETER)
+            return NULL;
+    return found && is_rsa(program, ref) ? found : NULL;
+}
+
+/* True if the key of REF is one of a curve: a point takes no padding. */
+static bool is_of_curve(struct vt_program *program, struct vt_event_ref ref) {
+    static const char *const parts[] = {"(ecc", "(ecdh", "(curve", "(elg"};
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_KEY, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (names_any(vt_source_text(&sources[i]), parts, sizeof parts / sizeof *parts))
+            return true;
+    return false;
+}
+
 static void look_at_padding(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace;
-    int64_t none = strtol(vt_event_value(program, ref), NULL, 10);
-    const struct vt_source *source = vt_only_number(program, ref, VT_ROLE_MODE, none, &trace);
-    if (!source || !is_rsa(program, ref) || is_padded(program, ref) || is_block_drawn(program, ref))
+    const struct vt_source *source = find_padding(program, ref, &trace);
+    if (!source || is_of_curve(program, ref) || is_padded(program, ref) ||
+        is_block_drawn(program, ref))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding,
@@ -479,14 +560,15 @@ static void look_at_padding(struct vt_check *check, struct vt_event_ref ref) {
 }
 
 /* PKCS #1 v1.5: the way that REF pads or unpads, or always if it has no role that says so. */
-static void look_at_old_padding(struct vt_check *check, struct vt_event_ref ref) {
+static void look_at_old_padding(struct vt_check *check, struct vt_event_ref ref,
+                                struct vt_told *told) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = NULL;
     const struct vt_source *source = NULL;
-    const char *number = vt_event_value(program, ref);
-    if (*number) {
-        source = vt_only_number(program, ref, VT_ROLE_MODE, strtol(number, NULL, 10), &trace);
-        if (!source || !is_rsa(program, ref) || vt_has_known_answer(program, ref.function))
+    if (*vt_event_value(program, ref)) {
+        source = find_padding(program, ref, &trace);
+        if (!source || vt_has_known_answer(program, ref.function) ||
+            vt_tell_once(told, source, vt_check_arena(check)))
             return; /* what is held against a constant is a test */
     }
     struct vt_finding *finding = vt_finding_new(check, ref);
@@ -498,10 +580,15 @@ static void look_at_old_padding(struct vt_check *check, struct vt_event_ref ref)
 }
 
 static void run(struct vt_check *check) {
+    struct vt_told told = {0};
+    size_t count;
     look_at_needs(check);
     look_at_tags(check);
     vt_check_each(check, VT_FACT_EFFECT, "step.pad", look_at_padding);
-    vt_check_each(check, VT_FACT_EFFECT, "step.unpad", look_at_old_padding);
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  "step.unpad", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        look_at_old_padding(check, refs[i], &told);
 }
 
 const struct vt_rule vt_crypto_missing_step = {
