@@ -6,6 +6,7 @@
 
 #include "checkers/applies.h"
 #include "checkers/ask.h"
+#include "checkers/ciphers.h"
 #include "checkers/protocols.h"
 #include "engine/arena.h"
 #include "engine/declaration.h"
@@ -308,6 +309,26 @@ static void look_at_tables(struct survey *survey) {
     }
 }
 
+/* Ciphers of the program's own that only what they do tells of. */
+static void look_at_own(struct survey *survey) {
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(survey->program, VT_FACT_EFFECT, "scramble", survey->arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct vt_asset made = {.type = "algorithm", .is_own = true};
+        const struct vt_source *stream = vt_cipher_stream(survey->program, refs[i], survey->arena);
+        if (strcmp(vt_event_value(survey->program, refs[i]), "rounds") == 0) {
+            made.name = "unnamed-block-cipher";
+            made.primitive = "block-cipher";
+        } else if (stream && vt_source_is(survey->program, stream, VT_FACT_ORIGIN, "keystream")) {
+            made.name = vt_cipher_is_rc4(survey->program, stream) ? "RC4" : "unnamed-stream-cipher";
+            made.primitive = "stream-cipher";
+        }
+        if (made.name)
+            add(survey, &made, refs[i]);
+    }
+}
+
 /* ---- Declarations ------------------------------------------------------------------------ */
 
 /* What one of them does not tell is not compared. */
@@ -361,6 +382,7 @@ struct vt_inventory *vt_inventory_of(struct vt_program *program, struct vt_arena
     look_at_generators(&survey);
     look_at_protocols(&survey);
     look_at_tables(&survey);
+    look_at_own(&survey);
     compare(inventory);
     return inventory;
 }

@@ -95,11 +95,15 @@ static void weigh_source(struct vt_program *program, const struct vt_source *sou
         *kind = source;
 }
 
-/* True if SOURCE only says what the call that made REF takes what it is given for: a password. */
-static bool is_label_of(struct vt_program *program, struct vt_event_ref ref,
-                        const struct vt_source *source) {
-    return vt_source_is(program, source, VT_FACT_ORIGIN, "secret.credential") &&
-           vt_is_same_call(program, source->event, ref);
+/* True if SOURCE brings nothing of its own: it says what the call that made REF takes what it is
+ * given for, a password; or how what the program started from was stretched. */
+static bool is_way_of(struct vt_program *program, struct vt_event_ref ref,
+                      const struct vt_source *source) {
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "secret.credential"))
+        return vt_is_same_call(program, source->event, ref);
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "keystream") ||
+           (vt_source_is(program, source, VT_FACT_ORIGIN, "random.weak") &&
+            strcmp(vt_event_value(program, source->event), "own") == 0);
 }
 
 /* What REF gets. STRICT are the ways of the data, LOOSE all ways on which some of it
@@ -112,11 +116,11 @@ static void weigh(struct vt_program *program, struct vt_event_ref ref,
     const struct vt_source *sources = vt_trace_sources(strict, &material->nsources);
     material->trace = strict;
     for (size_t i = 0; i < material->nsources; i++)
-        if (!is_label_of(program, ref, &sources[i]))
+        if (!is_way_of(program, ref, &sources[i]))
             weigh_source(program, &sources[i], material);
     sources = vt_trace_sources(loose, &count);
     for (size_t i = 0; i < count; i++)
-        if (!is_label_of(program, ref, &sources[i]))
+        if (!is_way_of(program, ref, &sources[i]))
             weigh_source(program, &sources[i], &others);
     if (!material->other)
         material->other = others.other ? others.other : vt_trace_is_cut(loose) ? sources : NULL;

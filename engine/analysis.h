@@ -7,6 +7,8 @@
  *                                       (transfer.c, apply.c, fill.c)
  *   alike       transfer, cfg           events of loops that compare             (alike.c)
  *   scramble    transfer, cfg           events of loops that scramble            (scramble.c)
+ *   generators  transfer, cfg           origins of what is drawn                 (generators.c)
+ *   keystream   transfer, cfg           origins of key streams, and what covers  (keystream.c)
  *   memory      transfer, cfg           the graph's edges through memory         (memory.c)
  *   guards      cfg, transfer           predicates and guard lists               (predicates.c)
  *   verdicts    guards                  constants returned, tested and kept      (verdicts.c)
@@ -277,6 +279,19 @@ void vt_scramble_find(struct vt_analysis *analysis);
 
 /* Adds an event for each loop that does the rounds of a block cipher without tables. */
 void vt_rounds_find(struct vt_analysis *analysis);
+
+/* ---- generators.c ------------------------------------------------------------------------ */
+
+/* Adds an event for each generator of the program's own that can be predicted. */
+void vt_generators_find(struct vt_analysis *analysis);
+
+/* ---- keystream.c ------------------------------------------------------------------------- */
+
+/* The word that VALUE is, turned left by *AMOUNT bits (a constant); VT_NONE if it is none. */
+uint32_t vt_rotated(const struct vt_analysis *analysis, uint32_t value, unsigned *amount);
+
+/* Adds an event for each key stream of a cipher of the program's own, and for what is covered. */
+void vt_keystream_find(struct vt_analysis *analysis);
 
 /* ---- cleared.c --------------------------------------------------------------------------- */
 

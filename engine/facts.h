@@ -94,7 +94,10 @@ struct vt_constant {
  * (alike.c), of class "compare.bytes", with roles left, right and length; `value` is then "any" if
  * one pair that is equal decides, "last" if the last does, or empty. Or one that scrambles bytes
  * (role payload) by what the program has in itself (scramble.c), of class "scramble.bytes"; `value`
- * is "byte", "added" or "rolling". */
+ * is "byte", "added", "rolling", "generated", or "rounds" (rounds.c). Or one byte or word (role
+ * payload) that is xored with another (role key), of class "scramble.cover" (keystream.c). Origins
+ * without a library function are random.weak, `value` "own" (generators.c), and "keystream"
+ * (keystream.c), each with what they are made of in role payload. */
 struct vt_event {
     uint8_t fact;        /* ORIGIN, EFFECT, CHECK, COMPARE or ALLOC */
     uint8_t success;     /* CHECK, COMPARE: enum vt_success; EFFECT: VT_RESULT_UNUSED or 0 */

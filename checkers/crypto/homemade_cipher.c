@@ -8,14 +8,15 @@
  *         record[i] ^= 0x5a;                       // or adds a short constant, or a row of numbers
  *     send(out, record, size, 0);
  *
- * A stream cipher of the program's own is one as well, if its key stands in the program. Whoever
- * has the program, or two messages, has the key. And so are the rounds of a block cipher, whatever
- * its key is: nobody has examined it, and each block stands alone. Not caught: keys that are
- * computed in other ways, words instead of bytes; secrets are for the rules of exfil/.
+ * Whoever has the program, or two messages, has the key. And so is a cipher of the program's own,
+ * whatever its key is: the rounds of one that makes blocks, or the key stream of one that covers
+ * (RC4, and ChaCha or Salsa20 with other constants than theirs). Not caught: keys that are computed
+ * in other ways; secrets are for the rules of exfil/.
  */
 #include <string.h>
 
 #include "checkers/ask.h"
+#include "checkers/ciphers.h"
 #include "checkers/material.h"
 #include "checkers/near.h"
 #include "engine/strings.h"
@@ -23,6 +24,7 @@
 enum { SHORT_KEY = 64, NEAR = 2 };
 
 #define NOT_SCRAMBLED (VT_ABOUT_DATA | VT_TAG_HANDLE)
+#define IN_ARRAYS     (NOT_SCRAMBLED & ~(uint32_t)VT_AVOID_BLUR)
 #define PROTECTED     (VT_TAG_ENCRYPT | VT_TAG_DECRYPT | VT_TAG_HASH | VT_TAG_COMPRESS)
 
 /* True if FUNCTION has a loop that scrambles bytes by something else than xor with a constant. */
@@ -82,8 +84,9 @@ static struct mix find_mix(struct vt_program *program, const struct vt_trace *tr
     for (size_t i = 0; i < count; i++) {
         const struct vt_source *source = &sources[i];
         bool mixed = source->tags & VT_TAG_XOR;
-        if (mixed &&
-            (source->tags & PROTECTED || vt_source_is(program, source, VT_FACT_ORIGIN, "random")))
+        if (vt_source_is(program, source, VT_FACT_ORIGIN, "keystream") ||
+            (mixed &&
+             (source->tags & PROTECTED || vt_source_is(program, source, VT_FACT_ORIGIN, "random"))))
             mix.other = true;
         else if (mixed && is_bytes(source) && !(source->tags & VT_TAG_ARITHMETIC)) /* a hash */
             add_constant(source, &mix);
@@ -131,6 +134,17 @@ static bool covers_in_place(struct vt_program *program, uint32_t function) {
     return false;
 }
 
+/* True if SOURCE only says in which order others come: all numbers below its size, once each. */
+static bool is_order(const struct vt_source *source) {
+    const char *bytes = vt_source_text(source);
+    size_t size = vt_source_size(source);
+    uint64_t seen = 0;
+    for (size_t i = 0; i < size && size <= SHORT_KEY; i++)
+        if ((unsigned char)bytes[i] < size)
+            seen |= UINT64_C(1) << bytes[i];
+    return size > 0 && size <= SHORT_KEY && seen == UINT64_MAX >> (SHORT_KEY - size);
+}
+
 /* The constant of TRACE that is the key of a cipher of the program's own; NULL if there is none,
  * or if something else goes in that may be a key. */
 static const struct vt_source *find_cipher_key(struct vt_program *program,
@@ -148,7 +162,8 @@ static const struct vt_source *find_cipher_key(struct vt_program *program,
         size_t size = is_bytes(&sources[i]) ? vt_source_size(&sources[i]) : 0;
         if (sources[i].kind != VT_SOURCE_CONSTANT)
             return NULL;
-        if (size >= SHORTEST && size <= SHORT_KEY && !sources[i].constant->cut)
+        if (size >= SHORTEST && size <= SHORT_KEY && !sources[i].constant->cut &&
+            !is_order(&sources[i]))
             key = &sources[i];
     }
     return key;
@@ -205,24 +220,32 @@ struct loops {
     const unsigned char *near_cipher; /* to one that covers data where they lie */
 };
 
-/* The first of the data in TRACE that LOOP works on, too; NULL if there are none, or if they are
- * protected otherwise. */
+static bool has_source(const struct vt_trace *trace, const struct vt_source *source) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_same(&sources[i], source))
+            return true;
+    return false;
+}
+
+/* The first of the data in TRACE that LOOP works on, too, and that are not in OTHERS (NULL: none);
+ * NULL if there are none, or if they are protected otherwise. */
 static const struct vt_source *shared_data(struct vt_program *program, const struct vt_trace *trace,
-                                           struct vt_event_ref loop) {
-    const struct vt_trace *worked = vt_trace_value(program, loop, VT_ROLE_PAYLOAD, NOT_SCRAMBLED);
-    size_t count, nworked = 0;
+                                           struct vt_event_ref loop,
+                                           const struct vt_trace *others) {
+    const struct vt_trace *worked = vt_trace_value(program, loop, VT_ROLE_PAYLOAD, IN_ARRAYS);
+    size_t count;
     const struct vt_source *sources = vt_trace_sources(trace, &count);
-    const struct vt_source *others = worked ? vt_trace_sources(worked, &nworked) : NULL;
     for (size_t i = 0; i < count; i++)
         if (sources[i].tags & PROTECTED ||
             vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "secret"))
             return NULL;
     const struct vt_source *found = NULL;
     for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < nworked && is_data(program, &sources[i]); k++)
-            if (vt_source_same(&sources[i], &others[k]) &&
-                (!found || found->kind == VT_SOURCE_PARAMETER))
-                found = &sources[i]; /* what brought data tells more than a parameter */
+        if (is_data(program, &sources[i]) && has_source(worked, &sources[i]) &&
+            !has_source(others, &sources[i]) && (!found || found->kind == VT_SOURCE_PARAMETER))
+            found = &sources[i]; /* what brought data tells more than a parameter */
     return found;
 }
 
@@ -240,14 +263,43 @@ static void report_loop(struct vt_check *check, struct vt_event_ref ref,
     vt_finding_send(check, finding, 45);
 }
 
+/* Looks for data in TRACE that effect COVER covered with a key stream of the program's own. What
+ * such a stream is made of is no data, but its key; and what a digest is made of is not covered. */
+static bool look_for_stream(struct vt_check *check, struct vt_event_ref ref,
+                            const struct vt_trace *trace, struct vt_event_ref cover) {
+    static const struct manner rows = {"generated",
+                                       "xor with a row of numbers, each of which tells "
+                                       "the next",
+                                       "protects nothing", VT_TAG_XOR};
+    static const struct manner rc4 = {"RC4", "an RC4 of the program's own", "leaks what it covers",
+                                      VT_TAG_XOR};
+    static const struct manner other = {"ARX", "the key stream of a cipher of its own",
+                                        "nobody has examined", VT_TAG_XOR};
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_source *stream = vt_cipher_stream(program, cover, vt_check_arena(check));
+    const struct vt_trace *fed =
+        stream ? vt_trace_value(program, stream->event, VT_ROLE_PAYLOAD, IN_ARRAYS) : NULL;
+    const struct vt_source *data = stream ? shared_data(program, trace, cover, fed) : NULL;
+    if (!data)
+        return false;
+    bool is_row = vt_source_is(program, stream, VT_FACT_ORIGIN, "random");
+    report_loop(check, ref, trace, data,
+                is_row                              ? &rows
+                : vt_cipher_is_rc4(program, stream) ? &rc4
+                                                    : &other);
+    return true;
+}
+
 static void look_for_loop(struct vt_check *check, struct vt_event_ref ref,
                           const struct vt_trace *trace, const struct loops *loops) {
     struct vt_program *program = vt_check_program(check);
     for (size_t i = 0; trace && i < loops->count; i++) {
         const struct manner *manner = manner_of(program, loops->refs[i]);
+        if (!manner && look_for_stream(check, ref, trace, loops->refs[i]))
+            return;
         if (!manner || !(vt_trace_tags(trace) & manner->tags))
             continue;
-        const struct vt_source *source = shared_data(program, trace, loops->refs[i]);
+        const struct vt_source *source = shared_data(program, trace, loops->refs[i], NULL);
         if (!source)
             continue;
         report_loop(check, ref, trace, source, manner);
@@ -292,7 +344,8 @@ const struct vt_rule vt_crypto_homemade_cipher = {
         "Data go to the network or into a file after xor with a short constant of the program or "
         "with one byte, after such a constant was added, or after a row of numbers that always "
         "begins the same. That protects nothing from anybody who has the program or two messages. "
-        "Or they go out after the rounds of a block cipher of the program's own. "
+        "Or they go out after the rounds of a block cipher of the program's own, or covered by the "
+        "key stream of one. "
         "Random masks, "
         "parity, checksums and real ciphers are something else.",
     .help = "Use an authenticated cipher of a library, with a key that is not in the program.",

@@ -184,6 +184,15 @@ static bool follow(struct search *search, struct place place) {
     return false;
 }
 
+/* True if what a generator of the program's own keeps is known to be no more than a seed: what data
+ * are mixed into may be a digest of them. */
+static bool is_seeded(struct vt_program *program, struct vt_event_ref origin) {
+    struct vt_material state;
+    return strcmp(vt_event_value(program, origin), "own") != 0 ||
+           (vt_material_of(program, origin, VT_ROLE_PAYLOAD, &state) && !state.other &&
+            !state.secret);
+}
+
 static void run(struct vt_check *check) {
     size_t count;
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_ORIGIN,
@@ -191,7 +200,8 @@ static void run(struct vt_check *check) {
     for (size_t i = 0; i < count; i++) {
         struct search search = {.check = check, .origin = refs[i]};
         struct vt_node drawn = {.kind = VT_NODE_OUTCOME, .ref = refs[i].event};
-        follow(&search, (struct place){refs[i].function, drawn, 0, false});
+        if (is_seeded(vt_check_program(check), refs[i]))
+            follow(&search, (struct place){refs[i].function, drawn, 0, false});
     }
 }
 

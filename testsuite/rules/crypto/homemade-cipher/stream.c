@@ -40,13 +40,15 @@ int bad_saved(FILE *out, unsigned char *record, size_t size) {
     return fwrite(record, 1, size, out) == size;
 }
 
-int good_saved(FILE *out, FILE *keys, unsigned char *record, size_t size) {
+/* Whatever its key is. */
+int bad_copied(FILE *out, FILE *keys, unsigned char *record, size_t size) {
     struct stream stream;
     unsigned char key[16];
     if (fread(key, 1, sizeof key, keys) != sizeof key)
         return 0;
     begin(&stream, key, sizeof key);
     cover(&stream, record, size);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/homemade-cipher]}}
     return fwrite(record, 1, size, out) == size;
 }
 

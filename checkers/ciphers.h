@@ -1,0 +1,24 @@
+/* Ciphers that the program brings itself, known by what they do (engine/rounds.c, keystream.c), and
+ * not by constants. */
+#ifndef VT_CHECKERS_CIPHERS_H
+#define VT_CHECKERS_CIPHERS_H
+
+#include "engine/finding.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The source of the key stream that effect REF, of class scramble.cover, covers data with: an
+ * origin `keystream`, or `random.weak` of the program's own. NULL if there is none, or if the
+ * program holds the constants of the cipher (ChaCha20, Salsa20) whose steps these are. In ARENA. */
+const struct vt_source *vt_cipher_stream(struct vt_program *program, struct vt_event_ref ref,
+                                         struct vt_arena *arena);
+
+/* True if SOURCE, of vt_cipher_stream, is the key stream of RC4. */
+bool vt_cipher_is_rc4(struct vt_program *program, const struct vt_source *source);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

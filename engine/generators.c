@@ -1,0 +1,209 @@
+/* Generators of the program's own that can be predicted, by what they do to what they keep,
+ * whatever their constants are:
+ *
+ *     state->next = state->next * 6364136223846793005 + 1;            // multiplies it
+ *     x = *state; x ^= x << 13; x ^= x >> 7; x ^= x << 17; *state = x;     // shifts it
+ *     t = s[3]; s[3] = s[2]; ... s[0] = t ^ t << 11 ^ s[0] ^ s[0] >> 19;   // several words
+ *
+ * requires: cfg, transfer.  gives: an origin random.weak for each object that is stepped on so,
+ * which brings what is read of it; in role payload what it held.  Nothing else goes into the next
+ * number: what mixes data in is a digest.
+ */
+#include "engine/analysis.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum {
+    MAX_DEPTH = 14,
+    LEAST_BITS = 16,
+    LEAST_FACTOR = 1000, /* of a generator; odd, which what units are reckoned by is not */
+    MOST_WORDS = 8,      /* that one step changes: more are rounds of something greater */
+    MOST_LOADS = 16,
+};
+
+/* What makes the next number. */
+struct step {
+    const struct vt_place *object; /* that is stepped on, */
+    uint32_t phi;                  /* or a variable; */
+    uint32_t last;                 /* the store that makes it one, */
+    uint32_t loads[MOST_LOADS];    /* and where it is read */
+    unsigned nloads;
+    bool multiplies, mixes, left, right;
+};
+
+static bool same_object(const struct vt_place *a, const struct vt_place *b) {
+    if (a->root != b->root || a->npath != b->npath)
+        return false;
+    for (unsigned i = 0; i < a->npath; i++)
+        if (!vt_range_equal(a->path[i], b->path[i]))
+            return false;
+    return true;
+}
+
+/* The one known spot that POINTER leads to; NULL if there is none. */
+static const struct vt_place *spot_of(const struct vt_analysis *analysis, uint32_t pointer) {
+    const struct vt_points *points = vt_points_of(analysis, pointer);
+    bool is_one = points->count == 1 && !points->more && points->at[0].offset != VT_ANYWHERE;
+    return is_one ? &points->at[0] : NULL;
+}
+
+static bool is_of_state(const struct vt_analysis *analysis, uint32_t load, struct step *step) {
+    const struct vt_place *spot =
+        step->object ? spot_of(analysis, vt_inst_at(analysis, load)->args[0]) : NULL;
+    if (!spot || !same_object(spot, step->object) || step->nloads == MOST_LOADS)
+        return false;
+    for (unsigned i = 0; i < step->nloads; i++)
+        if (step->loads[i] == load)
+            return true;
+    step->loads[step->nloads++] = load;
+    return true;
+}
+
+/* True if VALUE is made of shifts of something, and of nothing else that varies. */
+static bool is_moved(const struct vt_analysis *analysis, uint32_t value) {
+    const struct vt_inst *inst = vt_inst_at(analysis, vt_plain_value(analysis, value));
+    unsigned amount;
+    while (inst->op == VT_OP_BINARY && inst->sub == VT_AND &&
+           vt_inst_at(analysis, inst->args[1])->op == VT_OP_INT)
+        inst = vt_inst_at(analysis, vt_plain_value(analysis, inst->args[0]));
+    return vt_rotated(analysis, vt_plain_value(analysis, value), &amount) != VT_NONE ||
+           (inst->op == VT_OP_BINARY &&
+            (inst->sub == VT_SHL || inst->sub == VT_LSHR || inst->sub == VT_ASHR));
+}
+
+static void note(const struct vt_analysis *analysis, const struct vt_inst *inst,
+                 struct step *step) {
+    const struct vt_inst *by = vt_inst_at(analysis, inst->args[1]);
+    step->left |= inst->sub == VT_SHL;
+    step->right |= inst->sub == VT_LSHR || inst->sub == VT_ASHR;
+    step->multiplies |= inst->sub == VT_MUL && by->op == VT_OP_INT && by->imm & 1 &&
+                        (by->imm >= LEAST_FACTOR || by->imm <= -LEAST_FACTOR);
+    step->mixes |= inst->sub == VT_XOR && by->op != VT_OP_INT &&
+                   (is_moved(analysis, inst->args[0]) || is_moved(analysis, inst->args[1]));
+}
+
+/* True if VALUE is made of numbers and of STEP's object or variable alone. */
+static bool is_stepped(const struct vt_analysis *analysis, uint32_t value, struct step *step,
+                       unsigned depth) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    unsigned amount;
+    if (inst->op == VT_OP_INT || value == step->phi)
+        return true;
+    if (inst->op == VT_OP_LOAD)
+        return is_of_state(analysis, value, step);
+    uint32_t turned = vt_rotated(analysis, value, &amount);
+    if (depth == MAX_DEPTH)
+        return false;
+    if (turned != VT_NONE) {
+        step->left = step->right = true;
+        return is_stepped(analysis, turned, step, depth + 1);
+    }
+    if (inst->op != VT_OP_BINARY && inst->op != VT_OP_CAST && inst->op != VT_OP_SELECT &&
+        inst->op != VT_OP_COMPARE)
+        return false;
+    if (inst->op == VT_OP_BINARY)
+        note(analysis, inst, step);
+    for (uint32_t i = 0; i < inst->nargs; i++)
+        if (!is_stepped(analysis, inst->args[i], step, depth + 1))
+            return false;
+    return true;
+}
+
+static bool is_generator(const struct step *step) {
+    return step->multiplies || (step->mixes && step->left && step->right);
+}
+
+/* The origin that stands at INST; gives the nodes of what it brings, and of what was before. */
+static uint32_t tell(struct vt_analysis *analysis, uint32_t inst, uint32_t *before) {
+    struct vt_event event = {
+        .fact = VT_FACT_ORIGIN,
+        .repeats = true,
+        .class_name = vt_intern(analysis->shared->unit->strings, "random.weak"),
+        .value = vt_intern(analysis->shared->unit->strings, "own"),
+        .location = vt_inst_at(analysis, inst)->location,
+        .guards = VT_NONE,
+    };
+    uint32_t number = vt_add_event(analysis, &event, vt_inst_at(analysis, inst)->block);
+    *before = vt_graph_node(analysis->graph, VT_NODE_IN, VT_ROLE_PAYLOAD, number);
+    return vt_graph_node(analysis->graph, VT_NODE_OUTCOME, 0, number);
+}
+
+/* VALUE brings what is drawn at AT. */
+static void bring(struct vt_analysis *analysis, uint32_t at, uint32_t drawn, uint32_t value) {
+    static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
+    vt_graph_edge(analysis->graph, drawn, vt_value_node(analysis, value), &only_value, 0,
+                  vt_inst_at(analysis, at)->location);
+}
+
+/* ---- In memory --------------------------------------------------------------------------- */
+
+/* Adds what STORE does to the step, if it belongs to it; false if it spoils it. */
+static bool add_store(const struct vt_analysis *analysis, uint32_t store, struct step *step,
+                      unsigned *nstores) {
+    const struct vt_inst *inst = vt_inst_at(analysis, store);
+    const struct vt_place *spot = inst->op == VT_OP_STORE ? spot_of(analysis, inst->args[0]) : NULL;
+    if (!spot || !same_object(spot, step->object))
+        return true;
+    struct step more = *step;
+    if (inst->bits < LEAST_BITS || inst->bits > 64 ||
+        vt_inst_at(analysis, inst->args[1])->op == VT_OP_INT)
+        return true; /* some other field, or a seed */
+    if (is_stepped(analysis, inst->args[1], &more, 0)) {
+        more.last = is_generator(&more) && !is_generator(step) ? store : step->last;
+        *step = more;
+    }
+    return ++*nstores <= MOST_WORDS;
+}
+
+static void look_at_object(struct vt_analysis *analysis, uint32_t first) {
+    const struct vt_place *object = spot_of(analysis, vt_inst_at(analysis, first)->args[0]);
+    struct step step = {.object = object, .phi = VT_NONE};
+    unsigned nstores = 0;
+    for (uint32_t i = 0; i < analysis->function->ninsts; i++) {
+        const struct vt_inst *inst = vt_inst_at(analysis, i);
+        const struct vt_place *spot =
+            inst->op == VT_OP_STORE ? spot_of(analysis, inst->args[0]) : NULL;
+        if (i < first && spot && same_object(spot, object))
+            return; /* looked at already */
+        if (!add_store(analysis, i, &step, &nstores))
+            return;
+    }
+    if (!is_generator(&step) || !step.nloads)
+        return;
+    uint32_t before, drawn = tell(analysis, step.last, &before);
+    for (unsigned i = 0; i < step.nloads; i++) {
+        vt_use_value(analysis, step.last, before, step.loads[i], 0);
+        bring(analysis, step.last, drawn, step.loads[i]);
+    }
+}
+
+/* ---- In variables ------------------------------------------------------------------------ */
+
+static void look_at_variable(struct vt_analysis *analysis, uint32_t at) {
+    const struct vt_inst *phi = vt_inst_at(analysis, at);
+    const struct vt_block *block = &analysis->function->blocks[phi->block];
+    if (phi->nargs != 2 || block->npredecessors != 2 || phi->pointer || phi->bits < LEAST_BITS ||
+        phi->bits > 64)
+        return;
+    unsigned back = vt_cfg_dominates(analysis->cfg, phi->block, block->predecessors[1]);
+    struct step step = {.phi = at};
+    if (!is_stepped(analysis, phi->args[back], &step, 0) || !is_generator(&step))
+        return;
+    uint32_t before, drawn = tell(analysis, phi->args[back], &before);
+    vt_use_value(analysis, at, before, phi->args[!back], 0);
+    bring(analysis, at, drawn, phi->args[back]);
+}
+
+void vt_generators_find(struct vt_analysis *analysis) {
+    for (uint32_t b = 0; b < analysis->cfg->nordered; b++) {
+        uint32_t at = analysis->cfg->ordered[b];
+        const struct vt_block *block = &analysis->function->blocks[at];
+        for (uint32_t i = block->first; i < block->first + block->count; i++) {
+            const struct vt_inst *inst = vt_inst_at(analysis, i);
+            if (inst->op == VT_OP_PHI && analysis->cfg->loops[at])
+                look_at_variable(analysis, i);
+            else if (inst->op == VT_OP_STORE && spot_of(analysis, inst->args[0]))
+                look_at_object(analysis, i);
+        }
+    }
+}
