@@ -95,15 +95,19 @@ static void weigh_source(struct vt_program *program, const struct vt_source *sou
         *kind = source;
 }
 
-/* True if SOURCE brings nothing of its own: it says what the call that made REF takes what it is
- * given for, a password; or how what the program started from was stretched. */
-static bool is_way_of(struct vt_program *program, struct vt_event_ref ref,
-                      const struct vt_source *source) {
-    if (vt_source_is(program, source, VT_FACT_ORIGIN, "secret.credential"))
-        return vt_is_same_call(program, source->event, ref);
+bool vt_source_is_stretched(struct vt_program *program, const struct vt_source *source) {
     return vt_source_is(program, source, VT_FACT_ORIGIN, "keystream") ||
            (vt_source_is(program, source, VT_FACT_ORIGIN, "random.weak") &&
             strcmp(vt_event_value(program, source->event), "own") == 0);
+}
+
+/* True if SOURCE brings nothing of its own: it says what the call that made REF takes what it is
+ * given for, a password; or how something else was stretched. */
+static bool brings_nothing(struct vt_program *program, struct vt_event_ref ref,
+                           const struct vt_source *source) {
+    return vt_source_is_stretched(program, source) ||
+           (vt_source_is(program, source, VT_FACT_ORIGIN, "secret.credential") &&
+            vt_is_same_call(program, source->event, ref));
 }
 
 /* What REF gets. STRICT are the ways of the data, LOOSE all ways on which some of it
@@ -116,11 +120,11 @@ static void weigh(struct vt_program *program, struct vt_event_ref ref,
     const struct vt_source *sources = vt_trace_sources(strict, &material->nsources);
     material->trace = strict;
     for (size_t i = 0; i < material->nsources; i++)
-        if (!is_way_of(program, ref, &sources[i]))
+        if (!brings_nothing(program, ref, &sources[i]))
             weigh_source(program, &sources[i], material);
     sources = vt_trace_sources(loose, &count);
     for (size_t i = 0; i < count; i++)
-        if (!is_way_of(program, ref, &sources[i]))
+        if (!brings_nothing(program, ref, &sources[i]))
             weigh_source(program, &sources[i], &others);
     if (!material->other)
         material->other = others.other ? others.other : vt_trace_is_cut(loose) ? sources : NULL;

@@ -43,6 +43,10 @@ bool vt_material_is_fixed(const struct vt_material *material);
 bool vt_is_called_password(struct vt_program *program, const struct vt_trace *trace,
                            const struct vt_source *source, struct vt_arena *arena);
 
+/* True if SOURCE tells only how something else, which is a source as well, was stretched: by a
+ * generator or cipher of the program's own. */
+bool vt_source_is_stretched(struct vt_program *program, const struct vt_source *source);
+
 /* Bytes of a constant source: of text or bytes their number, of a number 0. */
 size_t vt_source_size(const struct vt_source *source);
 

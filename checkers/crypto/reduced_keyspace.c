@@ -171,7 +171,8 @@ static unsigned bits_that_enter(struct vt_check *check, struct vt_event_ref ref,
     if (key->other || key->host || key->secret || vt_trace_is_cut(key->trace))
         return 0;
     for (size_t i = 0; i < count; i++) {
-        if (!varies(&items[i]) || vt_source_is(program, &items[i], VT_FACT_ALLOC, "memory"))
+        if (!varies(&items[i]) || vt_source_is(program, &items[i], VT_FACT_ALLOC, "memory") ||
+            vt_source_is_stretched(program, &items[i]))
             continue;
         unsigned brought = bits_brought(check, key->trace, &items[i]);
         if (!brought)
