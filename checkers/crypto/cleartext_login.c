@@ -5,8 +5,11 @@
  *     curl_easy_setopt(transfer, CURLOPT_PASSWORD, password);
  *     curl_easy_perform(transfer);
  *
- * Libraries whose models know what a login is are looked at. Not caught: servers that a setting
- * names, whose owner decides; passwords in lines that the program writes to a socket by itself.
+ *     snprintf(line, sizeof line, "PASS %s\r\n", password);
+ *     send(out, line, strlen(line), 0);
+ *
+ * Looked at are libraries whose models know what a login is, and lines with the words of a protocol
+ * that go through a socket. Not caught: servers that a setting names, whose owner decides.
  */
 #include <string.h>
 
@@ -72,8 +75,66 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 60);
 }
 
+/* ---- Lines that the program writes ------------------------------------------------------- */
+
+/* What protocols in which passwords stand as they are say before one. */
+static bool asks_in(const char *text) {
+    static const char *const words[] = {"PASS ", "Authorization: Basic", "AUTH PLAIN", "AUTH LOGIN",
+                                        "LOGIN "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasestr(text, words[i]))
+            return true;
+    return strcmp(text, "PASS") == 0; /* a format joins them */
+}
+
+/* What is called a password in what REF sends, beside the words of a login; NULL if nothing is. */
+static const struct vt_source *find_sent(struct vt_check *check, struct vt_event_ref ref,
+                                         const struct vt_trace **trace) {
+    const uint32_t concealed = VT_TAG_ENCRYPT | VT_TAG_HASH;
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_source *password = NULL;
+    bool logs_in = false;
+    size_t count = 0;
+    *trace = vt_trace_value(program, ref, VT_ROLE_PAYLOAD, VT_ABOUT_DATA | VT_TAG_HANDLE);
+    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        logs_in |= asks_in(vt_source_text(&sources[i]));
+        if (!password && sources[i].kind == VT_SOURCE_PARAMETER && !(sources[i].tags & concealed) &&
+            vt_is_called_password(program, *trace, &sources[i], vt_check_arena(check)))
+            password = &sources[i];
+    }
+    return logs_in ? password : NULL;
+}
+
+/* Passwords that were asked for are exfil/secret-to-network's. */
+static void look_at_line(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace;
+    if (!vt_handle_is(program, ref, "socket") || vt_handle_is(program, ref, "tls"))
+        return;
+    const struct vt_source *password = find_sent(check, ref, &trace);
+    size_t nsteps;
+    if (!password)
+        return;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(trace, password, vt_check_arena(check), &nsteps);
+    struct vt_peer peer = vt_ask_peer_at(program, ref, steps, nsteps);
+    if (peer.kind != VT_PEER_CONSTANT)
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "A password goes to %s in a line that conceals nothing: everybody on the "
+                       "way can read it.",
+                       peer.name);
+    vt_finding_path(check, finding, trace, password, "The password comes from here",
+                    "It is sent here");
+    vt_finding_send(check, finding, 50);
+}
+
 static void run(struct vt_check *check) {
     vt_check_each(check, VT_FACT_EFFECT, "access.login", look_at);
+    vt_check_each(check, VT_FACT_EFFECT, "net.send", look_at_line);
+    vt_check_each(check, VT_FACT_EFFECT, "io.write", look_at_line);
 }
 
 const struct vt_rule vt_crypto_cleartext_login = {
