@@ -35,6 +35,8 @@ static const struct algorithm algorithms[] = {
     {"ARCFOUR", 75, 0, 0, 0, 0, "its key stream is biased and leaks plaintext"},
     {"RC4", 75, 0, 0, 0, 0, "its key stream is biased and leaks plaintext"},
     {"RC2", 75, 0, 0, 0, 0, "its effective keys are short"},
+    {"RC5", 45, 0, 0, 0, 0, "its usual 64-bit blocks repeat after some gigabytes"},
+    {"SKIPJACK", 75, 0, 0, 0, 0, "its 80-bit keys are short"},
     {"IDEA", 45, 0, 0, 0, 0, "its 64-bit blocks repeat after some gigabytes"},
     {"BLOWFISH", 45, 0, 0, 0, 0, "its 64-bit blocks repeat after some gigabytes"},
     {"CAST5", 45, 0, 0, 0, 0, "its 64-bit blocks repeat after some gigabytes"},

@@ -97,3 +97,13 @@ int good_mode(HCRYPTKEY key) {
     return CryptSetKeyParam(key, KP_MODE, (const BYTE *)&mode, 0) &&
            CryptSetKeyParam(key, KP_PADDING, (const BYTE *)&padding, 0);
 }
+
+int bad_blocks(HCRYPTPROV provider, HCRYPTHASH hash, HCRYPTKEY *key) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/weak-algorithm]}}
+    return CryptDeriveKey(provider, CALG_RC5, hash, 0, key);
+}
+
+int bad_short(HCRYPTPROV provider, HCRYPTKEY *key) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/weak-algorithm]}}
+    return CryptGenKey(provider, CALG_SKIPJACK, CRYPT_EXPORTABLE, key);
+}
