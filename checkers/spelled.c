@@ -174,44 +174,28 @@ static bool is_bytes(const struct vt_unit *unit, const struct vt_node *node) {
            vt_string_length(unit->strings, unit->constants[node->ref].text) >= SHORTEST;
 }
 
-/* True if bytes of the unit meet others in hub HUB of FACTS. */
-static bool gathers_bytes(const struct vt_unit *unit, const struct vt_function *facts,
-                          uint32_t hub) {
+/* True if bytes of the unit meet others in hub HUB of FACTS, by edges with TAGS. */
+static bool gathers_bytes(const struct vt_unit *unit, const struct vt_function *facts, uint32_t hub,
+                          uint32_t tags) {
     for (uint32_t e = 0; e < facts->nedges; e++)
-        if (facts->edges[e].to == hub && is_bytes(unit, &facts->nodes[facts->edges[e].from]))
+        if (facts->edges[e].to == hub && (facts->edges[e].tags & tags) == tags &&
+            is_bytes(unit, &facts->nodes[facts->edges[e].from]))
             return true;
     return false;
 }
 
-/* True if among what flows to the left side of PREDICATE are bytes of the unit, tagged XOR. */
+/* True if bytes of the unit that are computed with get to nodes of FACTS like TO. */
 static bool has_bytes(const struct vt_unit *unit, const struct vt_function *facts,
-                      uint32_t predicate) {
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_edge *edge = &facts->edges[e];
-        const struct vt_node *to = &facts->nodes[edge->to], *from = &facts->nodes[edge->from];
-        if (to->kind == VT_NODE_SUBJECT && to->ref == predicate && edge->tags & VT_TAG_XOR &&
-            (from->kind == VT_NODE_HUB ? gathers_bytes(unit, facts, edge->from)
-                                       : is_bytes(unit, from)))
-            return true;
-    }
-    return false;
-}
-
-/* True if bytes of the unit that are computed with get to ROLE of loop EVENT. */
-static bool has_mixed(const struct vt_unit *unit, const struct vt_function *facts, uint32_t event,
-                      enum vt_role role) {
+                      struct vt_node to) {
     for (uint32_t e = 0; e < facts->nedges; e++) {
         const struct vt_edge *edge = &facts->edges[e];
         const struct vt_node *from = &facts->nodes[edge->from];
-        if (!vt_node_is(&facts->nodes[edge->to],
-                        (struct vt_node){VT_NODE_IN, (uint8_t)role, event}))
-            continue;
-        if (edge->tags & VT_TAG_XOR && is_bytes(unit, from))
+        bool is_mixed = edge->tags & VT_TAG_XOR;
+        if (vt_node_is(&facts->nodes[edge->to], to) &&
+            (from->kind == VT_NODE_HUB
+                 ? gathers_bytes(unit, facts, edge->from, is_mixed ? 0 : VT_TAG_XOR)
+                 : is_mixed && is_bytes(unit, from)))
             return true;
-        for (uint32_t h = 0; h < facts->nedges && from->kind == VT_NODE_HUB; h++)
-            if (facts->edges[h].to == edge->from && facts->edges[h].tags & VT_TAG_XOR &&
-                is_bytes(unit, &facts->nodes[facts->edges[h].from]))
-                return true;
     }
     return false;
 }
@@ -243,7 +227,8 @@ static bool counts_alike(struct vt_program *program, struct vt_condition_ref con
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "compare.bytes") &&
             length_of(unit, facts, e) == predicate->number &&
-            (has_mixed(unit, facts, e, VT_ROLE_LEFT) || has_mixed(unit, facts, e, VT_ROLE_RIGHT)))
+            (has_bytes(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LEFT, e}) ||
+             has_bytes(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, e})))
             return true;
     return false;
 }
@@ -298,7 +283,8 @@ static enum vt_spelling number_of(struct vt_program *program, struct vt_conditio
     if (!is_computed)
         return VT_SPELLED_TEXT;
     bool has_mixed =
-        number == 0 && edge->tags & VT_TAG_XOR && has_bytes(unit, facts, condition.predicate);
+        number == 0 && edge->tags & VT_TAG_XOR &&
+        has_bytes(unit, facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate});
     return has_mixed ? VT_SPELLED_BYTES : VT_SPELLED_TEXT;
 }
 
