@@ -745,13 +745,14 @@ static void return_value(struct vt_analysis *analysis, uint32_t at, uint32_t val
         decide(analysis, at, node, vt_inst_at(analysis, at)->block);
 }
 
-/* What lies beneath parameters, and behind pointers in globals, when the function returns. */
-static void return_memory(struct vt_analysis *analysis, uint32_t at) {
+/* What lies beneath parameters, and behind pointers in globals, when the function returns. Of one
+ * that never does, only the latter: those whom it calls may look there. */
+static void return_memory(struct vt_analysis *analysis, uint32_t at, bool returns) {
     for (uint32_t r = 0; r < analysis->nroots; r++) {
         const struct vt_root *root = &analysis->roots[r];
         struct vt_place place = {.root = r};
         struct vt_use use = {.at = at, .pointer = VT_NONE};
-        if (root->kind == VT_ROOT_FORMAL && vt_inst_at(analysis, root->value)->imm < 256)
+        if (root->kind == VT_ROOT_FORMAL && returns && vt_inst_at(analysis, root->value)->imm < 256)
             use.to = vt_graph_node(analysis->graph, VT_NODE_OUT,
                                    (unsigned)vt_inst_at(analysis, root->value)->imm, 0);
         else if (root->kind == VT_ROOT_GLOBAL)
@@ -761,6 +762,16 @@ static void return_memory(struct vt_analysis *analysis, uint32_t at) {
         if (vt_memory_is_defined(analysis, r))
             vt_use_beneath(analysis, &use, &place, VT_OFFSET_HIGH, CALL_LEVELS);
     }
+}
+
+/* True if BLOCK ends the program, or leads back to where a loop begins. */
+static bool is_last(const struct vt_analysis *analysis, uint32_t block) {
+    const struct vt_cfg *cfg = analysis->cfg;
+    const struct vt_block *at = &analysis->function->blocks[block];
+    bool is_last = cfg->ends[block] || at->nsuccessors == 0;
+    for (uint32_t s = 0; s < at->nsuccessors && !is_last; s++)
+        is_last = cfg->order[at->successors[s]] <= cfg->order[block];
+    return is_last;
 }
 
 static void leave(struct vt_analysis *analysis) {
@@ -773,12 +784,13 @@ static void leave(struct vt_analysis *analysis) {
         const struct vt_block *block = &analysis->function->blocks[analysis->cfg->ordered[b]];
         uint32_t end = block->first + block->count - 1;
         const struct vt_inst *inst = vt_inst_at(analysis, end);
-        if (inst->op != VT_OP_RETURN)
+        bool returns = inst->op == VT_OP_RETURN;
+        if (!returns && (nreturns > 0 || !is_last(analysis, analysis->cfg->ordered[b])))
             continue;
         analysis->at = end;
-        if (inst->nargs)
+        if (returns && inst->nargs)
             return_value(analysis, end, inst->args[0], nreturns > 1);
-        return_memory(analysis, end);
+        return_memory(analysis, end, returns);
     }
     vt_concealed_leave(analysis);
 }
