@@ -42,6 +42,7 @@ enum vt_way vt_leak_way(struct vt_program *program, struct vt_event_ref ref);
 struct vt_file_name {
     const char *text; /* the first constant part that names a file or folder; or "" */
     bool concealed;   /* the program decodes it first */
+    bool is_rooted;   /* some constant part says where it begins: "/var/lib/x" */
     bool home;        /* in the home folder of a user */
     bool walked;      /* met while reading a folder */
     bool given;       /* by the user: command line, environment, settings, terminal */

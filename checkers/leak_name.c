@@ -39,14 +39,21 @@ bool vt_leak_is_setting(struct vt_program *program, const struct vt_source *sour
     return false;
 }
 
-static void join(struct vt_program *program, const struct vt_source *source,
+/* What a name begins with tells more than where that is put in: "/var/lib/x", and then "%s.tmp". Of
+ * a search that ran out it may begin another. */
+static bool tells_more(const char *text, const struct vt_file_name *name, bool is_cut) {
+    return !*name->text || (*name->text == '%' && *text == '/' && !is_cut);
+}
+
+static void join(struct vt_program *program, const struct vt_source *source, bool is_cut,
                  struct vt_file_name *name) {
     const char *text = vt_source_text(source);
     bool names = strlen(text) > 2 && strpbrk(text, "/.");
-    if (names && !*name->text) {
+    if (names && tells_more(text, name, is_cut)) {
         name->text = text;
         name->concealed = source->constant->concealed || source->tags & VT_TAG_XOR;
     }
+    name->is_rooted |= *text == '/';
     bool home = vt_leak_is_home(program, source);
     name->home |= home || strncmp(text, "~/", 2) == 0;
     name->walked |= vt_source_is(program, source, VT_FACT_ORIGIN, "file.name");
@@ -70,7 +77,7 @@ static struct vt_file_name name_of(struct vt_check *check, const struct vt_leak 
     const struct vt_trace *trace = vt_trace_role_at(program, asked, steps, nsteps);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        join(program, &sources[i], &name);
+        join(program, &sources[i], vt_trace_is_cut(trace), &name);
     return name;
 }
 

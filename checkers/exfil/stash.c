@@ -54,9 +54,14 @@ static bool is_device(const char *text) {
     return strncmp(text, "/dev/", 5) == 0 && strncmp(text, "/dev/shm/", 9) != 0;
 }
 
+/* True if the file of NAME lies beside another, which somebody else names: "%s.tmp". */
+static bool is_beside(const struct vt_file_name *name) {
+    return *name->text == '%' && !strchr(name->text, '/') && !name->is_rooted && !name->home;
+}
+
 /* True if a file of that NAME tells nothing: a setting names it, or secrets belong there. */
 static bool is_ordinary(struct vt_program *program, const struct vt_file_name *name) {
-    return !*name->text || name->given || is_device(name->text) ||
+    return !*name->text || name->given || is_device(name->text) || is_beside(name) ||
            belongs_there(program, name->text);
 }
 
