@@ -36,7 +36,9 @@ static const struct bound bounds[] = {
 };
 
 /* What numbers are called that are set by name, and which bound is theirs. */
-static const struct { const char *name, *value; } named[] = {{"iter", "PBKDF2"}, {"n", "scrypt"}};
+static const struct {
+    const char *name, *value;
+} named[] = {{"iter", "PBKDF2"}, {"n", "scrypt"}};
 
 enum { BCRYPT = 3, ROUNDS = 4 };
 
