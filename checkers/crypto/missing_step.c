@@ -559,6 +559,14 @@ static void look_at_padding(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 45);
 }
 
+/* True if REF only tries a key: on a constant, or on what is then held against one. */
+static bool is_tried(struct vt_program *program, struct vt_event_ref ref) {
+    struct vt_material payload;
+    return vt_has_known_answer(program, ref.function) ||
+           (vt_material_of(program, ref, VT_ROLE_PAYLOAD, &payload) &&
+            vt_material_is_fixed(&payload));
+}
+
 /* PKCS #1 v1.5: the way that REF pads or unpads, or always if it has no role that says so. */
 static void look_at_old_padding(struct vt_check *check, struct vt_event_ref ref,
                                 struct vt_told *told) {
@@ -567,9 +575,8 @@ static void look_at_old_padding(struct vt_check *check, struct vt_event_ref ref,
     const struct vt_source *source = NULL;
     if (*vt_event_value(program, ref)) {
         source = find_padding(program, ref, &trace);
-        if (!source || vt_has_known_answer(program, ref.function) ||
-            vt_tell_once(told, source, vt_check_arena(check)))
-            return; /* what is held against a constant is a test */
+        if (!source || is_tried(program, ref) || vt_tell_once(told, source, vt_check_arena(check)))
+            return;
     }
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding,
