@@ -3,6 +3,7 @@
  *
  *     state->next = state->next * 6364136223846793005 + 1;            // multiplies it
  *     x = *state; x ^= x << 13; x ^= x >> 7; x ^= x << 17; *state = x;     // shifts it
+ *     z = *state += 0x9e3779b97f4a7c15; z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;     // counts
  *     t = s[3]; s[3] = s[2]; ... s[0] = t ^ t << 11 ^ s[0] ^ s[0] >> 19;   // several words
  *
  * requires: cfg, transfer.  gives: an origin random.weak for each object that is stepped on so,
@@ -28,7 +29,7 @@ struct step {
     uint32_t last;                 /* the store that makes it one, */
     uint32_t loads[MOST_LOADS];    /* and where it is read */
     unsigned nloads;
-    bool multiplies, mixes, left, right;
+    bool multiplies, mixes, left, right, counts;
 };
 
 static bool same_object(const struct vt_place *a, const struct vt_place *b) {
@@ -78,6 +79,8 @@ static void note(const struct vt_analysis *analysis, const struct vt_inst *inst,
     step->right |= inst->sub == VT_LSHR || inst->sub == VT_ASHR;
     step->multiplies |= inst->sub == VT_MUL && by->op == VT_OP_INT && by->imm & 1 &&
                         (by->imm >= LEAST_FACTOR || by->imm <= -LEAST_FACTOR);
+    step->counts |= inst->sub == VT_ADD && by->op == VT_OP_INT && by->imm & 1 &&
+                    (by->imm > UINT16_MAX || by->imm < -UINT16_MAX);
     step->mixes |= inst->sub == VT_XOR && by->op != VT_OP_INT &&
                    (is_moved(analysis, inst->args[0]) || is_moved(analysis, inst->args[1]));
 }
@@ -149,10 +152,23 @@ static bool add_store(const struct vt_analysis *analysis, uint32_t store, struct
         vt_inst_at(analysis, inst->args[1])->op == VT_OP_INT)
         return true; /* some other field, or a seed */
     if (is_stepped(analysis, inst->args[1], &more, 0)) {
-        more.last = is_generator(&more) && !is_generator(step) ? store : step->last;
+        bool is_first = is_generator(&more) ? !is_generator(step) : !*nstores;
+        more.last = is_first ? store : step->last;
         *step = more;
     }
     return ++*nstores <= MOST_WORDS;
+}
+
+/* True if what STEP only counts on by a large number is then mixed by products (SplitMix). */
+static bool is_mixed_later(const struct vt_analysis *analysis, const struct step *step) {
+    for (uint32_t i = 0; i < analysis->function->ninsts && step->counts; i++) {
+        const struct vt_inst *inst = vt_inst_at(analysis, i);
+        struct step later = *step;
+        if (inst->op == VT_OP_BINARY && inst->sub == VT_MUL && inst->block != VT_NONE &&
+            is_stepped(analysis, i, &later, 0) && later.multiplies && later.mixes)
+            return true;
+    }
+    return false;
 }
 
 static void look_at_object(struct vt_analysis *analysis, uint32_t first) {
@@ -168,7 +184,7 @@ static void look_at_object(struct vt_analysis *analysis, uint32_t first) {
         if (!add_store(analysis, i, &step, &nstores))
             return;
     }
-    if (!is_generator(&step) || !step.nloads)
+    if (!step.nloads || (!is_generator(&step) && !is_mixed_later(analysis, &step)))
         return;
     uint32_t before, drawn = tell(analysis, step.last, &before);
     for (unsigned i = 0; i < step.nloads; i++) {

@@ -72,6 +72,22 @@ void bad_otp(unsigned char code[8], uint32_t *seconds) {
     }
 }
 
+/* A count by a large number, which products mix. */
+static uint64_t count;
+
+static uint64_t pull(void) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/predictable-token]}}
+    uint64_t z = (count += 0x9e3779b97f4a7c15);
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
+    z = (z ^ z >> 27) * 0x94d049bb133111eb;
+    return z ^ z >> 31;
+}
+
+void bad_api_token(char *out, size_t room) {
+    count = (uint64_t)time(NULL);
+    snprintf(out, room, "%016llx", (unsigned long long)pull());
+}
+
 /* ---- Others ------------------------------------------------------------------------------ */
 
 /* Levels of a list, and where something stands in a table. */

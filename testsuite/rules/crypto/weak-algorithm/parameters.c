@@ -1,6 +1,7 @@
 /* OpenSSL 3 is told of digests and ciphers by names in arrays of parameters. */
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
+#include <openssl/kdf.h>
 #include <openssl/params.h>
 #include <stddef.h>
 
@@ -50,6 +51,24 @@ int bad_set(const unsigned char *key, const unsigned char *in, size_t n, unsigne
     int ok = EVP_MAC_init(context, key, 16, NULL) && EVP_MAC_update(context, in, n) &&
              EVP_MAC_final(context, out, &size, 16);
     EVP_MAC_CTX_free(context);
+    return ok;
+}
+
+static OSSL_PARAM settings[4];
+
+static void set(char *digest, unsigned char *salt, char *password, size_t size) {
+    settings[0] = OSSL_PARAM_construct_utf8_string("digest", digest, 0);
+    settings[1] = OSSL_PARAM_construct_octet_string("salt", salt, 16);
+    settings[2] = OSSL_PARAM_construct_octet_string("pass", password, size);
+    settings[3] = OSSL_PARAM_construct_end();
+}
+
+int bad_derived(char *password, size_t size, unsigned char *salt, unsigned char *key) {
+    EVP_KDF_CTX *context = EVP_KDF_CTX_new(EVP_KDF_fetch(NULL, "PBKDF2", NULL));
+    set("MD5", salt, password, size);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/weak-algorithm]}}
+    int ok = EVP_KDF_derive(context, key, 32, settings) > 0;
+    EVP_KDF_CTX_free(context);
     return ok;
 }
 
