@@ -25,7 +25,11 @@ void bad_make_session_id(char out[33]) {
 }
 
 /* A product, kept in a global. */
-static struct mill { uint32_t turns, now; } mill = {0, 2463534242u};
+struct mill {
+    uint32_t turns, now;
+};
+
+static struct mill mill = {0, 2463534242u};
 
 static unsigned grind(struct mill *from) {
     from->turns++;
