@@ -193,8 +193,8 @@ struct vt_symbol {
     uint8_t is_constant : 1, is_noreturn : 1, is_constructor : 1;
     uint8_t is_ifunc : 1, is_thread_local : 1, is_address_taken : 1;
     uint8_t is_only_read : 1; /* data: the unit does not store to it, nor hand on its address */
-    uint8_t is_inline : 1; /* C++: of a header, in each unit that uses it; not kept in facts */
-    uint32_t resolver;     /* symbol of the function an alias or ifunc stands for, or VT_NONE */
+    uint8_t is_inline : 1;    /* C++: of a header, in each unit that uses it; not kept in facts */
+    uint32_t resolver;        /* symbol of the function an alias or ifunc stands for, or VT_NONE */
 };
 
 /* A place in the source. Strings and files are indices into the unit's tables. */

@@ -135,7 +135,7 @@ static void a_whole_unit_passes(void **unused) {
     X(u->fields[0].name = 99, "field 0: bad name")                                                 \
     X(f->symbol = 2, "function 0: bad symbol")                                                     \
     X(f->location = 2, "function 0: bad location")                                                 \
-    X(f->flags = 1024, "function 0: bad flags")                                                     \
+    X(f->flags = 1024, "function 0: bad flags")                                                    \
     X(f->symbol = VT_NONE, "function 0: bad flags (initialisers")                                  \
     X(f->flags = VT_FUNCTION_INITIALIZERS, "function 0: bad flags (initialisers")                  \
     X(f->param_names[0] = 99, "name of parameter 0")                                               \
