@@ -171,15 +171,27 @@ static bool is_mixed_later(const struct vt_analysis *analysis, const struct step
     return false;
 }
 
+/* True if STORE reckons the next word of OBJECT from what is there: all else is not worth a look at
+ * the whole function. */
+static bool begins(const struct vt_analysis *analysis, uint32_t store,
+                   const struct vt_place *object) {
+    struct step step = {.object = object, .phi = VT_NONE};
+    uint32_t value = vt_inst_at(analysis, store)->args[1];
+    return vt_inst_at(analysis, vt_plain_value(analysis, value))->op == VT_OP_BINARY &&
+           is_stepped(analysis, value, &step, 0) && step.nloads;
+}
+
 static void look_at_object(struct vt_analysis *analysis, uint32_t first) {
     const struct vt_place *object = spot_of(analysis, vt_inst_at(analysis, first)->args[0]);
+    if (!begins(analysis, first, object))
+        return;
     struct step step = {.object = object, .phi = VT_NONE};
     unsigned nstores = 0;
     for (uint32_t i = 0; i < analysis->function->ninsts; i++) {
         const struct vt_inst *inst = vt_inst_at(analysis, i);
         const struct vt_place *spot =
             inst->op == VT_OP_STORE ? spot_of(analysis, inst->args[0]) : NULL;
-        if (i < first && spot && same_object(spot, object))
+        if (i < first && spot && same_object(spot, object) && begins(analysis, i, object))
             return; /* looked at already */
         if (!add_store(analysis, i, &step, &nstores))
             return;

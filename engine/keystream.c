@@ -108,7 +108,8 @@ uint32_t vt_rotated(const struct vt_analysis *analysis, uint32_t value, unsigned
     }
     bool is_funnel = inst->op == VT_OP_UNKNOWN && inst->block != VT_NONE && inst->nargs == 3 &&
                      inst->args[0] == inst->args[1];
-    bool is_call = inst->op == VT_OP_CALL && inst->nargs == 2;
+    bool is_call = inst->op == VT_OP_CALL && inst->nargs == 2 && !inst->pointer &&
+                   inst->bits >= 8 && inst->bits == vt_inst_at(analysis, inst->args[0])->bits;
     if (!is_funnel && !is_call)
         return VT_NONE;
     const struct vt_inst *by = vt_inst_at(analysis, inst->args[inst->nargs - 1]);
