@@ -45,18 +45,22 @@ void good_work() {
 namespace {
 
 class ring {
-public:
+  public:
     explicit ring(size_t size) : first_(new char[size]), next_(first_) {}
     void put(const char *text) {
         size_t size = strlen(text);
         memcpy(next_, text, size);
         next_ += size;
     }
-    void flush(int fd) const { send(fd, first_, static_cast<size_t>(next_ - first_), 0); }
+    void flush(int fd) const {
+        send(fd, first_, static_cast<size_t>(next_ - first_), 0);
+    }
     // expected-warning-re@+1 {{{{.*}}[vitrine: exfil/secret-to-network]}}
-    void leak(int fd) const { send(fd, first_, static_cast<size_t>(next_ - first_), 0); }
+    void leak(int fd) const {
+        send(fd, first_, static_cast<size_t>(next_ - first_), 0);
+    }
 
-private:
+  private:
     char *first_, *next_;
 };
 
