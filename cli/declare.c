@@ -1,8 +1,8 @@
 /* vitrine declare */
 #include "declare/declare.h"
 
-#include "checkers/channels.h"
-#include "checkers/inventory.h"
+#include "checkers/shared/channels.h"
+#include "checkers/shared/inventory.h"
 #include "cli/command.h"
 #include "cli/exit.h"
 #include "cli/input.h"

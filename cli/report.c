@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "checkers/channels.h"
-#include "checkers/inventory.h"
+#include "checkers/shared/channels.h"
+#include "checkers/shared/inventory.h"
 #include "cli/command.h"
 #include "cli/exit.h"
 #include "cli/input.h"

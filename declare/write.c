@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "checkers/channels.h"
-#include "checkers/inventory.h"
+#include "checkers/shared/channels.h"
+#include "checkers/shared/inventory.h"
 #include "declare/declare.h"
 #include "engine/arena.h"
 #include "engine/error.h"

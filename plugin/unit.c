@@ -3,8 +3,8 @@
 #include <llvm-c/DebugInfo.h>
 #include <string.h>
 
-#include "checkers/channels.h"
-#include "checkers/inventory.h"
+#include "checkers/shared/channels.h"
+#include "checkers/shared/inventory.h"
 #include "engine/arena.h"
 #include "engine/condense.h"
 #include "engine/declaration.h"

@@ -1,6 +1,6 @@
 /* What was declared, held against what was found: a result for each that agrees, and a list of all
  * in run.properties. What was found and not declared is a finding like any other. */
-#include "checkers/channels.h"
+#include "checkers/shared/channels.h"
 
 #include <string.h>
 

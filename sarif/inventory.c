@@ -1,7 +1,7 @@
 /* The cryptography that was declared, held against what was found: a result for each that agrees,
  * and a list of all in run.properties. What was found and not declared is a finding like any other.
  */
-#include "checkers/inventory.h"
+#include "checkers/shared/inventory.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "checkers/channels.h"
+#include "checkers/shared/channels.h"
 #include "engine/arena.h"
 #include "sarif/blind.h"
 #include "sarif/coverage.h"

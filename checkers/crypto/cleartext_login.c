@@ -13,8 +13,8 @@
  */
 #include <string.h>
 
-#include "checkers/choice.h"
-#include "checkers/material.h"
+#include "checkers/shared/choice.h"
+#include "checkers/shared/material.h"
 #include "engine/arena.h"
 #include "engine/declaration.h"
 

@@ -9,7 +9,7 @@
  */
 #include <string.h>
 
-#include "checkers/material.h"
+#include "checkers/shared/material.h"
 #include "engine/strings.h"
 
 struct use {

@@ -16,7 +16,7 @@
  */
 #include <strings.h>
 
-#include "checkers/material.h"
+#include "checkers/shared/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

@@ -9,8 +9,8 @@
  */
 #include <string.h>
 
-#include "checkers/material.h"
-#include "checkers/word.h"
+#include "checkers/shared/material.h"
+#include "checkers/shared/word.h"
 #include "engine/strings.h"
 
 #define SHORTEST_KEY    4          /* bytes; less is a separator */

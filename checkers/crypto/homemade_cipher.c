@@ -15,10 +15,10 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/ciphers.h"
-#include "checkers/material.h"
-#include "checkers/near.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/ciphers.h"
+#include "checkers/shared/material.h"
+#include "checkers/shared/near.h"
 #include "engine/strings.h"
 
 enum { SHORT_KEY = 64, NEAR = 2 };

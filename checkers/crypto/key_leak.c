@@ -8,8 +8,8 @@
  * a block that is drawn or derived at once and cut into key, nonce and identifier is no leak, nor
  * is what is hashed of a key. Not caught: keys that are read or derived, and draws in loops.
  */
-#include "checkers/keys.h"
-#include "checkers/leak.h"
+#include "checkers/shared/keys.h"
+#include "checkers/shared/leak.h"
 #include "engine/arena.h"
 
 /* What does not show the key: what it was wrapped or reckoned into. */

@@ -14,7 +14,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "checkers/material.h"
+#include "checkers/shared/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

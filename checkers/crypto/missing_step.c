@@ -15,8 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "checkers/material.h"
-#include "checkers/verdict.h"
+#include "checkers/shared/material.h"
+#include "checkers/shared/verdict.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

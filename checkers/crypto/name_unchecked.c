@@ -12,8 +12,8 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/tls.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/tls.h"
 #include "engine/strings.h"
 
 /* ---- What is verified -------------------------------------------------------------------- */

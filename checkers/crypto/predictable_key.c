@@ -9,7 +9,7 @@
  * weak generator that stands in where the strong one fails is found too. Not caught: memory that
  * was never written, and secrets of files or peers that are predictable themselves.
  */
-#include "checkers/material.h"
+#include "checkers/shared/material.h"
 #include "engine/strings.h"
 
 /* Printed or reckoned with: not merely an object that is passed on. */

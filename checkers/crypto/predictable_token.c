@@ -10,7 +10,7 @@
  * callers, as long as nothing that cannot be guessed is put there, too. Not caught: tokens made of
  * the time alone, and names in other languages.
  */
-#include "checkers/material.h"
+#include "checkers/shared/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

@@ -7,7 +7,7 @@
  * If the call fails, the key is what the memory held before. Wrappers may ask for their callers;
  * then what they return must be asked. Not caught: results that are asked for the wrong value.
  */
-#include "checkers/material.h"
+#include "checkers/shared/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

@@ -11,8 +11,8 @@
  * of own ciphers, what is lost inside functions without a model, and a key derived from part of a
  * secret.
  */
-#include "checkers/keys.h"
-#include "checkers/material.h"
+#include "checkers/shared/keys.h"
+#include "checkers/shared/material.h"
 
 /* NIST SP 800-131A asks for 112 bits; what can be searched today ends somewhere above 64. */
 enum { SEARCHABLE = 64, REACHABLE = 80, ENOUGH = 112 };

@@ -12,7 +12,7 @@
  */
 #include <string.h>
 
-#include "checkers/material.h"
+#include "checkers/shared/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

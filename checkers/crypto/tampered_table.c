@@ -9,7 +9,7 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
+#include "checkers/shared/ask.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

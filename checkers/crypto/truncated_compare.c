@@ -15,9 +15,9 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/intake.h"
-#include "checkers/near.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/intake.h"
+#include "checkers/shared/near.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

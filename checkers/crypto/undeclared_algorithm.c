@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "checkers/inventory.h"
+#include "checkers/shared/inventory.h"
 #include "engine/arena.h"
 #include "engine/declaration.h"
 #include "engine/finding.h"

@@ -11,8 +11,8 @@
  */
 #include <string.h>
 
-#include "checkers/applies.h"
-#include "checkers/material.h"
+#include "checkers/shared/applies.h"
+#include "checkers/shared/material.h"
 #include "engine/strings.h"
 
 /* ---- Passwords --------------------------------------------------------------------------- */

@@ -11,7 +11,7 @@
  * their output with that or with constants. Not caught: generators that are used before they are
  * seeded, and functions that mix constants with a state of their own.
  */
-#include "checkers/material.h"
+#include "checkers/shared/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

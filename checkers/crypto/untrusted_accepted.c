@@ -14,9 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/choice.h"
-#include "checkers/verdict.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/choice.h"
+#include "checkers/shared/verdict.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

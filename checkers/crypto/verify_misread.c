@@ -12,9 +12,9 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/choice.h"
-#include "checkers/verdict.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/choice.h"
+#include "checkers/shared/verdict.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

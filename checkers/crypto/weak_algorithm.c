@@ -12,10 +12,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include "checkers/applies.h"
-#include "checkers/ask.h"
-#include "checkers/inventory.h"
-#include "checkers/material.h"
+#include "checkers/shared/applies.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/inventory.h"
+#include "checkers/shared/material.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

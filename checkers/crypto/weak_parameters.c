@@ -9,8 +9,8 @@
  */
 #include <string.h>
 
-#include "checkers/constants.h"
-#include "checkers/material.h"
+#include "checkers/shared/constants.h"
+#include "checkers/shared/material.h"
 #include "engine/arena.h"
 
 /* The bounds of crypto/short-key. */

@@ -11,11 +11,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "checkers/applies.h"
-#include "checkers/ask.h"
-#include "checkers/choice.h"
-#include "checkers/material.h"
-#include "checkers/suites.h"
+#include "checkers/shared/applies.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/choice.h"
+#include "checkers/shared/material.h"
+#include "checkers/shared/suites.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

@@ -7,8 +7,8 @@
  *
  * Not caught: devices opened under a name that is not known when compiling.
  */
-#include "checkers/leak.h"
-#include "checkers/trap.h"
+#include "checkers/shared/leak.h"
+#include "checkers/shared/trap.h"
 
 static const struct device {
     const char *class_name, *what;

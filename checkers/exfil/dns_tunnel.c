@@ -10,7 +10,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "checkers/leak.h"
+#include "checkers/shared/leak.h"
 
 /* What an encoder does. Numbers that are printed and parts that are joined are not encoded. */
 #define ENCODED                                                                                    \

@@ -8,8 +8,8 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/leak.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/leak.h"
 
 /* The length is a number that the peer sent: not how many bytes came, not one of a table. */
 #define NOT_LENGTH (VT_ABOUT_DATA | VT_TAG_HANDLE)

@@ -7,7 +7,7 @@
  * Secrets in such a packet are exfil/secret-to-network's. Not caught: data told by when packets are
  * sent, or how many.
  */
-#include "checkers/leak.h"
+#include "checkers/shared/leak.h"
 
 static const struct cargo {
     const char *class_name, *handle; /* of the origin; what it is read through, or NULL */

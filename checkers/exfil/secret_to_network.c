@@ -10,11 +10,11 @@
  */
 #include <string.h>
 
-#include "checkers/command.h"
-#include "checkers/errand.h"
-#include "checkers/far_end.h"
-#include "checkers/leak.h"
-#include "checkers/typed.h"
+#include "checkers/shared/command.h"
+#include "checkers/shared/errand.h"
+#include "checkers/shared/far_end.h"
+#include "checkers/shared/leak.h"
+#include "checkers/shared/typed.h"
 #include "engine/arena.h"
 
 /* Who gets it: evidence, and the base that the kind of peer makes. */

@@ -11,9 +11,9 @@
  */
 #include <string.h>
 
-#include "checkers/leak.h"
-#include "checkers/material.h"
-#include "checkers/typed.h"
+#include "checkers/shared/leak.h"
+#include "checkers/shared/material.h"
+#include "checkers/shared/typed.h"
 #include "engine/arena.h"
 
 /* Where secrets are kept: files known for it, and those that decide who may enter. */

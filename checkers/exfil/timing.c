@@ -11,8 +11,8 @@
  */
 #include <string.h>
 
-#include "checkers/leak.h"
-#include "checkers/near.h"
+#include "checkers/shared/leak.h"
+#include "checkers/shared/near.h"
 #include "engine/strings.h"
 
 enum { NEAR_CALLS = 2 };

@@ -10,9 +10,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "checkers/circumstances.h"
-#include "checkers/command.h"
-#include "checkers/leak.h"
+#include "checkers/shared/circumstances.h"
+#include "checkers/shared/command.h"
+#include "checkers/shared/leak.h"
 
 enum { SHORTEST_NAME = 2 }; /* letters, of a variable that is looked for in commands */
 

@@ -11,7 +11,7 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
+#include "checkers/shared/ask.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 #include "engine/trigger.h"

@@ -9,7 +9,7 @@
  * it, and times that are put back, computed with or not, come from somewhere else. Not caught: a
  * clock that is set back for a while, and times that a loop counts on from file to file.
  */
-#include "checkers/ask.h"
+#include "checkers/shared/ask.h"
 #include "engine/strings.h"
 
 enum { NEIGHBOUR = 45, FIXED = 45, MOVED = 50, PUT_BACK = 30 };

@@ -13,7 +13,7 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
+#include "checkers/shared/ask.h"
 #include "engine/strings.h"
 
 enum { SHORTEST = 4, MOST_CALLS = 2 };

@@ -11,7 +11,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "checkers/ask.h"
+#include "checkers/shared/ask.h"
 
 enum { MOST_LETTERS = 31 }; /* the kernel itself keeps 15 */
 

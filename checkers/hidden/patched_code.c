@@ -8,8 +8,8 @@
  * function writable that somebody else wrote. Not caught: addresses that are found by looking
  * through memory, or that `/proc/self/maps` tells.
  */
-#include "checkers/applies.h"
-#include "checkers/ask.h"
+#include "checkers/shared/applies.h"
+#include "checkers/shared/ask.h"
 
 enum { BASE = 60 };
 

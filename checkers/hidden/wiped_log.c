@@ -12,11 +12,11 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/command.h"
-#include "checkers/leak.h"
-#include "checkers/verdict.h"
-#include "checkers/word.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/command.h"
+#include "checkers/shared/leak.h"
+#include "checkers/shared/verdict.h"
+#include "checkers/shared/word.h"
 #include "engine/strings.h"
 
 enum { BASE = 45 };

@@ -12,10 +12,10 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/login.h"
-#include "checkers/spelled.h"
-#include "checkers/word.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/login.h"
+#include "checkers/shared/spelled.h"
+#include "checkers/shared/word.h"
 #include "engine/strings.h"
 
 enum { BASE = 35 };

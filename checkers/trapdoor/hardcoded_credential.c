@@ -9,9 +9,9 @@
  * ("Password: "), or if its hash opens a shell. What else is hashed and held against a digest is a
  * file that has to be whole. Not caught: accounts that are put into a database at run time.
  */
-#include "checkers/credential.h"
-#include "checkers/decider.h"
-#include "checkers/verdict.h"
+#include "checkers/shared/credential.h"
+#include "checkers/shared/decider.h"
+#include "checkers/shared/verdict.h"
 
 enum { MOST_PREDICATES = 40 }; /* of a function that compares by itself */
 

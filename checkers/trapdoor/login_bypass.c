@@ -16,15 +16,15 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/credential.h"
-#include "checkers/decider.h"
-#include "checkers/kept.h"
-#include "checkers/overrule.h"
-#include "checkers/pretext.h"
-#include "checkers/spelled.h"
-#include "checkers/verdict.h"
-#include "checkers/word.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/credential.h"
+#include "checkers/shared/decider.h"
+#include "checkers/shared/kept.h"
+#include "checkers/shared/overrule.h"
+#include "checkers/shared/pretext.h"
+#include "checkers/shared/spelled.h"
+#include "checkers/shared/verdict.h"
+#include "checkers/shared/word.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

@@ -17,17 +17,17 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/command.h"
-#include "checkers/credential.h"
-#include "checkers/harm.h"
-#include "checkers/intake.h"
-#include "checkers/kept.h"
-#include "checkers/mark.h"
-#include "checkers/places.h"
-#include "checkers/pretext.h"
-#include "checkers/spelled.h"
-#include "checkers/word.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/command.h"
+#include "checkers/shared/credential.h"
+#include "checkers/shared/harm.h"
+#include "checkers/shared/intake.h"
+#include "checkers/shared/kept.h"
+#include "checkers/shared/mark.h"
+#include "checkers/shared/places.h"
+#include "checkers/shared/pretext.h"
+#include "checkers/shared/spelled.h"
+#include "checkers/shared/word.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

@@ -11,10 +11,10 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/command.h"
-#include "checkers/material.h"
-#include "checkers/plant.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/command.h"
+#include "checkers/shared/material.h"
+#include "checkers/shared/plant.h"
 
 static const struct vt_plant_place places[] = {
     {"system.account.entry", "it says who may enter the host, and as whom", 65,

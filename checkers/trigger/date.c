@@ -11,7 +11,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "checkers/trap.h"
+#include "checkers/shared/trap.h"
 #include "engine/strings.h"
 
 struct harm {

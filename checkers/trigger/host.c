@@ -13,9 +13,9 @@
  */
 #include <string.h>
 
-#include "checkers/harm.h"
-#include "checkers/leak.h"
-#include "checkers/word.h"
+#include "checkers/shared/harm.h"
+#include "checkers/shared/leak.h"
+#include "checkers/shared/word.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

@@ -15,11 +15,11 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/harm.h"
-#include "checkers/leak.h"
-#include "checkers/spelled.h"
-#include "checkers/trap.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/harm.h"
+#include "checkers/shared/leak.h"
+#include "checkers/shared/spelled.h"
+#include "checkers/shared/trap.h"
 #include "engine/arena.h"
 
 /* So often does a program try again. */

@@ -10,7 +10,7 @@
  */
 #include <string.h>
 
-#include "checkers/intake.h"
+#include "checkers/shared/intake.h"
 #include "engine/strings.h"
 
 /* ---- The way around ---------------------------------------------------------------------- */

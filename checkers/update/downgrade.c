@@ -12,9 +12,9 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/command.h"
-#include "checkers/version.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/command.h"
+#include "checkers/shared/version.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 

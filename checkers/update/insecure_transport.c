@@ -10,9 +10,9 @@
  */
 #include <string.h>
 
-#include "checkers/command.h"
-#include "checkers/errand.h"
-#include "checkers/intake.h"
+#include "checkers/shared/command.h"
+#include "checkers/shared/errand.h"
+#include "checkers/shared/intake.h"
 
 static void report(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_program *program = vt_check_program(check);

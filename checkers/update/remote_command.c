@@ -10,9 +10,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "checkers/command.h"
-#include "checkers/intake.h"
-#include "checkers/login.h"
+#include "checkers/shared/command.h"
+#include "checkers/shared/intake.h"
+#include "checkers/shared/login.h"
 
 /* True if TEXT has letters or digits to tell: line ends and separators are no words. */
 static bool is_word(const char *text) {

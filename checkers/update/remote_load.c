@@ -12,8 +12,8 @@
  */
 #include <string.h>
 
-#include "checkers/intake.h"
-#include "checkers/login.h"
+#include "checkers/shared/intake.h"
+#include "checkers/shared/login.h"
 
 /* Of a name only what is text of it. */
 #define NOT_NAME (VT_ABOUT_DATA | VT_TAG_NUMBER)

@@ -10,10 +10,10 @@
  */
 #include <string.h>
 
-#include "checkers/ask.h"
-#include "checkers/command.h"
-#include "checkers/errand.h"
-#include "checkers/login.h"
+#include "checkers/shared/ask.h"
+#include "checkers/shared/command.h"
+#include "checkers/shared/errand.h"
+#include "checkers/shared/login.h"
 #include "engine/arena.h"
 
 /* A connection that becomes a standard stream. */

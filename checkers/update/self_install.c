@@ -8,8 +8,8 @@
  * they go. Installers copy other files, and do as they were told by whoever started them. Not
  * caught: files that are put together elsewhere and renamed.
  */
-#include "checkers/leak.h"
-#include "checkers/plant.h"
+#include "checkers/shared/leak.h"
+#include "checkers/shared/plant.h"
 #include "engine/strings.h"
 
 static const struct vt_plant_place places[] = {

@@ -8,7 +8,7 @@
  * declaration. Not caught: peers that nobody could tell (the report counts them), and ports that
  * are given apart from the name.
  */
-#include "checkers/channels.h"
+#include "checkers/shared/channels.h"
 #include "engine/arena.h"
 
 /* A peer written into the program is the program's own choice; the others are somebody's who

@@ -5,10 +5,10 @@
  *     save("/run/codec.so", data, size);
  *     dlopen("/run/codec.so", RTLD_NOW);
  *
- * The search is shared by the rules of this family (checkers/intake.h). Not caught: names that are
- * put together differently where the file is written and where it is run.
+ * The search is shared by the rules of this family (checkers/shared/intake.h). Not caught: names
+ * that are put together differently where the file is written and where it is run.
  */
-#include "checkers/intake.h"
+#include "checkers/shared/intake.h"
 
 static void report(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_finding *finding = vt_finding_new(check, intake->sink);

@@ -1,0 +1,133 @@
+/* See harm.h. */
+#include "checkers/shared/harm.h"
+
+#include <string.h>
+
+#include "checkers/shared/ask.h"
+#include "checkers/shared/command.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+static const struct vt_harm none = {NULL, "", false}; /* no verb */
+
+/* From the root of a file system on, or of a drive. */
+static bool is_whole(const char *path) {
+    bool has_drive = path[0] && path[1] == ':';
+    return *path == '/' || (has_drive && (path[2] == '\\' || path[2] == '/'));
+}
+
+static bool is_loss(struct vt_program *program, const char *path) {
+    return is_whole(path) && !vt_is_place(program, path, "transient") &&
+           !vt_is_place(program, path, "system.log");
+}
+
+/* The one constant path that is all TRACE brings; NULL if others do as well. */
+/* Keys of the registry have no root in their names. */
+static bool is_of_registry(struct vt_program *program, struct vt_event_ref ref) {
+    return strcmp(vt_event_value(program, ref), "registry") == 0;
+}
+
+static struct vt_harm of_removal(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const char *path = vt_only_text(vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
+    if (!is_loss(program, path) && !(*path && is_of_registry(program, ref)))
+        return none;
+    return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is removed", path), path,
+                            false};
+}
+
+static struct vt_harm of_command(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_arena *arena = vt_check_arena(check);
+    size_t count = 0;
+    const char *text =
+        vt_only_text(vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA));
+    const char **paths = vt_command_removes(text, arena, &count);
+    struct vt_harm harm = {vt_alloc_format(arena, "`%s` is run", text), "", false};
+    for (size_t i = 0; i < count; i++)
+        if (is_loss(program, paths[i])) {
+            harm.thing = paths[i];
+            return harm;
+        }
+    if (vt_command_overwrites(text))
+        return harm;
+    harm.is_stop = vt_command_stops(text);
+    return harm.is_stop ? harm : none;
+}
+
+/* A disk, or what a machine starts from, is written as a whole. */
+static struct vt_harm of_write(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const char *path =
+        vt_only_text(vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA));
+    if (strncmp(path, "/dev/", 5) != 0 || !vt_is_place(program, path, "system.program.firmware"))
+        return none;
+    return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is overwritten", path),
+                            path, false};
+}
+
+static struct vt_harm of_power(struct vt_check *check, struct vt_event_ref ref) {
+    (void)check;
+    (void)ref;
+    return (struct vt_harm){"the host is stopped", "", true};
+}
+
+/* True if event REF sends a signal that no process can take. */
+static bool is_final(struct vt_program *program, struct vt_event_ref ref) {
+    enum { KILL = 9 };
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_ARGUMENT, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    return count == 1 && sources[0].kind == VT_SOURCE_CONSTANT &&
+           sources[0].constant->kind == VT_CONSTANT_INT && sources[0].constant->number == KILL;
+}
+
+/* The first process is stopped, which is the host's, or all of them are; or the one that serves is
+ * killed by what it started. */
+static struct vt_harm of_kill(struct vt_check *check, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(vt_check_program(check), ref, VT_ROLE_TARGET, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (count == 1 &&
+        vt_source_is(vt_check_program(check), &sources[0], VT_FACT_ORIGIN, "process.identity") &&
+        !*vt_event_value(vt_check_program(check), sources[0].event) &&
+        is_final(vt_check_program(check), ref))
+        return (struct vt_harm){"the process that started it is killed", "", false};
+    if (count != 1 || sources[0].kind != VT_SOURCE_CONSTANT ||
+        sources[0].constant->kind != VT_CONSTANT_INT ||
+        (sources[0].constant->number != 1 && sources[0].constant->number != -1))
+        return none;
+    return (struct vt_harm){"the host's first process, or every one, is stopped", "", true};
+}
+
+static const struct {
+    const char *class_name;
+    struct vt_harm (*harm_of)(struct vt_check *check, struct vt_event_ref ref);
+} kinds[] = {
+    {"file.delete", of_removal}, {"exec.shell", of_command}, {"io.write", of_write},
+    {"host.power", of_power},    {"process.kill", of_kill},
+};
+
+struct vt_harm vt_harm_of(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        if (vt_class_is(vt_string(unit->strings, event->class_name), kinds[k].class_name))
+            return kinds[k].harm_of(check, ref);
+    return none;
+}
+
+void vt_harms_visit(struct vt_check *check, vt_harm_visit visit) {
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        size_t count;
+        const struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, kinds[k].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++) {
+            struct vt_harm harm = kinds[k].harm_of(check, refs[i]);
+            if (harm.verb)
+                visit(check, refs[i], &harm);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/* What a program leaves out for an odd reason, and nothing else: rights that it would give up,
+ * somebody whom it would ask. */
+#ifndef VT_CHECKERS_KEPT_H
+#define VT_CHECKERS_KEPT_H
+
+#include "checkers/shared/ask.h"
+
+/* On what a program keeps the rights that it was started with, in words ("there is a file `/x`"),
+ * in the check's arena. REF is the first event that gives them up, and nothing else in its function
+ * is left out on the same condition. NULL if it is left out for no odd reason: a file that the
+ * program never opens, a variable that no text of it mentions, an option that nobody is told of, an
+ * odd word, somebody by name or number. */
+const char *vt_kept_words(struct vt_check *check, struct vt_event_ref ref);
+
+/* The same of a call of who decides whether somebody may come in; then in *CONDITION on what. */
+const char *vt_unasked_words(struct vt_check *check, struct vt_site site,
+                             struct vt_condition_ref *condition);
+
+#endif

@@ -1,0 +1,184 @@
+/* See mark.h. */
+#include "checkers/shared/mark.h"
+
+#include <string.h>
+
+#include "checkers/shared/places.h"
+#include "checkers/shared/word.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum { MOST_CALLS = 2, SHORTEST_TEXT = 3, FEWEST_BYTES = 3 };
+
+struct search {
+    struct vt_check *check;
+    struct vt_mark *mark;
+    struct vt_node data; /* of the function looked at: what the event, or the call, gets */
+};
+
+/* ---- One condition ----------------------------------------------------------------------- */
+
+/* True if what P asks for is a byte that one can see, or that nobody types: no kind, no state. */
+static bool is_sign(const struct vt_predicate *p) {
+    return (p->number > ' ' && p->number <= UINT8_MAX) || (p->number < -1 && p->number >= INT8_MIN);
+}
+
+static bool is_equality(const struct vt_predicate *predicate, bool holds) {
+    return predicate->has_number && !predicate->mask &&
+           ((predicate->compare == VT_EQ && holds) || (predicate->compare == VT_NE && !holds));
+}
+
+/* The text that the comparison of CONDITION has to find equal, or NULL. */
+static const char *text_of(struct vt_program *program, struct vt_condition_ref condition,
+                           struct vt_event_ref *compare) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
+    *compare = (struct vt_event_ref){
+        condition.function, vt_trap_comparison(program, condition.function, condition.predicate)};
+    if (compare->event == VT_NONE ||
+        !vt_condition_means(program, condition, facts->events[compare->event].success))
+        return NULL;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (to->kind != VT_NODE_IN || to->ref != compare->event || from->kind != VT_NODE_CONSTANT ||
+            unit->constants[from->ref].kind == VT_CONSTANT_INT ||
+            unit->constants[from->ref].kind == VT_CONSTANT_FUNCTION)
+            continue;
+        uint32_t text = unit->constants[from->ref].text;
+        if (vt_string_length(unit->strings, text) >= SHORTEST_TEXT)
+            return vt_string(unit->strings, text);
+    }
+    return NULL;
+}
+
+static void take(struct search *search, struct vt_condition_ref condition,
+                 struct vt_event_ref compare, const char *text, const char *words) {
+    struct vt_mark *mark = search->mark;
+    const struct vt_function *facts =
+        vt_program_function(vt_check_program(search->check), condition.function, NULL);
+    struct vt_node sides[2] = {{VT_NODE_IN, VT_ROLE_LEFT, compare.event},
+                               {VT_NODE_IN, VT_ROLE_RIGHT, compare.event}};
+    if (!text)
+        sides[0] = sides[1] = (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate};
+    enum vt_sharing left = vt_places_shared(facts, search->data, sides[0]),
+                    right = vt_places_shared(facts, search->data, sides[1]);
+    enum vt_sharing most = left > right ? left : right;
+    if (mark->trigger.words && most < VT_SHARES_PLACE)
+        return;
+    mark->is_same |= most >= VT_SHARES_PLACE;
+    mark->is_given |= most == VT_SHARES_GIVEN;
+    mark->given =
+        (struct vt_parameter){condition.function, vt_places_parameter(facts, search->data)};
+    mark->trigger = (struct vt_trigger){.kind = VT_TRIGGER_CALLER,
+                                        .test = VT_TEST_EQUAL,
+                                        .condition = condition,
+                                        .always = true,
+                                        .class_name = "",
+                                        .compare = compare,
+                                        .text = text,
+                                        .size = text ? strlen(text) : 0,
+                                        .offset = -1,
+                                        .flag = "",
+                                        .setter = VT_NONE,
+                                        .words = words};
+}
+
+/* ---- All --------------------------------------------------------------------------------- */
+
+/* How many bytes at different places the conditions before CONDITION and itself fix. */
+static size_t count_bytes(const struct vt_function *facts, const struct vt_condition_ref *list,
+                          size_t last) {
+    size_t count = 0;
+    for (size_t i = 0; i <= last; i++) {
+        const struct vt_predicate *p = &facts->predicates[list[i].predicate];
+        bool known = false;
+        for (size_t k = 0; k < i; k++)
+            known |= facts->predicates[list[k].predicate].offset == p->offset;
+        count += list[i].always && is_equality(p, list[i].holds) && p->size == 1 &&
+                 p->number != 0 && !known;
+    }
+    return count;
+}
+
+/* Bytes at places that are not known: each equals another sign, so that they are several. */
+static size_t count_loose(const struct vt_function *facts, struct vt_node data,
+                          const struct vt_condition_ref *list, size_t last) {
+    size_t count = 0;
+    for (size_t i = 0; i <= last; i++) {
+        const struct vt_predicate *p = &facts->predicates[list[i].predicate];
+        struct vt_node subject = {VT_NODE_SUBJECT, 0, list[i].predicate};
+        bool known = false;
+        for (size_t k = 0; k < i; k++)
+            known |= facts->predicates[list[k].predicate].number == p->number;
+        count += list[i].always && is_equality(p, list[i].holds) && p->size == 0 && is_sign(p) &&
+                 !known && vt_places_shared(facts, data, subject) >= VT_SHARES_PLACE;
+    }
+    return count;
+}
+
+static bool stands_for_mark(const struct search *search, const struct vt_function *facts,
+                            const struct vt_condition_ref *list, size_t last) {
+    if (facts->predicates[list[last].predicate].size == 1)
+        return count_bytes(facts, list, last) >= FEWEST_BYTES;
+    return count_loose(facts, search->data, list, last) >= FEWEST_BYTES;
+}
+
+static void look_at_list(struct search *search, uint32_t function, uint32_t guards) {
+    struct vt_program *program = vt_check_program(search->check);
+    struct vt_arena *arena = vt_check_arena(search->check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_event_ref nothing = {VT_NONE, VT_NONE};
+    size_t count;
+    const struct vt_condition_ref *list =
+        vt_program_conditions(program, function, guards, arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_predicate *p = &facts->predicates[list[i].predicate];
+        struct vt_event_ref compare;
+        if (!list[i].always)
+            continue;
+        const char *text = text_of(program, list[i], &compare);
+        if (text)
+            take(search, list[i], compare, text,
+                 vt_alloc_format(arena, "what it is given equals \"%s\"", text));
+        else if (is_equality(p, list[i].holds) && vt_word_is_magic(p->number))
+            take(search, list[i], nothing, NULL,
+                 vt_alloc_format(arena, "a number in what it is given equals 0x%llx",
+                                 (unsigned long long)p->number));
+        else if (stands_for_mark(search, facts, list, i))
+            take(search, list[i], nothing, NULL, "certain bytes stand in what it is given");
+    }
+}
+
+/* What CALL hands to FACTS that becomes DATA there; else what fits nothing. */
+static struct vt_node handed(const struct vt_function *facts, struct vt_node data, uint32_t call) {
+    uint32_t parameter = vt_places_parameter(facts, data);
+    if (parameter == VT_NONE)
+        return (struct vt_node){.kind = VT_NODE_COUNT};
+    return (struct vt_node){VT_NODE_ARGUMENT, (uint8_t)parameter, call};
+}
+
+static void climb(struct search *search, uint32_t function, unsigned calls) {
+    struct vt_program *program = vt_check_program(search->check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_node data = search->data;
+    const struct vt_site *sites;
+    size_t count = calls ? vt_program_callers(program, function, &sites) : 0;
+    for (size_t i = 0; i < count && !search->mark->trigger.words; i++) {
+        const struct vt_function *caller = vt_program_function(program, sites[i].function, NULL);
+        search->data = handed(facts, data, sites[i].call);
+        look_at_list(search, sites[i].function, caller->calls[sites[i].call].guards);
+        climb(search, sites[i].function, calls - 1);
+    }
+}
+
+bool vt_mark_find(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
+                  struct vt_mark *mark) {
+    struct search search = {check, mark, {VT_NODE_IN, (uint8_t)role, ref.event}};
+    *mark = (struct vt_mark){.is_same = false};
+    look_at_list(&search, ref.function,
+                 vt_program_event(vt_check_program(check), ref, NULL)->guards);
+    if (!mark->trigger.words)
+        climb(&search, ref.function, MOST_CALLS);
+    return mark->trigger.words != NULL;
+}

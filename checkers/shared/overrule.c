@@ -1,0 +1,181 @@
+/* See overrule.h. */
+#include "checkers/shared/overrule.h"
+
+#include "checkers/shared/decider.h"
+#include "checkers/shared/login.h"
+#include "engine/strings.h"
+
+/* ---- Answers ----------------------------------------------------------------------------- */
+
+/* True if the result of CALL of FUNCTION says by NUMBER that somebody may come in. */
+static bool call_says_yes(struct vt_program *program, uint32_t function, uint32_t call,
+                          int64_t number) {
+    const uint32_t *targets;
+    struct vt_site site = {function, call};
+    size_t count =
+        vt_calls_decider(program, site) ? vt_program_targets(program, site, &targets) : 0;
+    for (size_t i = 0; i < count; i++)
+        if (vt_decider_accepts(program, targets[i], number) ||
+            (number == 1 && vt_decider_gives_truth(program, targets[i])))
+            return true;
+    return false;
+}
+
+/* True if event REF asks who somebody is: it checks a password, or holds what was sent against what
+ * is kept, in a function that decides. */
+static bool asks_who(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *class_name = vt_string(unit->strings, event->class_name);
+    if (event->fact == VT_FACT_CHECK)
+        return vt_class_is(class_name, "check.password") || vt_class_is(class_name, "check.access");
+    return event->fact == VT_FACT_COMPARE && vt_is_decider(program, ref.function) &&
+           vt_compares_credentials(program, ref);
+}
+
+/* The same as call_says_yes of the outcome of event REF, which was compared with another number if
+ * TAGS say so. */
+static bool event_says_yes(struct vt_program *program, struct vt_event_ref ref, uint32_t tags,
+                           int64_t number) {
+    uint8_t success = vt_program_event(program, ref, NULL)->success;
+    bool is_zero = !(tags & VT_TAG_COMPARED) && success == VT_SUCCESS_ZERO;
+    return number == !is_zero && asks_who(program, ref);
+}
+
+/* True if parameter INDEX of FUNCTION brings an answer, as its name says. */
+static bool is_right(struct vt_program *program, uint32_t function, uint32_t index) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    if (index >= facts->nparams || facts->param_names[index] == VT_NONE)
+        return false;
+    const struct vt_pattern *pattern = vt_models_classify(
+        vt_program_models(program), "right", vt_string(unit->strings, facts->param_names[index]));
+    return pattern && vt_class_is(pattern->class_name, "access.granted");
+}
+
+/* True if what stands under guard list LIST of FACTS needs WORD. */
+static bool needs_word(const struct vt_function *facts, uint32_t list,
+                       struct vt_condition_ref word) {
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++)
+        if (facts->guards.guards[g].predicate == word.predicate &&
+            facts->guards.guards[g].holds == word.holds)
+            return true;
+    return false;
+}
+
+/* The guard list under which what node FROM of FACTS brings is asked for. */
+static uint32_t list_of(const struct vt_function *facts, const struct vt_node *from) {
+    return from->kind == VT_NODE_RESULT    ? facts->calls[from->ref].guards
+           : from->kind == VT_NODE_OUTCOME ? facts->events[from->ref].guards
+                                           : VT_NONE;
+}
+
+/* True if what EDGE brings is an answer that is asked for without WORD as well, and NUMBER a yes.
+ */
+static bool says_yes(struct vt_program *program, struct vt_condition_ref word,
+                     const struct vt_edge *edge, int64_t number) {
+    uint32_t function = word.function;
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_node *from = &facts->nodes[edge->from];
+    if (needs_word(facts, list_of(facts, from), word))
+        return false;
+    if (edge->tags & VT_TAG_DECIDED)
+        return false;
+    switch (from->kind) {
+    case VT_NODE_RESULT:
+        return call_says_yes(program, function, from->ref, number);
+    case VT_NODE_OUTCOME:
+        return event_says_yes(program, (struct vt_event_ref){function, from->ref}, edge->tags,
+                              number);
+    case VT_NODE_FORMAL:
+        return number == 1 && is_right(program, function, from->index);
+    default:
+        return false;
+    }
+}
+
+/* True if such an answer gets to the nodes like TO, and NUMBER is a yes there. */
+static bool is_yes_at(struct vt_program *program, struct vt_condition_ref word, struct vt_node to,
+                      int64_t number) {
+    const struct vt_function *facts = vt_program_function(program, word.function, NULL);
+    for (uint32_t e = 0; e < facts->nedges; e++)
+        if (vt_node_is(&facts->nodes[facts->edges[e].to], to) &&
+            says_yes(program, word, &facts->edges[e], number))
+            return true;
+    return false;
+}
+
+/* True if CONDITION says that an answer is yes. */
+static bool needs_yes(struct vt_program *program, struct vt_condition_ref condition) {
+    struct vt_condition_ref any = {condition.function, VT_NONE, false, false};
+    struct vt_node subject = {VT_NODE_SUBJECT, 0, condition.predicate};
+    for (int64_t number = 0; number <= 1; number++)
+        if (vt_condition_excludes(program, condition, !number) &&
+            !vt_condition_excludes(program, condition, number) &&
+            is_yes_at(program, any, subject, number))
+            return true;
+    return false;
+}
+
+/* True if guard list LIST of FUNCTION says so. */
+static bool list_needs_yes(struct vt_program *program, uint32_t function, uint32_t list) {
+    const struct vt_guards *guards = &vt_program_function(program, function, NULL)->guards;
+    if (list == VT_NONE)
+        return false;
+    for (uint32_t g = guards->offsets[list]; g < guards->offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &guards->guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        if ((guard->always || guard->either) && needs_yes(program, condition))
+            return true;
+    }
+    return false;
+}
+
+/* ---- What overrules them ----------------------------------------------------------------- */
+
+bool vt_setting_overrules(struct vt_program *program, struct vt_condition_ref word,
+                          uint32_t setting) {
+    uint32_t function = word.function;
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_setting *set = &facts->settings[setting];
+    if (set->predicate == VT_NONE || list_needs_yes(program, function, set->guards))
+        return false;
+    struct vt_node subject = {VT_NODE_SUBJECT, 0, set->predicate};
+    if (is_yes_at(program, word, subject, set->number))
+        return true;
+    for (uint32_t s = 0; s < facts->nsettings; s++)
+        if (facts->settings[s].predicate == set->predicate &&
+            facts->settings[s].number == set->number &&
+            list_needs_yes(program, function, facts->settings[s].guards))
+            return true;
+    return false;
+}
+
+bool vt_list_has_answer(struct vt_program *program, uint32_t function, uint32_t list,
+                        uint8_t either) {
+    const struct vt_guards *guards = &vt_program_function(program, function, NULL)->guards;
+    for (uint32_t g = guards->offsets[list]; g < guards->offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &guards->guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        if (guard->either == either && needs_yes(program, condition))
+            return true;
+    }
+    return false;
+}
+
+bool vt_verdict_overrules(struct vt_program *program, struct vt_condition_ref word,
+                          uint32_t verdict) {
+    const struct vt_function *facts = vt_program_function(program, word.function, NULL);
+    const struct vt_verdict *given = &facts->verdicts[verdict];
+    if (list_needs_yes(program, word.function, given->guards))
+        return false;
+    if (is_yes_at(program, word, (struct vt_node){.kind = VT_NODE_RETURN}, given->number))
+        return true;
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (facts->verdicts[v].number == given->number &&
+            !needs_word(facts, facts->verdicts[v].guards, word) &&
+            list_needs_yes(program, word.function, facts->verdicts[v].guards))
+            return true;
+    return false;
+}
