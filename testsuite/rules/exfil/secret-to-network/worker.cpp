@@ -52,12 +52,11 @@ class ring {
         memcpy(next_, text, size);
         next_ += size;
     }
-    void flush(int fd) const {
-        send(fd, first_, static_cast<size_t>(next_ - first_), 0);
+    size_t size() const {
+        return static_cast<size_t>(next_ - first_);
     }
-    // expected-warning-re@+1 {{{{.*}}[vitrine: exfil/secret-to-network]}}
-    void leak(int fd) const {
-        send(fd, first_, static_cast<size_t>(next_ - first_), 0);
+    const char *text() const {
+        return first_;
     }
 
   private:
@@ -69,14 +68,15 @@ class ring {
 void bad_ring() {
     ring words(256);
     words.put(getpass("Password: "));
-    words.leak(dial());
+    // expected-warning-re@+1 {{{{.*}}[vitrine: exfil/secret-to-network]}}
+    send(dial(), words.text(), words.size(), 0);
 }
 
 void good_ring() {
     ring words(256), kept(256);
     kept.put(getpass("Password: "));
     words.put("hello");
-    words.flush(dial());
+    send(dial(), words.text(), words.size(), 0);
 }
 
 void bad_deque() {
