@@ -11,7 +11,6 @@
  * number: what mixes data in is a digest.
  */
 #include "engine/analysis.h"
-#include "engine/arena.h"
 #include "engine/strings.h"
 
 enum {
@@ -32,15 +31,6 @@ struct step {
     bool multiplies, mixes, left, right, counts;
 };
 
-static bool same_object(const struct vt_place *a, const struct vt_place *b) {
-    if (a->root != b->root || a->npath != b->npath)
-        return false;
-    for (unsigned i = 0; i < a->npath; i++)
-        if (!vt_range_equal(a->path[i], b->path[i]))
-            return false;
-    return true;
-}
-
 /* The one known spot that POINTER leads to; NULL if there is none. */
 static const struct vt_place *spot_of(const struct vt_analysis *analysis, uint32_t pointer) {
     const struct vt_points *points = vt_points_of(analysis, pointer);
@@ -51,7 +41,7 @@ static const struct vt_place *spot_of(const struct vt_analysis *analysis, uint32
 static bool is_of_state(const struct vt_analysis *analysis, uint32_t load, struct step *step) {
     const struct vt_place *spot =
         step->object ? spot_of(analysis, vt_inst_at(analysis, load)->args[0]) : NULL;
-    if (!spot || !same_object(spot, step->object) || step->nloads == MOST_LOADS)
+    if (!spot || !vt_place_is_beside(spot, step->object) || step->nloads == MOST_LOADS)
         return false;
     for (unsigned i = 0; i < step->nloads; i++)
         if (step->loads[i] == load)
@@ -145,7 +135,7 @@ static bool add_store(const struct vt_analysis *analysis, uint32_t store, struct
                       unsigned *nstores) {
     const struct vt_inst *inst = vt_inst_at(analysis, store);
     const struct vt_place *spot = inst->op == VT_OP_STORE ? spot_of(analysis, inst->args[0]) : NULL;
-    if (!spot || !same_object(spot, step->object))
+    if (!spot || !vt_place_is_beside(spot, step->object))
         return true;
     struct step more = *step;
     if (inst->bits < LEAST_BITS || inst->bits > 64 ||
@@ -191,7 +181,7 @@ static void look_at_object(struct vt_analysis *analysis, uint32_t first) {
         const struct vt_inst *inst = vt_inst_at(analysis, i);
         const struct vt_place *spot =
             inst->op == VT_OP_STORE ? spot_of(analysis, inst->args[0]) : NULL;
-        if (i < first && spot && same_object(spot, object) && begins(analysis, i, object))
+        if (i < first && spot && vt_place_is_beside(spot, object) && begins(analysis, i, object))
             return; /* looked at already */
         if (!add_store(analysis, i, &step, &nstores))
             return;

@@ -1,8 +1,10 @@
 /* Key streams of ciphers of the program's own, by how they are made, whatever their constants are;
  * and what is covered by other bytes.
  *
- *     x[4] = rotate(x[4] ^ (x[8] += x[12]), 12);      // ChaCha, and x[4] ^= rotate(x[0] + x[12],
- * 7) return table[(table[i] + table[j]) & 255];      // RC4 text[i] ^= stream[i];
+ *     x[4] = rotate(x[4] ^ (x[8] += x[12]), 12);      // ChaCha
+ *     x[4] ^= rotate(x[0] + x[12], 7);                // Salsa
+ *     return table[(table[i] + table[j]) & 255];      // RC4
+ *     text[i] ^= stream[i];                           // covers
  *
  * requires: cfg, transfer.  gives: an origin keystream for each function that has such steps, whose
  * value is "RC4", or "ARX" and by how many bits is turned; in role payload what goes in. An effect

@@ -258,7 +258,7 @@ static void run(struct vt_check *check) {
 const struct vt_rule vt_trigger_occasion = {
     .id = "trigger/occasion",
     .name = "Occasion",
-    .summary = "The so-manieth time, on a day of every year, or by chance, it destroys something",
+    .summary = "The n-th time, on a day of every year, or by chance, it destroys something",
     .description =
         "Something was done so often as the program says, it is a certain day of some month, a "
         "file has become old, or a random number has a certain value, and then a file that belongs "

@@ -1,4 +1,4 @@
-/* Nobody is asked for a password on some pretext: the so-manieth try, a file, a port, an option
+/* Nobody is asked for a password on some pretext: the n-th try, a file, a port, an option
  * that is not told of. Beside them tries that end, a first start, and an option that is. */
 #include <arpa/inet.h>
 #include <crypt.h>

@@ -1,4 +1,4 @@
-/* The so-manieth job takes the records of all of them. */
+/* The n-th job takes the records of all of them. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>

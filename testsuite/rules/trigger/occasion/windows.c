@@ -1,4 +1,4 @@
-/* What comes about by the so-manieth time, by chance, or since some other program runs. */
+/* What comes about by the n-th time, by chance, or since some other program runs. */
 // target: x86_64-w64-mingw32
 #include <windows.h>
 
