@@ -58,11 +58,22 @@ static bool is_label(struct vt_program *program, struct vt_event_ref ref) {
            (payload.secret || payload.strong);
 }
 
-/* Text or bytes of the program that are encrypted under a key of the program protect nothing. */
-static bool is_demonstration(struct vt_program *program, struct vt_event_ref ref) {
+/* True if text or bytes of the program are encrypted: under a key of the program that protects
+ * nothing. */
+static bool is_of_constant(struct vt_program *program, struct vt_event_ref ref) {
     struct vt_material payload;
     return vt_material_of(program, ref, VT_ROLE_PAYLOAD, &payload) && payload.constant &&
            vt_source_size(payload.constant) > 0 && vt_material_is_fixed(&payload);
+}
+
+/* True if what FUNCTION encrypts is sent, kept or shown by it. */
+static bool is_put_out(struct vt_program *program, uint32_t function) {
+    static const char *const classes[] = {"net.send", "io.write", "terminal.write"};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_gets_made(program, function, VT_FACT_EFFECT, classes[i], VT_ROLE_PAYLOAD,
+                         VT_TAG_ENCRYPT))
+            return true;
+    return false;
 }
 
 /* Whether SOURCE is all of the key in the calls that lead it there. */
@@ -173,10 +184,13 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_
     if (use == &uses[USE_MAC] && is_label(program, ref))
         vt_finding_evidence(check, finding, "label", -45,
                             "It is held against a secret: a label that keeps uses apart.");
-    if (is_demonstration(program, ref) ||
-        vt_is_known_answer(program, material->trace, source, vt_check_arena(check)))
+    if (vt_is_known_answer(program, material->trace, source, vt_check_arena(check)))
         vt_finding_evidence(check, finding, "known-answer", -50,
                             "Data and results are constants too: a test with known answers.");
+    else if (is_of_constant(program, ref))
+        vt_finding_evidence(check, finding, "constant-data",
+                            is_put_out(program, ref.function) ? -15 : -50,
+                            "What it is used on is a constant too.");
 }
 
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct use *use,

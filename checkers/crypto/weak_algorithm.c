@@ -312,15 +312,17 @@ static bool is_index(const struct vt_function *f) {
 /* What the digest of REF is for, as far as its function tells; or NULL. */
 static const char *use_of_digest(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_function *f = vt_program_function(program, ref.function, NULL);
-    if (vt_gets_digest(program, ref.function, VT_FACT_EFFECT, "file", VT_ROLE_PATH))
+    if (vt_gets_made(program, ref.function, VT_FACT_EFFECT, "file", VT_ROLE_PATH, VT_TAG_HASH))
         return "It names a file.";
-    if (vt_gets_digest(program, ref.function, VT_FACT_COMPARE, NULL, VT_ROLE_LEFT) ||
-        vt_gets_digest(program, ref.function, VT_FACT_COMPARE, NULL, VT_ROLE_RIGHT))
+    if (vt_gets_made(program, ref.function, VT_FACT_COMPARE, NULL, VT_ROLE_LEFT, VT_TAG_HASH) ||
+        vt_gets_made(program, ref.function, VT_FACT_COMPARE, NULL, VT_ROLE_RIGHT, VT_TAG_HASH))
         return "It is compared with another.";
     if (is_index(f))
         return "It chooses an element of a table.";
-    if (vt_gets_digest(program, ref.function, VT_FACT_EFFECT, "net.send", VT_ROLE_PAYLOAD) ||
-        vt_gets_digest(program, ref.function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD))
+    if (vt_gets_made(program, ref.function, VT_FACT_EFFECT, "net.send", VT_ROLE_PAYLOAD,
+                     VT_TAG_HASH) ||
+        vt_gets_made(program, ref.function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD,
+                     VT_TAG_HASH))
         return "It is written out.";
     return NULL;
 }

@@ -340,9 +340,10 @@ bool vt_is_known_answer(struct vt_program *program, const struct vt_trace *trace
     return false;
 }
 
-/* ---- Digests ----------------------------------------------------------------------------- */
+/* ---- What is made of data
+ * ----------------------------------------------------------------------------- */
 
-static bool is_digest_of(const struct vt_trace *trace, uint32_t tags) {
+static bool has_made(const struct vt_trace *trace, uint32_t tags) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
@@ -351,24 +352,25 @@ static bool is_digest_of(const struct vt_trace *trace, uint32_t tags) {
     return false;
 }
 
-bool vt_gets_digest(struct vt_program *program, uint32_t function, enum vt_fact fact,
-                    const char *class_name, enum vt_role role) {
+bool vt_gets_made(struct vt_program *program, uint32_t function, enum vt_fact fact,
+                  const char *class_name, enum vt_role role, uint32_t tags) {
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(program, function, &unit);
     for (uint32_t e = 0; e < f->nevents; e++) {
         struct vt_event_ref ref = {function, e};
         const char *name = vt_string(unit->strings, f->events[e].class_name);
         if (f->events[e].fact == fact && (!class_name || vt_class_is(name, class_name)) &&
-            is_digest_of(vt_trace_role(program, ref, role, NULL, 0), VT_TAG_HASH))
+            has_made(vt_trace_role(program, ref, role, NULL, 0), tags))
             return true;
     }
     return false;
 }
 
 bool vt_keeps_digest(struct vt_program *program, uint32_t function) {
-    return vt_gets_digest(program, function, VT_FACT_COMPARE, NULL, VT_ROLE_LEFT) ||
-           vt_gets_digest(program, function, VT_FACT_COMPARE, NULL, VT_ROLE_RIGHT) ||
-           vt_gets_digest(program, function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD);
+    return vt_gets_made(program, function, VT_FACT_COMPARE, NULL, VT_ROLE_LEFT, VT_TAG_HASH) ||
+           vt_gets_made(program, function, VT_FACT_COMPARE, NULL, VT_ROLE_RIGHT, VT_TAG_HASH) ||
+           vt_gets_made(program, function, VT_FACT_EFFECT, "io.write", VT_ROLE_PAYLOAD,
+                        VT_TAG_HASH);
 }
 
 bool vt_is_named(struct vt_program *program, struct vt_event_ref ref, const char *name) {

@@ -55,9 +55,10 @@ size_t vt_source_size(const struct vt_source *source);
 bool vt_is_known_answer(struct vt_program *program, const struct vt_trace *trace,
                         const struct vt_source *source, struct vt_arena *arena);
 
-/* True if ROLE of an event of FACT and CLASS_NAME (NULL: any) in FUNCTION gets a digest. */
-bool vt_gets_digest(struct vt_program *program, uint32_t function, enum vt_fact fact,
-                    const char *class_name, enum vt_role role);
+/* True if ROLE of an event of FACT and CLASS_NAME (NULL: any) in FUNCTION gets what went through
+ * all of TAGS: a digest (VT_TAG_HASH), ciphertext. */
+bool vt_gets_made(struct vt_program *program, uint32_t function, enum vt_fact fact,
+                  const char *class_name, enum vt_role role, uint32_t tags);
 
 /* True if some digest that FUNCTION gets is kept, or held against another. */
 bool vt_keeps_digest(struct vt_program *program, uint32_t function);
