@@ -198,6 +198,9 @@ bool vt_trace_passes_variable(const struct vt_trace *trace);
  * there: what is told of it is what stood there before. */
 bool vt_trace_passes_unknown(const struct vt_trace *trace);
 
+/* True if some source is a constant: NUMBER, or data that hold its four bytes, the lowest first. */
+bool vt_trace_has_number(const struct vt_trace *trace, int64_t number);
+
 /* The tags of all ways together, also of those that are not told because a shorter one is. */
 uint32_t vt_trace_tags(const struct vt_trace *trace);
 

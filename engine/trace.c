@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/program_impl.h"
+#include "engine/strings.h"
 
 /* Traces whose ways need more states than this are solved again when a way is told: findings are
  * few, questions are many. */
@@ -428,6 +429,31 @@ bool vt_trace_passes_variable(const struct vt_trace *trace) {
 
 bool vt_trace_passes_unknown(const struct vt_trace *trace) {
     return trace->passes_unknown;
+}
+
+static bool holds_number(const struct vt_source *source, int64_t number) {
+    const struct vt_strings *strings = source->unit->strings;
+    const char *bytes = vt_string(strings, source->constant->text);
+    size_t size = vt_string_length(strings, source->constant->text), same = 0;
+    for (size_t i = 0; i + 4 <= size && same < 4; i += 4) {
+        same = 0;
+        while (same < 4 && (uint8_t)bytes[i + same] == (uint8_t)(number >> 8 * same))
+            same++;
+    }
+    return same == 4;
+}
+
+bool vt_trace_has_number(const struct vt_trace *trace, int64_t number) {
+    size_t count = 0;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_constant *constant = sources[i].constant;
+        if (sources[i].kind == VT_SOURCE_CONSTANT &&
+            (constant->kind == VT_CONSTANT_INT ? constant->number == number
+                                               : holds_number(&sources[i], number)))
+            return true;
+    }
+    return false;
 }
 
 uint32_t vt_trace_tags(const struct vt_trace *trace) {

@@ -510,7 +510,9 @@ static bool judge_number(struct judge *judge, const struct vt_trace *trace,
             return false;
         trigger->test = sign > 0 ? VT_TEST_SUCCEEDS : VT_TEST_FAILS;
     }
-    return is_telling(judge);
+    /* A mark of the program's own objects is what anything else is held against, too. */
+    return is_telling(judge) &&
+           !(is_large_number(trigger) && vt_trace_has_number(trace, trigger->number));
 }
 
 /* The clock, less a date, is greater than nothing: it is later. */

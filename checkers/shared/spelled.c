@@ -288,8 +288,8 @@ static enum vt_spelling number_of(struct vt_program *program, struct vt_conditio
     return has_mixed ? VT_SPELLED_BYTES : VT_SPELLED_TEXT;
 }
 
-/* True if CONDITION says that something in memory, and no result or one of several cases, is a
- * number that nobody chooses by chance. */
+/* True if CONDITION says that something in memory, and no result, one of several cases or mark of
+ * the program's own objects, is a number that nobody chooses by chance. */
 static bool equals_magic(struct vt_program *program, struct vt_condition_ref condition) {
     const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
@@ -300,7 +300,9 @@ static bool equals_magic(struct vt_program *program, struct vt_condition_ref con
         if (p != condition.predicate && facts->predicates[p].has_number &&
             facts->predicates[p].location == predicate->location)
             return false;
-    return true;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, 0);
+    return !(trace && vt_trace_has_number(trace, predicate->number));
 }
 
 /* ---- Letters ----------------------------------------------------------------------------- */

@@ -147,6 +147,13 @@ static bool is_option(const char *text) {
                strlen(text + dashes);
 }
 
+/* True if NUMBER is two small ones, side by side: 1.1 of an interface is 0x10001. */
+static bool is_version(const struct vt_trigger *trigger) {
+    enum { LARGEST = 0xff };
+    int64_t high = trigger->number >> 16, low = trigger->number & 0xffff;
+    return trigger->has_number && high > 0 && high <= LARGEST && low <= LARGEST;
+}
+
 void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_word *word) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trigger *trigger = &word->trigger;
@@ -160,6 +167,8 @@ void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const str
     if (word->is_short)
         vt_finding_evidence(check, finding, "short", -20,
                             "A number so short may come by chance, or tell one kind of message.");
+    if (is_version(trigger))
+        vt_finding_evidence(check, finding, "version", -45, "It is made as versions are.");
     if (trigger->concealed || (trigger->text && trigger->compare.function == VT_NONE))
         vt_finding_evidence(check, finding, "concealed", 15,
                             "What it has to be stands nowhere in the program as such.");
