@@ -367,7 +367,7 @@ void vt_leak_weigh_start(struct vt_check *check, struct vt_finding *finding,
 void vt_leak_weigh_doubt(struct vt_check *check, struct vt_finding *finding,
                          const struct vt_leak *leak) {
     if (vt_trace_is_cut(leak->trace))
-        vt_finding_evidence(check, finding, "cut", -10,
+        vt_finding_evidence(check, finding, "cut", -15,
                             "The code is too wide for an exact search: the way may not exist.");
 }
 
