@@ -29,13 +29,14 @@ static bool asks(struct vt_program *program, uint32_t function) {
 
 bool vt_is_prompted(struct vt_program *program, const struct vt_source *source) {
     const struct vt_site *sites;
-    bool is_terminal = vt_source_is(program, source, VT_FACT_ORIGIN, "terminal.read");
-    if (!is_terminal && !vt_source_is(program, source, VT_FACT_ORIGIN, "io.read"))
+    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "terminal.read") &&
+        !(vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
+          vt_trap_is_terminal(program, source)))
         return false;
     uint32_t function = source->event.function;
     size_t count = vt_program_callers(program, function, &sites);
     bool is_asked = asks(program, function);
     for (size_t i = 0; i < count && !is_asked; i++)
         is_asked = asks(program, sites[i].function);
-    return is_asked && (is_terminal || vt_trap_is_terminal(program, source));
+    return is_asked;
 }
