@@ -151,7 +151,6 @@ static void read_port(const struct application *use, const struct vt_port *port,
     }
 }
 
-/* What NODE holds as one value comes to stand at one argument's PORT. */
 /* True if the row puts the address of a text somewhere. */
 static bool brings_text(const struct application *use) {
     uint32_t from = use->row->fact == VT_FACT_FLOW ? port_value(use, &use->row->from) : VT_NONE;
@@ -159,6 +158,7 @@ static bool brings_text(const struct application *use) {
            vt_inst_at(use->analysis, from)->op == VT_OP_DATA;
 }
 
+/* What NODE holds as one value comes to stand at one argument's PORT. */
 static void write_one(const struct application *use, const struct vt_port *port, uint32_t value,
                       uint32_t node) {
     struct vt_analysis *analysis = use->analysis;

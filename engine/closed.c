@@ -105,7 +105,7 @@ static struct number initial(const struct closing *c, uint32_t function, const s
                              uint64_t size) {
     const struct vt_function *facts = facts_of(c, function);
     const struct vt_unit *unit = vt_unit_of(c->program, function);
-    const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
+    const struct vt_rewrite *rewrite = rewrite_of(c, function, edge);
     const struct vt_node *from = &facts->nodes[edge->from];
     bool fits = (facts->flags & VT_FUNCTION_INITIALIZERS) && from->kind == VT_NODE_CONSTANT &&
                 unit->constants[from->ref].kind == VT_CONSTANT_BYTES && rewrite->nput == 1 &&

@@ -1,7 +1,8 @@
 /* What the callers of a function know of its pointers: where those lead that it returns, and which
  * it stores in objects of theirs.
  *
- * requires: points.  gives: `returned` and `stored` of the function, by symbol.
+ * requires: points.  gives: `returned` and `stored` of the function, by symbol; edges between what
+ * lies beneath two pointers of a global that lead to the same memory.
  */
 #include <string.h>
 
