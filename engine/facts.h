@@ -64,6 +64,10 @@ struct vt_edge {
     uint32_t location; /* where it happens, or VT_NONE */
 };
 
+/* How two edges (as qsort gives them) are ordered: by where they end, where they begin, rewrite and
+ * tags. */
+int vt_edge_order(const void *left, const void *right);
+
 enum vt_constant_kind {
     VT_CONSTANT_INT,
     VT_CONSTANT_TEXT,
@@ -194,7 +198,7 @@ struct vt_function {
     uint32_t *param_names; /* strings */
     uint32_t nnodes, nedges, ncalls, nevents, npredicates, nverdicts, nsettings;
     struct vt_node *nodes;
-    struct vt_edge *edges;
+    struct vt_edge *edges; /* in vt_edge_order */
     struct vt_call *calls;
     struct vt_event *events;
     struct vt_predicate *predicates;
@@ -202,6 +206,15 @@ struct vt_function {
     struct vt_setting *settings;
     struct vt_guards guards;
 };
+
+/* The edges of FUNCTION that end at node NODE; *COUNT is how many there are. */
+const struct vt_edge *vt_function_edges(const struct vt_function *function, uint32_t node,
+                                        uint32_t *count);
+
+/* The edges of FUNCTION that end at the node that is LIKE, which is no hub; *COUNT is how many
+ * there are: 0 if there is no such node. */
+const struct vt_edge *vt_function_edges_to(const struct vt_function *function, struct vt_node like,
+                                           uint32_t *count);
 
 enum vt_blind_kind {
     VT_BLIND_ASM,        /* inline assembly */

@@ -434,17 +434,6 @@ struct emitted {
     uint32_t node; /* of the graph */
 };
 
-static int compare_edges(const void *left, const void *right) {
-    const struct vt_edge *a = left, *b = right;
-    if (a->to != b->to)
-        return a->to < b->to ? -1 : 1;
-    if (a->from != b->from)
-        return a->from < b->from ? -1 : 1;
-    if (a->rewrite != b->rewrite)
-        return a->rewrite < b->rewrite ? -1 : 1;
-    return a->tags < b->tags ? -1 : a->tags > b->tags;
-}
-
 /* Nodes in the order in which they are told: by kind, then by what they belong to. Hubs stay in the
  * order they were made in. */
 static int compare_nodes(const void *left, const void *right) {
@@ -499,7 +488,6 @@ void vt_graph_emit(struct vt_graph *graph, struct vt_condenser *shared,
             .location = edge->location,
         };
     }
-    qsort(function->edges, function->nedges, sizeof *function->edges, compare_edges);
 }
 
 /* ---- Check ------------------------------------------------------------------------------- */

@@ -10,10 +10,12 @@ static bool is_impossible(const struct vt_program *program, uint32_t function, u
     const struct vt_linked_call *call = NULL;
     if (!vt_predicate_returned(&f->facts->predicates[predicate]))
         return false;
-    for (uint32_t e = 0; e < f->facts->nedges && !call; e++) {
-        const struct vt_edge *edge = &f->facts->edges[e];
-        const struct vt_node *from = &f->facts->nodes[edge->from], *to = &f->facts->nodes[edge->to];
-        if (to->kind == VT_NODE_SUBJECT && to->ref == predicate && from->kind == VT_NODE_RESULT)
+    uint32_t count;
+    const struct vt_node subject = {VT_NODE_SUBJECT, 0, predicate};
+    const struct vt_edge *edges = vt_function_edges_to(f->facts, subject, &count);
+    for (uint32_t e = 0; e < count && !call; e++) {
+        const struct vt_node *from = &f->facts->nodes[edges[e].from];
+        if (from->kind == VT_NODE_RESULT)
             call = &program->calls[f->first_call + from->ref];
     }
     bool ends = call && call->count > 0;

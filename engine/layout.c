@@ -7,7 +7,6 @@
 #include "engine/layout.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/arena.h"
@@ -341,22 +340,6 @@ static bool has_ref(uint8_t kind) {
            kind != VT_NODE_HUB;
 }
 
-static int compare_u32(uint32_t a, uint32_t b) {
-    return (a > b) - (a < b);
-}
-
-static int compare_edges(const void *left, const void *right) {
-    const struct vt_edge *a = left, *b = right;
-    int order = compare_u32(a->to, b->to);
-    if (!order)
-        order = compare_u32(a->from, b->from);
-    if (!order)
-        order = compare_u32(a->rewrite, b->rewrite);
-    if (!order)
-        order = compare_u32(a->tags, b->tags);
-    return order ? order : compare_u32(a->location, b->location);
-}
-
 /* The number under which STRING was told. */
 static uint32_t told_string(const struct layout *layout, uint32_t string) {
     return layout->coder.reading || string == VT_NONE ? string
@@ -655,10 +638,6 @@ static void code_edges(struct layout *layout, struct vt_function *function) {
     struct vt_coder *coder = &layout->coder;
     struct vt_edge *edges =
         vt_code_array(coder, EDGE_TO, function->edges, &function->nedges, sizeof *function->edges);
-    if (!coder->reading && function->nedges > 0) {
-        edges = vt_alloc_copy(coder->arena, edges, function->nedges * sizeof *edges);
-        qsort(edges, function->nedges, sizeof *edges, compare_edges);
-    }
     struct ranks ranks = {0};
     if (function->nedges > 0)
         rank_nodes(layout, function, &ranks);

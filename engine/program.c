@@ -27,12 +27,31 @@ struct vt_program *vt_program_new(const struct vt_models *models) {
     vt_map_init(&program->cut_map, arena);
     vt_map_init(&program->spent_map, program->arena);
     vt_map_init(&program->check_map, arena);
+    vt_map_init(&program->pattern_map, arena);
     vt_map_init(&program->obeyed_map, arena);
     return program;
 }
 
 const struct vt_models *vt_program_models(const struct vt_program *program) {
     return program->models;
+}
+
+const struct vt_pattern *vt_program_pattern(struct vt_program *program, const char *kind,
+                                            const char *text) {
+    const struct vt_pattern *patterns = program->models->patterns;
+    uint64_t key = vt_hash_bytes(kind, strlen(kind)) * 31 + vt_hash_bytes(text, strlen(text));
+    uint32_t *known = vt_map_put(&program->pattern_map, key);
+    if (*known == VT_NONE) {
+        const struct vt_pattern *fits = vt_models_classify(program->models, kind, text);
+        *known = fits ? (uint32_t)(fits - patterns) + 1 : 0;
+    }
+    return *known ? &patterns[*known - 1] : NULL;
+}
+
+bool vt_program_fits(struct vt_program *program, const char *kind, const char *text,
+                     const char *class_name) {
+    const struct vt_pattern *pattern = vt_program_pattern(program, kind, text);
+    return pattern && vt_class_is(pattern->class_name, class_name);
 }
 
 void vt_program_lend_numbers(struct vt_program *program, const struct vt_numbers *numbers) {
@@ -150,26 +169,15 @@ static uint32_t input_of(const struct vt_function *f, uint32_t event, enum vt_ro
     return VT_NONE;
 }
 
-/* Edges into NODE of F, which are sorted by where they end: from *FIRST on; gives their number. */
-static uint32_t edges_into(const struct vt_function *f, uint32_t node, uint32_t *first) {
-    uint32_t count = 0;
-    *first = 0;
-    while (*first < f->nedges && f->edges[*first].to != node)
-        ++*first;
-    while (*first + count < f->nedges && f->edges[*first + count].to == node)
-        count++;
-    return count;
-}
-
 /* True if NODES have the same edges, and not from memory that anybody may change; *VARIES becomes
  * true if one of them comes from anything but a constant. */
 static bool same_edges(const struct vt_function *f, const uint32_t nodes[2], bool *varies) {
-    uint32_t first[2];
-    uint32_t count = edges_into(f, nodes[0], &first[0]);
-    if (count != edges_into(f, nodes[1], &first[1]))
+    uint32_t count, also;
+    const struct vt_edge *one = vt_function_edges(f, nodes[0], &count);
+    const struct vt_edge *other = vt_function_edges(f, nodes[1], &also);
+    if (count != also)
         return false;
-    for (uint32_t i = 0; i < count; i++) {
-        const struct vt_edge *one = &f->edges[first[0] + i], *other = &f->edges[first[1] + i];
+    for (uint32_t i = 0; i < count; i++, one++, other++) {
         uint8_t kind = f->nodes[one->from].kind;
         if (one->from != other->from || one->rewrite != other->rewrite || one->tags != other->tags)
             return false;

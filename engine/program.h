@@ -26,6 +26,15 @@ struct vt_program *vt_program_new(const struct vt_models *models);
 /* The models it was made with. */
 const struct vt_models *vt_program_models(const struct vt_program *program);
 
+/* The first pattern of KIND in its models that TEXT fits, or NULL, as vt_models_classify; it is
+ * remembered, for names are asked about again and again. */
+const struct vt_pattern *vt_program_pattern(struct vt_program *program, const char *kind,
+                                            const char *text);
+
+/* True if that pattern is of CLASS_NAME, or a class in it. */
+bool vt_program_fits(struct vt_program *program, const char *kind, const char *text,
+                     const char *class_name);
+
 /* Frees the program. Units added are not the program's: their owner frees them afterwards. */
 void vt_program_free(struct vt_program *program);
 

@@ -249,8 +249,9 @@ struct vt_program {
     struct vt_map obeyed_map;    /* class of checks and condition: whether only success passes it */
     struct vt_map check_map;     /* hash of a class of checks: its number, or 0 if there are none */
     uint32_t ncheck_classes;
-    struct vt_reach *reach;  /* capability.h; NULL: nobody asked yet */
-    struct vt_map trace_map; /* hash of the question to index in trace_list */
+    struct vt_map pattern_map; /* hash of a kind and a text: the pattern that fits + 1, or 0 */
+    struct vt_reach *reach;    /* capability.h; NULL: nobody asked yet */
+    struct vt_map trace_map;   /* hash of the question to index in trace_list */
     struct vt_trace **trace_list;
     size_t ntraces, trace_capacity;
     bool is_whole;          /* its owner says so */

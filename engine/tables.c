@@ -335,11 +335,13 @@ static void emit_rewrites(struct vt_condenser *shared) {
         map[from] = kept++;
     }
     unit->nrewrites = kept;
-    for (uint32_t f = 0; f < unit->nfunctions; f++)
-        for (uint32_t e = 0; e < unit->functions[f].nedges; e++) {
-            uint32_t *rewrite = &unit->functions[f].edges[e].rewrite;
-            *rewrite = map[*rewrite];
-        }
+    for (uint32_t f = 0; f < unit->nfunctions; f++) {
+        struct vt_function *function = &unit->functions[f];
+        for (uint32_t e = 0; e < function->nedges; e++)
+            function->edges[e].rewrite = map[function->edges[e].rewrite];
+        if (function->nedges)
+            qsort(function->edges, function->nedges, sizeof *function->edges, vt_edge_order);
+    }
 }
 
 /* Files that some location is in, and the main file: a digest is 32 bytes that nothing packs, and

@@ -289,6 +289,8 @@ static bool check_graph(struct check *check) {
             !below(check, "rewrite", edge->rewrite, check->unit->nrewrites) ||
             !below(check, "tags", edge->tags, ALL_TAGS + 1) || !is_place(check, edge->location))
             return false;
+        if (i && vt_edge_order(edge - 1, edge) > 0)
+            return refuse(check, "order: it ends at node", edge->to);
     }
     return true;
 }

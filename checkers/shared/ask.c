@@ -247,9 +247,7 @@ static bool is_identifier(const char *text) {
 static bool is_name(struct vt_program *program, const struct vt_naming *naming, const char *text) {
     if (strcmp(naming->kind, "variable") == 0 && !is_identifier(text))
         return false;
-    const struct vt_pattern *pattern =
-        vt_models_classify(vt_program_models(program), naming->kind, text);
-    return pattern && vt_class_is(pattern->class_name, naming->class_name);
+    return vt_program_fits(program, naming->kind, text, naming->class_name);
 }
 
 /* The last part of TEXT, if it is one that is put behind a folder's name: "%s/config". Else NULL.
@@ -445,9 +443,7 @@ bool vt_starts_by_itself(struct vt_program *program, uint32_t function) {
 }
 
 bool vt_is_place(struct vt_program *program, const char *path, const char *class_name) {
-    const struct vt_pattern *pattern =
-        vt_models_classify(vt_program_models(program), "place", path);
-    return pattern && vt_class_is(pattern->class_name, class_name);
+    return vt_program_fits(program, "place", path, class_name);
 }
 
 const struct vt_trace *vt_ask_path(struct vt_program *program, struct vt_event_ref ref) {

@@ -295,9 +295,7 @@ static const char *password_name(struct vt_program *program, struct vt_parameter
     if (parameter.index >= facts->nparams || facts->param_names[parameter.index] == VT_NONE)
         return NULL;
     const char *name = vt_string(unit->strings, facts->param_names[parameter.index]);
-    const struct vt_pattern *pattern =
-        vt_models_classify(vt_program_models(program), "variable", name);
-    return pattern && vt_class_is(pattern->class_name, "secret") ? name : NULL;
+    return vt_program_fits(program, "variable", name, "secret") ? name : NULL;
 }
 
 /* The same of those that what TRACE asks for came in or through by, SENT being one of them or none.

@@ -9,9 +9,7 @@ enum { MOST_WRAPPERS = 2 }; /* functions one in another that return what one say
 /* ---- Who decides ------------------------------------------------------------------------- */
 
 static bool is_name(struct vt_program *program, const char *name) {
-    const struct vt_pattern *pattern =
-        vt_models_classify(vt_program_models(program), "function", name);
-    return pattern && vt_class_is(pattern->class_name, "access.decided");
+    return vt_program_fits(program, "function", name, "access.decided");
 }
 
 bool vt_decider_is_named(struct vt_program *program, uint32_t function) {

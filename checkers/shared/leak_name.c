@@ -144,7 +144,7 @@ bool vt_leak_is_named(struct vt_check *check, struct vt_leak *leak, const char *
 
 const struct vt_pattern *vt_leak_pattern(struct vt_program *program, const char *text,
                                          const char *class_name) {
-    const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), "file", text);
+    const struct vt_pattern *pattern = vt_program_pattern(program, "file", text);
     return pattern && vt_class_is(pattern->class_name, class_name) ? pattern : NULL;
 }
 

@@ -46,11 +46,8 @@ static bool is_read_from(struct vt_program *program, const struct vt_source *sou
         vt_trace_role(program, source->event, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
     const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        const struct vt_pattern *pattern =
-            names[i].kind == VT_SOURCE_CONSTANT && !names[i].constant->cut
-                ? vt_models_classify(vt_program_models(program), "file", vt_source_text(&names[i]))
-                : NULL;
-        if (!pattern || !vt_class_is(pattern->class_name, class_name))
+        if (names[i].kind != VT_SOURCE_CONSTANT || names[i].constant->cut ||
+            !vt_program_fits(program, "file", vt_source_text(&names[i]), class_name))
             return false;
     }
     return count > 0;

@@ -48,9 +48,8 @@ static bool is_right(struct vt_program *program, uint32_t function, uint32_t ind
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     if (index >= facts->nparams || facts->param_names[index] == VT_NONE)
         return false;
-    const struct vt_pattern *pattern = vt_models_classify(
-        vt_program_models(program), "right", vt_string(unit->strings, facts->param_names[index]));
-    return pattern && vt_class_is(pattern->class_name, "access.granted");
+    return vt_program_fits(program, "right", vt_string(unit->strings, facts->param_names[index]),
+                           "access.granted");
 }
 
 /* True if what stands under guard list LIST of FACTS needs WORD. */
@@ -99,9 +98,10 @@ static bool says_yes(struct vt_program *program, struct vt_condition_ref word,
 static bool is_yes_at(struct vt_program *program, struct vt_condition_ref word, struct vt_node to,
                       int64_t number) {
     const struct vt_function *facts = vt_program_function(program, word.function, NULL);
-    for (uint32_t e = 0; e < facts->nedges; e++)
-        if (vt_node_is(&facts->nodes[facts->edges[e].to], to) &&
-            says_yes(program, word, &facts->edges[e], number))
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (says_yes(program, word, &edges[e], number))
             return true;
     return false;
 }

@@ -27,12 +27,9 @@ static bool is_setting(struct vt_program *program, const char *name, const char 
     const char *last = strrchr(name, '/');
     if (strcmp(class_name, "system.program.library") != 0 || !last || strchr(last, '.'))
         return false;
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_pattern *pattern =
-            vt_models_classify(vt_program_models(program), "file", vt_source_text(&parts[i]));
-        if (pattern && vt_class_is(pattern->class_name, "settings"))
+    for (size_t i = 0; i < count; i++)
+        if (vt_program_fits(program, "file", vt_source_text(&parts[i]), "settings"))
             return true;
-    }
     return false;
 }
 
@@ -53,8 +50,7 @@ static const struct way ways[] = {
 /* The class of the place whose name SOURCE is; NULL: none. */
 static const char *class_of(struct vt_program *program, const struct way *way,
                             const struct vt_source *source) {
-    const struct vt_pattern *pattern =
-        vt_models_classify(vt_program_models(program), "place", vt_source_text(source));
+    const struct vt_pattern *pattern = vt_program_pattern(program, "place", vt_source_text(source));
     return way->place ? way->place : pattern ? pattern->class_name : NULL;
 }
 
@@ -232,13 +228,13 @@ static void look_at_way(struct vt_check *check, const struct way *way,
 static const struct vt_plant_place *place_of_command(struct vt_check *check, const char *text,
                                                      const struct vt_plant_place *places,
                                                      const char **what) {
-    const struct vt_models *models = vt_program_models(vt_check_program(check));
     size_t count = 0;
     const char **paths = vt_command_writes(text, vt_check_arena(check), &count);
     const char *class_name = vt_command_plants(text);
     *what = text;
     for (size_t i = 0; i < count && !class_name; i++) {
-        const struct vt_pattern *pattern = vt_models_classify(models, "place", paths[i]);
+        const struct vt_pattern *pattern =
+            vt_program_pattern(vt_check_program(check), "place", paths[i]);
         class_name = pattern ? pattern->class_name : NULL;
         *what = class_name ? paths[i] : text;
     }

@@ -5,9 +5,7 @@
 #include "engine/strings.h"
 
 static bool asks_for_secret(struct vt_program *program, const char *text) {
-    const struct vt_pattern *pattern =
-        vt_models_classify(vt_program_models(program), "prompt", text);
-    return pattern && vt_class_is(pattern->class_name, "secret");
+    return vt_program_fits(program, "prompt", text, "secret");
 }
 
 /* True if FUNCTION gives such a text to a call or an effect. */

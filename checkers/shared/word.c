@@ -62,8 +62,7 @@ static void add_letter(struct vt_word *word, const struct vt_trigger *trigger) {
 }
 
 bool vt_word_is_public(struct vt_program *program, const char *text) {
-    const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), "word", text);
-    return pattern && vt_class_is(pattern->class_name, "public");
+    return vt_program_fits(program, "word", text, "public");
 }
 
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {

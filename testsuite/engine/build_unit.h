@@ -150,8 +150,11 @@ static inline uint32_t build_load(struct build *b, int32_t low, int32_t high) {
 static inline void build_edge(struct build *b, uint32_t from, uint32_t to, uint32_t rewrite,
                               uint32_t tags, uint32_t line) {
     uint32_t location = build_location(b, line);
+    struct vt_edge edge = {from, to, rewrite, tags, location};
     uint32_t i = BUILD_ADD(b, b->f, edges, nedges, edges);
-    b->f->edges[i] = (struct vt_edge){from, to, rewrite, tags, location};
+    for (; i > 0 && vt_edge_order(&b->f->edges[i - 1], &edge) > 0; i--)
+        b->f->edges[i] = b->f->edges[i - 1];
+    b->f->edges[i] = edge;
 }
 
 /* The plain edge. */

@@ -37,16 +37,6 @@ static void same_place(const struct pair *pair, uint32_t a, uint32_t b) {
                             sizeof(struct vt_location));
 }
 
-static int edge_order(const void *left, const void *right) {
-    const struct vt_edge *a = left, *b = right;
-    const uint32_t x[] = {a->from, a->to, a->rewrite, a->tags};
-    const uint32_t y[] = {b->from, b->to, b->rewrite, b->tags};
-    for (unsigned i = 0; i < 4; i++)
-        if (x[i] != y[i])
-            return x[i] < y[i] ? -1 : 1;
-    return 0;
-}
-
 static void same_graph(const struct pair *pair, const struct vt_function *f,
                        const struct vt_function *g) {
     assert_int_equal(f->nnodes, g->nnodes);
@@ -61,12 +51,10 @@ static void same_graph(const struct pair *pair, const struct vt_function *f,
     assert_int_equal(f->nedges, g->nedges);
     if (f->nedges == 0)
         return;
-    qsort(f->edges, f->nedges, sizeof *f->edges, edge_order);
-    qsort(g->edges, g->nedges, sizeof *g->edges, edge_order);
     for (uint32_t i = 0; i < f->nedges; i++) {
-        assert_int_equal(edge_order(&f->edges[i], &g->edges[i]), 0);
-        bool alone = (i == 0 || edge_order(&f->edges[i - 1], &f->edges[i])) &&
-                     (i + 1 == f->nedges || edge_order(&f->edges[i], &f->edges[i + 1]));
+        assert_int_equal(vt_edge_order(&f->edges[i], &g->edges[i]), 0);
+        bool alone = (i == 0 || vt_edge_order(&f->edges[i - 1], &f->edges[i])) &&
+                     (i + 1 == f->nedges || vt_edge_order(&f->edges[i], &f->edges[i + 1]));
         if (alone) /* else their locations may stand in either order */
             same_place(pair, f->edges[i].location, g->edges[i].location);
     }

@@ -3,6 +3,7 @@
 #define VT_TESTSUITE_RANDOM_UNIT_H
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/arena.h"
@@ -251,6 +252,8 @@ static inline void random_function(uint64_t *state, const struct vt_unit *unit,
             random_below(state, function->nnodes), random_below(state, function->nnodes),
             random_below(state, unit->nrewrites), random_below(state, 2 * VT_TAG_SECRET_KEYED),
             random_or_none(state, unit->nlocations)};
+    if (function->nedges > 0)
+        qsort(function->edges, function->nedges, sizeof *function->edges, vt_edge_order);
 }
 
 static inline void random_symbol(uint64_t *state, struct vt_unit *unit, uint32_t index) {

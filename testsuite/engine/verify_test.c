@@ -66,8 +66,9 @@ static struct vt_unit *whole_unit(void) {
     f->nodes = vt_alloc_array(arena, f->nnodes = VT_NODE_COUNT, sizeof *f->nodes);
     for (uint8_t kind = 0; kind < VT_NODE_COUNT; kind++)
         f->nodes[kind].kind = kind;
-    f->edges = vt_alloc_array(arena, f->nedges = 1, sizeof *f->edges);
+    f->edges = vt_alloc_array(arena, f->nedges = 2, sizeof *f->edges);
     f->edges[0] = (struct vt_edge){0, 1, 1, VT_TAG_XOR, VT_NONE};
+    f->edges[1] = (struct vt_edge){0, 2, 0, 0, VT_NONE};
     return u;
 }
 
@@ -166,6 +167,7 @@ static void a_whole_unit_passes(void **unused) {
     X(f->edges[0].rewrite = 2, "edge 0: bad rewrite")                                              \
     X(f->edges[0].tags = 1u << 31, "edge 0: bad tags")                                             \
     X(f->edges[0].location = 2, "edge 0: bad location")                                            \
+    X(f->edges[1].to = 0, "edge 1: bad order: it ends at node 0")                                  \
     X(f->calls[1].symbol = 2, "call 1: bad symbol")                                                \
     X(f->calls[1].location = 2, "call 1: bad location")                                            \
     X(f->calls[1].guards = 2, "call 1: bad guards")                                                \
