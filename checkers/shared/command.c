@@ -99,18 +99,51 @@ bool vt_command_runs(const char *text, const char *at) {
     bool executable = false;
     for (;;) {
         struct word word = word_before(text, at);
-        if (word.size == 0 || IS_ONE_OF(word, interpreters) || IS_ONE_OF(word, runners))
+        if (word.size == 0) /* a piece that begins with a space is not the beginning */
+            return word.start > text || *text != ' ';
+        if (IS_ONE_OF(word, interpreters) || IS_ONE_OF(word, runners))
             return true;
         static const char *const chmod[] = {"chmod"};
         if (IS_ONE_OF(word, chmod))
             return executable;
         executable |= makes_executable(word);
+        static const char *const steps[] = {"write", "install", "upgrade", "add"};
         bool option = *word.start == '-' || *word.start == '+' || makes_executable(word) ||
-                      memchr(word.start, '=', word.size);
+                      memchr(word.start, '=', word.size) || IS_ONE_OF(word, steps);
         if (!option)
             return false;
         at = word.start;
     }
+}
+
+bool vt_command_runs_argument(const char *text) {
+    const char *place = strstr(text, "%s");
+    if (!place)
+        return vt_command_runs(text, text + strlen(text));
+    for (; place; place = strstr(place + 1, "%s"))
+        if (vt_command_runs(text, place))
+            return true;
+    return false;
+}
+
+bool vt_command_runs_file(const char *text, const char *file) {
+    static const char ends[] = " \t'\";&|\n><()`=";
+    size_t size = strlen(file);
+    for (const char *at = strstr(text, file); at; at = strstr(at + 1, file)) {
+        const char *start = at;
+        while (start > text && !strchr(ends, start[-1]))
+            start--;
+        bool fits = start == at || (at - start == 2 && strncmp(start, "./", 2) == 0);
+        if (fits && strchr(ends, at[size]) && vt_command_runs(text, start))
+            return true;
+    }
+    return false;
+}
+
+static const char *copy_of(struct word word, struct vt_arena *arena) {
+    char *text = vt_alloc_copy(arena, word.start, word.size + 1);
+    text[word.size] = 0;
+    return text;
 }
 
 /* ---- Fetching ---------------------------------------------------------------------------- */
@@ -162,6 +195,29 @@ bool vt_command_has_runner(const char *at) {
     return false;
 }
 
+/* True if what the command that names URL prints is run: by what a pipe leads to, or because it is
+ * put into the text of another ("sh -c \"$(curl ...)\""). */
+static bool runs_output(const char *text, const char *url) {
+    static const char *const insertions[] = {"$(", "`", "<("};
+    for (const char *pipe = strchr(url, '|'); pipe; pipe = strchr(pipe + 1, '|')) {
+        const char *at = pipe + 1 + strspn(pipe + 1, " \t");
+        struct word word = {at, strcspn(at, " \t\n;&|'\"")};
+        static const char *const sudo[] = {"sudo"};
+        if (IS_ONE_OF(word, sudo)) {
+            at += word.size + strspn(at + word.size, " \t");
+            word = (struct word){at, strcspn(at, " \t\n;&|'\"")};
+        }
+        if (IS_ONE_OF(word, interpreters))
+            return true;
+    }
+    for (size_t i = 0; i < sizeof insertions / sizeof *insertions; i++) {
+        const char *at = strstr(text, insertions[i]);
+        if (at && at < url && vt_command_runs(text, at))
+            return true;
+    }
+    return false;
+}
+
 /* True if TEXT is a command of a program that runs what it fetches. */
 static bool runs_what_comes(const char *text) {
     static const char *const programs[] = {"mshta*", "regsvr32*",    "msiexec*", "pip",
@@ -177,10 +233,116 @@ const char *vt_command_fetches(const char *text) {
     bool fetches = vt_command_has_fetcher(text), runs = runs_what_comes(text);
     for (size_t i = 0; (fetches || runs) && i < sizeof schemes / sizeof *schemes; i++) {
         const char *url = strstr(text, schemes[i]);
-        if (url && (runs || vt_command_has_runner(url)))
+        if (url && (runs || vt_command_has_runner(url) || runs_output(text, url)))
             return url;
     }
     return NULL;
+}
+
+const char *vt_command_url(const char *text) {
+    static const char *const schemes[] = {"http://", "https://", "ftp://", "tftp://"};
+    const char *first = NULL;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        const char *url = strstr(text, schemes[i]);
+        if (url && (!first || url < first))
+            first = url;
+    }
+    return first;
+}
+
+bool vt_command_runs_page(const char *text) {
+    const char *url = vt_command_has_fetcher(text) ? vt_command_url(text) : NULL;
+    return url && runs_output(text, url);
+}
+
+/* What is known of a command that fetches. */
+struct fetch {
+    bool is_curl;       /* which saves under the name in the URL only if it is told to; others do so
+                           unless they are told another */
+    bool names;         /* an option does either ("-O") */
+    struct word folder; /* where it is, or saves; empty: not known */
+};
+
+/* The name that WORD, of such a command, gives what it saves: a path, or the last part of an URL.
+ * Empty if it gives none. */
+static struct word saved_as(const struct fetch *fetch, struct word word) {
+    struct word none = {word.start, 0}, name = word;
+    const char *equals = memchr(word.start, '=', word.size);
+    bool is_url = memmem(word.start, word.size, "://", 3) || strncmp(word.start, "%s/", 3) == 0;
+    bool is_name = is_url;
+    if ((*word.start == '-' && (!equals || is_url)) || (is_url && fetch->is_curl != fetch->names))
+        return none;
+    if (equals && !is_url)
+        name = (struct word){equals + 1, word.size - (size_t)(equals + 1 - word.start)};
+    for (size_t i = 0; is_url && i < word.size; i++)
+        if (word.start[i] == '/')
+            name = (struct word){word.start + i + 1, word.size - i - 1};
+    for (size_t i = 0; i < name.size; i++) {
+        if (strchr("%?$*", name.start[i]))
+            return none;
+        is_name |= strchr("/\\.", name.start[i]) != NULL;
+    }
+    return is_name && name.size > 2 ? name : none;
+}
+
+/* Notes what option WORD, or one before it, says of FETCH. */
+static void learn_option(struct fetch *fetch, struct word before, struct word word) {
+    static const char *const folders[] = {"cd", "-P", "--directory-prefix", "--output-dir", "-d"};
+    static const char *const names[] = {"-O*",
+                                        "-[a-zA-Z]O*",
+                                        "-[a-zA-Z][a-zA-Z]O*",
+                                        "--output-d*",
+                                        "-[a-zA-Z][a-zA-Z][a-zA-Z]O*",
+                                        "--remote-name*"};
+    fetch->names |= IS_ONE_OF(word, names);
+    if (IS_ONE_OF(before, folders) && word.size && *word.start == '/')
+        fetch->folder = word;
+}
+
+const char **vt_command_saves(const char *text, struct vt_arena *arena, size_t *count) {
+    static const char *const savers[] = {"certutil*",         "bitsadmin*", "*DownloadFile",
+                                         "Invoke-WebRequest", "iwr",        "Start-BitsTransfer"};
+    static const char *const curl[] = {"curl*"};
+    static const char *const uploads[] = {"-T", "--upload-file", "--post-file"};
+    static const char ends[] = " \t'\";&|\n><(),";
+    const char **files = NULL;
+    size_t capacity = 0;
+    bool fetches = false;
+    struct fetch fetch = {.is_curl = false};
+    struct word before = {text, 0};
+    *count = 0;
+    for (const char *at = text; *at;) {
+        size_t gap = strspn(at, ends);
+        for (size_t i = 0; i < gap; i++)
+            fetches &= !strchr(";&|\n", at[i]);
+        struct word word = {at + gap, strcspn(at + gap, ends)};
+        at = word.start + word.size;
+        learn_option(&fetch, before, word);
+        before = word;
+        if (IS_ONE_OF(word, fetchers) || IS_ONE_OF(word, savers)) {
+            fetches = true;
+            fetch.is_curl = IS_ONE_OF(word, curl);
+            continue;
+        }
+        fetches &= !IS_ONE_OF(word, uploads);
+        struct word name = word.size && fetches ? saved_as(&fetch, word) : (struct word){at, 0};
+        if (!name.size)
+            continue;
+        files = vt_grow(arena, files, *count + 1, &capacity, sizeof *files);
+        files[(*count)++] = copy_of(name, arena);
+        if (fetch.folder.size && !memchr(name.start, '/', name.size))
+            files[(*count)++] = vt_alloc_format(arena, "%.*s/%.*s", (int)fetch.folder.size,
+                                                fetch.folder.start, (int)name.size, name.start);
+    }
+    return files;
+}
+
+bool vt_command_verifies(const char *text) {
+    static const char *const programs[] = {"gpg",        "gpg2",    "gpgv",     "gpgv2",  "sq",
+                                           "sqv",        "signify", "minisign", "usign",  "cosign",
+                                           "ssh-keygen", "sha*sum", "b2sum",    "fwtool", "openssl",
+                                           "sigcheck*",  "rsasign"};
+    return has_word_of(text, programs, sizeof programs / sizeof *programs);
 }
 
 const char *vt_command_fetches_unverified(const char *text) {
@@ -195,12 +357,6 @@ const char *vt_command_fetches_unverified(const char *text) {
 }
 
 /* ---- Removing ---------------------------------------------------------------------------- */
-
-static const char *copy_of(struct word word, struct vt_arena *arena) {
-    char *text = vt_alloc_copy(arena, word.start, word.size + 1);
-    text[word.size] = 0;
-    return text;
-}
 
 static const char *const removers[] = {"rm",  "shred", "truncate", "unlink", "wipe",   "srm",
                                        "del", "erase", "rd",       "rmdir",  "deltree"};

@@ -22,6 +22,13 @@ bool vt_command_reads_code(const char *text);
  * by what installs packages; or if it is made executable. AT may be the end of TEXT. */
 bool vt_command_runs(const char *text, const char *at);
 
+/* True if a command that TEXT is part of may run a file that is put in where TEXT has a place for
+ * it ("%s"), or behind TEXT. */
+bool vt_command_runs_argument(const char *text);
+
+/* True if command TEXT runs FILE, as vt_command_runs, which it names. */
+bool vt_command_runs_file(const char *text, const char *file);
+
 /* True if TEXT is a command that installs packages or firmware. */
 bool vt_command_installs(const char *text);
 
@@ -40,6 +47,20 @@ const char *vt_command_fetches(const char *text);
 
 /* The same for what it fetches by TLS whose peer it is told not to verify. */
 const char *vt_command_fetches_unverified(const char *text);
+
+/* The first URL in command TEXT that something can be fetched from, or NULL. */
+const char *vt_command_url(const char *text);
+
+/* True if what a program of command TEXT fetches is run without being a file. */
+bool vt_command_runs_page(const char *text);
+
+/* The files that programs of command TEXT may put into what they fetch, as far as it names them,
+ * *COUNT of them, in ARENA; what lies in the folder where they run by its name alone, and, if that
+ * is known, by its path as well. */
+const char **vt_command_saves(const char *text, struct vt_arena *arena, size_t *count);
+
+/* True if a program of command TEXT compares digests or signatures. */
+bool vt_command_verifies(const char *text);
 
 /* The absolute paths of files that command TEXT removes or empties, *COUNT of them, in ARENA. */
 const char **vt_command_removes(const char *text, struct vt_arena *arena, size_t *count);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "checkers/shared/command.h"
+#include "engine/arena.h"
 #include "engine/strings.h"
 
 /* What a far end has to be: by a whole command; as a program, by its path and each argument. */
@@ -14,6 +15,7 @@ struct kind {
 };
 
 static const struct kind sender = {vt_command_sends, vt_command_sends, NULL};
+static const struct kind fetcher = {vt_command_has_fetcher, vt_command_has_fetcher, NULL};
 static const struct kind interpreter = {vt_command_reads_code, vt_command_interprets,
                                         vt_command_leaves_code_open};
 
@@ -81,33 +83,36 @@ static bool is_terminal_of(struct vt_program *program, struct vt_event_ref ref,
     return false;
 }
 
-static bool has_input(const struct vt_trace *trace) {
+/* True if TRACE brings NUMBER, that of a standard stream. */
+static bool has_stream(const struct vt_trace *trace, int64_t number) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
         if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
-            sources[i].constant->number == STDIN_FILENO)
+            sources[i].constant->number == number)
             return true;
     return false;
 }
 
-/* True if some child has REF's pipe as its standard input, and is a program of KIND. */
-static bool is_input_of(struct vt_check *check, struct vt_event_ref ref, const struct kind *kind) {
-    struct vt_program *program = vt_check_program(check);
-    const struct vt_trace *written = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+/* True if some child has REF's pipe as its standard STREAM, and is a program of KIND. */
+static bool is_stream_of(struct vt_program *program, struct vt_event_ref ref, int64_t stream,
+                         const struct kind *kind) {
+    const struct vt_trace *pipe = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+    struct vt_arena *scratch = vt_arena_new();
+    bool found = false;
     size_t count;
     struct vt_event_ref *redirects =
-        vt_program_events(program, VT_FACT_EFFECT, "io.redirect", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++) {
+        vt_program_events(program, VT_FACT_EFFECT, "io.redirect", scratch, &count);
+    for (size_t i = 0; i < count && !found; i++) {
         const struct vt_trace *target =
             vt_trace_value(program, redirects[i], VT_ROLE_TARGET, VT_ABOUT_DATA);
         const struct vt_trace *handle =
             vt_trace_value(program, redirects[i], VT_ROLE_HANDLE, VT_ABOUT_DATA);
-        if ((!target || has_input(target)) && share_pipe(program, written, handle) &&
-            runs_only(program, redirects[i].function, kind))
-            return true;
+        found = (!target || has_stream(target, stream)) && share_pipe(program, pipe, handle) &&
+                runs_only(program, redirects[i].function, kind);
     }
-    return false;
+    vt_arena_free(scratch);
+    return found;
 }
 
 /* True if the other end of REF's pipe is a command of KIND. */
@@ -122,21 +127,28 @@ static bool leads_to(struct vt_program *program, struct vt_event_ref ref, const 
     return false;
 }
 
-static bool is_far_end(struct vt_check *check, struct vt_event_ref ref, const struct kind *kind) {
-    return vt_handle_is(vt_check_program(check), ref, "pipe") &&
-           (leads_to(vt_check_program(check), ref, kind) ||
-            is_terminal_of(vt_check_program(check), ref, kind) || is_input_of(check, ref, kind));
+/* True if what REF writes to (STREAM is standard input), or reads from, is a pipe to KIND. */
+static bool is_far_end(struct vt_program *program, struct vt_event_ref ref, int64_t stream,
+                       const struct kind *kind) {
+    return vt_handle_is(program, ref, "pipe") &&
+           (leads_to(program, ref, kind) || is_terminal_of(program, ref, kind) ||
+            is_stream_of(program, ref, stream, kind));
 }
 
-bool vt_far_end_sends(struct vt_check *check, struct vt_event_ref ref) {
-    return is_far_end(check, ref, &sender);
+bool vt_far_end_sends(struct vt_program *program, struct vt_event_ref ref) {
+    return is_far_end(program, ref, STDIN_FILENO, &sender);
 }
 
-bool vt_far_end_interprets(struct vt_check *check, struct vt_event_ref ref) {
-    return is_far_end(check, ref, &interpreter);
+bool vt_far_end_interprets(struct vt_program *program, struct vt_event_ref ref) {
+    return is_far_end(program, ref, STDIN_FILENO, &interpreter);
+}
+
+bool vt_far_end_fetches(struct vt_program *program, struct vt_event_ref ref) {
+    return is_far_end(program, ref, STDOUT_FILENO, &fetcher);
 }
 
 bool vt_far_end_is_fed(struct vt_program *program, struct vt_event_ref redirection) {
-    return has_input(vt_trace_value(program, redirection, VT_ROLE_TARGET, VT_ABOUT_DATA)) &&
+    return has_stream(vt_trace_value(program, redirection, VT_ROLE_TARGET, VT_ABOUT_DATA),
+                      STDIN_FILENO) &&
            runs_only(program, redirection.function, &sender);
 }

@@ -5,10 +5,13 @@
 #include "checkers/shared/ask.h"
 
 /* True if what event REF writes to is a pipe to something that sends what it gets. */
-bool vt_far_end_sends(struct vt_check *check, struct vt_event_ref ref);
+bool vt_far_end_sends(struct vt_program *program, struct vt_event_ref ref);
 
 /* True if it is a pipe to a shell or interpreter that reads its code from there. */
-bool vt_far_end_interprets(struct vt_check *check, struct vt_event_ref ref);
+bool vt_far_end_interprets(struct vt_program *program, struct vt_event_ref ref);
+
+/* True if event REF reads from a pipe what something fetches from other hosts. */
+bool vt_far_end_fetches(struct vt_program *program, struct vt_event_ref ref);
 
 /* True if REDIRECTION gives a standard input to programs that send what they get, and no others. */
 bool vt_far_end_is_fed(struct vt_program *program, struct vt_event_ref redirection);

@@ -7,6 +7,7 @@
 #include "checkers/shared/command.h"
 #include "checkers/shared/far_end.h"
 #include "checkers/shared/trap.h"
+#include "checkers/shared/use.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -16,34 +17,26 @@
 /* Of a name only what is text of it. */
 #define NOT_NAME (VT_ABOUT_DATA | VT_TAG_NUMBER)
 
+/* What takes code itself; what takes the name of a file with code is a use (use.h). */
 struct sink {
     const char *class_name;
     enum vt_role role;
-    bool is_path; /* the role names a file */
     enum vt_fault fault;
     int base;
     const char *verb;
 };
 
 static const struct sink sinks[] = {
-    {"exec.shell", VT_ROLE_COMMAND, false, VT_FAULT_COMMAND, 70, "is run as a command"},
-    {"exec.program", VT_ROLE_ARGUMENT, false, VT_FAULT_COMMAND, 70, "is run as a command"},
-    {"io.write", VT_ROLE_PAYLOAD, false, VT_FAULT_COMMAND, 70, "is run as a command"}, /* by pipe */
-    {"exec.program", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "is run as a program"},
-    {"exec.code", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 70, "is run by an interpreter"},
-    {"process.memory", VT_ROLE_PAYLOAD, false, VT_FAULT_MEMORY, 60,
+    {"exec.shell", VT_ROLE_COMMAND, VT_FAULT_COMMAND, 70, "is run as a command"},
+    {"exec.program", VT_ROLE_ARGUMENT, VT_FAULT_COMMAND, 70, "is run as a command"},
+    {"io.write", VT_ROLE_PAYLOAD, VT_FAULT_COMMAND, 70, "is run as a command"}, /* by pipe */
+    {"exec.program", VT_ROLE_CODE, VT_FAULT_MEMORY, 75, "is run as a program"},
+    {"exec.code", VT_ROLE_CODE, VT_FAULT_MEMORY, 70, "is run by an interpreter"},
+    {"process.memory", VT_ROLE_PAYLOAD, VT_FAULT_MEMORY, 60,
      "is written into another process"}, /* as debuggers do */
-    {"load.module", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "is loaded into the kernel"},
-    {"code.executable", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "becomes executable memory"},
-    {"entry.thread", VT_ROLE_CODE, false, VT_FAULT_MEMORY, 75, "is run in a thread"},
-    {"exec.shell", VT_ROLE_COMMAND, true, VT_FAULT_FILE, 70, "is run"},
-    {"exec.program", VT_ROLE_PATH, true, VT_FAULT_FILE, 70, "is run"},
-    {"exec.code", VT_ROLE_PATH, true, VT_FAULT_FILE, 70, "is run by an interpreter"},
-    {"load.library", VT_ROLE_PATH, true, VT_FAULT_FILE, 70, "is loaded"},
-    {"load.package", VT_ROLE_PATH, true, VT_FAULT_FILE, 50,
-     "is installed"}, /* may be checked there */
-    {"file.mode", VT_ROLE_PATH, true, VT_FAULT_FILE, 60, "is made executable"},
-    {"file.rename", VT_ROLE_PAYLOAD, true, VT_FAULT_FILE, 55, "is put among the system's programs"},
+    {"load.module", VT_ROLE_CODE, VT_FAULT_MEMORY, 75, "is loaded into the kernel"},
+    {"code.executable", VT_ROLE_CODE, VT_FAULT_MEMORY, 75, "becomes executable memory"},
+    {"entry.thread", VT_ROLE_CODE, VT_FAULT_MEMORY, 75, "is run in a thread"},
 };
 
 struct list {
@@ -92,7 +85,8 @@ bool vt_is_network(struct vt_program *program, const struct vt_source *source) {
         return true; /* whoever sends packets past the host */
     return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
            (vt_handle_is(program, source->event, "socket") ||
-            vt_handle_is(program, source->event, "tls"));
+            vt_handle_is(program, source->event, "tls") ||
+            vt_far_end_fetches(program, source->event));
 }
 
 static bool is_local(struct vt_program *program, const struct vt_source *source) {
@@ -298,27 +292,6 @@ static const struct downloads *find_downloads(struct search *search) {
     return &search->downloads;
 }
 
-/* Where many files lie: another name follows. */
-static bool names_folder(const char *text) {
-    static const char *const folders[] = {"/tmp", "/var/tmp", "/dev/shm", "/run", "/var/run",
-                                          "/var", "/etc",     "/usr",     "/opt", "/home"};
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-        if (strcmp(text, folders[i]) == 0)
-            return true;
-    return *text && text[strlen(text) - 1] == '/';
-}
-
-/* A suffix (".gz") is no name, nor is what mkstemp fills in ("/.XXXXXX"). Behind a folder that is
- * put in ("%s/setup.exe") the name is whole. */
-static bool names_file(const char *text) {
-    if (strncmp(text, "%s/", 3) == 0 || strncmp(text, "%s\\", 3) == 0)
-        text += 3;
-    if ((*text == '.' && !strchr(text, '/')) || names_folder(text))
-        return false;
-    return strspn(text, "./-X") < strlen(text) && strlen(text) > 2 && strpbrk(text, "/.") &&
-           !strchr(text, '%') && !strchr(text, ' ');
-}
-
 /* What makes another name of a name: two that differ in these are not the same. */
 #define OTHER_NAME (VT_TAG_HASH | VT_TAG_ENCODE | VT_TAG_ENCRYPT | VT_TAG_XOR)
 
@@ -328,7 +301,8 @@ static bool same_name(const struct vt_source *a, const struct vt_source *b) {
         return false;
     switch (a->kind) {
     case VT_SOURCE_CONSTANT:
-        return names_file(vt_source_text(a)) && strcmp(vt_source_text(a), vt_source_text(b)) == 0;
+        return vt_use_is_name(vt_source_text(a)) &&
+               strcmp(vt_source_text(a), vt_source_text(b)) == 0;
     case VT_SOURCE_EVENT:
         return a->event.function == b->event.function && a->event.event == b->event.event;
     case VT_SOURCE_PARAMETER:
@@ -348,18 +322,6 @@ static bool has_name(const struct vt_trace *words, const struct vt_source *name)
     return false;
 }
 
-/* True if a command that is made of WORDS may run a file that is put in where TEXT has a place for
- * it, or behind TEXT. */
-static bool runs_argument(const char *text) {
-    const char *place = strstr(text, "%s");
-    if (!place)
-        return vt_command_runs(text, text + strlen(text));
-    for (; place; place = strstr(place + 1, "%s"))
-        if (vt_command_runs(text, place))
-            return true;
-    return false;
-}
-
 /* True if a command made of WORDS runs a file of name NAME. What a search met before it ran out may
  * be pieces of other commands. */
 static bool runs_name(const struct vt_trace *words, const struct vt_source *name) {
@@ -369,46 +331,16 @@ static bool runs_name(const struct vt_trace *words, const struct vt_source *name
     bool named = has_name(words, name), others = false;
     for (size_t i = 0; i < count; i++) {
         const char *piece = vt_source_text(&sources[i]);
-        const char *at = names_file(text) ? strstr(piece, text) : NULL;
+        const char *at = vt_use_is_name(text) ? strstr(piece, text) : NULL;
         if (at && strcmp(piece, text) != 0)
             return vt_command_runs(piece, at);
         if (!*piece || at)
             continue;
         others = true;
-        if (named && !vt_trace_is_cut(words) && runs_argument(piece))
+        if (named && !vt_trace_is_cut(words) && vt_command_runs_argument(piece))
             return true;
     }
     return named && !others;
-}
-
-static bool has_constant(const struct vt_trace *trace, int64_t mask) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT &&
-            sources[i].constant->number & mask)
-            return true;
-    return false;
-}
-
-/* True if TRACE brings a path where the system keeps what it runs by itself. */
-static bool is_system_place(struct vt_program *program, const struct vt_trace *trace) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_is_place(program, vt_source_text(&sources[i]), "system.program"))
-            return true;
-    return false;
-}
-
-/* Changing a mode runs nothing unless it makes executable; renaming, unless the system runs it. */
-static bool is_serious(struct vt_program *program, struct vt_event_ref ref,
-                       const struct sink *sink) {
-    if (strcmp(sink->class_name, "file.mode") == 0)
-        return has_constant(vt_trace_value(program, ref, VT_ROLE_MODE, VT_ABOUT_DATA), 0111);
-    if (strcmp(sink->class_name, "file.rename") == 0)
-        return is_system_place(program, vt_trace_value(program, ref, VT_ROLE_PATH, VT_ABOUT_DATA));
-    return true;
 }
 
 /* Makes INTAKE tell of DOWNLOAD, as far as it goes to a file of name NAME, a source of its path;
@@ -525,7 +457,7 @@ static void look_at_content(struct search *search, struct vt_event_ref ref,
     struct vt_intake intake = {
         .sink = ref, .role = sink->role, .base = sink->base, .verb = sink->verb};
     uint32_t avoid = NOT_CODE;
-    if (strcmp(sink->class_name, "io.write") == 0 && !vt_far_end_interprets(search->check, ref))
+    if (strcmp(sink->class_name, "io.write") == 0 && !vt_far_end_interprets(search->program, ref))
         return;
     if (strcmp(sink->class_name, "code.executable") == 0)
         avoid &= ~(uint32_t)VT_TAG_NUMBER; /* machine code may well have come as numbers */
@@ -545,33 +477,14 @@ static void look_at_content(struct search *search, struct vt_event_ref ref,
     keep(search, &intake, sink->fault);
 }
 
-/* True if TRACE has the folder in which descriptors are files: a number names a file there. */
-static bool is_among_descriptors(const struct vt_trace *trace) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        const char *text = vt_source_text(&sources[i]);
-        if (strncmp(text, "/dev/fd/", 8) == 0 ||
-            (strncmp(text, "/proc/", 6) == 0 && strstr(text, "/fd/")))
-            return true;
-    }
-    return false;
-}
-
-static void look_at_file(struct search *search, struct vt_event_ref ref, const struct sink *sink) {
-    if (!is_serious(search->program, ref, sink))
-        return;
-    const struct vt_trace *words = vt_trace_value(search->program, ref, sink->role, NOT_NAME);
-    if (is_among_descriptors(words))
-        words = vt_trace_value(search->program, ref, sink->role, VT_ABOUT_DATA);
-    const struct downloads *downloads = words ? find_downloads(search) : NULL;
-    bool prepares = strncmp(sink->class_name, "file.", 5) == 0;
-    for (size_t i = 0; downloads && i < downloads->count; i++) {
+static void look_at_use(struct search *search, const struct vt_use *use) {
+    const struct downloads *downloads = find_downloads(search);
+    for (size_t i = 0; i < downloads->count; i++) {
         struct vt_intake intake = {
-            .sink = ref, .role = sink->role, .base = sink->base, .verb = sink->verb};
-        if (prepares && downloads->items[i].told)
+            .sink = use->ref, .role = use->role, .base = use->base, .verb = use->verb};
+        if (use->prepares && downloads->items[i].told)
             continue;
-        if (keep_file(search, &intake, &downloads->items[i], words))
+        if (keep_file(search, &intake, &downloads->items[i], use->words))
             return;
     }
 }
@@ -618,15 +531,17 @@ struct vt_intake *vt_find_intakes(struct vt_check *check, enum vt_fault fault, s
             continue;
         struct vt_event_ref *refs = vt_program_events(search.program, VT_FACT_EFFECT,
                                                       sinks[s].class_name, search.arena, &nrefs);
-        for (size_t i = 0; i < nrefs; i++) {
-            if (sinks[s].is_path)
-                look_at_file(&search, refs[i], &sinks[s]);
-            else
-                look_at_content(&search, refs[i], &sinks[s]);
-        }
+        for (size_t i = 0; i < nrefs; i++)
+            look_at_content(&search, refs[i], &sinks[s]);
     }
-    if (may_be(VT_FAULT_FILE, fault))
+    if (may_be(VT_FAULT_FILE, fault)) {
+        size_t nuses = 0;
+        const struct vt_use *uses =
+            find_downloads(&search)->count ? vt_find_uses(check, &nuses) : NULL;
+        for (size_t i = 0; i < nuses; i++)
+            look_at_use(&search, &uses[i]);
         look_at_places(&search);
+    }
     *count = search.found.count;
     return search.found.items;
 }

@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "checkers/shared/circumstances.h"
+#include "checkers/shared/command.h"
 #include "checkers/shared/intake.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -54,7 +55,10 @@ struct vt_peer vt_intake_ask_peer(struct vt_program *program, const struct vt_in
     struct vt_event_ref ref = is_transfer(program, intake)
                                   ? intake->write
                                   : find_transfer(program, intake->source->event);
-    return vt_ask_peer_at(program, ref, intake->steps, intake->nsteps);
+    struct vt_peer peer = vt_ask_peer_at(program, ref, intake->steps, intake->nsteps);
+    const char *url = vt_command_url(peer.name); /* of the command that fetches it */
+    peer.name = url ? url : peer.name;
+    return peer;
 }
 
 /* True if what INTAKE takes came in the clear: by the scheme of a URL, or from a socket that was

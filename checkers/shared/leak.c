@@ -54,7 +54,7 @@ static bool has_source(const struct vt_trace *trace, bool (*test)(const struct v
 static bool leads_to_network(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     return vt_handle_is(program, ref, "socket") || vt_handle_is(program, ref, "tls") ||
-           vt_far_end_sends(check, ref);
+           vt_far_end_sends(vt_check_program(check), ref);
 }
 
 static bool leads_to_file(struct vt_check *check, struct vt_event_ref ref) {

@@ -12,6 +12,7 @@
 
 #include "checkers/shared/command.h"
 #include "checkers/shared/errand.h"
+#include "checkers/shared/fetched.h"
 #include "checkers/shared/intake.h"
 
 static void report(struct vt_check *check, const struct vt_intake *intake) {
@@ -54,6 +55,9 @@ static void run(struct vt_check *check) {
     const struct vt_intake *intakes = vt_find_intakes(check, VT_FAULT_TRANSPORT, &count);
     for (size_t i = 0; i < count; i++)
         report(check, &intakes[i]);
+    const struct vt_fetched *fetched = vt_find_fetched(check, true, &count);
+    for (size_t i = 0; i < count; i++)
+        vt_fetched_report(check, &fetched[i]);
 }
 
 const struct vt_rule vt_update_insecure_transport = {

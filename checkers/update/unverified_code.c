@@ -8,6 +8,7 @@
  * The search is shared by the rules of this family (checkers/shared/intake.h). Not caught: names
  * that are put together differently where the file is written and where it is run.
  */
+#include "checkers/shared/fetched.h"
 #include "checkers/shared/intake.h"
 
 static void report(struct vt_check *check, const struct vt_intake *intake) {
@@ -27,6 +28,9 @@ static void run(struct vt_check *check) {
     const struct vt_intake *intakes = vt_find_intakes(check, VT_FAULT_FILE, &count);
     for (size_t i = 0; i < count; i++)
         report(check, &intakes[i]);
+    const struct vt_fetched *fetched = vt_find_fetched(check, false, &count);
+    for (size_t i = 0; i < count; i++)
+        vt_fetched_report(check, &fetched[i]);
 }
 
 const struct vt_rule vt_update_unverified_code = {
