@@ -218,6 +218,6 @@ bool vt_version_tests_part(struct vt_program *program, struct vt_condition_ref c
                            const struct vt_trace *trace) {
     for (unsigned side = 0; side < 2; side++)
         if (is_offered(program, condition, side, trace))
-            return true;
+            return !is_kept(program, condition, 1 - side);
     return false;
 }

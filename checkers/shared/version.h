@@ -19,7 +19,8 @@ enum vt_version_sign vt_version_asked(struct vt_check *check, struct vt_conditio
 bool vt_version_only_older(struct vt_check *check, struct vt_condition_ref condition,
                            const struct vt_trace *offered);
 
-/* True if a side of CONDITION is a part of what TRACE tells the origin of. */
+/* True if a side of CONDITION is a part of what TRACE tells the origin of, and not held against
+ * what this host keeps: two parts of a version may be compared one after the other. */
 bool vt_version_tests_part(struct vt_program *program, struct vt_condition_ref condition,
                            const struct vt_trace *trace);
 
