@@ -4,6 +4,7 @@ extern "C" {
 #include "probe.h"
 }
 #include <deque>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <list>
@@ -11,6 +12,7 @@ extern "C" {
 #include <memory>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -262,4 +264,19 @@ void out_of_a_deque() {
     texts.push_back(vt_probe_text());
     // expected-remark@+1 {{memory: vt_probe_text.}}
     vt_probe_memory(texts.front().c_str());
+}
+
+void out_of_a_view() {
+    std::string_view view = vt_probe_text();
+    std::string text(view);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(text.c_str());
+}
+
+void out_of_a_path() {
+    std::filesystem::path folder(vt_probe_text()), file = folder / "name", other("other");
+    // expected-remark@+1 {{memory: "name", vt_probe_text.}}
+    vt_probe_memory(file.c_str());
+    // expected-remark@+1 {{memory: "other".}}
+    vt_probe_memory(other.c_str());
 }
