@@ -25,6 +25,30 @@ static bool asks(struct vt_program *program, uint32_t function) {
     return false;
 }
 
+/* How often FUNCTION, by itself or by functions that it calls, changes how its terminal takes what
+ * is typed. */
+static unsigned changes_terminal(struct vt_program *program, uint32_t function, unsigned calls) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    unsigned changes = 0;
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        changes +=
+            facts->events[e].fact == VT_FACT_EFFECT &&
+            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "terminal.mode");
+    for (uint32_t c = 0; calls && c < facts->ncalls; c++) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
+        for (size_t i = 0; i < count; i++)
+            changes += changes_terminal(program, targets[i], calls - 1) > 0;
+    }
+    return changes;
+}
+
+/* One line that a terminal takes in another way than those before and after it is not shown. */
+static bool is_hidden(struct vt_program *program, uint32_t function) {
+    return changes_terminal(program, function, 1) > 1;
+}
+
 bool vt_is_prompted(struct vt_program *program, const struct vt_source *source) {
     const struct vt_site *sites;
     if (!vt_source_is(program, source, VT_FACT_ORIGIN, "terminal.read") &&
@@ -33,7 +57,7 @@ bool vt_is_prompted(struct vt_program *program, const struct vt_source *source) 
         return false;
     uint32_t function = source->event.function;
     size_t count = vt_program_callers(program, function, &sites);
-    bool is_asked = asks(program, function);
+    bool is_asked = asks(program, function) || is_hidden(program, function);
     for (size_t i = 0; i < count && !is_asked; i++)
         is_asked = asks(program, sites[i].function);
     return is_asked;
