@@ -254,12 +254,14 @@ static bool add_stored_at(const struct vt_analysis *analysis, const struct vt_pl
     return stored;
 }
 
-/* The same where somebody else may have put pointers into the object, or not: HANDED. */
+/* The same where somebody else may have put pointers into the object, or not: HANDED. Of elements
+ * that are not told apart some may be texts, which are no objects. */
 static void points_behind(const struct vt_analysis *analysis, const struct vt_place *place,
                           bool handed, struct vt_points *result) {
     const struct vt_root *root = &analysis->roots[place->root];
     bool stored = add_stored_at(analysis, place, false, result);
-    if (root->kind != VT_ROOT_LOCAL || handed || place->npath || !stored) {
+    if (root->kind != VT_ROOT_LOCAL || handed || place->npath || !stored ||
+        place->offset == VT_ANYWHERE) {
         struct vt_place target = initial_target(place);
         add_place(result, &target);
     }
@@ -590,6 +592,19 @@ static void escape(struct vt_analysis *analysis, uint32_t value, const struct vt
     }
 }
 
+/* True if the model of what INST calls says that it may put pointers into objects that it gets;
+ * what clears an object, or reads it, does not. */
+static bool leaves_pointers(const struct vt_analysis *analysis, const struct vt_inst *inst) {
+    uint32_t symbol = vt_modelled(analysis, inst);
+    const struct vt_row *rows = analysis->shared->rows[symbol];
+    for (unsigned i = 0; i < analysis->shared->nrows[symbol]; i++)
+        if (rows[i].to.depth &&
+            (rows[i].fact == VT_FACT_ALLOC || rows[i].fact == VT_FACT_CALLBACK ||
+             (rows[i].fact == VT_FACT_FLOW && rows[i].from.depth)))
+            return true;
+    return false;
+}
+
 /* The object PLACE of the function that INST calls, seen from here. */
 static struct vt_points seen_from_call(struct vt_analysis *analysis, const struct vt_inst *inst,
                                        const struct vt_returned_place *place) {
@@ -669,8 +684,10 @@ static bool call_known(struct vt_analysis *analysis, uint32_t value, const struc
 }
 
 static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
-    escape(analysis, value, inst);
-    if (vt_modelled(analysis, inst) != VT_NONE)
+    bool is_modelled = vt_modelled(analysis, inst) != VT_NONE;
+    if (!is_modelled || leaves_pointers(analysis, inst))
+        escape(analysis, value, inst);
+    if (is_modelled)
         call_modelled(analysis, value, inst);
     else if ((inst->bits >= 32 || inst->pointer) && !call_known(analysis, value, inst))
         give_place(analysis, value,

@@ -291,3 +291,33 @@ void pointer_in_a_small_struct(void) {
     // expected-remark@+1 {{memory: "unknown".}}
     vt_probe_memory(other.text);
 }
+
+struct line {
+    struct line *next;
+    char text[24];
+};
+
+struct lines {
+    struct line *first, **last;
+};
+
+/* Clearing the head of a list puts nothing into it: what it leads to is itself, until something is
+ * added. */
+void head_that_was_cleared(struct line *one) {
+    struct lines lines;
+    memset(&lines, 0, sizeof lines);
+    lines.last = &lines.first;
+    strcpy(one->text, vt_probe_text());
+    *lines.last = one;
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(lines.first->text);
+}
+
+/* Of elements that are not told apart some are texts. */
+void texts_beside_a_buffer(int i) {
+    char buffer[16];
+    strcpy(buffer, vt_probe_text());
+    const char *all[] = {"first", buffer, "last"};
+    // expected-remark@+1 {{memory: "first", "last", vt_probe_text.}}
+    vt_probe_memory(all[i]);
+}
