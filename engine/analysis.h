@@ -441,6 +441,9 @@ uint32_t vt_modelled(const struct vt_analysis *analysis, const struct vt_inst *i
 bool vt_row_holds(const struct vt_analysis *analysis, const struct vt_row *row,
                   const struct vt_inst *call);
 
+/* True if ROW says that where the pointer that is returned leads is told by what was looked for. */
+bool vt_row_tells_position(const struct vt_row *row);
+
 /* Argument NUMBER of call CALL at instruction AT is VALUE. */
 struct vt_passed {
     uint32_t at, call, number, value;

@@ -256,6 +256,11 @@ static void leave_behind(const struct application *use) {
     }
 }
 
+bool vt_row_tells_position(const struct vt_row *row) {
+    return row->fact == VT_FACT_FLOW && row->tags == VT_TAG_DECODE && !row->from.depth &&
+           row->to.base == VT_PORT_RETURN && !row->to.depth;
+}
+
 static void flow(const struct application *use) {
     const struct vt_row *row = use->row;
     bool bytes = row->from.depth && row->to.depth && !row->from.field && !row->to.field &&
@@ -264,6 +269,8 @@ static void flow(const struct application *use) {
         copy_bytes(use);
         return;
     }
+    if (vt_row_tells_position(row))
+        return; /* told where the pointer becomes a number */
     uint32_t hub = vt_graph_hub(use->analysis->graph);
     read_port(use, &row->from, hub, row->tags);
     write_port(use, &row->to, hub);

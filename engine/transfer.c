@@ -454,11 +454,32 @@ static uint32_t binary_tags(const struct vt_inst *inst) {
     return inst->sub == VT_XOR ? VT_TAG_XOR : VT_TAG_ARITHMETIC;
 }
 
+/* How far into a text POINTER leads is a number made of what was looked for there, if a library
+ * function found it: `strchr(alphabet, letter) - alphabet`. VALUE is that number. */
+static void position(struct vt_analysis *analysis, uint32_t value, uint32_t pointer,
+                     unsigned depth) {
+    uint32_t found = vt_plain_value(analysis, pointer);
+    const struct vt_inst *inst = vt_inst_at(analysis, found);
+    bool chooses = inst->op == VT_OP_PHI || inst->op == VT_OP_SELECT;
+    for (uint32_t i = inst->op == VT_OP_SELECT; chooses && depth && i < inst->nargs; i++)
+        position(analysis, value, inst->args[i], depth - 1);
+    uint32_t symbol = inst->op == VT_OP_CALL ? vt_modelled(analysis, inst) : VT_NONE;
+    for (unsigned i = 0; symbol != VT_NONE && i < analysis->shared->nrows[symbol]; i++) {
+        const struct vt_row *row = &analysis->shared->rows[symbol][i];
+        uint32_t argument = vt_row_tells_position(row) ? (uint32_t)row->from.base : VT_NONE;
+        if (argument < inst->nargs && vt_inst_at(analysis, inst->args[argument])->op != VT_OP_INT)
+            vt_use_value(analysis, value, vt_value_node(analysis, value), inst->args[argument],
+                         VT_TAG_DECODE);
+    }
+}
+
 static void binary(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     uint32_t tags = binary_tags(inst);
     if (inst->sub == VT_SUB && vt_points_of(analysis, inst->args[0])->count &&
         vt_points_of(analysis, inst->args[1])->count)
         tags = VT_TAG_LENGTH;
+    if (tags == VT_TAG_LENGTH)
+        position(analysis, value, inst->args[0], 1);
     for (uint32_t i = 0; i < inst->nargs; i++)
         if (vt_inst_at(analysis, inst->args[i])->op != VT_OP_INT)
             vt_use_value(analysis, value, vt_value_node(analysis, value), inst->args[i], tags);

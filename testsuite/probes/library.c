@@ -128,3 +128,14 @@ void variables_of_the_library(int argc, char **argv) {
     // expected-remark@+1 {{value: nothing.}}
     vt_probe_value(optopt);
 }
+
+/* Where a letter stands in an alphabet is a number made of it. */
+void letters_looked_up(void) {
+    static const char alphabet[] = "0123456789abcdef";
+    const char *found = strchr(alphabet, vt_probe_number());
+    // expected-remark@+1 {{value: strchr("0123456789abcdef", vt_probe_number [truncate]) [length],
+    // vt_probe_number [decode truncate].}}
+    vt_probe_value(found - alphabet);
+    // expected-remark@+1 {{memory: nothing.}}
+    vt_probe_memory(found);
+}
