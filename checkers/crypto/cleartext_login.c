@@ -59,7 +59,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         return;
     const struct vt_flow_step *steps =
         vt_trace_steps(trace, password, vt_check_arena(check), &nsteps);
-    struct vt_peer peer = vt_ask_peer_at(program, ref, steps, nsteps);
+    struct vt_peer peer = vt_ask_peer_at(program, ref, steps, nsteps, NULL);
     if (peer.kind != VT_PEER_CONSTANT ||
         !vt_endpoint_parse(peer.name, vt_check_arena(check), &endpoint) ||
         !is_clear(endpoint.scheme))
@@ -118,7 +118,7 @@ static void look_at_line(struct vt_check *check, struct vt_event_ref ref) {
         return;
     const struct vt_flow_step *steps =
         vt_trace_steps(trace, password, vt_check_arena(check), &nsteps);
-    struct vt_peer peer = vt_ask_peer_at(program, ref, steps, nsteps);
+    struct vt_peer peer = vt_ask_peer_at(program, ref, steps, nsteps, NULL);
     if (peer.kind != VT_PEER_CONSTANT)
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);

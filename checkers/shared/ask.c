@@ -163,13 +163,37 @@ static bool begins_url(const char *text) {
     return strpbrk(path, "?%") || text[strlen(text) - 1] == '=';
 }
 
-/* Numbers that come along with an address, such as ports, tell nothing beside a name. */
-static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *trace) {
+/* Calls of one place that a way to the name of a peer may lead into. */
+enum { MAX_ROUNDS = 2 };
+
+/* True if the way of SOURCE, one of TRACE, leads again and again into the call that a loop makes: a
+ * walk of a list, in which whatever the list holds comes to stand wherever something is read. */
+static bool goes_round(const struct vt_trace *trace, const struct vt_source *source) {
+    struct vt_arena *scratch = vt_arena_new();
+    size_t count;
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, scratch, &count);
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++) {
+        unsigned rounds = 0;
+        for (size_t k = i; k < count; k++)
+            rounds += steps[i].kind == VT_STEP_CALL && steps[k].kind == VT_STEP_CALL &&
+                      steps[k].function == steps[i].function && steps[k].call == steps[i].call;
+        found = rounds > MAX_ROUNDS;
+    }
+    vt_arena_free(scratch);
+    return found;
+}
+
+/* Numbers that come along with an address, such as ports, tell nothing beside a name; nor do DATA
+ * (or NULL) that come there in rounds of a loop, beside a constant. */
+static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *trace,
+                            const struct vt_source *data) {
     struct vt_peer peer = {.name = ""};
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        if (is_stray(trace, &sources[i]))
+        bool is_data = data && vt_source_same(&sources[i], data);
+        if (is_stray(trace, &sources[i]) || (is_data && goes_round(trace, &sources[i])))
             continue;
         struct vt_peer other = vt_peer_of(program, &sources[i]);
         if (other.kind == VT_PEER_CONSTANT && begins_url(other.name))
@@ -178,12 +202,12 @@ static struct vt_peer weigh(struct vt_program *program, const struct vt_trace *t
         if (other.kind > peer.kind || decoded)
             peer = other;
     }
-    return peer;
+    return data && peer.kind != VT_PEER_CONSTANT ? weigh(program, trace, NULL) : peer;
 }
 
 /* Whom the command writes to that is the other end of a pipe. */
 static struct vt_peer peer_of_command(struct vt_program *program, const struct vt_trace *trace) {
-    struct vt_peer peer = weigh(program, trace);
+    struct vt_peer peer = weigh(program, trace, NULL);
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     bool is_open =
@@ -211,16 +235,17 @@ bool vt_is_own_pair(struct vt_program *program, struct vt_event_ref ref) {
 }
 
 struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref ref,
-                              const struct vt_flow_step *steps, size_t nsteps) {
+                              const struct vt_flow_step *steps, size_t nsteps,
+                              const struct vt_source *data) {
     /* A peer that only seems to be configured must not be called a hidden one. */
     struct vt_asked asked = {
         .ref = ref, .role = VT_ROLE_PEER, .avoid = VT_ABOUT_DATA & ~VT_AVOID_BLUR};
-    struct vt_peer peer = weigh(program, vt_trace_role_at(program, &asked, steps, nsteps));
+    struct vt_peer peer = weigh(program, vt_trace_role_at(program, &asked, steps, nsteps), data);
     if (peer.kind != VT_PEER_UNKNOWN)
         return peer;
     asked.role = VT_ROLE_HANDLE;
     asked.field = "peer";
-    peer = weigh(program, vt_trace_role_at(program, &asked, steps, nsteps));
+    peer = weigh(program, vt_trace_role_at(program, &asked, steps, nsteps), data);
     if (peer.kind != VT_PEER_UNKNOWN)
         return peer;
     asked.field = "command";
@@ -231,7 +256,7 @@ struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref re
 }
 
 struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref) {
-    return vt_ask_peer_at(program, ref, NULL, 0);
+    return vt_ask_peer_at(program, ref, NULL, 0, NULL);
 }
 
 /* ---- Names ------------------------------------------------------------------------------- */

@@ -58,9 +58,11 @@ bool vt_is_own_pair(struct vt_program *program, struct vt_event_ref ref);
 /* Who gets what effect REF sends: its role peer, else its handle's field `peer`. */
 struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref);
 
-/* The same in the calling context of the NSTEPS STEPS of a flow to REF (vt_trace_role_at). */
+/* The same in the calling context of the NSTEPS STEPS of the flow of DATA (or NULL) to REF
+ * (vt_trace_role_at). DATA name no peer where only rounds of a loop bring them to its name. */
 struct vt_peer vt_ask_peer_at(struct vt_program *program, struct vt_event_ref ref,
-                              const struct vt_flow_step *steps, size_t nsteps);
+                              const struct vt_flow_step *steps, size_t nsteps,
+                              const struct vt_source *data);
 
 /* What an origin was told to read, and what is looked for in it. */
 struct vt_naming {

@@ -55,7 +55,7 @@ struct vt_peer vt_intake_ask_peer(struct vt_program *program, const struct vt_in
     struct vt_event_ref ref = is_transfer(program, intake)
                                   ? intake->write
                                   : find_transfer(program, intake->source->event);
-    struct vt_peer peer = vt_ask_peer_at(program, ref, intake->steps, intake->nsteps);
+    struct vt_peer peer = vt_ask_peer_at(program, ref, intake->steps, intake->nsteps, NULL);
     const char *url = vt_command_url(peer.name); /* of the command that fetches it */
     peer.name = url ? url : peer.name;
     return peer;

@@ -275,7 +275,7 @@ struct vt_peer vt_leak_peer(struct vt_check *check, const struct vt_leak *leak) 
     size_t nsteps;
     const struct vt_flow_step *steps =
         vt_trace_steps(leak->trace, leak->source, vt_check_arena(check), &nsteps);
-    return vt_ask_peer_at(vt_check_program(check), leak->asked.ref, steps, nsteps);
+    return vt_ask_peer_at(vt_check_program(check), leak->asked.ref, steps, nsteps, leak->source);
 }
 
 /* True if it does, and LEAK's source comes there by the calls by which constant NAME of NAMED does.
