@@ -165,8 +165,10 @@ struct vt_points vt_port_objects(const struct vt_analysis *analysis, const struc
                                  const struct vt_points *base);
 
 /* Calls VISIT for every pointer the function stores, in memory, into the object of PLACE: where it
- * stands there, and where it leads. */
-typedef void vt_visit_cell(void *context, struct vt_range at, const struct vt_place *target);
+ * stands there, where it leads, and the value that is stored, if it is the only one (else VT_NONE).
+ */
+typedef void vt_visit_cell(void *context, struct vt_range at, const struct vt_place *target,
+                           uint32_t value);
 void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *place,
                      vt_visit_cell *visit, void *context);
 

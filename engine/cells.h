@@ -8,6 +8,7 @@
 struct vt_cell {
     struct vt_place place;
     struct vt_points points;
+    uint32_t value;       /* the only one that is stored there; or VT_NONE */
     struct vt_cell *next; /* of the same root */
 };
 

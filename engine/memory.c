@@ -577,16 +577,49 @@ static void link_operands(struct vt_analysis *analysis, struct chain *chain, uin
     walk_predecessors(analysis, chain, &walk, definition.at);
 }
 
+struct held {
+    int32_t offset;
+    uint32_t value;
+};
+
+static void find_held(void *context, struct vt_range at, const struct vt_place *target,
+                      uint32_t value) {
+    struct held *held = context;
+    (void)target;
+    if (vt_range_is_spot(at) && at.low == held->offset)
+        held->value = value;
+}
+
+/* The pointer that LOAD reads from an object of the function's own, if only one is ever stored
+ * there; else VT_NONE. */
+static uint32_t held_by(const struct vt_analysis *analysis, const struct vt_inst *load) {
+    const struct vt_points *points = vt_points_of(analysis, load->args[0]);
+    const struct vt_place *place = &points->at[0];
+    struct held held = {.value = VT_NONE};
+    if (points->count != 1 || points->more || place->npath || place->offset == VT_ANYWHERE ||
+        analysis->roots[place->root].kind != VT_ROOT_LOCAL)
+        return VT_NONE;
+    held.offset = place->offset;
+    vt_points_cells(analysis, place, find_held, &held);
+    return held.value;
+}
+
 /* The instruction that read POINTER, or where it points into an object, that object's; or VT_NONE.
- */
+ * What was read and kept in an object of the function's own is read when it was read first. */
 static uint32_t loaded_by(const struct vt_analysis *analysis, uint32_t pointer) {
-    while (pointer != VT_NONE) {
+    uint32_t loaded = VT_NONE;
+    for (unsigned i = 0; pointer != VT_NONE && i < MAX_WALK; i++) {
         const struct vt_inst *inst = vt_inst_at(analysis, pointer);
-        if (inst->op == VT_OP_LOAD)
-            return pointer;
-        pointer = inst->op == VT_OP_GEP || inst->op == VT_OP_CAST ? inst->args[0] : VT_NONE;
+        while (inst->op == VT_OP_GEP || inst->op == VT_OP_CAST) {
+            pointer = inst->args[0];
+            inst = vt_inst_at(analysis, pointer);
+        }
+        if (inst->op != VT_OP_LOAD)
+            break;
+        loaded = pointer;
+        pointer = held_by(analysis, inst);
     }
-    return VT_NONE;
+    return loaded;
 }
 
 /* ---- Connecting -------------------------------------------------------------------------- */

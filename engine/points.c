@@ -180,7 +180,7 @@ static bool is_same_cell(const struct vt_place *a, const struct vt_place *b) {
 }
 
 static void store_in(struct vt_analysis *analysis, struct vt_cell **cells,
-                     const struct vt_place *place, const struct vt_points *points) {
+                     const struct vt_place *place, const struct vt_points *points, uint32_t value) {
     struct vt_points_state *state = analysis->points;
     struct vt_cell *cell = *cells;
     for (; cell; cell = cell->next)
@@ -196,16 +196,19 @@ static void store_in(struct vt_analysis *analysis, struct vt_cell **cells,
         state->ncells++;
         cell = vt_alloc(analysis->arena, sizeof *cell);
         cell->place = *place;
+        cell->value = value;
         cell->next = *cells;
         *cells = cell;
         state->changed = true;
     }
+    if (cell->value != value)
+        cell->value = VT_NONE;
     state->changed |= add_points(&cell->points, points);
 }
 
 static void store_pointer(struct vt_analysis *analysis, const struct vt_place *place,
                           const struct vt_points *points) {
-    store_in(analysis, &analysis->points->cells[place->root], place, points);
+    store_in(analysis, &analysis->points->cells[place->root], place, points, VT_NONE);
 }
 
 /* What the pointer at PLACE pointed to before anybody in this function stored there. */
@@ -279,7 +282,7 @@ void vt_points_cells(const struct vt_analysis *analysis, const struct vt_place *
     for (const struct vt_cell *cell = analysis->points->cells[place->root]; cell; cell = cell->next)
         if (vt_place_is_beside(&cell->place, place))
             for (unsigned i = 0; i < cell->points.count; i++)
-                visit(context, vt_place_range(&cell->place, 1), &cell->points.at[i]);
+                visit(context, vt_place_range(&cell->place, 1), &cell->points.at[i], cell->value);
 }
 
 void vt_points_inner(const struct vt_analysis *analysis, const struct vt_place *place,
@@ -392,8 +395,10 @@ struct copy {
     const struct vt_place *from, *to;
 };
 
-static void copy_cell(void *context, struct vt_range at, const struct vt_place *target) {
+static void copy_cell(void *context, struct vt_range at, const struct vt_place *target,
+                      uint32_t value) {
     const struct copy *copy = context;
+    (void)value;
     struct vt_place place = *copy->to;
     struct vt_points one = {.count = 1, .at = {*target}};
     move_place(&place, vt_range_seen_from(copy->from, at));
@@ -469,10 +474,11 @@ static void load_pointer(struct vt_analysis *analysis, uint32_t value, const str
 
 static void store_points(struct vt_analysis *analysis, uint32_t pointer, uint32_t value) {
     const struct vt_points *points = vt_points_of(analysis, value);
+    struct vt_points_state *state = analysis->points;
     struct vt_points at = *vt_points_of(analysis, pointer);
     if (points->count || points->more)
         for (unsigned i = 0; i < at.count; i++)
-            store_pointer(analysis, &at.at[i], points);
+            store_in(analysis, &state->cells[at.at[i].root], &at.at[i], points, value);
 }
 
 /* The value PORT begins at, or VT_NONE. */
@@ -652,7 +658,7 @@ static void store_targets(struct vt_analysis *analysis, const struct vt_place *p
         if (is_own(analysis, place) || is_own(analysis, &targets->at[i]))
             store_pointer(analysis, place, &one);
         else if (stored->twin || !stored->handed)
-            store_in(analysis, stored->twin ? &state->twins : &state->handed, place, &one);
+            store_in(analysis, stored->twin ? &state->twins : &state->handed, place, &one, VT_NONE);
     }
 }
 

@@ -290,14 +290,18 @@ static void use_target(struct nested *use, const struct vt_place *target) {
         use_nested(use, target);
 }
 
-/* An object that leads into itself, as a list that knows its end, is not entered a third time. */
-static void use_cell(void *context, struct vt_range at, const struct vt_place *target) {
+/* An object that leads into itself, as a list that knows its end, is not entered a third time. What
+ * was moved here from another object is what that led to when VALUE was read. */
+static void use_cell(void *context, struct vt_range at, const struct vt_place *target,
+                     uint32_t value) {
     struct nested inner = *(const struct nested *)context;
     bool is_itself = vt_place_is_beside(target, inner.from);
+    bool is_moved = target->npath && target->root != inner.from->root;
     if (!step_into(&inner, at))
         return;
     if (is_itself)
         inner.levels = 0;
+    inner.use.pointer = is_moved ? value : VT_NONE;
     use_target(&inner, target);
 }
 
@@ -593,7 +597,9 @@ struct effect {
 
 /* What the call may have written behind a pointer in the object it was given, or in one that this
  * leads to. */
-static void effect_cell(void *context, struct vt_range at, const struct vt_place *target) {
+static void effect_cell(void *context, struct vt_range at, const struct vt_place *target,
+                        uint32_t value) {
+    (void)value;
     struct effect inner = *(const struct effect *)context;
     struct vt_rewrite rewrite = vt_rewrite_into(target, VT_OFFSET_HIGH);
     if (++inner.nfollowed[inner.ntake] > MAX_FOLLOWED_CELLS) {

@@ -206,6 +206,14 @@ static bool is_line(struct vt_program *program, const struct vt_source *source) 
     return strncmp(vt_ask_file_read(program, source), "/dev/tty", 8) == 0;
 }
 
+/* True if SOURCE, met where a descriptor was asked for, is text that came from outside: what was
+ * written to a stream lies beside what it was opened as. */
+static bool is_text(struct vt_program *program, const struct vt_source *source) {
+    return source->kind == VT_SOURCE_EVENT &&
+           vt_program_event(program, source->event, NULL)->fact == VT_FACT_ORIGIN &&
+           !(source->tags & (VT_TAG_NUMBER | VT_TAG_DECODE | VT_TAG_ARITHMETIC));
+}
+
 bool vt_trap_is_terminal(struct vt_program *program, const struct vt_source *source) {
     size_t count = 0;
     if (is_line(program, source))
@@ -216,7 +224,8 @@ bool vt_trap_is_terminal(struct vt_program *program, const struct vt_source *sou
         vt_trace_role(program, source->event, VT_ROLE_HANDLE, NULL, VT_ABOUT_DATA);
     const struct vt_source *handles = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (handles[i].kind != VT_SOURCE_CONSTANT || handles[i].constant->number != 0)
+        if (!is_text(program, &handles[i]) &&
+            (handles[i].kind != VT_SOURCE_CONSTANT || handles[i].constant->number != 0))
             return false;
     return trace != NULL;
 }

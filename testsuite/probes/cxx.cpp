@@ -3,6 +3,7 @@
 extern "C" {
 #include "probe.h"
 }
+#include <cstring>
 #include <deque>
 #include <filesystem>
 #include <fstream>
@@ -279,4 +280,18 @@ void out_of_a_path() {
     vt_probe_memory(file.c_str());
     // expected-remark@+1 {{memory: "other".}}
     vt_probe_memory(other.c_str());
+}
+
+static std::vector<char> gather(bool fails) {
+    std::vector<char> all(16);
+    std::strcpy(all.data(), vt_probe_text());
+    if (fails)
+        return {};
+    return all;
+}
+
+void moved_out_of_a_function() {
+    std::vector<char> all = gather(false), taken = std::move(all);
+    // expected-remark@+1 {{vt_probe_text}}
+    vt_probe_memory(taken.data());
 }

@@ -1,6 +1,7 @@
 // Pointers to pointers, structs by value, what callees do with memory they are given.
 #include "probe.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void pointer_to_pointer(void) {
@@ -320,4 +321,35 @@ void texts_beside_a_buffer(int i) {
     const char *all[] = {"first", buffer, "last"};
     // expected-remark@+1 {{memory: "first", "last", vt_probe_text.}}
     vt_probe_memory(all[i]);
+}
+
+struct owner {
+    char *text;
+};
+
+static void move(struct owner *to, struct owner *from) {
+    to->text = from->text;
+    from->text = NULL;
+}
+
+/* What leads to an object no more leaves it as it is. */
+void moved_to_another_owner(void) {
+    struct owner one = {malloc(16)}, other = {NULL};
+    strcpy(one.text, vt_probe_text());
+    move(&other, &one);
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(other.text);
+    // expected-remark@+1 {{value: 0.}}
+    vt_probe_value((long)one.text);
+}
+
+void moved_and_kept(struct owner *from) {
+    struct owner kept;
+    strcpy(from->text, vt_probe_text());
+    kept.text = from->text;
+    from->text = "gone";
+    // expected-remark@+1 {{memory: vt_probe_text.}}
+    vt_probe_memory(kept.text);
+    // expected-remark@+1 {{memory: "gone".}}
+    vt_probe_memory(from->text);
 }
