@@ -112,13 +112,24 @@ static bool names_folder(const char *text) {
     return *text && text[strlen(text) - 1] == '/';
 }
 
-/* Behind a folder that is put in ("%s/setup.exe") the name is whole; what mkstemp fills in
- * ("/.XXXXXX") is none. */
+/* True if TEXT is a format that prints more than numbers: process numbers make the names of one
+ * program's files, and anything else many. */
+static bool prints_text(const char *text) {
+    while ((text = strchr(text, '%'))) {
+        text += 1 + strspn(text + 1, "0123456789lhz");
+        if (!*text || !strchr("diuxX", *text))
+            return true;
+    }
+    return false;
+}
+
+/* Behind a folder that is put in ("%s/setup.exe", "%ssetup.exe") the name is whole; what mkstemp
+ * fills in ("/.XXXXXX") is none. */
 bool vt_use_is_name(const char *text) {
-    if (strncmp(text, "%s/", 3) == 0 || strncmp(text, "%s\\", 3) == 0)
-        text += 3;
+    if (strncmp(text, "%s", 2) == 0)
+        text += text[2] == '/' || text[2] == '\\' ? 3 : 2;
     if ((*text == '.' && !strchr(text, '/')) || names_folder(text))
         return false;
     return strspn(text, "./-X") < strlen(text) && strlen(text) > 2 && strpbrk(text, "/.") &&
-           !strchr(text, '%') && !strchr(text, ' ');
+           !(*text == '/' ? prints_text(text) : strchr(text, '%') != NULL) && !strchr(text, ' ');
 }
