@@ -91,6 +91,19 @@ struct vt_condenser {
     size_t blinds_capacity;
 };
 
+/* Choice VALUE, a phi or select, comes out as its argument number ARGUMENT. */
+struct vt_way {
+    uint32_t value, argument;
+};
+
+enum { VT_MAX_CHOSEN = 4 };
+
+/* The way on which one of several things comes to where it is used, the last choice first. */
+struct vt_chosen {
+    unsigned count;
+    struct vt_way ways[VT_MAX_CHOSEN];
+};
+
 /* INST holds bytes LEFT and RIGHT against each other, which are read anew in each round of the loop
  * that begins at block HEADER; VT_NONE: RIGHT is the letter of a text that value STATE counts. */
 struct vt_pair {
@@ -117,7 +130,8 @@ struct vt_analysis {
     struct vt_event *events;
     uint32_t *call_insts, *event_blocks; /* where calls and events stand */
     bool *event_locals; /* by event: what it brings goes into variables of this function alone */
-    size_t call_insts_capacity, event_blocks_capacity, event_locals_capacity;
+    const struct vt_chosen **event_chosen; /* by event: which way its constant came; or NULL */
+    size_t call_insts_capacity, event_blocks_capacity, event_locals_capacity, event_chosen_capacity;
     uint32_t npairs;
     size_t pairs_capacity;
     struct vt_pair *pairs; /* alike.c, letters.c */

@@ -20,7 +20,8 @@ struct application {
     struct vt_analysis *analysis;
     const struct vt_row *row;
     const struct vt_inst *inst;
-    uint32_t at, symbol; /* the call, and whose rows these are */
+    uint32_t at, symbol;            /* the call, and whose rows these are */
+    const struct vt_chosen *chosen; /* by which way an argument came; NULL: by any */
 };
 
 static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
@@ -301,15 +302,19 @@ uint32_t vt_add_event(struct vt_analysis *analysis, const struct vt_event *event
     analysis->event_locals =
         vt_grow(analysis->arena, analysis->event_locals, number, &analysis->event_locals_capacity,
                 sizeof *analysis->event_locals);
+    analysis->event_chosen =
+        vt_grow(analysis->arena, analysis->event_chosen, number, &analysis->event_chosen_capacity,
+                sizeof *analysis->event_chosen);
     analysis->events[number] = *event;
     analysis->event_blocks[number] = block;
     analysis->event_locals[number] = false;
+    analysis->event_chosen[number] = NULL;
     return number;
 }
 
 static uint32_t new_event(const struct application *use, enum vt_fact fact,
                           const char *class_name) {
-    const struct vt_analysis *analysis = use->analysis;
+    struct vt_analysis *analysis = use->analysis;
     struct vt_event event = {
         .fact = (uint8_t)fact,
         .success = success_of(use, fact),
@@ -320,7 +325,9 @@ static uint32_t new_event(const struct application *use, enum vt_fact fact,
         .location = use->inst->location,
         .guards = VT_NONE,
     };
-    return vt_add_event(use->analysis, &event, use->inst->block);
+    uint32_t number = vt_add_event(analysis, &event, use->inst->block);
+    analysis->event_chosen[number] = use->chosen;
+    return number;
 }
 
 static uint32_t outcome_of(const struct application *use, uint32_t event) {
@@ -686,6 +693,98 @@ static void apply(const struct application *use) {
     }
 }
 
+/* ---- Deeds that are chosen --------------------------------------------------------------- */
+
+enum { MAX_DEEDS = 8 };
+
+/* What one row does, when that is one of several things. */
+struct deeds {
+    const struct application *use;
+    uint32_t argument; /* of the call: what is run or loaded, or who the user becomes */
+    uint8_t constant;  /* VT_OP_DATA or VT_OP_INT: what such a thing is if the program has it */
+    struct vt_chosen chosen;    /* the way that is looked at */
+    unsigned count, nconstants; /* ways; those that lead to such a constant */
+    bool is_open;               /* a way leads round a loop, or there are too many */
+};
+
+/* True if the row does something that hangs on one argument: into *DEEDS. */
+static bool is_deed(const struct application *use, struct deeds *deeds) {
+    static const char *const classes[] = {"exec.", "load.library", "privilege.change"};
+    const struct vt_row *row = use->row;
+    bool is_one = false;
+    for (unsigned c = 0; row->fact == VT_FACT_EFFECT && c < 3; c++)
+        is_one |= strncmp(row->class_name, classes[c], strlen(classes[c])) == 0;
+    for (unsigned r = 0; is_one && r < row->nroles; r++) {
+        const struct vt_role_port *role = &row->roles[r];
+        bool is_target = role->role == VT_ROLE_TARGET;
+        if ((!is_target && role->role != VT_ROLE_COMMAND && role->role != VT_ROLE_PATH) ||
+            role->port.base < 0 || (uint32_t)role->port.base >= use->inst->nargs)
+            continue;
+        *deeds = (struct deeds){.use = use,
+                                .argument = (uint32_t)role->port.base,
+                                .constant = is_target ? VT_OP_INT : VT_OP_DATA};
+        return true;
+    }
+    return false;
+}
+
+/* Applies the row as if VALUE were the argument. */
+static void apply_deed(const struct deeds *deeds, uint32_t value) {
+    struct application one = *deeds->use;
+    struct vt_arena *arena = one.analysis->arena;
+    struct vt_inst inst = *one.inst;
+    inst.args = vt_alloc_copy(arena, inst.args, inst.nargs * sizeof *inst.args);
+    inst.args[deeds->argument] = value;
+    one.inst = &inst;
+    one.chosen = vt_alloc_copy(arena, &deeds->chosen, sizeof deeds->chosen);
+    apply(&one);
+}
+
+/* Goes all ways to VALUE; with APPLIES, the row is applied at the end of each. */
+static void walk_deeds(struct deeds *deeds, uint32_t value, bool applies) {
+    const struct vt_analysis *analysis = deeds->use->analysis;
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    struct vt_chosen *chosen = &deeds->chosen;
+    bool is_phi = inst->op == VT_OP_PHI;
+    if (!is_phi && inst->op != VT_OP_SELECT) {
+        deeds->count++;
+        deeds->nconstants += inst->op == deeds->constant;
+        if (applies)
+            apply_deed(deeds, value);
+        return;
+    }
+    deeds->is_open |= chosen->count == VT_MAX_CHOSEN || deeds->count > MAX_DEEDS;
+    for (unsigned i = 0; i < chosen->count; i++)
+        deeds->is_open |= chosen->ways[i].value == value;
+    for (uint32_t i = is_phi ? 0 : 1; i < inst->nargs && !deeds->is_open; i++) {
+        uint32_t from =
+            is_phi ? analysis->function->blocks[inst->block].predecessors[i] : inst->block;
+        if (analysis->cfg->order[from] == VT_NONE || analysis->cfg->ends[from])
+            continue;
+        chosen->ways[chosen->count++] = (struct vt_way){value, i};
+        walk_deeds(deeds, inst->args[i], applies);
+        chosen->count--;
+    }
+}
+
+/* A row that does one of several things, a constant among them, is applied once for each: so that
+ * each has its own conditions. */
+static void apply_each(const struct application *use) {
+    struct deeds deeds;
+    if (!is_deed(use, &deeds)) {
+        apply(use);
+        return;
+    }
+    struct deeds counted = deeds;
+    walk_deeds(&counted, use->inst->args[counted.argument], false);
+    if (counted.is_open || counted.count < 2 || counted.count > MAX_DEEDS || !counted.nconstants)
+        apply(use);
+    else
+        walk_deeds(&deeds, use->inst->args[deeds.argument], true);
+}
+
+/* ---- All rows of a call ------------------------------------------------------------------ */
+
 /* 0 for rows that make a fresh object, 1 for those that replace what it held, 2 for all others:
  * what is put into an object must not be taken for what was there before. */
 static unsigned turn_of(const struct vt_row *row) {
@@ -712,8 +811,8 @@ void vt_apply_models(struct vt_analysis *analysis, uint32_t call) {
 
     for (unsigned turn = 0; turn < 3; turn++)
         for (unsigned i = 0; i < nrows; i++) {
-            struct application use = {analysis, &rows[i], inst, call, symbol};
+            struct application use = {analysis, &rows[i], inst, call, symbol, NULL};
             if (turn_of(&rows[i]) == turn && vt_row_holds(analysis, &rows[i], inst))
-                apply(&use);
+                apply_each(&use);
         }
 }

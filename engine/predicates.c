@@ -530,6 +530,26 @@ void vt_guards_add_edge(struct vt_guard_finder *finder, uint32_t from, uint32_t 
 
 /* ---- All --------------------------------------------------------------------------------- */
 
+/* The guards of what stands in BLOCK, as far as it is done with what is CHOSEN. */
+static uint32_t guards_of_chosen(struct vt_guard_finder *finder, const struct vt_chosen *chosen,
+                                 uint32_t block) {
+    const struct vt_analysis *analysis = finder->analysis;
+    vt_guards_begin(finder);
+    for (unsigned i = chosen->count; i-- > 0;) {
+        const struct vt_way *way = &chosen->ways[i];
+        const struct vt_inst *inst = vt_inst_at(analysis, way->value);
+        if (inst->op == VT_OP_SELECT) {
+            vt_guards_add_condition(finder, inst->args[0], way->value, way->argument == 1);
+            continue;
+        }
+        uint32_t from = analysis->function->blocks[inst->block].predecessors[way->argument];
+        vt_guards_add_edge(finder, from, inst->block);
+        vt_guards_add_block(finder, from);
+    }
+    vt_guards_add_block(finder, block);
+    return vt_guards_end(finder);
+}
+
 void vt_guards_find(struct vt_analysis *analysis) {
     struct vt_arena *arena = analysis->arena;
     uint32_t nblocks = analysis->function->nblocks;
@@ -548,7 +568,11 @@ void vt_guards_find(struct vt_analysis *analysis) {
     for (uint32_t c = 0; c < analysis->ncalls; c++)
         analysis->calls[c].guards =
             guards_of_block(&finder, list_of, vt_inst_at(analysis, analysis->call_insts[c])->block);
-    for (uint32_t e = 0; e < analysis->nevents; e++)
-        analysis->events[e].guards = guards_of_block(&finder, list_of, analysis->event_blocks[e]);
+    for (uint32_t e = 0; e < analysis->nevents; e++) {
+        const struct vt_chosen *chosen = analysis->event_chosen[e];
+        uint32_t block = analysis->event_blocks[e];
+        analysis->events[e].guards = chosen ? guards_of_chosen(&finder, chosen, block)
+                                            : guards_of_block(&finder, list_of, block);
+    }
     vt_verdicts_find(&finder);
 }
