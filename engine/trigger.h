@@ -80,6 +80,9 @@ struct vt_trigger *vt_triggers_of_condition(struct vt_program *program,
                                             struct vt_condition_ref condition,
                                             struct vt_arena *arena, size_t *count);
 
+/* SIZE bytes for a sentence: "\"AB;\"", or in hex if they are no text. In ARENA. */
+const char *vt_trigger_quoted(const char *bytes, size_t size, struct vt_arena *arena);
+
 /* All of them that are sure in one sentence without its full stop, or NULL if there is none worth
  * telling. */
 const char *vt_triggers_tell(const struct vt_trigger *triggers, size_t count,

@@ -206,8 +206,7 @@ static bool is_text(const char *bytes, size_t size) {
     return size > 0;
 }
 
-/* "\"AB;\"", or the bytes in hex if they are no text. */
-static const char *quoted(const char *bytes, size_t size, struct vt_arena *arena) {
+const char *vt_trigger_quoted(const char *bytes, size_t size, struct vt_arena *arena) {
     enum { LONGEST = 64 };
     size_t shown = size > LONGEST ? LONGEST : size;
     const char *more = size > shown ? "..." : "";
@@ -273,8 +272,8 @@ static const char *number_words(const struct vt_trigger *trigger, struct vt_aren
 static const char *object_words(const struct vt_trigger *trigger, struct vt_arena *arena) {
     const char *concealed = trigger->concealed ? ", which is concealed" : "";
     if (trigger->text)
-        return vt_alloc_format(arena, "%s%s", quoted(trigger->text, trigger->size, arena),
-                               concealed);
+        return vt_alloc_format(arena, "%s%s",
+                               vt_trigger_quoted(trigger->text, trigger->size, arena), concealed);
     if (trigger->has_number)
         return number_words(trigger, arena);
     if (trigger->year)

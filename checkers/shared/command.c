@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "engine/arena.h"
 #include "engine/program.h"
@@ -51,6 +52,14 @@ static bool is_one_of(struct word word, const char *const *names, size_t count) 
 
 bool vt_command_interprets(const char *path) {
     return IS_ONE_OF(((struct word){path, strlen(path)}), interpreters);
+}
+
+bool vt_command_announces_code(const char *text) {
+    static const char *const longer[] = {"/c", "/k", "-command", "-encodedcommand"};
+    for (size_t i = 0; i < sizeof longer / sizeof *longer; i++)
+        if (strcasecmp(text, longer[i]) == 0)
+            return true;
+    return *text == '-' && strlen(text) <= 4 && strpbrk(text, "ce");
 }
 
 bool vt_command_leaves_code_open(const char *text) {

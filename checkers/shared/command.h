@@ -11,6 +11,10 @@ struct vt_models;
 /* True if PATH names a program that takes code as an argument: a shell, an interpreter. */
 bool vt_command_interprets(const char *path);
 
+/* True if argument TEXT of such a program says that the next one is code: -c of shells, -e of
+ * others, /c of Windows. */
+bool vt_command_announces_code(const char *text);
+
 /* True if argument TEXT of such a program is neither code nor a file with code: it reads its code
  * from standard input if no argument is. */
 bool vt_command_leaves_code_open(const char *text);

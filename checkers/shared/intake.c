@@ -2,7 +2,6 @@
 #include "checkers/shared/intake.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "checkers/shared/command.h"
 #include "checkers/shared/far_end.h"
@@ -244,19 +243,10 @@ static bool has_text(struct search *search, const struct vt_intake *intake, enum
     return false;
 }
 
-/* True if TEXT says that the next argument is code: -c of shells, -e of others, /c of Windows. */
-static bool is_code_option(const char *text) {
-    static const char *const longer[] = {"/c", "/k", "-command", "-encodedcommand"};
-    for (size_t i = 0; i < sizeof longer / sizeof *longer; i++)
-        if (strcasecmp(text, longer[i]) == 0)
-            return true;
-    return *text == '-' && strlen(text) <= 4 && strpbrk(text, "ce");
-}
-
 /* An argument is code only for a program that takes code as an argument. */
 static bool is_interpreted(struct search *search, const struct vt_intake *intake) {
     return has_text(search, intake, VT_ROLE_PATH, vt_command_interprets) &&
-           has_text(search, intake, VT_ROLE_ARGUMENT, is_code_option);
+           has_text(search, intake, VT_ROLE_ARGUMENT, vt_command_announces_code);
 }
 
 /* ---- Through files ----------------------------------------------------------------------- */

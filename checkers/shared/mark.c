@@ -1,6 +1,7 @@
 /* See mark.h. */
 #include "checkers/shared/mark.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "checkers/shared/places.h"
@@ -8,7 +9,8 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
-enum { MOST_CALLS = 2, SHORTEST_TEXT = 3, FEWEST_BYTES = 3 };
+enum { MOST_CALLS = 2, SHORTEST_TEXT = 3, FEWEST_BYTES = 3, FEWEST_NUMBERS = 2 };
+enum { LARGEST_KIND = 0xfff }; /* of messages, of tokens and of errors */
 
 struct search {
     struct vt_check *check;
@@ -28,9 +30,36 @@ static bool is_equality(const struct vt_predicate *predicate, bool holds) {
            ((predicate->compare == VT_EQ && holds) || (predicate->compare == VT_NE && !holds));
 }
 
-/* The text that the comparison of CONDITION has to find equal, or NULL. */
+/* What makes another text of a text. */
+#define COMPUTED (VT_TAG_XOR | VT_TAG_ARITHMETIC)
+
+/* The text of SOURCE if it is long enough, else NULL. */
+static const char *long_text(const struct vt_source *source) {
+    const char *text = vt_source_text(source);
+    return strlen(text) >= SHORTEST_TEXT ? text : NULL;
+}
+
+/* The text that side ROLE of COMPARE is made of, by other functions or in a loop, if nothing but
+ * one constant and what ends it gets there; else NULL. *CONCEALED: it is computed. */
+static const char *text_made(struct vt_program *program, struct vt_event_ref compare,
+                             enum vt_role role, bool *concealed) {
+    size_t count = 0;
+    const char *text = NULL;
+    const struct vt_trace *trace = vt_trace_role(program, compare, role, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_CONSTANT || (text && long_text(&sources[i])))
+            return NULL;
+        if (!text && (text = long_text(&sources[i])))
+            *concealed = sources[i].constant->concealed || sources[i].tags & COMPUTED;
+    }
+    return count && !vt_trace_is_cut(trace) ? text : NULL;
+}
+
+/* The text that the comparison of CONDITION has to find equal, or NULL. *CONCEALED: it stands in
+ * the program as something else. */
 static const char *text_of(struct vt_program *program, struct vt_condition_ref condition,
-                           struct vt_event_ref *compare) {
+                           struct vt_event_ref *compare, bool *concealed) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
     *compare = (struct vt_event_ref){
@@ -49,7 +78,8 @@ static const char *text_of(struct vt_program *program, struct vt_condition_ref c
         if (vt_string_length(unit->strings, text) >= SHORTEST_TEXT)
             return vt_string(unit->strings, text);
     }
-    return NULL;
+    const char *left = text_made(program, *compare, VT_ROLE_LEFT, concealed);
+    return left ? left : text_made(program, *compare, VT_ROLE_RIGHT, concealed);
 }
 
 static void take(struct search *search, struct vt_condition_ref condition,
@@ -117,6 +147,32 @@ static size_t count_loose(const struct vt_function *facts, struct vt_node data,
     return count;
 }
 
+/* True if another condition of FACTS holds what predicate INDEX does against another number: it is
+ * one of several kinds. */
+static bool is_kind(const struct vt_function *facts, uint32_t index) {
+    for (uint32_t p = 0; p < facts->npredicates; p++)
+        if (p != index && facts->predicates[p].has_number &&
+            facts->predicates[p].location == facts->predicates[index].location)
+            return true;
+    return false;
+}
+
+/* How many different numbers of two bytes the conditions before CONDITION and itself fix: two are
+ * as rare as one of four bytes. */
+static size_t count_numbers(const struct vt_function *facts, const struct vt_condition_ref *list,
+                            size_t last) {
+    size_t count = 0;
+    for (size_t i = 0; i <= last; i++) {
+        const struct vt_predicate *p = &facts->predicates[list[i].predicate];
+        bool known = false;
+        for (size_t k = 0; k < i; k++)
+            known |= facts->predicates[list[k].predicate].number == p->number;
+        count += list[i].always && is_equality(p, list[i].holds) && p->number > LARGEST_KIND &&
+                 !known && !is_kind(facts, list[i].predicate);
+    }
+    return count;
+}
+
 static bool stands_for_mark(const struct search *search, const struct vt_function *facts,
                             const struct vt_condition_ref *list, size_t last) {
     if (facts->predicates[list[last].predicate].size == 1)
@@ -135,18 +191,26 @@ static void look_at_list(struct search *search, uint32_t function, uint32_t guar
     for (size_t i = 0; i < count; i++) {
         const struct vt_predicate *p = &facts->predicates[list[i].predicate];
         struct vt_event_ref compare;
+        bool concealed = false;
         if (!list[i].always)
             continue;
-        const char *text = text_of(program, list[i], &compare);
-        if (text)
+        const char *text = text_of(program, list[i], &compare, &concealed);
+        if (text) {
             take(search, list[i], compare, text,
-                 vt_alloc_format(arena, "what it is given equals \"%s\"", text));
-        else if (is_equality(p, list[i].holds) && vt_word_is_magic(p->number))
+                 vt_alloc_format(arena, "what it is given equals %s%s",
+                                 concealed ? "what is computed from " : "",
+                                 vt_trigger_quoted(text, strlen(text), arena)));
+            if (search->mark->trigger.text == text)
+                search->mark->trigger.concealed = concealed;
+        } else if (is_equality(p, list[i].holds) && vt_word_is_magic(p->number))
             take(search, list[i], nothing, NULL,
                  vt_alloc_format(arena, "a number in what it is given equals 0x%llx",
                                  (unsigned long long)p->number));
         else if (stands_for_mark(search, facts, list, i))
             take(search, list[i], nothing, NULL, "certain bytes stand in what it is given");
+        else if (count_numbers(facts, list, i) >= FEWEST_NUMBERS)
+            take(search, list[i], nothing, NULL,
+                 "certain numbers stand side by side in what it is given");
     }
 }
 
@@ -181,4 +245,22 @@ bool vt_mark_find(struct vt_check *check, struct vt_event_ref ref, enum vt_role 
     if (!mark->trigger.words)
         climb(&search, ref.function, MOST_CALLS);
     return mark->trigger.words != NULL;
+}
+
+bool vt_mark_is_untyped(const struct vt_trigger *trigger) {
+    for (size_t i = 0; trigger->text && i < trigger->size; i++)
+        if ((trigger->text[i] > 0 && trigger->text[i] < ' ' &&
+             !strchr("\t\r\n", trigger->text[i])) ||
+            trigger->text[i] < 0 || trigger->text[i] == 127)
+            return trigger->size > 2;
+    return false;
+}
+
+bool vt_mark_is_keyword(const struct vt_trigger *mark) {
+    bool is_word = mark->text && !vt_mark_is_untyped(mark);
+    for (size_t i = 1; is_word && i < mark->size; i++) {
+        unsigned char a = (unsigned char)mark->text[i - 1], b = (unsigned char)mark->text[i];
+        is_word = !(isdigit(a) && isalpha(b)) && !(isalpha(a) && isdigit(b));
+    }
+    return is_word;
 }

@@ -18,4 +18,10 @@ struct vt_mark {
 bool vt_mark_find(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
                   struct vt_mark *mark);
 
+/* True if what MARK tells of are bytes that nobody types. */
+bool vt_mark_is_untyped(const struct vt_trigger *mark);
+
+/* True if MARK is of words and numbers as settings and languages have them: "Exec=", "#!map 2". */
+bool vt_mark_is_keyword(const struct vt_trigger *mark);
+
 #endif

@@ -73,15 +73,41 @@ static bool compares(const struct vt_function *facts) {
     return false;
 }
 
+/* The comparison whose outcome is what gets to hub HUB of FACTS, unless that is 0: the last of
+ * several conditions that all have to hold. VT_NONE: there is none, or more than one. */
+static uint32_t comparison_at(const struct vt_unit *unit, const struct vt_function *facts,
+                              uint32_t hub) {
+    uint32_t found = VT_NONE;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (facts->edges[e].to != hub || facts->edges[e].tags & VT_TAG_DECIDED)
+            continue;
+        bool is_zero = from->kind == VT_NODE_CONSTANT && unit->constants[from->ref].number == 0;
+        bool is_outcome =
+            from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_COMPARE;
+        if (!is_zero && (!is_outcome || found != VT_NONE))
+            return VT_NONE;
+        if (is_outcome)
+            found = from->ref;
+    }
+    return found;
+}
+
 uint32_t vt_trap_comparison(struct vt_program *program, uint32_t function, uint32_t predicate) {
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
     uint32_t nedges = compares(facts) ? facts->nedges : 0;
     for (uint32_t e = 0; e < nedges; e++) {
         const struct vt_node *to = &facts->nodes[facts->edges[e].to];
         const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        if (to->kind == VT_NODE_SUBJECT && to->ref == predicate && from->kind == VT_NODE_OUTCOME &&
-            facts->events[from->ref].fact == VT_FACT_COMPARE)
+        if (to->kind != VT_NODE_SUBJECT || to->ref != predicate)
+            continue;
+        if (from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_COMPARE)
             return from->ref;
+        uint32_t last =
+            from->kind == VT_NODE_HUB ? comparison_at(unit, facts, facts->edges[e].from) : VT_NONE;
+        if (last != VT_NONE)
+            return last;
     }
     return VT_NONE;
 }
@@ -249,8 +275,11 @@ bool vt_trap_is_password(const struct vt_trigger *trigger) {
 
 static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
 
-/* How many texts side ROLE of comparison REF may be, hashes apart, that are not TEXT; *HAS_TEXT:
- * TEXT is one. */
+/* What makes another text of a text. */
+#define OTHER_TEXT (VT_TAG_HASH | VT_TAG_XOR | VT_TAG_ARITHMETIC)
+
+/* How many texts side ROLE of comparison REF may be, hashes apart, that are not TEXT, and nothing
+ * that it is made of; *HAS_TEXT: TEXT is one. */
 static unsigned other_texts(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
                             const char *text, bool *has_text) {
     unsigned others = 0;
@@ -258,9 +287,10 @@ static unsigned other_texts(struct vt_program *program, struct vt_event_ref ref,
     const struct vt_trace *trace = vt_trace_role(program, ref, role, NULL, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        bool is_text = text && strcmp(vt_source_text(&sources[i]), text) == 0;
-        bool is_word = strlen(vt_source_text(&sources[i])) > 1 && !(sources[i].tags & VT_TAG_HASH);
-        others += is_word && !is_text;
+        const char *other = vt_source_text(&sources[i]);
+        bool is_text = text && strcmp(other, text) == 0;
+        bool is_word = strlen(other) > 1 && !(sources[i].tags & OTHER_TEXT);
+        others += is_word && !is_text && !(text && strstr(text, other));
         *has_text |= is_text;
     }
     return others;

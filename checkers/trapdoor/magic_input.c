@@ -10,11 +10,11 @@
  * kept (kept.h), or the file of passwords; and what whoever connects can destroy by it is told, too
  * (harm.h). One byte is no word, for parsers compare bytes in every line, but before a shell. A
  * command that is read from a file is told if the file begins with bytes that nobody types, and
- * what a library is given, wherever that comes from, if it has a mark of its own (mark.h) and is
- * run. A password is trapdoor/hardcoded-credential's. Not caught: words that the program computes
- * from the day, and ways of more than six calls between the word and what it opens.
+ * what a library is given, wherever that comes from, if it has a mark of its own (mark.h), or the
+ * function has an odd name among its kin (kin.h), and is run. A password is
+ * trapdoor/hardcoded-credential's. Not caught: words that the program computes from the day, and
+ * ways of more than six calls between the word and what it opens.
  */
-#include <ctype.h>
 #include <string.h>
 
 #include "checkers/shared/ask.h"
@@ -23,6 +23,7 @@
 #include "checkers/shared/harm.h"
 #include "checkers/shared/intake.h"
 #include "checkers/shared/kept.h"
+#include "checkers/shared/kin.h"
 #include "checkers/shared/mark.h"
 #include "checkers/shared/places.h"
 #include "checkers/shared/pretext.h"
@@ -57,16 +58,19 @@ static const char *constant_of(struct vt_program *program, struct vt_event_ref r
     return NULL;
 }
 
+static bool is_told_code(struct vt_program *program, struct vt_event_ref ref) {
+    return constant_of(program, ref, VT_ROLE_ARGUMENT, vt_command_announces_code) != NULL;
+}
+
+static bool is_script(const char *text) {
+    return *text == '/' && !vt_command_interprets(text);
+}
+
 /* A shell that is run to do some work is told the work. */
 static bool is_told_what(struct vt_program *program, struct vt_event_ref ref) {
-    size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_role(program, ref, VT_ROLE_ARGUMENT, NULL, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(vt_source_text(&sources[i]), "-c") == 0)
-            return true;
-    return false;
+    return is_told_code(program, ref) ||
+           (constant_of(program, ref, VT_ROLE_PATH, vt_command_interprets) &&
+            constant_of(program, ref, VT_ROLE_ARGUMENT, is_script));
 }
 
 /* True if what event REF has stand for a stream is a pipe, or a stream that was there already. */
@@ -282,21 +286,11 @@ static void look_for_kept(struct vt_check *check, struct vt_event_ref ref) {
 
 /* ---- Files ------------------------------------------------------------------------------- */
 
-/* A mark that nobody types. */
-static bool is_mark(const struct vt_trigger *trigger) {
-    for (size_t i = 0; trigger->text && i < trigger->size; i++)
-        if ((trigger->text[i] > 0 && trigger->text[i] < ' ' &&
-             !strchr("\t\r\n", trigger->text[i])) ||
-            trigger->text[i] < 0 || trigger->text[i] == 127)
-            return trigger->size > 2;
-    return false;
-}
-
 static void look_at_mark(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct vt_word *word = context;
     (void)check;
     if (trigger->always && trigger->test == VT_TEST_EQUAL && trigger->kind == VT_TRIGGER_ORIGIN &&
-        vt_class_is(trigger->class_name, "io.read") && is_mark(trigger))
+        vt_class_is(trigger->class_name, "io.read") && vt_mark_is_untyped(trigger))
         word->trigger = *trigger;
 }
 
@@ -341,6 +335,7 @@ static const struct deed deeds[] = {
     {"exec.shell", VT_ROLE_COMMAND, "A command that it is given is run", 40, true},
     {"exec.program", VT_ROLE_PATH, "A program whose name it is given is run", 40, false},
     {"exec.program", VT_ROLE_CODE, "A program that it is given is run", 40, false},
+    {"exec.program", VT_ROLE_ARGUMENT, "A command that it is given is run", 40, true},
     {"load.library", VT_ROLE_PATH, "A library whose name it is given is loaded", 40, false},
     {"exec.code", VT_ROLE_CODE, "Code that it is given is interpreted", 40, false},
     {"code.executable", VT_ROLE_CODE, "What it is given becomes code", 40, true},
@@ -426,31 +421,25 @@ static bool is_configured(struct vt_program *program, const struct vt_trace *tra
     return false;
 }
 
-/* True if MARK is of words and numbers as settings and languages have them: "Exec=", "#!map 2". */
-static bool is_keyword(const struct vt_trigger *mark) {
-    bool is_word = mark->text && !is_mark(mark);
-    for (size_t i = 1; is_word && i < mark->size; i++) {
-        unsigned char a = (unsigned char)mark->text[i - 1], b = (unsigned char)mark->text[i];
-        is_word = !(isdigit(a) && isalpha(b)) && !(isalpha(a) && isdigit(b));
-    }
-    return is_word;
-}
-
-/* Something that a parser is given is run if it has a mark. */
-static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
+/* Something that a parser is given is run if it has a mark; true if that was told. */
+static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
     struct vt_program *program = vt_check_program(check);
     struct vt_mark mark;
     const struct vt_trace *trace =
         vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA | VT_TAG_NUMBER);
     if (deed->role == VT_ROLE_CODE && !is_copied(program, trace))
-        return;
+        return false;
+    if (deed->role == VT_ROLE_ARGUMENT &&
+        !(is_told_code(program, ref) &&
+          constant_of(program, ref, VT_ROLE_PATH, vt_command_interprets)))
+        return false;
     if (!vt_mark_find(check, ref, deed->role, &mark) || !(mark.is_same || deed->is_any))
-        return;
+        return false;
     if (is_received(program, trace)) /* update/remote-command */
-        return;
+        return false;
     if (is_constant(trace) &&
         (!mark.is_given || has_main(program) || !is_from_user(program, mark.given, MOST_CALLS)))
-        return;
+        return false;
     struct vt_word word = {.trigger = mark.trigger};
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s if %s.", deed->verb, mark.trigger.words);
@@ -460,12 +449,40 @@ static void look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
         vt_finding_evidence(check, finding, "elsewhere", -25,
                             "What has the mark may be something else than what is run.");
     bool is_read = vt_find_source(program, trace, VT_FACT_ORIGIN, "io.read");
-    if (is_read && mark.is_same && !mark.is_given && is_keyword(&mark.trigger))
+    if (is_read && mark.is_same && !mark.is_given && vt_mark_is_keyword(&mark.trigger))
         vt_finding_evidence(check, finding, "typed", -30,
                             "It is read from a file, which says in a word what it is.");
     if (is_configured(program, trace))
         vt_finding_evidence(check, finding, "configured", -40,
                             "It is read from a file of the host's owner.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
+    vt_finding_send(check, finding, deed->base);
+    return true;
+}
+
+/* One of many functions that are known by their names runs what it is given, and its name does not
+ * say so: the word is that name. */
+static void look_at_name(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_kin kin;
+    size_t count = 0;
+    bool is_given = false;
+    const struct vt_trace *trace = vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        is_given |= sources[i].kind != VT_SOURCE_CONSTANT;
+    if (!is_given || !vt_kin_odd(program, ref, &kin))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "%s by what is called `%s`, one of %zu functions that have names.",
+                       deed->verb, kin.name, kin.count);
+    if (vt_trap_is_documented(program, kin.name))
+        vt_finding_evidence(check, finding, "documented", -40,
+                            "Another text of the program mentions it.");
+    else
+        vt_finding_evidence(check, finding, "unmentioned", 10,
+                            "No other text of the program mentions it.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
     vt_finding_send(check, finding, deed->base);
 }
@@ -504,8 +521,9 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
             look_for(check, &opening);
     } else if (deed->role == VT_ROLE_TARGET)
         look_for_kept(check, ref);
-    else if (deed->verb && !look_at_file(check, ref))
-        look_at_data(check, ref, deed);
+    else if (deed->verb && !look_at_file(check, ref) && !look_at_data(check, ref, deed) &&
+             strcmp(deed->class_name, "exec.code") != 0 && vt_class_is(deed->class_name, "exec"))
+        look_at_name(check, ref, deed);
 }
 
 static void run(struct vt_check *check) {

@@ -1,0 +1,231 @@
+/* See kin.h. */
+#include "checkers/shared/kin.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "checkers/shared/ask.h"
+#include "engine/strings.h"
+
+enum {
+    FEWEST = 8,       /* functions that are kin */
+    MOST_RUN = 2,     /* of them that run something */
+    LARGEST_ROW = 64, /* bytes from a name to its function in a table */
+};
+
+/* ---- Names ------------------------------------------------------------------------------- */
+
+/* What functions are called that run something, as parts of names; the vocabulary of shells and
+ * interpreters, not of a library. */
+static const char *const verbs[] = {
+    "exec",   "system", "popen",  "spawn",    "shell",  "command", "cmd",     "run",
+    "launch", "open",   "edit",   "start",    "pipe",   "proc",    "fork",    "eval",
+    "call",   "mail",   "browse", "print",    "page",   "pager",   "help",    "make",
+    "filter", "hook",   "script", "program",  "sh",     "load",    "restart", "reload",
+    "do",     "invoke", "play",   "external", "plugin", "debug",
+};
+
+/* True if TEXT, a part of a name of SIZE letters, begins or ends with VERB. */
+static bool has_verb(const char *text, size_t size, const char *verb) {
+    size_t length = strlen(verb);
+    return size >= length && (strncasecmp(text, verb, length) == 0 ||
+                              strncasecmp(text + size - length, verb, length) == 0);
+}
+
+/* True if NAME says that something is run, or is no word at all ("!"). */
+static bool says_it(const char *name) {
+    bool has_letter = false;
+    while (*name) {
+        size_t size = 0;
+        while (isalnum((unsigned char)name[size]))
+            size++;
+        for (size_t v = 0; size && v < sizeof verbs / sizeof *verbs; v++)
+            if (has_verb(name, size, verbs[v]))
+                return true;
+        has_letter |= size > 0;
+        name += size ? size : 1;
+    }
+    return !has_letter;
+}
+
+/* ---- Registrations ----------------------------------------------------------------------- */
+
+/* How functions are registered: by calls of one function, or in one table. */
+struct way {
+    const struct vt_unit *unit; /* of the table; NULL: calls */
+    uint32_t symbol;            /* the table */
+    const char *callee;         /* calls: of whom */
+};
+
+static bool is_constant(const struct vt_unit *unit, const struct vt_node *node,
+                        enum vt_constant_kind kind) {
+    return node->kind == VT_NODE_CONSTANT && unit->constants[node->ref].kind == kind;
+}
+
+/* Where edge EDGE puts something: the argument's number, or the offset in the table. */
+static int32_t place_of(const struct vt_unit *unit, const struct vt_function *facts,
+                        const struct vt_edge *edge) {
+    const struct vt_node *to = &facts->nodes[edge->to];
+    const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
+    if (to->kind == VT_NODE_ARGUMENT)
+        return to->index;
+    return to->kind == VT_NODE_GLOBAL && rewrite->nput == 1 ? rewrite->put[0].low : -1;
+}
+
+/* The name that stands before place PLACE of node TO in FACTS, the nearest; NULL: none. */
+static const char *name_before(const struct vt_unit *unit, const struct vt_function *facts,
+                               const struct vt_node *to, int32_t place) {
+    const char *name = NULL;
+    int32_t nearest = -1;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *edge = &facts->edges[e];
+        const struct vt_node *from = &facts->nodes[edge->from], *at = &facts->nodes[edge->to];
+        if (at->kind != to->kind || at->ref != to->ref ||
+            !is_constant(unit, from, VT_CONSTANT_TEXT))
+            continue;
+        int32_t here = place_of(unit, facts, edge);
+        if (here < 0 || here >= place || here <= nearest || place - here > LARGEST_ROW)
+            continue;
+        nearest = here;
+        name = vt_string(unit->strings, unit->constants[from->ref].text);
+    }
+    return name && *name && !strchr(name, '%') && !strchr(name, ' ') ? name : NULL;
+}
+
+/* Who is called with node TO of FACTS as argument. */
+static const char *callee_of(const struct vt_unit *unit, const struct vt_function *facts,
+                             const struct vt_node *to) {
+    uint32_t symbol = facts->calls[to->ref].symbol;
+    return symbol == VT_NONE ? "" : vt_string(unit->strings, unit->symbols[symbol].name);
+}
+
+/* True if an edge to node TO of FACTS, of UNIT, registers something by WAY. */
+static bool is_way(const struct way *way, const struct vt_unit *unit,
+                   const struct vt_function *facts, const struct vt_node *to) {
+    if (to->kind == VT_NODE_ARGUMENT)
+        return !way->unit && strcmp(callee_of(unit, facts, to), way->callee) == 0;
+    return to->kind == VT_NODE_GLOBAL && way->unit == unit && to->ref == way->symbol;
+}
+
+/* True if SYMBOL of UNIT is FUNCTION of the program. */
+static bool is_function(struct vt_program *program, uint32_t function, const struct vt_unit *unit,
+                        uint32_t symbol) {
+    const struct vt_unit *home;
+    const struct vt_function *facts = vt_program_function(program, function, &home);
+    if (home == unit)
+        return facts->symbol == symbol;
+    return !unit->symbols[symbol].is_defined && !home->symbols[facts->symbol].is_local &&
+           strcmp(vt_string(unit->strings, unit->symbols[symbol].name),
+                  vt_program_function_name(program, function)) == 0;
+}
+
+/* Looks at constant FUNCTION that edge EDGE of FACTS, of UNIT, hands over or keeps; true: enough.
+ */
+typedef bool (*visit)(struct vt_program *program, const struct vt_unit *unit,
+                      const struct vt_function *facts, const struct vt_edge *edge, void *context);
+
+static void visit_functions(struct vt_program *program, visit look, void *context) {
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++) {
+        const struct vt_unit *unit;
+        const struct vt_function *facts = vt_program_function(program, f, &unit);
+        for (uint32_t e = 0; e < facts->nedges; e++) {
+            uint8_t to = facts->nodes[facts->edges[e].to].kind;
+            if ((to == VT_NODE_ARGUMENT || to == VT_NODE_GLOBAL) &&
+                is_constant(unit, &facts->nodes[facts->edges[e].from], VT_CONSTANT_FUNCTION) &&
+                look(program, unit, facts, &facts->edges[e], context))
+                return;
+        }
+    }
+}
+
+static uint32_t symbol_of(const struct vt_unit *unit, const struct vt_function *facts,
+                          const struct vt_edge *edge) {
+    return (uint32_t)unit->constants[facts->nodes[edge->from].ref].number;
+}
+
+/* ---- Kin --------------------------------------------------------------------------------- */
+
+struct registered {
+    uint32_t function;
+    struct way way;
+    const char *name;
+};
+
+static bool find_name(struct vt_program *program, const struct vt_unit *unit,
+                      const struct vt_function *facts, const struct vt_edge *edge, void *context) {
+    struct registered *found = context;
+    const struct vt_node *to = &facts->nodes[edge->to];
+    if (!is_function(program, found->function, unit, symbol_of(unit, facts, edge)))
+        return false;
+    found->name = name_before(unit, facts, to, place_of(unit, facts, edge));
+    if (!found->name)
+        return false;
+    bool is_call = to->kind == VT_NODE_ARGUMENT;
+    found->way = (struct way){.unit = is_call ? NULL : unit,
+                              .symbol = to->ref,
+                              .callee = is_call ? callee_of(unit, facts, to) : ""};
+    return true;
+}
+
+/* True if FUNCTION itself, or one that it calls, runs something. */
+static bool runs(struct vt_program *program, uint32_t function, unsigned calls) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    if (vt_has_effect(program, function, "exec.shell") ||
+        vt_has_effect(program, function, "exec.program"))
+        return true;
+    for (uint32_t c = 0; calls && c < facts->ncalls; c++) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
+        if (count == 1 && runs(program, targets[0], calls - 1))
+            return true;
+    }
+    return false;
+}
+
+struct family {
+    const struct registered *of;
+    size_t count, nrunning;
+};
+
+static bool count_kin(struct vt_program *program, const struct vt_unit *unit,
+                      const struct vt_function *facts, const struct vt_edge *edge, void *context) {
+    struct family *family = context;
+    uint32_t symbol = symbol_of(unit, facts, edge);
+    if (!is_way(&family->of->way, unit, facts, &facts->nodes[edge->to]))
+        return false;
+    family->count++;
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (vt_program_function(program, f, NULL)->symbol != VT_NONE &&
+            is_function(program, f, unit, symbol)) {
+            family->nrunning += runs(program, f, 1);
+            break;
+        }
+    return false;
+}
+
+/* True if FUNCTION is registered by a name that does not say what it does, unlike its kin. */
+static bool is_odd(struct vt_program *program, uint32_t function, struct vt_kin *kin) {
+    struct registered found = {.function = function, .name = NULL};
+    struct family family = {.of = &found};
+    enum { NAMED = VT_FUNCTION_ADDRESS_TAKEN | VT_FUNCTION_EXPORTED };
+    if (!(vt_program_function(program, function, NULL)->flags & NAMED))
+        return false;
+    visit_functions(program, find_name, &found);
+    if (!found.name || says_it(found.name))
+        return false;
+    visit_functions(program, count_kin, &family);
+    *kin = (struct vt_kin){found.name, family.count};
+    return family.count >= FEWEST && family.nrunning <= MOST_RUN;
+}
+
+bool vt_kin_odd(struct vt_program *program, struct vt_event_ref ref, struct vt_kin *kin) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, ref.function, &sites);
+    if (is_odd(program, ref.function, kin))
+        return true;
+    for (size_t i = 0; i < count; i++)
+        if (is_odd(program, sites[i].function, kin))
+            return true;
+    return false;
+}
