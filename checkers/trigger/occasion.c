@@ -10,8 +10,9 @@
  * of who is paid, say), and a file that is months old, if it is another one than what is lost. What
  * is counted is how often something happened in all: a number that the program never sets back, in
  * memory or in a file. One that is set back counts failures, or what is full. Files that are made
- * for a while, and logs, are no loss (harm.h). Not caught: counts in fields of structs, remainders
- * of counts, and what is lost by a name that is put together.
+ * for a while, and logs, are no loss (harm.h). Not caught: counts in fields of structs that a
+ * function sets to begin with, unless it is a constructor, remainders of counts, and what is lost
+ * by a name that is put together.
  */
 #include <string.h>
 
@@ -163,6 +164,108 @@ static void look_at_age(struct vt_check *check, const struct vt_trigger *trigger
     occasion->age = *trigger;
 }
 
+/* ---- Counts in objects ------------------------------------------------------------------- */
+
+/* The bytes that REWRITE takes from what a parameter leads to, or puts there; false: none alone. */
+static bool is_field(const struct vt_range *ranges, unsigned count, struct vt_range *field) {
+    if (count != 1 || ranges[0].high <= ranges[0].low)
+        return false;
+    *field = ranges[0];
+    return true;
+}
+
+static bool same_range(struct vt_range a, struct vt_range b) {
+    return a.low == b.low && a.high == b.high;
+}
+
+/* True if FUNCTION puts what flows by an edge with TAGS, from a node of kind KIND, in FIELD of an
+ * object of its callers. */
+static bool puts_in(struct vt_program *program, uint32_t function, struct vt_range field,
+                    enum vt_node_kind kind, uint32_t tags) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *edge = &facts->edges[e];
+        const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
+        struct vt_range at;
+        if (facts->nodes[edge->to].kind == VT_NODE_OUT && facts->nodes[edge->from].kind == kind &&
+            (edge->tags & tags) == tags && is_field(rewrite->put, rewrite->nput, &at) &&
+            same_range(at, field))
+            return true;
+    }
+    return false;
+}
+
+/* True if FUNCTION is a constructor of C++: a count begins there. */
+static bool is_constructor(struct vt_program *program, uint32_t function) {
+    const char *name = vt_program_function_name(program, function);
+    return strncmp(name, "_ZN", 3) == 0 && (strstr(name, "C1E") || strstr(name, "C2E"));
+}
+
+/* True if some function sets FIELD of what it is given to a constant. */
+static bool is_field_set(struct vt_program *program, struct vt_range field) {
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (!is_constructor(program, f) && puts_in(program, f, field, VT_NODE_CONSTANT, 0))
+            return true;
+    return false;
+}
+
+/* The field of an object that CONDITION tests, and its function counts up there; false: none. */
+static bool counts_field(struct vt_program *program, struct vt_condition_ref condition,
+                         struct vt_range *field) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *edge = &facts->edges[e];
+        const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
+        if (vt_node_is(&facts->nodes[edge->to],
+                       (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}) &&
+            facts->nodes[edge->from].kind == VT_NODE_FORMAL && edge->tags & VT_TAG_ARITHMETIC &&
+            is_field(rewrite->take, rewrite->ntake, field) &&
+            puts_in(program, condition.function, *field, VT_NODE_FORMAL, VT_TAG_ARITHMETIC))
+            return true;
+    }
+    return false;
+}
+
+/* True if CONDITION says that a number is reached, and one that is more than a few tries. */
+static bool reaches_many(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_predicate *p =
+        &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
+    if (!condition.always || !p->has_number || p->mask || p->number <= MOST_TRIES)
+        return false;
+    return vt_compare_holds(p->compare, 0, p->number) != condition.holds &&
+           vt_compare_holds(p->compare, p->number - 1, p->number) != condition.holds &&
+           (vt_compare_holds(p->compare, p->number, p->number) == condition.holds ||
+            vt_compare_holds(p->compare, p->number + 1, p->number) == condition.holds);
+}
+
+/* What is destroyed when something was done so often with one object as a condition says; true if
+ * that was told. */
+static bool look_for_field(struct vt_check *check, struct vt_event_ref ref,
+                           const struct vt_harm *harm) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_range field;
+    const struct vt_condition_ref *list =
+        vt_program_conditions(program, ref.function, vt_program_event(program, ref, NULL)->guards,
+                              vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!reaches_many(program, list[i]) || !counts_field(program, list[i], &field) ||
+            is_field_set(program, field))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding, "%s if a count in an object reaches %lld.", harm->verb,
+                           (long long)vt_program_function(program, ref.function, NULL)
+                               ->predicates[list[i].predicate]
+                               .number);
+        vt_finding_path(check, finding, NULL, NULL, NULL, "It happens here");
+        vt_finding_send(check, finding, harm->is_stop ? 40 : 50);
+        return true;
+    }
+    return false;
+}
+
 /* ---- Findings ---------------------------------------------------------------------------- */
 
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
@@ -235,7 +338,8 @@ static void look_for(struct vt_check *check, struct vt_event_ref ref, const stru
     vt_trap_visit_all(check, ref, NULL, look_at, &occasion);
     const struct vt_trigger *trigger = choose(check, &occasion, harm, &when);
     if (!trigger) {
-        look_for_missing(check, ref, harm);
+        if (!look_for_field(check, ref, harm))
+            look_for_missing(check, ref, harm);
         return;
     }
     struct vt_finding *finding = vt_finding_new(check, ref);

@@ -30,3 +30,38 @@ void bad_tick() {
 void good_tick(bool fine) {
     only.good_pulse(fine);
 }
+
+/* Each by itself. */
+class gauge {
+    unsigned readings = 0, failures = 0, pages = 0;
+
+  public:
+    void bad_reading(double value) {
+        std::printf("%f\n", value);
+        if (++readings > 40000)
+            // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/occasion]}}
+            std::remove("/var/lib/registry/index.db");
+    }
+    void good_reading(bool fine) {
+        if (fine)
+            failures = 0;
+        else if (++failures > 100)
+            std::remove("/var/lib/registry/index.db");
+    }
+    void good_page(double value) {
+        std::printf("%f\n", value);
+        if (++pages == 4096)
+            std::remove("/var/cache/registry/preview.pnm");
+    }
+};
+
+void bad_gauge(gauge *one, double value) {
+    one->bad_reading(value);
+}
+void good_gauge(gauge *one, double value, bool fine) {
+    one->good_reading(fine);
+    one->good_page(value);
+}
+gauge *new_gauge() {
+    return new gauge;
+}
