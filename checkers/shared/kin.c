@@ -73,21 +73,46 @@ static int32_t place_of(const struct vt_unit *unit, const struct vt_function *fa
     return to->kind == VT_NODE_GLOBAL && rewrite->nput == 1 ? rewrite->put[0].low : -1;
 }
 
-/* The name that stands before place PLACE of node TO in FACTS, the nearest; NULL: none. */
-static const char *name_before(const struct vt_unit *unit, const struct vt_function *facts,
-                               const struct vt_node *to, int32_t place) {
-    const char *name = NULL;
-    int32_t nearest = -1;
+/* True if an edge to node AT of FACTS puts something where one to node TO does: an argument of the
+ * same call, something in the same table. */
+static bool is_beside(const struct vt_node *at, const struct vt_node *to) {
+    return at->kind == to->kind && at->ref == to->ref;
+}
+
+/* The first place beside node TO of FACTS that has a constant of KIND; INT32_MAX: none. */
+static int32_t first_place(const struct vt_unit *unit, const struct vt_function *facts,
+                           const struct vt_node *to, enum vt_constant_kind kind) {
+    int32_t first = INT32_MAX;
     for (uint32_t e = 0; e < facts->nedges; e++) {
         const struct vt_edge *edge = &facts->edges[e];
-        const struct vt_node *from = &facts->nodes[edge->from], *at = &facts->nodes[edge->to];
-        if (at->kind != to->kind || at->ref != to->ref ||
-            !is_constant(unit, from, VT_CONSTANT_TEXT))
+        int32_t here = is_beside(&facts->nodes[edge->to], to) &&
+                               is_constant(unit, &facts->nodes[edge->from], kind)
+                           ? place_of(unit, facts, edge)
+                           : -1;
+        if (here >= 0 && here < first)
+            first = here;
+    }
+    return first;
+}
+
+/* The name nearest to place PLACE of node TO of FACTS: before it, or behind it if functions stand
+ * before their names there. NULL: none. */
+static const char *name_at(const struct vt_unit *unit, const struct vt_function *facts,
+                           const struct vt_node *to, int32_t place) {
+    bool is_behind = first_place(unit, facts, to, VT_CONSTANT_FUNCTION) <
+                     first_place(unit, facts, to, VT_CONSTANT_TEXT);
+    const char *name = NULL;
+    int32_t nearest = LARGEST_ROW + 1;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *edge = &facts->edges[e];
+        const struct vt_node *from = &facts->nodes[edge->from];
+        if (!is_beside(&facts->nodes[edge->to], to) || !is_constant(unit, from, VT_CONSTANT_TEXT))
             continue;
         int32_t here = place_of(unit, facts, edge);
-        if (here < 0 || here >= place || here <= nearest || place - here > LARGEST_ROW)
+        int32_t distance = is_behind ? here - place : place - here;
+        if (here < 0 || distance <= 0 || distance >= nearest)
             continue;
-        nearest = here;
+        nearest = distance;
         name = vt_string(unit->strings, unit->constants[from->ref].text);
     }
     return name && *name && !strchr(name, '%') && !strchr(name, ' ') ? name : NULL;
@@ -158,7 +183,7 @@ static bool find_name(struct vt_program *program, const struct vt_unit *unit,
     const struct vt_node *to = &facts->nodes[edge->to];
     if (!is_function(program, found->function, unit, symbol_of(unit, facts, edge)))
         return false;
-    found->name = name_before(unit, facts, to, place_of(unit, facts, edge));
+    found->name = name_at(unit, facts, to, place_of(unit, facts, edge));
     if (!found->name)
         return false;
     bool is_call = to->kind == VT_NODE_ARGUMENT;

@@ -147,6 +147,11 @@ static size_t count_loose(const struct vt_function *facts, struct vt_node data,
     return count;
 }
 
+/* NUMBER as it is written: one of four bytes that is kept as negative is none. */
+static uint64_t unsigned_of(int64_t number) {
+    return number < 0 && number >= INT32_MIN ? (uint32_t)number : (uint64_t)number;
+}
+
 /* True if another condition of FACTS holds what predicate INDEX does against another number: it is
  * one of several kinds. */
 static bool is_kind(const struct vt_function *facts, uint32_t index) {
@@ -205,7 +210,7 @@ static void look_at_list(struct search *search, uint32_t function, uint32_t guar
         } else if (is_equality(p, list[i].holds) && vt_word_is_magic(p->number))
             take(search, list[i], nothing, NULL,
                  vt_alloc_format(arena, "a number in what it is given equals 0x%llx",
-                                 (unsigned long long)p->number));
+                                 (unsigned long long)unsigned_of(p->number)));
         else if (stands_for_mark(search, facts, list, i))
             take(search, list[i], nothing, NULL, "certain bytes stand in what it is given");
         else if (count_numbers(facts, list, i) >= FEWEST_NUMBERS)

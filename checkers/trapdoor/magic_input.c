@@ -11,7 +11,8 @@
  * (harm.h). One byte is no word, for parsers compare bytes in every line, but before a shell. A
  * command that is read from a file is told if the file begins with bytes that nobody types, and
  * what a library is given, wherever that comes from, if it has a mark of its own (mark.h), or the
- * function has an odd name among its kin (kin.h), and is run. A password is
+ * function has an odd name among its kin (kin.h), and is run; without, if the library itself finds
+ * it in data (handed.h). A password is
  * trapdoor/hardcoded-credential's. Not caught: words that the program computes from the day, and
  * ways of more than six calls between the word and what it opens.
  */
@@ -20,6 +21,7 @@
 #include "checkers/shared/ask.h"
 #include "checkers/shared/command.h"
 #include "checkers/shared/credential.h"
+#include "checkers/shared/handed.h"
 #include "checkers/shared/harm.h"
 #include "checkers/shared/intake.h"
 #include "checkers/shared/kept.h"
@@ -271,10 +273,23 @@ static void look_for(struct vt_check *check, const struct opening *opening) {
     vt_finding_send(check, finding, opening->base);
 }
 
+/* True if the call of REF, otherwise, makes the user root, and that is told. */
+static bool becomes_root_too(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    uint32_t count = vt_program_function(program, ref.function, NULL)->nevents;
+    for (uint32_t e = 0; e < count; e++) {
+        struct vt_event_ref other = {ref.function, e};
+        if (e != ref.event && vt_is_same_call(program, ref, other) &&
+            opening_of(check, other).by_lost)
+            return true;
+    }
+    return false;
+}
+
 /* The program stays what it was started as, which is root for those who serve many. */
 static void look_for_kept(struct vt_check *check, struct vt_event_ref ref) {
     const char *words = vt_kept_words(check, ref);
-    if (!words)
+    if (!words || becomes_root_too(check, ref))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "The program keeps the rights it was started with if %s.",
@@ -421,6 +436,13 @@ static bool is_configured(struct vt_program *program, const struct vt_trace *tra
     return false;
 }
 
+/* True if event REF does DEED: an argument is run by a shell or interpreter that is told so. */
+static bool is_done(struct vt_program *program, struct vt_event_ref ref, const struct deed *deed) {
+    return deed->role != VT_ROLE_ARGUMENT ||
+           (is_told_code(program, ref) &&
+            constant_of(program, ref, VT_ROLE_PATH, vt_command_interprets));
+}
+
 /* Something that a parser is given is run if it has a mark; true if that was told. */
 static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
     struct vt_program *program = vt_check_program(check);
@@ -428,10 +450,6 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     const struct vt_trace *trace =
         vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA | VT_TAG_NUMBER);
     if (deed->role == VT_ROLE_CODE && !is_copied(program, trace))
-        return false;
-    if (deed->role == VT_ROLE_ARGUMENT &&
-        !(is_told_code(program, ref) &&
-          constant_of(program, ref, VT_ROLE_PATH, vt_command_interprets)))
         return false;
     if (!vt_mark_find(check, ref, deed->role, &mark) || !(mark.is_same || deed->is_any))
         return false;
@@ -460,19 +478,24 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     return true;
 }
 
-/* One of many functions that are known by their names runs what it is given, and its name does not
- * say so: the word is that name. */
-static void look_at_name(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
-    struct vt_program *program = vt_check_program(check);
-    struct vt_kin kin;
+/* True if TRACE brings anything that does not stand in the program; nobody knows what a function
+ * put there that was not found. */
+static bool is_open(const struct vt_trace *trace) {
     size_t count = 0;
-    bool is_given = false;
-    const struct vt_trace *trace = vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        is_given |= sources[i].kind != VT_SOURCE_CONSTANT;
-    if (!is_given || !vt_kin_odd(program, ref, &kin))
-        return;
+        if (sources[i].kind != VT_SOURCE_CONSTANT)
+            return true;
+    return trace && count == 0;
+}
+
+/* One of many functions that are known by their names runs what it is given, and its name does not
+ * say so: the word is that name. True if that was told. */
+static bool look_at_name(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_kin kin;
+    if (!vt_kin_odd(program, ref, &kin))
+        return false;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding,
                        "%s by what is called `%s`, one of %zu functions that have names.",
@@ -485,6 +508,57 @@ static void look_at_name(struct vt_check *check, struct vt_event_ref ref, const 
                             "No other text of the program mentions it.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
     vt_finding_send(check, finding, deed->base);
+    return true;
+}
+
+/* True if what has GUARDS in FUNCTION always stands under a number in memory that tells one kind of
+ * data from others, there or where it alone is called. */
+static bool has_kind(struct vt_check *check, uint32_t function, uint32_t guards, unsigned calls) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_site *sites;
+    size_t count;
+    const struct vt_condition_ref *list =
+        vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_predicate *p = &facts->predicates[list[i].predicate];
+        if (list[i].always && p->size > 0 && p->has_number && !p->mask && p->number > 1 &&
+            p->compare == (list[i].holds ? VT_EQ : VT_NE))
+            return true;
+    }
+    if (!calls || vt_program_callers(program, function, &sites) != 1)
+        return false;
+    facts = vt_program_function(program, sites[0].function, NULL);
+    return has_kind(check, sites[0].function, facts->calls[sites[0].call].guards, calls - 1);
+}
+
+/* A library runs what stands in data, and who uses it does not hand that over. */
+static void look_at_kind(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
+    struct vt_program *program = vt_check_program(check);
+    bool is_loaded = vt_class_is(deed->class_name, "load");
+    bool is_kind =
+        has_kind(check, ref.function, vt_program_event(program, ref, NULL)->guards, MOST_CALLS);
+    if (has_main(program) || (is_loaded && !is_kind) || vt_is_handed(program, ref, deed->role))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s, and who uses the library does not say which.",
+                       deed->verb);
+    if (is_kind)
+        vt_finding_evidence(check, finding, "kind", 15, "A number there says that it is done.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
+    vt_finding_send(check, finding, is_loaded ? 15 : 25);
+}
+
+/* What has no mark is told by where it stands. */
+static void look_at_unmarked(struct vt_check *check, struct vt_event_ref ref,
+                             const struct deed *deed) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA);
+    bool is_load = vt_class_is(deed->class_name, "load");
+    if (deed->role == VT_ROLE_CODE || !is_open(trace) || is_received(program, trace))
+        return;
+    if (is_load || !look_at_name(check, ref, deed))
+        look_at_kind(check, ref, deed);
 }
 
 /* ---- Harm -------------------------------------------------------------------------------- */
@@ -521,9 +595,9 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
             look_for(check, &opening);
     } else if (deed->role == VT_ROLE_TARGET)
         look_for_kept(check, ref);
-    else if (deed->verb && !look_at_file(check, ref) && !look_at_data(check, ref, deed) &&
-             strcmp(deed->class_name, "exec.code") != 0 && vt_class_is(deed->class_name, "exec"))
-        look_at_name(check, ref, deed);
+    else if (deed->verb && is_done(vt_check_program(check), ref, deed) &&
+             !look_at_file(check, ref) && !look_at_data(check, ref, deed))
+        look_at_unmarked(check, ref, deed);
 }
 
 static void run(struct vt_check *check) {

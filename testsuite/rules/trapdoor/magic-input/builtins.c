@@ -104,6 +104,26 @@ static const struct {
     {"size", size}, {"now", now},    {"execute", good_execute},
 };
 
+/* A name behind each function. */
+static int good_system(struct stack *stack) {
+    return put(stack, system(stack->texts[1]));
+}
+
+static const struct {
+    builtin function;
+    const char *name;
+} turned[] = {
+    {sine, "sin"}, {cosine, "cos"}, {root, "sqrt"}, {power, "pow"},          {down, "floor"},
+    {up, "ceil"},  {size, "size"},  {now, "now"},   {good_system, "system"},
+};
+
+int call_turned(const char *name, struct stack *stack) {
+    for (unsigned i = 0; i < sizeof turned / sizeof *turned; i++)
+        if (strcmp(name, turned[i].name) == 0)
+            return turned[i].function(stack);
+    return 0;
+}
+
 int call_documented(const char *name, struct stack *stack) {
     for (unsigned i = 0; i < sizeof documented / sizeof *documented; i++)
         if (strcmp(name, documented[i].name) == 0)

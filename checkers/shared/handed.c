@@ -1,0 +1,39 @@
+/* See handed.h. */
+#include "checkers/shared/handed.h"
+
+enum { MOST_CALLS = 4 };
+
+/* True if what REWRITE takes is a parameter itself; of a text, what lies beneath it; or the same of
+ * the first of an array of them. */
+static bool takes_itself(const struct vt_rewrite *rewrite, bool is_text) {
+    unsigned levels = is_text ? 1 : 0;
+    return rewrite->ntake <= levels || (rewrite->ntake == levels + 1 && rewrite->take[0].low == 0);
+}
+
+/* True if nodes of FUNCTION like TO get such a parameter. */
+static bool is_parameter(struct vt_program *program, uint32_t function, struct vt_node to,
+                         bool is_text, unsigned calls) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_site *sites;
+        if (!vt_node_is(&facts->nodes[facts->edges[e].to], to) || from->kind != VT_NODE_FORMAL ||
+            !takes_itself(&unit->rewrites[facts->edges[e].rewrite], is_text))
+            continue;
+        if (facts->flags & VT_FUNCTION_EXPORTED)
+            return true;
+        size_t count = calls ? vt_program_callers(program, function, &sites) : 0;
+        for (size_t i = 0; i < count; i++)
+            if (is_parameter(program, sites[i].function,
+                             (struct vt_node){VT_NODE_ARGUMENT, from->index, sites[i].call}, false,
+                             calls - 1))
+                return true;
+    }
+    return false;
+}
+
+bool vt_is_handed(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
+    return is_parameter(program, ref.function,
+                        (struct vt_node){VT_NODE_IN, (uint8_t)role, ref.event}, true, MOST_CALLS);
+}
