@@ -6,6 +6,8 @@
 #include "checkers/shared/choice.h"
 #include "checkers/shared/command.h"
 #include "checkers/shared/errand.h"
+#include "checkers/shared/intake.h"
+#include "checkers/shared/mark.h"
 #include "checkers/shared/word.h"
 #include "engine/arena.h"
 
@@ -190,6 +192,62 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
     vt_finding_send(check, finding, target->place->base);
 }
 
+/* ---- What has a mark --------------------------------------------------------------------- */
+
+/* True if what event REF writes to PLACE comes from outside. Programs and libraries begin with
+ * marks as their formats have them; and of what whoever connects sends, and is started, rules of
+ * family update tell. */
+static bool is_taken(struct vt_program *program, struct vt_event_ref ref,
+                     const struct vt_plant_place *place) {
+    size_t count = 0;
+    bool is_open = false, is_account = vt_class_is(place->class_name, "system.account");
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_PAYLOAD, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (!is_account && !vt_class_is(place->class_name, "system.program.start"))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_account && vt_is_network(program, &sources[i]))
+            return false;
+        is_open |= sources[i].kind != VT_SOURCE_CONSTANT;
+    }
+    return is_open;
+}
+
+/* Finds the mark that what is written by REF has to have, or without which its file is not opened:
+ * then what has it may be something else. */
+static bool find_mark(struct vt_check *check, struct vt_event_ref ref, struct vt_mark *mark) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_value(vt_check_program(check), ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    bool found = vt_mark_find(check, ref, VT_ROLE_PAYLOAD, mark) && mark->is_same;
+    for (size_t i = 0; i < count && !found; i++)
+        found = sources[i].kind == VT_SOURCE_EVENT &&
+                vt_mark_find(check, sources[i].event, VT_ROLE_PATH, mark);
+    return found && !vt_mark_is_keyword(&mark->trigger);
+}
+
+/* What arrives is written to TARGET if it has a mark of its own: whoever knows that is served. */
+static void look_at_marked(struct vt_check *check, struct vt_event_ref ref,
+                           const struct target *target) {
+    struct vt_mark mark;
+    if (!is_taken(vt_check_program(check), ref, target->place) || !find_mark(check, ref, &mark))
+        return;
+    struct vt_word word = {.trigger = mark.trigger};
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "What arrives is written to `%s`, where %s, if %s.",
+                       target->what, target->place->text, mark.trigger.words);
+    vt_word_weigh(check, finding, &word);
+    vt_word_weigh_login(check, finding, ref);
+    if (!mark.is_same)
+        vt_finding_evidence(check, finding, "elsewhere", -25,
+                            "What has the mark may be something else than what is written.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is written here");
+    vt_finding_send(check, finding, target->place->base - 25);
+}
+
+/* ---- Writes ------------------------------------------------------------------------------ */
+
 /* A file is written piece by piece; the first says enough. */
 static bool is_told(const char *const *names, size_t count, const char *name) {
     for (size_t i = 0; i < count; i++)
@@ -211,11 +269,14 @@ static void look_at_way(struct vt_check *check, const struct way *way,
         const struct vt_trace *trace;
         if (!find_target(program, refs[i], way, places, &target))
             continue;
-        const struct vt_source *content = is_told(told, ntold, target.what)
-                                              ? NULL
-                                              : find_content(check, refs[i], &target, &trace);
-        if (!content)
+        if (is_told(told, ntold, target.what))
             continue;
+        const struct vt_source *content = find_content(check, refs[i], &target, &trace);
+        if (!content) {
+            if (!way->place)
+                look_at_marked(check, refs[i], &target);
+            continue;
+        }
         told[ntold++] = target.what;
         report(check, refs[i], &target, trace, content);
     }

@@ -13,7 +13,8 @@ struct vt_plant_place {
 };
 
 /* Tells of every text of the program that is written, with nothing from outside in it, to one of
- * PLACES, the first that fits; they end with one without class. Once for each file. */
+ * PLACES, the first that fits; they end with one without class. Once for each file. And of what
+ * comes from outside, and is written there because it has a mark of its own. */
 void vt_plants_tell(struct vt_check *check, const struct vt_plant_place *places);
 
 #endif

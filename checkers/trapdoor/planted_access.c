@@ -13,10 +13,8 @@
 
 #include "checkers/shared/ask.h"
 #include "checkers/shared/command.h"
-#include "checkers/shared/mark.h"
 #include "checkers/shared/material.h"
 #include "checkers/shared/plant.h"
-#include "checkers/shared/word.h"
 
 static const struct vt_plant_place places[] = {
     {"system.account.entry", "it says who may enter the host, and as whom", 65,
@@ -37,52 +35,6 @@ static void look_at_account(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_path(check, finding, password.trace, password.constant, "The password stands here",
                     "The account is made here");
     vt_finding_send(check, finding, 65);
-}
-
-/* True if TRACE brings something from outside; what stands in the program is told by plants. */
-static bool is_outside(const struct vt_trace *trace) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind != VT_SOURCE_CONSTANT)
-            return true;
-    return false;
-}
-
-/* Finds the mark that what is written by REF has to have, or without which its file is not opened:
- * then what has it may be something else. */
-static bool find_mark(struct vt_check *check, struct vt_event_ref ref, struct vt_mark *mark) {
-    size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_value(vt_check_program(check), ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    bool found = vt_mark_find(check, ref, VT_ROLE_PAYLOAD, mark) && mark->is_same;
-    for (size_t i = 0; i < count && !found; i++)
-        found = sources[i].kind == VT_SOURCE_EVENT &&
-                vt_mark_find(check, sources[i].event, VT_ROLE_PATH, mark);
-    return found && !vt_mark_is_keyword(&mark->trigger);
-}
-
-/* What arrives is written to such a file if it has a mark of its own: whoever knows that enters. */
-static void look_at_write(struct vt_check *check, struct vt_event_ref ref) {
-    struct vt_program *program = vt_check_program(check);
-    struct vt_mark mark;
-    const char *path = vt_only_text(vt_ask_path(program, ref));
-    if (!*path || !vt_is_place(program, path, places->class_name) ||
-        !is_outside(vt_trace_value(program, ref, VT_ROLE_PAYLOAD, VT_ABOUT_DATA)) ||
-        !find_mark(check, ref, &mark))
-        return;
-    struct vt_word word = {.trigger = mark.trigger};
-    struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(check, finding, "What arrives is written to `%s`, where %s, if %s.", path,
-                       places->text, mark.trigger.words);
-    vt_word_weigh(check, finding, &word);
-    vt_word_weigh_login(check, finding, ref);
-    if (!mark.is_same)
-        vt_finding_evidence(check, finding, "elsewhere", -25,
-                            "What has the mark may be something else than what is written.");
-    vt_finding_path(check, finding, NULL, NULL, NULL, "It is written here");
-    vt_finding_send(check, finding, 40);
 }
 
 /* True if PATH is where nobody looks for a program that gives rights, or one that gives all. */
@@ -118,7 +70,6 @@ static void look_at_mode(struct vt_check *check, struct vt_event_ref ref) {
 static void run(struct vt_check *check) {
     size_t count;
     vt_check_each(check, VT_FACT_EFFECT, "file.mode", look_at_mode);
-    vt_check_each(check, VT_FACT_EFFECT, "io.write", look_at_write);
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
                                                   "account.make", vt_check_arena(check), &count);
     vt_plants_tell(check, places);
