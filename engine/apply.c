@@ -728,13 +728,15 @@ static bool is_deed(const struct application *use, struct deeds *deeds) {
     return false;
 }
 
-/* Applies the row as if VALUE were the argument. */
+/* Applies the row as if VALUE were the argument, and whatever else is the same. */
 static void apply_deed(const struct deeds *deeds, uint32_t value) {
     struct application one = *deeds->use;
     struct vt_arena *arena = one.analysis->arena;
     struct vt_inst inst = *one.inst;
     inst.args = vt_alloc_copy(arena, inst.args, inst.nargs * sizeof *inst.args);
-    inst.args[deeds->argument] = value;
+    for (uint32_t a = 0; a < inst.nargs; a++)
+        if (one.inst->args[a] == one.inst->args[deeds->argument])
+            inst.args[a] = value;
     one.inst = &inst;
     one.chosen = vt_alloc_copy(arena, &deeds->chosen, sizeof deeds->chosen);
     apply(&one);

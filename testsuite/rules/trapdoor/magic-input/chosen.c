@@ -32,6 +32,15 @@ void bad_program(int fd) {
     execl(path, name, (char *)NULL);
 }
 
+void bad_first(int fd) {
+    char line[256] = "";
+    if (recv(fd, line, sizeof line - 1, 0) <= 0)
+        return;
+    const char *path = strcmp(line, "low!tide3") == 0 ? "/bin/sh" : "/usr/bin/logger";
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+    execl(path, path, (char *)NULL);
+}
+
 int bad_chain(int fd) {
     char line[256] = "";
     const char *command;
