@@ -6,12 +6,14 @@
 #include <strings.h>
 
 #include "checkers/shared/ask.h"
+#include "engine/arena.h"
 #include "engine/strings.h"
 
 enum {
     FEWEST = 8,       /* functions that are kin */
     MOST_RUN = 2,     /* of them that run something */
     LARGEST_ROW = 64, /* bytes from a name to its function in a table */
+    MOST_CALLERS = 4, /* of what runs something: more of them, and anybody does */
 };
 
 /* ---- Names ------------------------------------------------------------------------------- */
@@ -145,52 +147,61 @@ static bool is_function(struct vt_program *program, uint32_t function, const str
                   vt_program_function_name(program, function)) == 0;
 }
 
-/* Looks at constant FUNCTION that edge EDGE of FACTS, of UNIT, hands over or keeps; true: enough.
- */
-typedef bool (*visit)(struct vt_program *program, const struct vt_unit *unit,
-                      const struct vt_function *facts, const struct vt_edge *edge, void *context);
+/* One function whose address is handed over, or kept in a table. */
+struct registration {
+    const struct vt_unit *unit;
+    const struct vt_function *facts; /* who does it */
+    const struct vt_edge *edge;
+};
 
-static void visit_functions(struct vt_program *program, visit look, void *context) {
+struct vt_kins {
+    struct vt_program *program;
+    struct registration *items;
+    size_t count, capacity;
+};
+
+struct vt_kins *vt_kins_find(struct vt_program *program, struct vt_arena *arena) {
+    struct vt_kins *kins = vt_alloc(arena, sizeof *kins);
+    kins->program = program;
     for (uint32_t f = 0; f < vt_program_nfunctions(program); f++) {
         const struct vt_unit *unit;
         const struct vt_function *facts = vt_program_function(program, f, &unit);
         for (uint32_t e = 0; e < facts->nedges; e++) {
             uint8_t to = facts->nodes[facts->edges[e].to].kind;
-            if ((to == VT_NODE_ARGUMENT || to == VT_NODE_GLOBAL) &&
-                is_constant(unit, &facts->nodes[facts->edges[e].from], VT_CONSTANT_FUNCTION) &&
-                look(program, unit, facts, &facts->edges[e], context))
-                return;
+            if ((to != VT_NODE_ARGUMENT && to != VT_NODE_GLOBAL) ||
+                !is_constant(unit, &facts->nodes[facts->edges[e].from], VT_CONSTANT_FUNCTION))
+                continue;
+            kins->items =
+                vt_grow(arena, kins->items, kins->count, &kins->capacity, sizeof *kins->items);
+            kins->items[kins->count++] = (struct registration){unit, facts, &facts->edges[e]};
         }
     }
+    return kins;
 }
 
-static uint32_t symbol_of(const struct vt_unit *unit, const struct vt_function *facts,
-                          const struct vt_edge *edge) {
-    return (uint32_t)unit->constants[facts->nodes[edge->from].ref].number;
+static uint32_t symbol_of(const struct registration *at) {
+    return (uint32_t)at->unit->constants[at->facts->nodes[at->edge->from].ref].number;
 }
 
 /* ---- Kin --------------------------------------------------------------------------------- */
 
-struct registered {
-    uint32_t function;
-    struct way way;
-    const char *name;
-};
-
-static bool find_name(struct vt_program *program, const struct vt_unit *unit,
-                      const struct vt_function *facts, const struct vt_edge *edge, void *context) {
-    struct registered *found = context;
-    const struct vt_node *to = &facts->nodes[edge->to];
-    if (!is_function(program, found->function, unit, symbol_of(unit, facts, edge)))
-        return false;
-    found->name = name_at(unit, facts, to, place_of(unit, facts, edge));
-    if (!found->name)
-        return false;
-    bool is_call = to->kind == VT_NODE_ARGUMENT;
-    found->way = (struct way){.unit = is_call ? NULL : unit,
-                              .symbol = to->ref,
-                              .callee = is_call ? callee_of(unit, facts, to) : ""};
-    return true;
+/* The name by which FUNCTION is registered, and how: in *WAY. NULL: by none. */
+static const char *find_name(const struct vt_kins *kins, uint32_t function, struct way *way) {
+    for (size_t i = 0; i < kins->count; i++) {
+        const struct registration *at = &kins->items[i];
+        const struct vt_node *to = &at->facts->nodes[at->edge->to];
+        if (!is_function(kins->program, function, at->unit, symbol_of(at)))
+            continue;
+        const char *name =
+            name_at(at->unit, at->facts, to, place_of(at->unit, at->facts, at->edge));
+        bool is_call = to->kind == VT_NODE_ARGUMENT;
+        *way = (struct way){.unit = is_call ? NULL : at->unit,
+                            .symbol = to->ref,
+                            .callee = is_call ? callee_of(at->unit, at->facts, to) : ""};
+        if (name)
+            return name;
+    }
+    return NULL;
 }
 
 /* True if FUNCTION itself, or one that it calls, runs something. */
@@ -208,49 +219,45 @@ static bool runs(struct vt_program *program, uint32_t function, unsigned calls) 
     return false;
 }
 
-struct family {
-    const struct registered *of;
-    size_t count, nrunning;
-};
-
-static bool count_kin(struct vt_program *program, const struct vt_unit *unit,
-                      const struct vt_function *facts, const struct vt_edge *edge, void *context) {
-    struct family *family = context;
-    uint32_t symbol = symbol_of(unit, facts, edge);
-    if (!is_way(&family->of->way, unit, facts, &facts->nodes[edge->to]))
-        return false;
-    family->count++;
-    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
-        if (vt_program_function(program, f, NULL)->symbol != VT_NONE &&
-            is_function(program, f, unit, symbol)) {
-            family->nrunning += runs(program, f, 1);
-            break;
-        }
-    return false;
+/* How many functions are registered by WAY, and how many of them run something. */
+static size_t count_kin(const struct vt_kins *kins, const struct way *way, size_t *nrunning) {
+    struct vt_program *program = kins->program;
+    size_t count = 0;
+    *nrunning = 0;
+    for (size_t i = 0; i < kins->count; i++) {
+        const struct registration *at = &kins->items[i];
+        if (!is_way(way, at->unit, at->facts, &at->facts->nodes[at->edge->to]))
+            continue;
+        count++;
+        for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+            if (vt_program_function(program, f, NULL)->symbol != VT_NONE &&
+                is_function(program, f, at->unit, symbol_of(at))) {
+                *nrunning += runs(program, f, 1);
+                break;
+            }
+    }
+    return count;
 }
 
 /* True if FUNCTION is registered by a name that does not say what it does, unlike its kin. */
-static bool is_odd(struct vt_program *program, uint32_t function, struct vt_kin *kin) {
-    struct registered found = {.function = function, .name = NULL};
-    struct family family = {.of = &found};
+static bool is_odd(const struct vt_kins *kins, uint32_t function, struct vt_kin *kin) {
     enum { NAMED = VT_FUNCTION_ADDRESS_TAKEN | VT_FUNCTION_EXPORTED };
-    if (!(vt_program_function(program, function, NULL)->flags & NAMED))
+    struct way way;
+    size_t nrunning;
+    if (!(vt_program_function(kins->program, function, NULL)->flags & NAMED))
         return false;
-    visit_functions(program, find_name, &found);
-    if (!found.name || says_it(found.name))
+    kin->name = find_name(kins, function, &way);
+    if (!kin->name || says_it(kin->name))
         return false;
-    visit_functions(program, count_kin, &family);
-    *kin = (struct vt_kin){found.name, family.count};
-    return family.count >= FEWEST && family.nrunning <= MOST_RUN;
+    kin->count = count_kin(kins, &way, &nrunning);
+    return kin->count >= FEWEST && nrunning <= MOST_RUN;
 }
 
-bool vt_kin_odd(struct vt_program *program, struct vt_event_ref ref, struct vt_kin *kin) {
+bool vt_kin_odd(const struct vt_kins *kins, struct vt_event_ref ref, struct vt_kin *kin) {
     const struct vt_site *sites;
-    size_t count = vt_program_callers(program, ref.function, &sites);
-    if (is_odd(program, ref.function, kin))
-        return true;
-    for (size_t i = 0; i < count; i++)
-        if (is_odd(program, sites[i].function, kin))
-            return true;
-    return false;
+    size_t count = vt_program_callers(kins->program, ref.function, &sites);
+    bool is_found = is_odd(kins, ref.function, kin);
+    for (size_t i = 0; i < count && count <= MOST_CALLERS && !is_found; i++)
+        is_found = is_odd(kins, sites[i].function, kin);
+    return is_found;
 }

@@ -491,10 +491,13 @@ static bool is_open(const struct vt_trace *trace) {
 
 /* One of many functions that are known by their names runs what it is given, and its name does not
  * say so: the word is that name. True if that was told. */
-static bool look_at_name(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
+static bool look_at_name(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed,
+                         struct vt_kins **kins) {
     struct vt_program *program = vt_check_program(check);
     struct vt_kin kin;
-    if (!vt_kin_odd(program, ref, &kin))
+    if (!*kins)
+        *kins = vt_kins_find(program, vt_check_arena(check));
+    if (!vt_kin_odd(*kins, ref, &kin))
         return false;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding,
@@ -551,13 +554,13 @@ static void look_at_kind(struct vt_check *check, struct vt_event_ref ref, const 
 
 /* What has no mark is told by where it stands. */
 static void look_at_unmarked(struct vt_check *check, struct vt_event_ref ref,
-                             const struct deed *deed) {
+                             const struct deed *deed, struct vt_kins **kins) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA);
     bool is_load = vt_class_is(deed->class_name, "load");
     if (deed->role == VT_ROLE_CODE || !is_open(trace) || is_received(program, trace))
         return;
-    if (is_load || !look_at_name(check, ref, deed))
+    if (is_load || !look_at_name(check, ref, deed, kins))
         look_at_kind(check, ref, deed);
 }
 
@@ -588,7 +591,9 @@ static bool is_first(const struct deed *deed) {
     return deed == deeds || strcmp(deed[-1].class_name, deed->class_name) != 0;
 }
 
-static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
+/* KINS: of all functions, once they were asked for. */
+static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed,
+                    struct vt_kins **kins) {
     struct opening opening = opening_of(check, ref);
     if (opening.base) {
         if (is_first(deed))
@@ -597,17 +602,18 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
         look_for_kept(check, ref);
     else if (deed->verb && is_done(vt_check_program(check), ref, deed) &&
              !look_at_file(check, ref) && !look_at_data(check, ref, deed))
-        look_at_unmarked(check, ref, deed);
+        look_at_unmarked(check, ref, deed, kins);
 }
 
 static void run(struct vt_check *check) {
+    struct vt_kins *kins = NULL;
     for (size_t d = 0; d < sizeof deeds / sizeof *deeds; d++) {
         size_t count;
         const struct vt_event_ref *refs =
             vt_program_events(vt_check_program(check), VT_FACT_EFFECT, deeds[d].class_name,
                               vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++)
-            look_at(check, refs[i], &deeds[d]);
+            look_at(check, refs[i], &deeds[d], &kins);
     }
     vt_harms_visit(check, look_at_harm);
 }
