@@ -490,15 +490,29 @@ static void allocate(const struct application *use) {
     write_port(use, &row->to, outcome_of(use, event));
 }
 
+/* The byte that the row's memory is filled with; VT_NONE: zeros. */
+static uint32_t byte_of(const struct application *use) {
+    uint32_t byte = use->row->fact == VT_FACT_WIPE ? port_value(use, &use->row->from) : VT_NONE;
+    const struct vt_inst *inst = byte == VT_NONE ? NULL : vt_inst_at(use->analysis, byte);
+    return inst && (inst->op != VT_OP_INT || inst->imm) ? byte : VT_NONE;
+}
+
 /* Zeros in memory of the size of a key or nonce are told: whether such a thing holds nothing but
- * zeros is a question that rules ask. */
+ * zeros is a question that rules ask. Other bytes are told of any memory. */
 static void fill(const struct application *use, const struct vt_points *objects, int64_t extent,
                  const struct vt_cover *cover) {
     struct vt_analysis *analysis = use->analysis;
-    uint32_t zero =
-        vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0, vt_constant_int(analysis->shared, 0));
-    struct vt_rewrite into = bytes_into(&objects->at[0], extent);
-    vt_memory_define(analysis, cover->place.root, use->at, zero, &into, 0, cover);
+    uint32_t byte = byte_of(use);
+    uint32_t node = byte == VT_NONE ? vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0,
+                                                    vt_constant_int(analysis->shared, 0))
+                                    : vt_value_node(analysis, byte);
+    for (unsigned i = 0; i < objects->count; i++) {
+        struct vt_rewrite into =
+            byte == VT_NONE
+                ? bytes_into(&objects->at[i], extent)
+                : vt_rewrite_put(&objects->at[i], vt_place_range(&objects->at[i], extent));
+        vt_memory_define(analysis, objects->at[i].root, use->at, node, &into, 0, cover);
+    }
 }
 
 static void wipe(const struct application *use, const struct vt_port *port) {
@@ -508,12 +522,14 @@ static void wipe(const struct application *use, const struct vt_port *port) {
         return;
     struct vt_points objects = port_objects(use, port, value);
     int64_t extent = port_extent(use, port, value);
-    if (!vt_points_cover(&objects, extent, &cover))
-        return;
-    if (!port->field && extent >= SMALLEST_FILL && extent <= LARGEST_FILL) {
-        fill(use, &objects, extent, &cover);
+    bool covers = vt_points_cover(&objects, extent, &cover);
+    bool tells = covers && extent >= SMALLEST_FILL && extent <= LARGEST_FILL;
+    if (!port->field && (tells || byte_of(use) != VT_NONE)) {
+        fill(use, &objects, extent, covers ? &cover : NULL);
         return;
     }
+    if (!covers)
+        return;
     if (port->field)
         cover.range = vt_range_field(last_field(port));
     vt_memory_define(use->analysis, cover.place.root, use->at, VT_NONE, &vt_rewrite_identity, 0,

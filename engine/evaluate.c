@@ -307,8 +307,8 @@ static void wipe(struct executor *ex, struct frame *frame, const struct vt_inst 
                  const struct vt_row *row) {
     struct vt_item to = argument(ex, frame, inst, &row->to), byte = number_of(0, 8);
     struct vt_item length = argument(ex, frame, inst, &row->length);
-    if (row->length.base == 2) /* between memory and its length stands the byte it is filled with */
-        byte = value_of(ex, frame, inst->args[1]);
+    if (row->from.base != VT_PORT_NONE)
+        byte = argument(ex, frame, inst, &row->from);
     if (length.kind == VT_ITEM_NUMBER && length.number >= 0)
         vt_machine_fill(&ex->machine, to, byte, (uint64_t)length.number);
     else

@@ -44,7 +44,7 @@ enum vt_fact {
     VT_FACT_COMPARE,  /* `to` tells how roles left and right compare (strcmp-like) */
     VT_FACT_ALLOC,    /* `to` points to, or names, a fresh object; `class`: what kind */
     VT_FACT_FREE,     /* the object at `from` ends */
-    VT_FACT_WIPE,     /* the memory at `to` is overwritten with what tells nothing */
+    VT_FACT_WIPE,     /* the memory at `to` is filled with the byte `from`, or zeros */
     VT_FACT_CALLBACK, /* the function at `from` is called (now or later) with `arguments` */
     VT_FACT_NORETURN, /* the call does not return */
     VT_FACT_COUNT

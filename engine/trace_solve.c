@@ -279,13 +279,24 @@ static bool narrow(struct vt_path *path) {
     return true;
 }
 
+/* True if REWRITE puts at offsets that are not known, and PATH asks for what lies before the
+ * pointer there. */
+static bool asks_before(const struct vt_rewrite *rewrite, const struct vt_path *path) {
+    for (unsigned i = 0; i < rewrite->nput && i < path->count; i++)
+        if (rewrite->put[i].low == VT_OFFSET_LOW && path->ranges[i].high <= 0)
+            return true;
+    return false;
+}
+
 /* What PATH is backwards through REWRITE, whose gate lets it pass, or VT_NONE. */
 static uint32_t look_before(struct vt_solver *solver, uint32_t rewrite, uint32_t path) {
     const struct vt_rewrite *items = solver->program->rewrites->items;
     struct vt_path before;
-    if (!vt_rewrite_backward(&items[rewrite], &solver->paths.items[path], &before))
+    bool sharp = solver->avoid & VT_AVOID_BLUR;
+    if ((sharp && asks_before(&items[rewrite], &solver->paths.items[path])) ||
+        !vt_rewrite_backward(&items[rewrite], &solver->paths.items[path], &before))
         return VT_NONE;
-    if (solver->avoid & VT_AVOID_BLUR && !narrow(&before))
+    if (sharp && !narrow(&before))
         return VT_NONE;
     return vt_paths_add(&solver->paths, &before);
 }

@@ -373,7 +373,7 @@ static const struct {
     [VT_FACT_COMPARE] = {1 << TO | 1 << SUCCESS | 1 << ROLES, 1 << LENGTH | 1 << VALUE},
     [VT_FACT_ALLOC] = {1 << CLASS | 1 << TO, 1 << LENGTH},
     [VT_FACT_FREE] = {1 << FROM, 0},
-    [VT_FACT_WIPE] = {1 << TO, 1 << LENGTH},
+    [VT_FACT_WIPE] = {1 << TO, 1 << FROM | 1 << LENGTH},
     [VT_FACT_CALLBACK] = {1 << FROM | 1 << ARGUMENTS, 1 << LATER | 1 << ROLES},
 };
 

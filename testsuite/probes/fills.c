@@ -106,3 +106,22 @@ void with_what_a_function_returns(void) {
     // expected-remark@+1 {{value: vt_probe_number.}}
     vt_probe_value(a[2]);
 }
+
+void by_memset(void) {
+    char text[16];
+    memcpy(text, vt_probe_text(), sizeof text);
+    memset(text, 'x', sizeof text);
+    // expected-remark@+1 {{memory: 120.}}
+    vt_probe_memory(text);
+}
+
+static void set_all(char *at, unsigned long size, int byte) {
+    memset(at, byte, size);
+}
+
+void by_memset_of_a_length_that_is_not_known(unsigned long size) {
+    char text[16];
+    set_all(text, size, (int)vt_probe_number());
+    // expected-remark@+1 {{memory: vt_probe_number [truncate].}}
+    vt_probe_memory(text);
+}
