@@ -165,24 +165,28 @@ static bool is_step(const struct vt_analysis *analysis, uint32_t value, unsigned
 
 /* ---- RC4 --------------------------------------------------------------------------------- */
 
-/* The table that LOAD, by a variable index, reads an element of; VT_NONE if it reads none. */
-static uint32_t table_of(const struct vt_analysis *analysis, uint32_t load, uint32_t *index) {
-    const struct vt_inst *inst = vt_inst_at(analysis, load);
-    if (inst->op != VT_OP_LOAD)
+/* The table that POINTER leads to an element of, by a variable index; VT_NONE if it leads to none.
+ * What a function makes of a table and a number is taken for an element (operator[]). */
+static uint32_t table_of(const struct vt_analysis *analysis, uint32_t pointer, uint32_t *index) {
+    const struct vt_inst *inst = vt_inst_at(analysis, pointer);
+    bool is_call = inst->op == VT_OP_CALL && inst->symbol != VT_NONE && inst->pointer;
+    if ((inst->op != VT_OP_GEP && !is_call) || inst->nargs != 2 ||
+        vt_inst_at(analysis, inst->args[1])->pointer)
         return VT_NONE;
-    const struct vt_inst *pointer = vt_inst_at(analysis, inst->args[0]);
-    if (pointer->op != VT_OP_GEP || pointer->nargs != 2)
-        return VT_NONE;
-    *index = pointer->args[1];
-    return pointer->args[0];
+    *index = inst->args[1];
+    return inst->args[0];
+}
+
+static bool is_of_table(const struct vt_analysis *analysis, uint32_t pointer, uint32_t table) {
+    uint32_t index, other = table_of(analysis, pointer, &index);
+    return other != VT_NONE && is_same(analysis, other, table, 0);
 }
 
 /* How many elements of TABLE are put together, by sums, to VALUE. */
 static unsigned count_elements(const struct vt_analysis *analysis, uint32_t value, uint32_t table,
                                unsigned depth) {
     const struct vt_inst *inst = vt_inst_at(analysis, value);
-    uint32_t index, read = table_of(analysis, value, &index);
-    if (read != VT_NONE && is_same(analysis, read, table, 0))
+    if (inst->op == VT_OP_LOAD && is_of_table(analysis, inst->args[0], table))
         return 1;
     unsigned count = 0;
     bool passes = inst->op == VT_OP_CAST ||
@@ -193,20 +197,28 @@ static unsigned count_elements(const struct vt_analysis *analysis, uint32_t valu
     return count;
 }
 
-/* True if LOAD reads that element of a table which two of its elements choose, and something is
- * stored in the table, too. */
+/* True if INST stores in an element of TABLE, or gives it to somebody who may: two are swapped. */
+static bool changes(const struct vt_analysis *analysis, const struct vt_inst *inst,
+                    uint32_t table) {
+    if (inst->op == VT_OP_STORE)
+        return is_of_table(analysis, inst->args[0], table);
+    for (uint32_t i = 0; inst->op == VT_OP_CALL && i < inst->nargs; i++)
+        if (is_of_table(analysis, inst->args[i], table))
+            return true;
+    return false;
+}
+
+/* True if LOAD reads that element of a table which two of its elements choose, and the table is
+ * changed, too. */
 static bool is_chosen(const struct vt_analysis *analysis, uint32_t load) {
-    uint32_t index, table = table_of(analysis, load, &index);
+    const struct vt_inst *inst = vt_inst_at(analysis, load);
+    uint32_t index,
+        table = inst->op == VT_OP_LOAD ? table_of(analysis, inst->args[0], &index) : VT_NONE;
     if (table == VT_NONE || count_elements(analysis, index, table, 0) < 2)
         return false;
-    for (uint32_t i = 0; i < analysis->function->ninsts; i++) {
-        const struct vt_inst *inst = vt_inst_at(analysis, i);
-        const struct vt_inst *pointer =
-            inst->op == VT_OP_STORE ? vt_inst_at(analysis, inst->args[0]) : NULL;
-        if (pointer && pointer->op == VT_OP_GEP && pointer->nargs == 2 &&
-            is_same(analysis, pointer->args[0], table, 0))
+    for (uint32_t i = 0; i < analysis->function->ninsts; i++)
+        if (changes(analysis, vt_inst_at(analysis, i), table))
             return true;
-    }
     return false;
 }
 
@@ -282,13 +294,26 @@ static void look_for_steps(struct vt_analysis *analysis) {
 
 /* ---- Covering ---------------------------------------------------------------------------- */
 
-/* True if VALUE, a byte or a word, is stored in its block. */
+/* True if INST is a call that gets VALUE as a byte: it adds it to a text. */
+static bool gets_byte(const struct vt_analysis *analysis, const struct vt_inst *inst,
+                      uint32_t value) {
+    for (uint32_t i = 0; inst->op == VT_OP_CALL && i < inst->nargs; i++)
+        if (vt_inst_at(analysis, inst->args[i])->bits == 8 &&
+            vt_plain_value(analysis, inst->args[i]) == value)
+            return true;
+    return false;
+}
+
+/* True if VALUE, a byte or a word, is stored in its block, or added to a text there. */
 static bool is_stored(const struct vt_analysis *analysis, uint32_t value, unsigned *bits) {
     const struct vt_block *block = &analysis->function->blocks[vt_inst_at(analysis, value)->block];
     for (uint32_t i = value + 1; i < block->first + block->count; i++) {
         const struct vt_inst *inst = vt_inst_at(analysis, i);
         *bits = inst->bits;
         if (inst->op == VT_OP_STORE && vt_plain_value(analysis, inst->args[1]) == value)
+            return true;
+        *bits = 8;
+        if (gets_byte(analysis, inst, value))
             return true;
     }
     return false;

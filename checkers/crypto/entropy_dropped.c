@@ -326,6 +326,26 @@ static bool computes(const struct vt_function *f) {
     return reckoned && changed;
 }
 
+/* True if EDGE gives a call an element of a table that was chosen. */
+static bool gives_element(const struct vt_unit *unit, const struct vt_function *f,
+                          const struct vt_edge *edge) {
+    return f->nodes[edge->to].kind == VT_NODE_ARGUMENT &&
+           unit->rewrites[edge->rewrite].flags & VT_REWRITE_BLUR;
+}
+
+/* True if F has two elements of one table swapped: by what they were chosen is not told. */
+static bool swaps(const struct vt_unit *unit, const struct vt_function *f) {
+    for (uint32_t a = 0; a < f->nedges; a++)
+        for (uint32_t b = 0; gives_element(unit, f, &f->edges[a]) && b < a; b++) {
+            const struct vt_node *one = &f->nodes[f->edges[a].to],
+                                 *other = &f->nodes[f->edges[b].to];
+            if (gives_element(unit, f, &f->edges[b]) && f->edges[a].from == f->edges[b].from &&
+                one->ref == other->ref && one->index != other->index)
+                return true;
+        }
+    return false;
+}
+
 static void look_at_function(struct vt_check *check, uint32_t function) {
     const uint32_t others = VT_FUNCTION_CUT | VT_FUNCTION_ADDRESS_TAKEN | VT_FUNCTION_VARIADIC |
                             VT_FUNCTION_INITIALIZERS;
@@ -335,7 +355,7 @@ static void look_at_function(struct vt_check *check, uint32_t function) {
         return;
     for (uint32_t p = 0; p < f->nparams; p++) {
         const char *name = vt_string(unit->strings, f->param_names[p]);
-        if (!is_called_input(name) || !is_ignored(f, p))
+        if (!is_called_input(name) || !is_ignored(f, p) || swaps(unit, f))
             continue;
         struct vt_finding *finding = vt_finding_new(check, (struct vt_event_ref){function, 0});
         vt_finding_message(check, finding, "Nothing that `%s` does depends on its parameter `%s`.",

@@ -27,25 +27,6 @@ enum { SHORT_KEY = 64, NEAR = 2 };
 #define IN_ARRAYS     (NOT_SCRAMBLED & ~(uint32_t)VT_AVOID_BLUR)
 #define PROTECTED     (VT_TAG_ENCRYPT | VT_TAG_DECRYPT | VT_TAG_HASH | VT_TAG_COMPRESS)
 
-/* True if FUNCTION has a loop that scrambles bytes by something else than xor with a constant. */
-static bool has_loop(struct vt_program *program, uint32_t function) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    for (uint32_t e = 0; e < facts->nevents; e++)
-        if (facts->events[e].fact == VT_FACT_EFFECT &&
-            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "scramble"))
-            return true;
-    return false;
-}
-
-static bool scrambles(struct vt_program *program, uint32_t function) {
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
-    for (uint32_t e = 0; e < facts->nedges; e++)
-        if (facts->edges[e].tags & VT_TAG_XOR)
-            return true;
-    return has_loop(program, function);
-}
-
 /* What goes into a payload; the key by way of xor. */
 struct mix {
     const struct vt_source *key; /* a short constant, */
@@ -321,8 +302,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
 
 static void run(struct vt_check *check) {
     static const char *const classes[] = {"net.send", "io.write"};
-    const unsigned char *near = vt_near(check, scrambles, NEAR);
-    struct loops loops = {.near = vt_near(check, has_loop, NEAR),
+    const unsigned char *near = vt_near(check, vt_cipher_scrambles, NEAR);
+    struct loops loops = {.near = vt_near(check, vt_cipher_loops, NEAR),
                           .near_cipher = vt_near(check, covers_in_place, NEAR)};
     loops.refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT, "scramble",
                                    vt_check_arena(check), &loops.count);

@@ -14,8 +14,10 @@
 
 #include "checkers/shared/applies.h"
 #include "checkers/shared/ask.h"
+#include "checkers/shared/ciphers.h"
 #include "checkers/shared/inventory.h"
 #include "checkers/shared/material.h"
+#include "checkers/shared/near.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -469,15 +471,80 @@ static void look_at_mode(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, ecb->encrypt);
 }
 
-static void look_at_modes(struct vt_check *check) {
-    vt_check_each(check, VT_FACT_EFFECT, "crypto.mode", look_at_mode);
+/* ---- Blocks, one after another ----------------------------------------------------------- */
+
+static bool is_read(struct vt_program *program, const struct vt_source *source) {
+    static const char *const classes[] = {"io.read", "file",        "network", "terminal.read",
+                                          "ipc",     "environment", "argument"};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
+            return true;
+    return false;
+}
+
+/* True if the data of SOURCE are encrypted by REF again and again: it stands in a loop, or a call
+ * does on the way to it. One block alone is an answer to a challenge. */
+static bool is_repeated(struct vt_check *check, struct vt_event_ref ref,
+                        const struct vt_trace *trace, const struct vt_source *source) {
+    struct vt_program *program = vt_check_program(check);
+    uint64_t open = 0; /* of the calls that are entered and not left: whether each repeats */
+    size_t count;
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *caller = vt_program_function(program, steps[i].function, NULL);
+        if (steps[i].kind == VT_STEP_CALL && steps[i].call != VT_NONE)
+            open = open << 1 | caller->calls[steps[i].call].repeats;
+        else if (steps[i].kind == VT_STEP_RETURN)
+            open >>= 1;
+    }
+    return open || vt_program_event(program, ref, NULL)->repeats;
+}
+
+/* What modes of the program's own encrypt first: digests, counters. Others xor before or after, in
+ * the same function or near to it. */
+#define OF_MODE (VT_TAG_XOR | VT_TAG_ARITHMETIC | VT_TAG_HASH)
+
+static void look_at_block(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct algorithm *ecb = find_algorithm("ECB");
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA | VT_TAG_HANDLE);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (!trace || vt_trace_is_cut(trace) || vt_trace_tags(trace) & OF_MODE)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_read(program, &sources[i]) || !is_repeated(check, ref, trace, &sources[i]))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding,
+                           "Data are encrypted block by block, each for itself, as ECB does: %s.",
+                           ecb->why);
+        vt_finding_path(check, finding, trace, &sources[i], "The data come from here",
+                        "Each block is encrypted here");
+        vt_finding_send(check, finding, ecb->encrypt);
+        return;
+    }
+}
+
+static void look_at_blocks(struct vt_check *check) {
+    enum { NEAR = 2 };
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(vt_check_program(check), VT_FACT_EFFECT, "crypto.encrypt.block",
+                          vt_check_arena(check), &count);
+    const unsigned char *near = count ? vt_near(check, vt_cipher_scrambles, NEAR) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!near[refs[i].function])
+            look_at_block(check, refs[i]);
 }
 
 static void run(struct vt_check *check) {
     struct told told = {0};
     for (size_t p = 0; p < sizeof purposes / sizeof *purposes; p++)
         look_at_class(check, &purposes[p], &told);
-    look_at_modes(check);
+    vt_check_each(check, VT_FACT_EFFECT, "crypto.mode", look_at_mode);
+    look_at_blocks(check);
 }
 
 const struct vt_rule vt_crypto_weak_algorithm = {

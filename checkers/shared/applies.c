@@ -14,7 +14,7 @@ static bool same_text(const char *a, const char *b) {
 
 /* The role of ROW that is the argument its condition is about, or VT_ROLE_NONE. */
 static enum vt_role role_of_condition(const struct vt_row *row) {
-    if (row->when != VT_WHEN_EQUAL && row->when != VT_WHEN_MASKED)
+    if (row->when != VT_WHEN_EQUAL && row->when != VT_WHEN_UNEQUAL && row->when != VT_WHEN_MASKED)
         return VT_ROLE_NONE;
     for (uint8_t r = 0; r < row->nroles; r++) {
         const struct vt_port *port = &row->roles[r].port;
@@ -24,18 +24,23 @@ static enum vt_role role_of_condition(const struct vt_row *row) {
     return VT_ROLE_NONE;
 }
 
-/* True if a number that reaches ROLE of REF fulfils the condition of ROW. */
+/* True if a number that reaches ROLE of REF fulfils the condition of ROW. What is no number may be
+ * unequal to any; beside numbers, parameters are what stood there before. */
 static bool is_fulfilled(struct vt_program *program, struct vt_event_ref ref,
                          const struct vt_row *row, enum vt_role role) {
-    size_t count = 0;
+    size_t count = 0, numbers = 0;
     const struct vt_trace *trace = vt_trace_value(program, ref, role, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    bool may_differ = row->when == VT_WHEN_UNEQUAL;
     for (size_t i = 0; i < count; i++) {
         int64_t number;
-        if (vt_source_number(&sources[i], &number) && vt_row_fits(row, number))
+        bool is_number = vt_source_number(&sources[i], &number);
+        if (is_number ? vt_row_fits(row, number)
+                      : may_differ && sources[i].kind != VT_SOURCE_PARAMETER)
             return true;
+        numbers += is_number;
     }
-    return false;
+    return may_differ && (numbers == 0 || vt_trace_is_cut(trace));
 }
 
 bool vt_event_applies(struct vt_program *program, struct vt_event_ref ref) {

@@ -4,6 +4,7 @@
 
 #include "checkers/shared/ask.h"
 #include "engine/model.h"
+#include "engine/strings.h"
 
 /* True if the program holds constants of ALGORITHM as its standard has them. */
 static bool has_constants(struct vt_program *program, const char *algorithm,
@@ -48,4 +49,22 @@ const struct vt_source *vt_cipher_stream(struct vt_program *program, struct vt_e
 
 bool vt_cipher_is_rc4(struct vt_program *program, const struct vt_source *source) {
     return strcmp(vt_event_value(program, source->event), "RC4") == 0;
+}
+
+bool vt_cipher_loops(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact == VT_FACT_EFFECT &&
+            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "scramble"))
+            return true;
+    return false;
+}
+
+bool vt_cipher_scrambles(struct vt_program *program, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t e = 0; e < facts->nedges; e++)
+        if (facts->edges[e].tags & VT_TAG_XOR)
+            return true;
+    return vt_cipher_loops(program, function);
 }
