@@ -301,6 +301,15 @@ void vt_rounds_find(struct vt_analysis *analysis);
 /* Adds an event for each generator of the program's own that can be predicted. */
 void vt_generators_find(struct vt_analysis *analysis);
 
+/* ---- laps.c ------------------------------------------------------------------------------ */
+
+/* How often the loop goes round that BLOCK of FUNCTION is the body of, or begins it: 0 if there is
+ * none, or if nobody says. */
+unsigned vt_laps(const struct vt_ir_function *function, uint32_t block);
+
+/* How often one loop of the unit, whichever does most often, calls the function in all its laps. */
+unsigned vt_called_laps(const struct vt_analysis *analysis);
+
 /* ---- keystream.c ------------------------------------------------------------------------- */
 
 /* The word that VALUE is, turned left by *AMOUNT bits (a constant); VT_NONE if it is none. */

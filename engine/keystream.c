@@ -7,8 +7,9 @@
  *     text[i] ^= stream[i];                           // covers
  *
  * requires: cfg, transfer.  gives: an origin keystream for each function that has such steps, whose
- * value is "RC4", or "ARX" and by how many bits is turned; in role payload what goes in. An effect
- * scramble.cover for each byte or word (role payload) that is xored with another (role key).
+ * value is "RC4", or "ARX", by how many bits is turned, and in how many rounds if these are few; in
+ * role payload what goes in. An effect scramble.cover for each byte or word (role payload) that is
+ * xored with another (role key).
  */
 #include "engine/analysis.h"
 #include "engine/arena.h"
@@ -243,12 +244,33 @@ static void bring(struct vt_analysis *analysis, uint32_t number, uint32_t value)
                   vt_inst_at(analysis, value)->location);
 }
 
-/* By which numbers of bits words are turned, as the event's value: "ARX 7 8 12 16". */
-static const char *words_of(const struct vt_analysis *analysis, const bool *amounts) {
+/* How many rounds ChaCha or Salsa20 have whose NSTEPS STEPS these are; 0 if that is not known. */
+static unsigned rounds_of(const struct vt_analysis *analysis, const uint32_t *steps,
+                          unsigned nsteps) {
+    enum { QUARTER = 4, ROUND = 16 }; /* steps of a quarter of a round, which may be a function */
+    uint32_t block = vt_inst_at(analysis, steps[0])->block;
+    unsigned inside = 0;
+    for (unsigned i = 0; i < nsteps; i++)
+        inside += vt_inst_at(analysis, steps[i])->block == block;
+    bool repeats = analysis->cfg->loops[block];
+    if (nsteps == MOST_STEPS || inside < nsteps)
+        return 0;
+    if (inside >= ROUND)
+        return inside / ROUND * (repeats ? vt_laps(analysis->function, block) : 1);
+    return inside == QUARTER && !repeats ? vt_called_laps(analysis) / QUARTER : 0;
+}
+
+/* By which numbers of bits words are turned, as the event's value: "ARX 7 8 12 16"; and, if there
+ * are fewer than in any cipher that is known, in how many rounds. */
+static const char *words_of(const struct vt_analysis *analysis, const bool *amounts,
+                            unsigned rounds) {
+    enum { FEWEST = 8 };
     const char *words = "ARX";
     for (unsigned i = 1; i < MOST_BITS; i++)
         if (amounts[i])
             words = vt_alloc_format(analysis->arena, "%s %u", words, i);
+    if (rounds && rounds < FEWEST)
+        words = vt_alloc_format(analysis->arena, "%s in %u rounds", words, rounds);
     return words;
 }
 
@@ -282,7 +304,8 @@ static void look_for_steps(struct vt_analysis *analysis) {
     }
     if (nsteps < LEAST_STEPS || different < 2)
         return;
-    uint32_t number = tell(analysis, steps[0], words_of(analysis, amounts));
+    uint32_t number =
+        tell(analysis, steps[0], words_of(analysis, amounts, rounds_of(analysis, steps, nsteps)));
     uint32_t in = vt_graph_node(analysis->graph, VT_NODE_IN, VT_ROLE_PAYLOAD, number);
     for (unsigned i = 0; i < nsteps; i++) {
         if (i < LEAST_STEPS + 1) /* all take in alike */

@@ -256,6 +256,8 @@ static bool look_for_stream(struct vt_check *check, struct vt_event_ref ref,
                                       VT_TAG_XOR};
     static const struct manner other = {"ARX", "the key stream of a cipher of its own",
                                         "nobody has examined", VT_TAG_XOR};
+    static const struct manner few = {"ARX", "the key stream of a cipher of too few rounds",
+                                      "can be broken", VT_TAG_XOR};
     struct vt_program *program = vt_check_program(check);
     const struct vt_source *stream = vt_cipher_stream(program, cover, vt_check_arena(check));
     const struct vt_trace *fed =
@@ -265,9 +267,10 @@ static bool look_for_stream(struct vt_check *check, struct vt_event_ref ref,
         return false;
     bool is_row = vt_source_is(program, stream, VT_FACT_ORIGIN, "random");
     report_loop(check, ref, trace, data,
-                is_row                              ? &rows
-                : vt_cipher_is_rc4(program, stream) ? &rc4
-                                                    : &other);
+                is_row                                ? &rows
+                : vt_cipher_is_rc4(program, stream)   ? &rc4
+                : vt_cipher_is_short(program, stream) ? &few
+                                                      : &other);
     return true;
 }
 

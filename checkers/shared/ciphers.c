@@ -51,6 +51,10 @@ bool vt_cipher_is_rc4(struct vt_program *program, const struct vt_source *source
     return strcmp(vt_event_value(program, source->event), "RC4") == 0;
 }
 
+bool vt_cipher_is_short(struct vt_program *program, const struct vt_source *source) {
+    return strstr(vt_event_value(program, source->event), " rounds") != NULL;
+}
+
 bool vt_cipher_loops(struct vt_program *program, uint32_t function) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);

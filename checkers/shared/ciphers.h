@@ -18,6 +18,9 @@ const struct vt_source *vt_cipher_stream(struct vt_program *program, struct vt_e
 /* True if SOURCE, of vt_cipher_stream, is the key stream of RC4. */
 bool vt_cipher_is_rc4(struct vt_program *program, const struct vt_source *source);
 
+/* True if SOURCE, of vt_cipher_stream, is made in fewer rounds than any cipher that is known. */
+bool vt_cipher_is_short(struct vt_program *program, const struct vt_source *source);
+
 /* True if FUNCTION has a loop that scrambles bytes by something else than xor with a constant. */
 bool vt_cipher_loops(struct vt_program *program, uint32_t function);
 
