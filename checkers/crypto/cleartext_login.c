@@ -8,12 +8,17 @@
  *     snprintf(line, sizeof line, "PASS %s\r\n", password);
  *     send(out, line, strlen(line), 0);
  *
+ *     recv(in, word, sizeof word, 0);
+ *     return strcmp(crypt(word, user->hash), user->hash) == 0;
+ *
  * Looked at are libraries whose models know what a login is, and lines with the words of a protocol
- * that go through a socket. Not caught: servers that a setting names, whose owner decides.
+ * that go through a socket; and passwords that a peer sends and that are asked whether they are
+ * right. Not caught: servers that a setting names, whose owner decides.
  */
 #include <string.h>
 
 #include "checkers/shared/choice.h"
+#include "checkers/shared/intake.h"
 #include "checkers/shared/material.h"
 #include "engine/arena.h"
 #include "engine/declaration.h"
@@ -131,7 +136,73 @@ static void look_at_line(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 50);
 }
 
+/* ---- Passwords that peers send ----------------------------------------------------------- */
+
+/* What asks whether a password is right, and in which role it gets it. */
+static const struct asking {
+    enum vt_fact fact;
+    const char *class_name;
+    enum vt_role role;
+} askings[] = {
+    {VT_FACT_CHECK, "check.password", VT_ROLE_LEFT},
+    {VT_FACT_CHECK, "check.password", VT_ROLE_PAYLOAD},
+    {VT_FACT_EFFECT, "crypto.kdf", VT_ROLE_KEY},
+};
+
+/* The first of TRACE that a peer sent; NULL if there is none, or if any of it may have been
+ * concealed on its way: by TLS, or by what the program does itself. */
+static const struct vt_source *find_received(struct vt_program *program,
+                                             const struct vt_trace *trace) {
+    const uint32_t opened = VT_TAG_DECRYPT | VT_TAG_XOR | VT_TAG_HASH | VT_TAG_SECRET_KEYED;
+    const struct vt_source *found = NULL;
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (!trace || vt_trace_is_cut(trace) || vt_trace_tags(trace) & opened)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!vt_is_network(program, &sources[i]))
+            continue;
+        if (!vt_handle_is(program, sources[i].event, "socket") ||
+            vt_handle_is(program, sources[i].event, "tls"))
+            return NULL;
+        if (!found)
+            found = &sources[i];
+    }
+    return found;
+}
+
+static void look_at_asking(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
+                           struct vt_told *told) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, role, NULL, VT_ABOUT_DATA | VT_TAG_HANDLE);
+    const struct vt_source *received = find_received(program, trace);
+    if (!received || vt_tell_once(told, received, vt_check_arena(check)))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "A password is taken as a peer sends it, over a connection that conceals "
+                       "nothing: everybody on the way can read it.");
+    vt_finding_path(check, finding, trace, received, "It is received here",
+                    "Whether it is right is asked here");
+    vt_finding_send(check, finding, 45);
+}
+
+static void look_at_askings(struct vt_check *check) {
+    struct vt_told told = {0};
+    for (size_t a = 0; a < sizeof askings / sizeof *askings; a++) {
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(vt_check_program(check), askings[a].fact, askings[a].class_name,
+                              vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_at_asking(check, refs[i], askings[a].role, &told);
+    }
+}
+
 static void run(struct vt_check *check) {
+    if (!vt_has_only_local_sockets(check))
+        look_at_askings(check);
     vt_check_each(check, VT_FACT_EFFECT, "access.login", look_at);
     vt_check_each(check, VT_FACT_EFFECT, "net.send", look_at_line);
     vt_check_each(check, VT_FACT_EFFECT, "io.write", look_at_line);
@@ -145,7 +216,9 @@ const struct vt_rule vt_crypto_cleartext_login = {
         "A library is told to log in with a password at a server whose address stands in the "
         "program, by a protocol that conceals nothing: http, ftp, ldap, mqtt and their like. "
         "Whoever is on the way reads the password. A connection that is concealed before the login "
-        "(STARTTLS) is none, nor is this host.",
+        "(STARTTLS) is none, nor is this host. Or a password is received through a socket as it "
+        "is, "
+        "and somebody logs in with it.",
     .help = "Use the protocol over TLS (https, ldaps, mqtts), or ask for TLS before the login and "
             "stop if the server has none.",
     .cwe = "CWE-319,CWE-523",

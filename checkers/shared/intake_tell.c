@@ -86,8 +86,7 @@ static bool has_local_socket(struct vt_program *program, struct vt_event_ref ref
     return count > 0;
 }
 
-/* The same of all sockets that the program connects or binds, of which there are some. */
-static bool has_only_local_sockets(struct vt_check *check) {
+bool vt_has_only_local_sockets(struct vt_check *check) {
     static const char *const classes[] = {"net.connect", "net.bind"};
     size_t count, all = 0;
     for (size_t c = 0; c < sizeof classes / sizeof *classes; c++, all += count) {
@@ -112,7 +111,7 @@ static void weigh_peer(struct vt_check *check, struct vt_finding *finding,
                             "The peer is decoded before it is used.");
     if (has_local_socket(vt_check_program(check), intake->source->event) ||
         vt_is_own_pair(vt_check_program(check), intake->source->event) ||
-        has_only_local_sockets(check))
+        vt_has_only_local_sockets(check))
         vt_finding_evidence(check, finding, "local-peer", -40,
                             "It comes from another process of this host.");
     else if (peer.kind == VT_PEER_CALLER)

@@ -17,6 +17,7 @@ extern void turn_away(struct caller *caller);
 
 static int verify_user(const char *user, const char *password) {
     const char *stored = stored_hash(user);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/cleartext-login]}}
     return stored && strcmp(crypt(password, stored), stored) == 0;
 }
 
