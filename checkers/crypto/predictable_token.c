@@ -29,8 +29,8 @@ enum { NUMBER = 8 }; /* bytes of what is a number rather than a text */
 static const char *const secrets[] = {"token", "tokens", "password", "passwords",  "passwd",
                                       "otp",   "totp",   "secret",   "passphrase", "nonce",
                                       "csrf",  "xsrf",   "apikey",   "sessionid",  NULL};
-static const char *const things[] = {"session", "cookie",    "pin",  "code",
-                                     "ticket",  "challenge", "salt", NULL};
+static const char *const things[] = {"session", "sessions",  "cookie", "pin", "code",
+                                     "ticket",  "challenge", "salt",   NULL};
 static const char *const makers[] = {"make",  "new",  "create", "gen",   "generate",
                                      "start", "open", "issue",  "begin", NULL};
 

@@ -65,6 +65,18 @@ static bool is_ordinary(struct vt_program *program, const struct vt_file_name *n
            belongs_there(program, name->text);
 }
 
+/* True if what LEAK brings is a password as it was given, and NAME is a file of those that a
+ * program checks its users' with: there belongs what was made of it. */
+static bool is_kept_clear(struct vt_program *program, const struct vt_leak *leak,
+                          const struct vt_file_name *name) {
+    const uint32_t made = VT_TAG_HASH | VT_TAG_ENCRYPT | VT_TAG_ENCODE | VT_TAG_SECRET_KEYED |
+                          VT_TAG_ARITHMETIC | VT_TAG_XOR;
+    return !name->given && vt_leak_pattern(program, name->text, "secret.credential.stored") &&
+           vt_source_is(program, leak->source, VT_FACT_ORIGIN, "secret.credential") &&
+           !vt_source_is(program, leak->source, VT_FACT_ORIGIN, "secret.credential.stored") &&
+           !(vt_trace_tags(leak->trace) & made);
+}
+
 /* Writes that were told. */
 struct told {
     struct vt_event_ref *items;
@@ -83,13 +95,18 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     const char *secret = vt_leak_secret(check, leak);
     if (!secret || vt_leak_is_named(check, leak, "secret.memory"))
         return false;
+    struct vt_program *program = vt_check_program(check);
     struct vt_file_name name = vt_leak_written_name(check, leak);
-    if (is_ordinary(vt_check_program(check), &name))
+    bool is_clear = is_kept_clear(program, leak, &name);
+    if (!is_clear && is_ordinary(program, &name))
         return false;
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     weigh(check, finding, leak, &name);
+    if (is_clear)
+        vt_finding_evidence(check, finding, "clear", 0,
+                            "Passwords of users are checked with that file: a hash would do.");
     vt_finding_message(check, finding, "%s from `%s` is written to %s.", secret,
-                       vt_source_function(vt_check_program(check), leak->source), name.text);
+                       vt_source_function(program, leak->source), name.text);
     vt_finding_path(check, finding, leak->trace, leak->source, "The secret is read here",
                     "It is written to the file here");
     vt_finding_send(check, finding, 35);
