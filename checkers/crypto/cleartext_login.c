@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "checkers/shared/choice.h"
+#include "checkers/shared/ciphers.h"
 #include "checkers/shared/intake.h"
 #include "checkers/shared/material.h"
 #include "engine/arena.h"
@@ -200,8 +201,16 @@ static void look_at_askings(struct vt_check *check) {
     }
 }
 
+/* True if the program decrypts anything, by a library or by itself: it may be what it receives. */
+static bool decrypts(struct vt_check *check) {
+    size_t count;
+    vt_program_events(vt_check_program(check), VT_FACT_EFFECT, "crypto.decrypt",
+                      vt_check_arena(check), &count);
+    return count > 0 || vt_cipher_is_brought(vt_check_program(check), vt_check_arena(check));
+}
+
 static void run(struct vt_check *check) {
-    if (!vt_has_only_local_sockets(check))
+    if (!decrypts(check) && !vt_has_only_local_sockets(check))
         look_at_askings(check);
     vt_check_each(check, VT_FACT_EFFECT, "access.login", look_at);
     vt_check_each(check, VT_FACT_EFFECT, "net.send", look_at_line);

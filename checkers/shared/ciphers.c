@@ -21,6 +21,19 @@ static bool has_constants(struct vt_program *program, const char *algorithm,
     return false;
 }
 
+bool vt_cipher_is_brought(struct vt_program *program, struct vt_arena *arena) {
+    const struct vt_models *models = vt_program_models(program);
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "table.exact", arena, &count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t r = 0; r < models->nreferences; r++)
+            if (strcmp(models->references[r].name, vt_event_value(program, refs[i])) == 0 &&
+                strstr(models->references[r].primitive, "cipher"))
+                return true;
+    return false;
+}
+
 /* True if STEPS, the value of an origin keystream, are those of ChaCha or Salsa20. */
 static bool is_known(const char *steps) {
     return strcmp(steps, "ARX 7 8 12 16") == 0 || strcmp(steps, "ARX 7 9 13 18") == 0;

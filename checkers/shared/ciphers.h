@@ -21,6 +21,9 @@ bool vt_cipher_is_rc4(struct vt_program *program, const struct vt_source *source
 /* True if SOURCE, of vt_cipher_stream, is made in fewer rounds than any cipher that is known. */
 bool vt_cipher_is_short(struct vt_program *program, const struct vt_source *source);
 
+/* True if the program holds constants of some cipher: it encrypts or decrypts by itself. */
+bool vt_cipher_is_brought(struct vt_program *program, struct vt_arena *arena);
+
 /* True if FUNCTION has a loop that scrambles bytes by something else than xor with a constant. */
 bool vt_cipher_loops(struct vt_program *program, uint32_t function);
 
