@@ -16,6 +16,7 @@
 
 #include "checkers/shared/ask.h"
 #include "checkers/shared/choice.h"
+#include "checkers/shared/intake.h"
 #include "checkers/shared/verdict.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -66,7 +67,9 @@ static bool accepts(const struct vt_function *facts, int64_t number, enum answer
 /* A check whose answers are asked one by one. */
 struct asked {
     struct vt_check *check;
-    struct vt_event_ref ref;
+    struct vt_event_ref ref; /* the check, or where its function is registered */
+    uint32_t function;       /* where they are asked */
+    bool by_field;           /* of an argument of the function, and not by a result */
     const struct vt_function *facts;
     const char *listed;              /* answers, with blanks between */
     const struct vt_target *targets; /* of its result */
@@ -74,6 +77,8 @@ struct asked {
 };
 
 static bool is_about(const struct asked *asked, uint32_t predicate) {
+    if (asked->by_field && !asked->facts->predicates[predicate].size)
+        return false;
     for (size_t i = 0; i < asked->ntargets; i++) {
         const struct vt_node *node = &asked->facts->nodes[asked->targets[i].node];
         if (node->kind == VT_NODE_SUBJECT && node->ref == predicate &&
@@ -143,7 +148,7 @@ static struct beside find_beside(const struct asked *asked, uint32_t verdict) {
     struct beside beside = {0};
     size_t count;
     struct vt_condition_ref *conditions =
-        vt_program_conditions(program, asked->ref.function, asked->facts->verdicts[verdict].guards,
+        vt_program_conditions(program, asked->function, asked->facts->verdicts[verdict].guards,
                               vt_check_arena(asked->check), &count);
     for (size_t i = 0; i < count; i++) {
         if (is_about(asked, conditions[i].predicate))
@@ -158,18 +163,18 @@ static void report(const struct asked *asked, const struct judge *judge, int64_t
                    bool permitted) {
     struct vt_check *check = asked->check;
     struct vt_program *program = vt_check_program(check);
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, asked->ref, &unit);
     struct vt_finding *finding = vt_finding_new(check, asked->ref);
     vt_finding_message(check, finding,
                        "`%s` accepts a certificate of which `%s` says %lld: nobody who is trusted "
                        "vouches for it.",
-                       vt_program_function_name(program, asked->ref.function),
-                       vt_string(unit->strings, event->function), (long long)number);
+                       vt_program_function_name(program, asked->function),
+                       asked->by_field ? "error" : vt_event_function(program, asked->ref),
+                       (long long)number);
     if (permitted || (judge->answer != BY_ITS_RESULTS &&
                       vt_decider_of_event(program, judge->registered) == VT_DECIDED_BY_USER))
         vt_finding_evidence(check, finding, "user-decides", -40, "The user or a setting decides.");
-    vt_finding_path(check, finding, NULL, NULL, NULL, "What was found is asked here");
+    vt_finding_path(check, finding, NULL, NULL, NULL,
+                    asked->by_field ? "It is made the judge here" : "What was found is asked here");
     vt_finding_send(check, finding, 60);
 }
 
@@ -199,6 +204,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     const struct vt_event *event = vt_program_event(vt_check_program(check), ref, &unit);
     struct asked asked = {.check = check,
                           .ref = ref,
+                          .function = ref.function,
                           .facts = vt_program_function(vt_check_program(check), ref.function, NULL),
                           .listed = vt_string(unit->strings, event->value)};
     if (!*asked.listed || asked.facts->flags & VT_FUNCTION_CUT)
@@ -211,7 +217,34 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
             return;
 }
 
+/* Functions that are told in a field of an argument what was found. */
+static void look_at_told(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_CODE, VT_ABOUT_DATA);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].kind != VT_SOURCE_FUNCTION)
+            continue;
+        struct asked asked = {.check = check,
+                              .ref = ref,
+                              .function = sources[i].function,
+                              .by_field = true,
+                              .facts = vt_program_function(program, sources[i].function, NULL),
+                              .listed = vt_string(unit->strings, event->value)};
+        struct judge judge = {ACCEPTS_NONZERO, ref};
+        asked.targets =
+            vt_targets_of(asked.facts, VT_NODE_FORMAL, 0, vt_check_arena(check), &asked.ntargets);
+        for (uint32_t v = 0; v < asked.facts->nverdicts; v++)
+            if (look_at_verdict(&asked, &judge, v))
+                break;
+    }
+}
+
 static void run(struct vt_check *check) {
+    vt_check_each(check, VT_FACT_EFFECT, "net.verify.fault", look_at_told);
     vt_check_each(check, VT_FACT_CHECK, "check.fault", look_at);
     vt_check_each(check, VT_FACT_CHECK, "check.certificate", look_at);
 }
