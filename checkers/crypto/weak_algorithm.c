@@ -39,6 +39,8 @@ static const struct algorithm algorithms[] = {
     {"RC2", 75, 0, 0, 0, 0, "its effective keys are short"},
     {"RC5", 45, 0, 0, 0, 0, "its usual 64-bit blocks repeat after some gigabytes"},
     {"SKIPJACK", 75, 0, 0, 0, 0, "its 80-bit keys are short"},
+    {"DUALEC", 75, 0, 0, 0, 0,
+     "whoever knows how its two points belong together tells what comes next"},
     {"IDEA", 45, 0, 0, 0, 0, "its 64-bit blocks repeat after some gigabytes"},
     {"BLOWFISH", 45, 0, 0, 0, 0, "its 64-bit blocks repeat after some gigabytes"},
     {"CAST5", 45, 0, 0, 0, 0, "its 64-bit blocks repeat after some gigabytes"},
@@ -91,6 +93,7 @@ struct purpose {
 
 static const struct purpose purposes[] = {
     {"crypto.encrypt", "encryption", offsetof(struct algorithm, encrypt)},
+    {"crypto.draw", "random numbers", offsetof(struct algorithm, encrypt)},
     {"crypto.sign", "a signature", offsetof(struct algorithm, sign)},
     {"crypto.verify", "verifying a signature", offsetof(struct algorithm, sign)},
     {"crypto.mac", "a message authentication code", offsetof(struct algorithm, mac)},
@@ -98,7 +101,7 @@ static const struct purpose purposes[] = {
     {"crypto.digest", "a digest", offsetof(struct algorithm, digest)},
 };
 
-enum { PURPOSE_MAC = 3, PURPOSE_KDF, PURPOSE_DIGEST, ENOUGH_BETTER = 3 };
+enum { PURPOSE_MAC = 4, PURPOSE_KDF, PURPOSE_DIGEST, ENOUGH_BETTER = 3 };
 
 static int weight_for(const struct algorithm *algorithm, const struct purpose *purpose) {
     return *(const int *)((const char *)algorithm + purpose->weight);
