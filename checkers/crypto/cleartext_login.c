@@ -209,8 +209,20 @@ static bool decrypts(struct vt_check *check) {
     return count > 0 || vt_cipher_is_brought(vt_check_program(check), vt_check_arena(check));
 }
 
+/* True if the program serves others on this host, who may be the ones that log in. */
+static bool serves_host(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "net.bind", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (vt_has_local_socket(program, refs[i]))
+            return true;
+    return false;
+}
+
 static void run(struct vt_check *check) {
-    if (!decrypts(check) && !vt_has_only_local_sockets(check))
+    if (!decrypts(check) && !serves_host(check))
         look_at_askings(check);
     vt_check_each(check, VT_FACT_EFFECT, "access.login", look_at);
     vt_check_each(check, VT_FACT_EFFECT, "net.send", look_at_line);
