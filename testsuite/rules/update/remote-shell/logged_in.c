@@ -24,11 +24,12 @@ static void attach(struct session *session) {
     execl("/bin/sh", "-sh", (char *)NULL);
 }
 
-// expected-no-diagnostics
-/* A service that is for this asks who is there. */
+/* A service that is for this asks who is there; that everybody on the way reads the answer is
+ * another matter. */
 int good_login(int listener, const char *stored) {
     struct session session = {.fd = accept(listener, NULL, NULL)};
     char *word = session.fd < 0 ? NULL : prompt(&session, "password: ");
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/cleartext-login]}}
     if (!word || strcmp(crypt(word, stored), stored) != 0)
         return -1;
     attach(&session);
