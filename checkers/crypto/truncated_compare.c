@@ -77,6 +77,19 @@ static bool find_digest(struct vt_program *program, struct vt_event_ref ref,
     return found;
 }
 
+/* True if DIGEST is reckoned with once it is made, on its way to where it is compared: it is no
+ * longer its bytes, but the letters of a program that has no table of them. */
+static bool is_reckoned(struct vt_check *check, const struct digest *digest) {
+    bool reckoned = false;
+    size_t count;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(digest->trace, digest->source, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (steps[i].tags & (VT_TAG_HASH | VT_TAG_ARITHMETIC))
+            reckoned = steps[i].tags & VT_TAG_ARITHMETIC;
+    return reckoned;
+}
+
 /* True if what compares in REF takes no length, but ends at a zero byte. */
 static bool is_of_text(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
@@ -343,7 +356,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     else if (is_short && !is_ruled_out(check, ref, length.constant)) {
         length.varies |= is_left_open(program, ref);
         report_constant(check, ref, &digest, &length);
-    } else if (is_text && !digest.text)
+    } else if (is_text && !digest.text && !is_reckoned(check, &digest))
         report_whole(check, ref, &digest, &as_text);
 }
 
