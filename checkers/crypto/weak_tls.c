@@ -16,6 +16,7 @@
 #include "checkers/shared/choice.h"
 #include "checkers/shared/material.h"
 #include "checkers/shared/suites.h"
+#include "checkers/shared/tls.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -302,6 +303,42 @@ static bool is_no_text(const struct vt_trace *trace, const struct vt_source *sou
            (source->tags & VT_TAG_FORMAT || vt_trace_is_cut(trace));
 }
 
+/* True if what goes to node TO of FUNCTION stays there, and is neither sent nor received with:
+ * settings, tests, and functions of libraries. */
+static bool stays(struct vt_program *program, uint32_t function, const struct vt_node *to) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    struct vt_site site = {function, to->ref};
+    const uint32_t *targets;
+    if (to->kind == VT_NODE_ARGUMENT)
+        return facts->calls[to->ref].symbol != VT_NONE &&
+               vt_program_targets(program, site, &targets) == 0;
+    return to->kind == VT_NODE_SUBJECT ||
+           (to->kind == VT_NODE_IN &&
+            vt_class_is(vt_string(unit->strings, facts->events[to->ref].class_name), "net.cipher"));
+}
+
+/* True if REF is done to a connection that its own function makes of some context, and that is no
+ * more than a place to try lists in: it goes nowhere, and nobody talks by it. */
+static bool is_tried(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    const struct vt_node handle = {VT_NODE_IN, VT_ROLE_HANDLE, ref.event};
+    uint32_t made = VT_NONE;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_ALLOC &&
+            vt_class_is(vt_string(unit->strings, facts->events[from->ref].class_name), "tls") &&
+            vt_node_is(&facts->nodes[facts->edges[e].to], handle))
+            made = facts->edges[e].from;
+    }
+    for (uint32_t e = 0; made != VT_NONE && e < facts->nedges; e++)
+        if (facts->edges[e].from == made && !(facts->edges[e].tags & VT_TAG_COMPARED) &&
+            !stays(program, ref.function, &facts->nodes[facts->edges[e].to]))
+            return false;
+    return made != VT_NONE && vt_tls_is_set(program, ref, "context");
+}
+
 static const char *way_of(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
@@ -333,7 +370,7 @@ static void look_at_list(struct vt_check *check, struct vt_event_ref ref) {
         if (found.weakness && (!worst.weakness || found.weakness->weight > worst.weakness->weight))
             worst = found;
     }
-    if (worst.weakness)
+    if (worst.weakness && !is_tried(program, ref))
         report(check, ref, VT_ROLE_ALGORITHM, &worst);
 }
 
