@@ -200,19 +200,29 @@ static bool is_context(struct vt_program *program, struct vt_event_ref ref,
     return false;
 }
 
-/* True if NAME is no encryption, and what else the algorithm of REF may be comes from elsewhere, by
- * tables and fields too: the suites of a protocol have NULL among them, and who negotiates decides.
- */
-static bool is_negotiated(struct vt_program *program, struct vt_event_ref ref, const char *name) {
+/* True if what FIELD of the algorithm of REF may be (NULL: itself) comes from elsewhere, by tables
+ * and fields too. What is fetched by its name has that in a field. */
+static bool is_open(struct vt_program *program, struct vt_event_ref ref, const char *field) {
     size_t count = 0;
-    const struct vt_trace *trace = vt_trace_value(
-        program, ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA & ~(uint32_t)(VT_TAG_FIELD | VT_AVOID_BLUR));
+    const uint32_t avoid = VT_ABOUT_DATA & ~(uint32_t)(VT_TAG_FIELD | VT_AVOID_BLUR);
+    const struct vt_trace *trace =
+        field ? vt_trace_role(program, ref, VT_ROLE_ALGORITHM, field, avoid)
+              : vt_trace_value(program, ref, VT_ROLE_ALGORITHM, avoid);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; strcmp(name, "NULL") == 0 && i < count; i++)
+    for (size_t i = 0; i < count; i++)
         if (sources[i].kind != VT_SOURCE_CONSTANT && !*name_in(program, &sources[i]) &&
+            !vt_source_is(program, &sources[i], VT_FACT_ALLOC, "crypto") &&
             !is_context(program, ref, &sources[i]))
             return true;
     return false;
+}
+
+/* True if NAME is no encryption, and what else the algorithm of REF may be comes from elsewhere:
+ * the suites of a protocol have NULL among them, and who negotiates decides; so have the words of
+ * settings. */
+static bool is_negotiated(struct vt_program *program, struct vt_event_ref ref, const char *name) {
+    return strcasecmp(name, "NULL") == 0 &&
+           (is_open(program, ref, NULL) || is_open(program, ref, "name"));
 }
 
 /* True if the numbers that get into ROLE of REF are many, or not all known: a user, a peer or a
