@@ -55,6 +55,13 @@ struct vt_peer vt_peer_of(struct vt_program *program, const struct vt_source *so
  * be nothing else. */
 bool vt_is_own_pair(struct vt_program *program, struct vt_event_ref ref);
 
+/* True if the socket of REF is of a kind that does not leave this host. */
+bool vt_has_local_socket(struct vt_program *program, struct vt_event_ref ref);
+
+/* True if what REF receives is sent by a process of this host: its socket is of a kind that does
+ * not leave it, the program's own pair, or all that the program connects and binds are such. */
+bool vt_is_from_this_host(struct vt_check *check, struct vt_event_ref ref);
+
 /* Who gets what effect REF sends: its role peer, else its handle's field `peer`. */
 struct vt_peer vt_ask_peer(struct vt_program *program, struct vt_event_ref ref);
 

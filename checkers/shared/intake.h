@@ -86,7 +86,4 @@ const struct vt_source *vt_condition_about(struct vt_program *program,
 /* True if SOURCE, of a trace, is the text of a message from the network. */
 bool vt_is_network(struct vt_program *program, const struct vt_source *source);
 
-/* True if the socket of REF is of a kind that does not leave this host. */
-bool vt_has_local_socket(struct vt_program *program, struct vt_event_ref ref);
-
 #endif

@@ -73,32 +73,6 @@ bool vt_intake_is_plain(struct vt_program *program, const struct vt_intake *inta
            !vt_handle_is(program, intake->source->event, "tls");
 }
 
-bool vt_has_local_socket(struct vt_program *program, struct vt_event_ref ref) {
-    enum { LOCAL = 1 }; /* AF_UNIX, of every target */
-    const struct vt_trace *trace =
-        vt_trace_role(program, ref, VT_ROLE_HANDLE, "domain", VT_ABOUT_DATA);
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind != VT_SOURCE_CONSTANT || sources[i].constant->number != LOCAL)
-            return false;
-    return count > 0;
-}
-
-/* The same of all sockets that the program connects or binds, of which there are some. */
-static bool has_only_local_sockets(struct vt_check *check) {
-    static const char *const classes[] = {"net.connect", "net.bind"};
-    size_t count, all = 0;
-    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++, all += count) {
-        struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
-                                                      classes[c], vt_check_arena(check), &count);
-        for (size_t i = 0; i < count; i++)
-            if (!vt_has_local_socket(vt_check_program(check), refs[i]))
-                return false;
-    }
-    return all > 0;
-}
-
 static void weigh_peer(struct vt_check *check, struct vt_finding *finding,
                        const struct vt_intake *intake) {
     struct vt_peer peer = vt_intake_ask_peer(vt_check_program(check), intake);
@@ -109,9 +83,7 @@ static void weigh_peer(struct vt_check *check, struct vt_finding *finding,
     if (peer.concealed)
         vt_finding_evidence(check, finding, "concealed-peer", 15,
                             "The peer is decoded before it is used.");
-    if (vt_has_local_socket(vt_check_program(check), intake->source->event) ||
-        vt_is_own_pair(vt_check_program(check), intake->source->event) ||
-        has_only_local_sockets(check))
+    if (vt_is_from_this_host(check, intake->source->event))
         vt_finding_evidence(check, finding, "local-peer", -40,
                             "It comes from another process of this host.");
     else if (peer.kind == VT_PEER_CALLER)

@@ -30,6 +30,19 @@ static bool is_equality(const struct vt_predicate *predicate, bool holds) {
            ((predicate->compare == VT_EQ && holds) || (predicate->compare == VT_NE && !holds));
 }
 
+/* True if what COMPARE finds only decides on a flag that PREDICATE tests: that its outcome is 0
+ * tells nothing about the flag. */
+static bool is_of_flag(const struct vt_function *facts, uint32_t compare, uint32_t predicate) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (to->kind == VT_NODE_SUBJECT && to->ref == predicate && from->kind == VT_NODE_OUTCOME &&
+            from->ref == compare && !(facts->edges[e].tags & VT_TAG_DECIDED))
+            return false;
+    }
+    return true;
+}
+
 /* What makes another text of a text. */
 #define COMPUTED (VT_TAG_XOR | VT_TAG_ARITHMETIC)
 
@@ -64,7 +77,7 @@ static const char *text_of(struct vt_program *program, struct vt_condition_ref c
     const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
     *compare = (struct vt_event_ref){
         condition.function, vt_trap_comparison(program, condition.function, condition.predicate)};
-    if (compare->event == VT_NONE ||
+    if (compare->event == VT_NONE || is_of_flag(facts, compare->event, condition.predicate) ||
         !vt_condition_means(program, condition, facts->events[compare->event].success))
         return NULL;
     for (uint32_t e = 0; e < facts->nedges; e++) {

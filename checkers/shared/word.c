@@ -5,6 +5,7 @@
 
 #include "checkers/shared/ask.h"
 #include "checkers/shared/login.h"
+#include "checkers/shared/material.h"
 #include "engine/strings.h"
 
 /* What blocks of addresses begin with (RFC 6890), and the address of the host itself. */
@@ -153,14 +154,56 @@ static bool is_version(const struct vt_trigger *trigger) {
     return trigger->has_number && high > 0 && high <= LARGEST && low <= LARGEST;
 }
 
+/* True if SOURCE is the constant of TRIGGER. */
+static bool is_constant_of(const struct vt_trigger *trigger, const struct vt_source *source) {
+    int64_t number;
+    if (trigger->text)
+        return strlen(trigger->text) == trigger->size &&
+               strcmp(vt_source_text(source), trigger->text) == 0;
+    return trigger->has_number && !trigger->mask && vt_source_number(source, &number) &&
+           number == trigger->number;
+}
+
+/* True if the program itself sends the constant of TRIGGER: its own other end has it in its
+ * messages. */
+static bool is_said(struct vt_check *check, const struct vt_trigger *trigger) {
+    static const char *const classes[] = {"net.send", "io.write"};
+    struct vt_program *program = vt_check_program(check);
+    for (size_t c = 0; c < 2; c++) {
+        size_t nrefs;
+        const struct vt_event_ref *refs =
+            vt_program_events(program, VT_FACT_EFFECT, classes[c], vt_check_arena(check), &nrefs);
+        for (size_t i = 0; i < nrefs; i++) {
+            size_t count = 0;
+            if (c == 1 && !vt_handle_is(program, refs[i], "socket"))
+                continue;
+            const struct vt_trace *trace =
+                vt_trace_value(program, refs[i], VT_ROLE_PAYLOAD, VT_ABOUT_DATA);
+            const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+            for (size_t k = 0; k < count; k++)
+                if (is_constant_of(trigger, &sources[k]))
+                    return true;
+        }
+    }
+    return false;
+}
+
 void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_word *word) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trigger *trigger = &word->trigger;
-    if (vt_trap_is_network(program, trigger))
+    bool is_sent = vt_trap_is_network(program, trigger);
+    if (is_sent && trigger->kind == VT_TRIGGER_ORIGIN &&
+        vt_is_from_this_host(check, trigger->source->event))
+        vt_finding_evidence(check, finding, "local-peer", -15,
+                            "It is sent by another process of this host.");
+    else if (is_sent)
         vt_finding_evidence(check, finding, "network", 15, "Whoever connects can send it.");
     if (vt_trap_is_listed(check, trigger))
         vt_finding_evidence(check, finding, "listed", -30,
                             "It is one of several words that are known.");
+    else if (is_sent && is_said(check, trigger))
+        vt_finding_evidence(check, finding, "said", -30,
+                            "The program sends it itself: its own messages are marked by it.");
     else
         vt_finding_evidence(check, finding, "alone", 15, "It stands alone.");
     if (word->is_short)

@@ -36,8 +36,9 @@ bool vt_word_in_list(struct vt_check *check, uint32_t function, uint32_t guards,
 bool vt_word_at(struct vt_check *check, struct vt_condition_ref condition, struct vt_word *word);
 
 /* Adds what speaks for and against its being a secret:
- *   `network` (+15), `alone` (+15) or `listed` (-30), `concealed` (+15), `option` (-25),
- *   `unmentioned` (+10) or `documented` (-40), `short` (-20). */
+ *   `network` (+15) or `local-peer` (-15), `alone` (+15), `listed` (-30) or `said` (-30),
+ *   `concealed` (+15), `option` (-25), `unmentioned` (+10) or `documented` (-40), `short` (-20),
+ *   `version` (-45). */
 void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_word *word);
 
 /* Adds `authenticated` (-50) if who sends it has logged in before REF. */

@@ -416,6 +416,16 @@ static bool is_from_user(struct vt_program *program, struct vt_parameter paramet
     return false;
 }
 
+/* True if TRACE found anything that is run: a text, or where it comes from. */
+static bool is_found(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT || *vt_source_text(&sources[i]))
+            return true;
+    return false;
+}
+
 static bool has_main(struct vt_program *program) {
     for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
         if (vt_program_is_main(program, f))
@@ -466,6 +476,9 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     if (!mark.is_same)
         vt_finding_evidence(check, finding, "elsewhere", -25,
                             "What has the mark may be something else than what is run.");
+    if (!mark.is_same && !is_found(trace) && has_main(program))
+        vt_finding_evidence(check, finding, "untraced", -15,
+                            "Where what is run comes from was not found in the whole program.");
     bool is_read = vt_find_source(program, trace, VT_FACT_ORIGIN, "io.read");
     if (is_read && mark.is_same && !mark.is_given && vt_mark_is_keyword(&mark.trigger))
         vt_finding_evidence(check, finding, "typed", -30,
