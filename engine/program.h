@@ -156,6 +156,9 @@ struct vt_source {
                                            for a call through a pointer without known target;
                                            CONSTANT and FUNCTION: of the function, or NULL */
     uint32_t tags;                      /* of the path that step() tells */
+    bool is_vague;                      /* on that way its place was not known: it lay deeper than
+                                           paths go (VT_DEPTH), or was put anywhere into what one
+                                           field was asked of; another may be meant */
     uint32_t state;                     /* for vt_trace_steps */
 };
 

@@ -38,6 +38,39 @@ static size_t mark_ways(const struct vt_solver *solver, uint32_t *keep) {
     return kept;
 }
 
+/* True if the edge from S puts a constant anywhere, and what was asked for is at one place there.
+ */
+static bool is_scattered(const struct vt_solver *solver, const struct vt_state *s) {
+    const struct vt_program *program = solver->program;
+    if (s->node >= program->nnodes || s->parent == VT_NONE || s->edge == VT_NONE ||
+        s->edge == VT_EDGE_ASSUMED || vt_node_of(program, s->node)->kind != VT_NODE_CONSTANT)
+        return false;
+    const struct vt_function *facts = program->functions[program->nodes[s->node].function].facts;
+    const struct vt_unit *unit = vt_unit_of(program, program->nodes[s->node].function);
+    const struct vt_rewrite *rewrite = &unit->rewrites[facts->edges[s->edge].rewrite];
+    const struct vt_path *path = &solver->paths.items[solver->states[s->parent].path];
+    for (unsigned r = 0; r < rewrite->nput && r < path->count; r++)
+        if (rewrite->put[r].high >= VT_OFFSET_HIGH && path->ranges[r].high < VT_OFFSET_HIGH)
+            return true;
+    return false;
+}
+
+/* True of each state that KEEP marks if its place is not known where the value itself was asked
+ * for, or on the way from there to the question; in ARENA. */
+static bool *find_vague(const struct vt_solver *solver, const uint32_t *keep,
+                        struct vt_arena *arena) {
+    bool *vague = vt_alloc_array(arena, solver->nstates, sizeof *vague);
+    for (size_t i = 0; i < solver->nstates; i++) {
+        const struct vt_state *s = &solver->states[i];
+        const struct vt_path *path = &solver->paths.items[s->path];
+        if (keep[i])
+            vague[i] = (path->open && path->exact) || is_scattered(solver, s) ||
+                       (s->parent != VT_NONE && vague[s->parent]) ||
+                       (s->via != VT_NONE && vague[s->via]);
+    }
+    return vague;
+}
+
 /* Copies the states that PLACE marks into TRACE; PLACE becomes where they went. */
 static void keep_states(const struct vt_solver *solver, struct vt_arena *arena, size_t kept,
                         struct vt_trace *trace, uint32_t *place) {
@@ -63,6 +96,7 @@ static void keep_answer(const struct vt_solver *solver, struct vt_arena *arena, 
     struct vt_arena *scratch = vt_arena_new();
     uint32_t *place = vt_alloc_array(scratch, solver->nstates, sizeof *place);
     size_t kept = mark_ways(solver, place);
+    const bool *vague = find_vague(solver, place, scratch);
     trace->cut = solver->cut;
     trace->passes_variable = solver->passes_variable;
     trace->passes_unknown = solver->passes_unknown;
@@ -75,6 +109,7 @@ static void keep_answer(const struct vt_solver *solver, struct vt_arena *arena, 
     for (size_t i = 0; i < solver->nsources; i++) {
         trace->sources[i] = solver->sources[i];
         trace->sources[i].state = (uint32_t)i;
+        trace->sources[i].is_vague = vague[solver->sources[i].state];
         if (trace->states)
             trace->starts[i] = place[solver->sources[i].state];
     }

@@ -195,6 +195,10 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const char 
         vt_finding_evidence(check, finding, "old-data", -40,
                             "Other calls bring a cost that is enough; in these the salt comes from "
                             "elsewhere, with data that somebody else protected.");
+    if (cost.source->is_vague)
+        vt_finding_evidence(
+            check, finding, "vague", -40,
+            "Where it lies was not followed to the byte: another number may be meant.");
     vt_finding_path(check, finding, cost.trace, cost.source, "The cost is chosen here",
                     "It takes effect here");
     vt_finding_send(check, finding, cost.weight);

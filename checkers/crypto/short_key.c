@@ -200,6 +200,10 @@ static void tell(struct vt_check *check, struct vt_event_ref ref, struct flaw fl
     if (vt_has_known_answer(vt_check_program(check), ref.function))
         vt_finding_evidence(check, finding, "known-answer", -50,
                             "The result is compared with constants: a test with known answers.");
+    if (source->is_vague)
+        vt_finding_evidence(
+            check, finding, "vague", -40,
+            "Where it lies was not followed to the byte: another number may be meant.");
     vt_finding_message(check, finding, "%s", flaw.message);
     vt_finding_path(check, finding, trace, source, "The number is chosen here",
                     "It takes effect here");
