@@ -49,10 +49,13 @@ static const struct way ways[] = {
     {"host.start", VT_ROLE_PATH, NULL, "system.program.start"},
 };
 
-/* The class of the place whose name SOURCE is; NULL: none. */
+/* The class of the place whose name SOURCE is; NULL: none. A command with its options is none,
+ * though it begins as a name. */
 static const char *class_of(struct vt_program *program, const struct way *way,
                             const struct vt_source *source) {
-    const struct vt_pattern *pattern = vt_program_pattern(program, "place", vt_source_text(source));
+    const char *name = vt_source_text(source);
+    const struct vt_pattern *pattern =
+        strstr(name, " -") ? NULL : vt_program_pattern(program, "place", name);
     return way->place ? way->place : pattern ? pattern->class_name : NULL;
 }
 
