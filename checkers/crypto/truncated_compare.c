@@ -229,18 +229,23 @@ static bool is_ruled_out(struct vt_check *check, struct vt_event_ref ref,
     return false;
 }
 
-/* True if a side of REF is nothing but a text of NUMBER letters: the beginning that tells of which
- * kind a digest is that stands in letters. */
-static bool is_of_prefix(struct vt_program *program, struct vt_event_ref ref, int64_t number) {
+/* How many letters the text has that a side of REF is, and is nothing but that; 0: none is. */
+static size_t letters_beside(struct vt_program *program, struct vt_event_ref ref) {
     static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
     for (size_t side = 0; side < 2; side++) {
         size_t count = 0;
         const struct vt_trace *trace = vt_trace_value(program, ref, sides[side], VT_ABOUT_DATA);
         const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-        if (count == 1 && (int64_t)strlen(vt_source_text(&sources[0])) == number)
-            return true;
+        if (count == 1 && *vt_source_text(&sources[0]))
+            return strlen(vt_source_text(&sources[0]));
     }
-    return false;
+    return 0;
+}
+
+/* True if REF looks for a word in what it compares, which is too short for a digest. */
+static bool is_word_beside(struct vt_program *program, struct vt_event_ref ref) {
+    size_t letters = letters_beside(program, ref);
+    return letters > 0 && letters < ENOUGH;
 }
 
 /* ---- Telling ----------------------------------------------------------------------------- */
@@ -351,12 +356,13 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         meets_length(check, ref, &digest, &length))
         report_peer(check, ref, &digest, &length);
     else if (is_short && digest.text &&
-             is_of_prefix(program, ref, length.constant->constant->number))
-        return;
+             (int64_t)letters_beside(program, ref) == length.constant->constant->number)
+        return; /* the beginning that tells of which kind a digest is that stands in letters */
     else if (is_short && !is_ruled_out(check, ref, length.constant)) {
         length.varies |= is_left_open(program, ref);
         report_constant(check, ref, &digest, &length);
-    } else if (is_text && !digest.text && !is_reckoned(check, &digest))
+    } else if (is_text && !digest.text && !is_word_beside(program, ref) &&
+               !is_reckoned(check, &digest))
         report_whole(check, ref, &digest, &as_text);
 }
 

@@ -63,6 +63,23 @@ const char *good_search(const struct entry *entries, size_t count, const unsigne
     return name;
 }
 
+/* The same function gives bytes or letters, and a word is looked for in what is shown of them. */
+static int describe(const unsigned char *key, size_t size, int as_letters, char text[3 * SIZE]) {
+    unsigned char digest[SIZE];
+    if (!digest_of(key, size, digest))
+        return 0;
+    if (as_letters)
+        write_letters(digest, SIZE, text);
+    else
+        memcpy(text, digest, SIZE);
+    return 1;
+}
+
+int good_word(const unsigned char *key, size_t size) {
+    char text[3 * SIZE] = "";
+    return describe(key, size, 1, text) && strstr(text, "PIN") != NULL;
+}
+
 /* ---- As they are ----------------------------------------------------------------------------- */
 
 static void make_even(unsigned char *key, size_t size) {
