@@ -31,15 +31,6 @@ struct judge {
     struct vt_event_ref registered; /* unless BY_ITS_RESULTS */
 };
 
-static bool has_function(const struct vt_trace *trace, uint32_t function) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind == VT_SOURCE_FUNCTION && sources[i].function == function)
-            return true;
-    return false;
-}
-
 static struct judge find_judge(struct vt_check *check, uint32_t function) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
@@ -49,7 +40,8 @@ static struct judge find_judge(struct vt_check *check, uint32_t function) {
         const struct vt_unit *unit;
         const struct vt_event *event = vt_program_event(program, refs[i], &unit);
         const char *value = vt_string(unit->strings, event->value);
-        if (has_function(vt_trace_value(program, refs[i], VT_ROLE_CODE, VT_ABOUT_DATA), function))
+        if (vt_has_function(vt_trace_value(program, refs[i], VT_ROLE_CODE, VT_ABOUT_DATA),
+                            function))
             return (struct judge){strcmp(value, "zero") == 0 ? ACCEPTS_ZERO : ACCEPTS_NONZERO,
                                   refs[i]};
     }

@@ -127,12 +127,26 @@ static void weigh_host(struct vt_check *check, struct vt_finding *finding,
                             name);
 }
 
+/* True if FUNCTION is one that the library calls for connections of clients only. */
+static bool serves(struct vt_check *check, uint32_t function) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_event_ref *refs = vt_program_events(
+        program, VT_FACT_EFFECT, "net.served.callback", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (vt_has_function(vt_trace_value(program, refs[i], VT_ROLE_CODE, VT_ABOUT_DATA),
+                            function))
+            return true;
+    return false;
+}
+
 /* True if the connection of REF is one of a server, which need not ask for certificates: by what it
- * was made from, by what else is done to it, or, if that is not seen, as all of the program are. */
+ * was made from, by who calls the function, by what else is done to it, or, if that is not seen, as
+ * all of the program are. */
 static bool is_served(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace;
-    return vt_tls_is_server(program, ref) ||
+    return vt_tls_is_server(program, ref) || serves(check, ref.function) ||
            vt_tls_shares(check, ref, VT_FACT_EFFECT, "net.accept") ||
            (!vt_tls_client(program, ref, &trace) && vt_tls_only_serves(check));
 }

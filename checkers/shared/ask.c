@@ -400,6 +400,15 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
     return false;
 }
 
+bool vt_has_function(const struct vt_trace *trace, uint32_t function) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_FUNCTION && sources[i].function == function)
+            return true;
+    return false;
+}
+
 bool vt_has_opening(struct vt_program *program, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;

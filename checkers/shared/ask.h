@@ -88,6 +88,9 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
                    struct vt_arena *arena, const struct vt_trace **trace,
                    const struct vt_source **source);
 
+/* True if FUNCTION's address is a source of TRACE (NULL: none). */
+bool vt_has_function(const struct vt_trace *trace, uint32_t function);
+
 /* True if a source of TRACE (NULL: none) opens or makes something: a file, a socket, memory. */
 bool vt_has_opening(struct vt_program *program, const struct vt_trace *trace);
 
