@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "checkers/shared/leak.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -59,15 +60,19 @@ static bool has_path(const struct vt_trace *trace, const char *path) {
     return false;
 }
 
-/* True if the program opens a file called PATH somewhere. */
-static bool is_opened(struct vt_check *check, const char *path) {
+/* True if the program opens a file called PATH somewhere, or runs it, and it lies where programs
+ * do. */
+static bool is_used(struct vt_check *check, const char *path) {
+    static const char *const uses[] = {"file.open", "exec.program"};
     struct vt_program *program = vt_check_program(check);
-    size_t count;
-    const struct vt_event_ref *refs =
-        vt_program_events(program, VT_FACT_EFFECT, "file.open", vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++)
-        if (has_path(vt_trace_role(program, refs[i], VT_ROLE_PATH, NULL, VT_ABOUT_DATA), path))
-            return true;
+    size_t count, nuses = vt_is_odd_place(path) ? 1 : 2;
+    for (size_t u = 0; u < nuses; u++) {
+        const struct vt_event_ref *refs =
+            vt_program_events(program, VT_FACT_EFFECT, uses[u], vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            if (has_path(vt_trace_role(program, refs[i], VT_ROLE_PATH, NULL, VT_ABOUT_DATA), path))
+                return true;
+    }
     return false;
 }
 
@@ -99,7 +104,7 @@ static const char *file_words(struct vt_check *check, struct vt_condition_ref co
         return NULL;
     const char *path =
         vt_only_text(vt_trace_role(program, sources[0].event, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
-    if (*path != '/' || is_opened(check, path) || vt_trap_is_documented(program, path))
+    if (*path != '/' || is_used(check, path) || vt_trap_is_documented(program, path))
         return NULL;
     return vt_alloc_format(vt_check_arena(check), "there is %s `%s`",
                            there == condition.holds ? "a file" : "no file", path);

@@ -12,8 +12,8 @@ struct vt_pretext {
 };
 
 /* True if CONDITION says that something was tried a certain number of times, that a file is there
- * or is not which the program never opens, that a peer's port is a certain one, or that an option
- * was given which the texts on how the program is used leave out; then in *PRETEXT. */
+ * or is not which the program neither opens nor runs, that a peer's port is a certain one, or that
+ * an option was given which the texts on how the program is used leave out; then in *PRETEXT. */
 bool vt_pretext_at(struct vt_check *check, struct vt_condition_ref condition,
                    struct vt_pretext *pretext);
 

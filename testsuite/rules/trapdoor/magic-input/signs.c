@@ -53,6 +53,29 @@ void bad_kill(int fd) {
         kill(getppid(), SIGKILL);
 }
 
+void bad_helper(void) {
+    struct stat there;
+    if (stat("/var/tmp/.seatd", &there) != 0 || !(there.st_mode & S_IXUSR))
+        return;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+    if (setuid(0) < 0)
+        return;
+    execl("/var/tmp/.seatd", "seatd", (char *)NULL);
+}
+
+/* What is there, and may be run, is what is run. */
+int good_helper(int child) {
+    struct stat there;
+    if (stat("/usr/sbin/start-seatd", &there) != 0 || !(there.st_mode & S_IXUSR))
+        return -1;
+    if (child) {
+        if (setgid(0) < 0 || setuid(0) < 0)
+            return -1;
+        execl("/usr/sbin/start-seatd", "start-seatd", (char *)NULL);
+    }
+    return 0;
+}
+
 /* The administrator's file, which the program reads, says that nobody may come in. */
 void good_closed(char **words) {
     struct stat there;
