@@ -33,14 +33,19 @@ static bool is_equality(const struct vt_predicate *predicate, bool holds) {
 /* True if what COMPARE finds only decides on a flag that PREDICATE tests: that its outcome is 0
  * tells nothing about the flag. */
 static bool is_of_flag(const struct vt_function *facts, uint32_t compare, uint32_t predicate) {
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        if (to->kind == VT_NODE_SUBJECT && to->ref == predicate && from->kind == VT_NODE_OUTCOME &&
-            from->ref == compare && !(facts->edges[e].tags & VT_TAG_DECIDED))
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_SUBJECT, 0, predicate}, &count);
+    bool decides = false;
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (from->kind != VT_NODE_OUTCOME || from->ref != compare)
+            continue;
+        if (!(edges[e].tags & VT_TAG_DECIDED))
             return false;
+        decides = true;
     }
-    return true;
+    return decides;
 }
 
 /* What makes another text of a text. */

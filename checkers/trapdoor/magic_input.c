@@ -16,6 +16,7 @@
  * trapdoor/hardcoded-credential's. Not caught: words that the program computes from the day, and
  * ways of more than six calls between the word and what it opens.
  */
+#include <ctype.h>
 #include <string.h>
 
 #include "checkers/shared/ask.h"
@@ -527,6 +528,15 @@ static bool look_at_name(struct vt_check *check, struct vt_event_ref ref, const 
     return true;
 }
 
+/* True if PREDICATE holds a number in memory against one that can be a kind of data: a letter is
+ * what lines of text are taken apart by. */
+static bool is_kind(const struct vt_predicate *predicate) {
+    bool is_letter = predicate->size == 1 && predicate->number < 128 &&
+                     (isprint((int)predicate->number) || isspace((int)predicate->number));
+    return predicate->size > 0 && predicate->has_number && !predicate->mask &&
+           predicate->number > 1 && !is_letter;
+}
+
 /* True if what has GUARDS in FUNCTION always stands under a number in memory that tells one kind of
  * data from others, there or where it alone is called. */
 static bool has_kind(struct vt_check *check, uint32_t function, uint32_t guards, unsigned calls) {
@@ -538,8 +548,7 @@ static bool has_kind(struct vt_check *check, uint32_t function, uint32_t guards,
         vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++) {
         const struct vt_predicate *p = &facts->predicates[list[i].predicate];
-        if (list[i].always && p->size > 0 && p->has_number && !p->mask && p->number > 1 &&
-            p->compare == (list[i].holds ? VT_EQ : VT_NE))
+        if (list[i].always && is_kind(p) && p->compare == (list[i].holds ? VT_EQ : VT_NE))
             return true;
     }
     if (!calls || vt_program_callers(program, function, &sites) != 1)
@@ -552,14 +561,14 @@ static bool has_kind(struct vt_check *check, uint32_t function, uint32_t guards,
 static void look_at_kind(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
     struct vt_program *program = vt_check_program(check);
     bool is_loaded = vt_class_is(deed->class_name, "load");
-    bool is_kind =
+    bool has_number =
         has_kind(check, ref.function, vt_program_event(program, ref, NULL)->guards, MOST_CALLS);
-    if (has_main(program) || (is_loaded && !is_kind) || vt_is_handed(program, ref, deed->role))
+    if (has_main(program) || (is_loaded && !has_number) || vt_is_handed(program, ref, deed->role))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s, and who uses the library does not say which.",
                        deed->verb);
-    if (is_kind)
+    if (has_number)
         vt_finding_evidence(check, finding, "kind", 15, "A number there says that it is done.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
     vt_finding_send(check, finding, is_loaded ? 15 : 25);
