@@ -143,10 +143,12 @@ static bool is_unwritten(struct vt_program *program, struct vt_event_ref ref) {
         vt_trace_sources(trace, &count);
     if (!trace || count || vt_trace_is_cut(trace))
         return false;
-    for (uint32_t e = 0; e < f->nedges; e++) {
-        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
-        if (to->kind == VT_NODE_IN && to->ref == ref.event && to->index == VT_ROLE_IV &&
-            from->kind == VT_NODE_GLOBAL && unit->symbols[from->ref].is_local)
+    uint32_t nedges;
+    const struct vt_edge *edges =
+        vt_function_edges_to(f, (struct vt_node){VT_NODE_IN, VT_ROLE_IV, ref.event}, &nedges);
+    for (uint32_t e = 0; e < nedges; e++) {
+        const struct vt_node *from = &f->nodes[edges[e].from];
+        if (from->kind == VT_NODE_GLOBAL && unit->symbols[from->ref].is_local)
             return !is_written(unit, from->ref);
     }
     return false;

@@ -109,21 +109,18 @@ static void arrive(struct walk *walk, uint32_t function, const struct vt_node *n
     }
 }
 
-/* True if FUNCTION hands out a pointer to what it knows of: in its result or, if INDEX is no
- * VT_NONE, in memory beneath that parameter. */
-static bool hands_out_room(const struct walk *walk, uint32_t function, uint32_t index) {
+/* True if FUNCTION hands out a pointer to what it knows of, by TO: its result, or memory beneath a
+ * parameter. */
+static bool hands_out_room(const struct walk *walk, uint32_t function, struct vt_node to) {
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(walk->program, function, &unit);
-    for (uint32_t e = 0; e < f->nedges; e++) {
-        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
-        const struct vt_rewrite *rewrite = &unit->rewrites[f->edges[e].rewrite];
-        bool is_memory = rewrite->flags & VT_REWRITE_MEMORY &&
-                         (from->kind == VT_NODE_FORMAL || from->kind == VT_NODE_HUB ||
-                          from->kind == VT_NODE_GLOBAL);
-        bool is_handed = index == VT_NONE
-                             ? to->kind == VT_NODE_RETURN
-                             : to->kind == VT_NODE_OUT && to->index == index && rewrite->nput;
-        if (is_memory && is_handed)
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(f, to, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        uint8_t from = f->nodes[edges[e].from].kind;
+        const struct vt_rewrite *rewrite = &unit->rewrites[edges[e].rewrite];
+        if (rewrite->flags & VT_REWRITE_MEMORY && (to.kind == VT_NODE_RETURN || rewrite->nput) &&
+            (from == VT_NODE_FORMAL || from == VT_NODE_HUB || from == VT_NODE_GLOBAL))
             return true;
     }
     return false;
@@ -138,9 +135,10 @@ static bool may_store_away(const struct walk *walk, uint32_t function) {
         size_t count = vt_program_targets(walk->program, (struct vt_site){function, c}, &targets);
         for (size_t i = 0; i < count; i++) {
             uint32_t nparams = vt_program_function(walk->program, targets[i], NULL)->nparams;
-            bool does = hands_out_room(walk, targets[i], VT_NONE);
+            bool does = hands_out_room(walk, targets[i], (struct vt_node){.kind = VT_NODE_RETURN});
             for (uint32_t p = 0; p < nparams && !does; p++)
-                does = hands_out_room(walk, targets[i], p);
+                does =
+                    hands_out_room(walk, targets[i], (struct vt_node){VT_NODE_OUT, (uint8_t)p, 0});
             if (does)
                 return true;
         }
@@ -150,10 +148,12 @@ static bool may_store_away(const struct walk *walk, uint32_t function) {
 
 /* True if PLACE lies beneath a pointer that another call gave: what reads it there is not known. */
 static bool is_in_room(const struct vt_function *f, const struct place *place) {
-    for (uint32_t e = 0; place->kind == VT_NODE_EFFECT && e < f->nedges; e++) {
-        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
-        if (to->kind == VT_NODE_ARGUMENT && to->ref == place->ref && to->index == place->index &&
-            (from->kind == VT_NODE_RESULT || from->kind == VT_NODE_EFFECT) &&
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        f, (struct vt_node){VT_NODE_ARGUMENT, (uint8_t)place->index, place->ref}, &count);
+    for (uint32_t e = 0; place->kind == VT_NODE_EFFECT && e < count; e++) {
+        const struct vt_node *from = &f->nodes[edges[e].from];
+        if ((from->kind == VT_NODE_RESULT || from->kind == VT_NODE_EFFECT) &&
             from->ref != place->ref)
             return true;
     }

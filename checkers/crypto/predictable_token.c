@@ -86,9 +86,11 @@ static bool is_seen(struct search *search, const struct place *place) {
 
 /* True if something that cannot be guessed is put into node TO of F as well. */
 static bool holds_better(const struct vt_unit *unit, const struct vt_function *f, uint32_t to) {
-    for (uint32_t e = 0; e < f->nedges; e++) {
-        const struct vt_node *from = &f->nodes[f->edges[e].from];
-        if (f->edges[e].to != to || from->kind != VT_NODE_OUTCOME)
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges(f, to, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &f->nodes[edges[e].from];
+        if (from->kind != VT_NODE_OUTCOME)
             continue;
         const struct vt_event *event = &f->events[from->ref];
         const char *class_name = vt_string(unit->strings, event->class_name);

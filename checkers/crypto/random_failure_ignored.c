@@ -63,9 +63,11 @@ static bool is_in(const struct vt_function *f, uint32_t list, uint32_t predicate
 
 /* True if FUNCTION returns nothing but numbers of its own, if it returns anything. */
 static bool returns_numbers(const struct vt_function *f) {
-    for (uint32_t e = 0; e < f->nedges; e++)
-        if (f->nodes[f->edges[e].to].kind == VT_NODE_RETURN &&
-            f->nodes[f->edges[e].from].kind != VT_NODE_CONSTANT)
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(f, (struct vt_node){.kind = VT_NODE_RETURN}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (f->nodes[edges[e].from].kind != VT_NODE_CONSTANT)
             return false;
     return true;
 }

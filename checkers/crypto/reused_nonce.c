@@ -221,11 +221,11 @@ static bool is_switch(const struct vt_function *f, uint32_t predicate) {
         const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
         if (from->kind != VT_NODE_GLOBAL || to->kind != VT_NODE_SUBJECT || to->ref != predicate)
             continue;
-        for (uint32_t w = 0; w < f->nedges; w++) {
-            const struct vt_node *written = &f->nodes[f->edges[w].to];
-            const struct vt_node *by = &f->nodes[f->edges[w].from];
-            if (written->kind == VT_NODE_GLOBAL && written->ref == from->ref &&
-                (by->kind == VT_NODE_CONSTANT || by->kind == VT_NODE_OUTCOME))
+        uint32_t count;
+        const struct vt_edge *writes = vt_function_edges(f, f->edges[e].from, &count);
+        for (uint32_t w = 0; w < count; w++) {
+            uint8_t by = f->nodes[writes[w].from].kind;
+            if (by == VT_NODE_CONSTANT || by == VT_NODE_OUTCOME)
                 return true;
         }
     }

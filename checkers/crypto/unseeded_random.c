@@ -65,10 +65,11 @@ static struct reach reach_of(struct vt_program *program, uint32_t function) {
  * at all, and what it held before is gone or was never touched. */
 static bool is_filled_with_nothing(const struct vt_unit *unit, const struct vt_function *f) {
     bool filled = false, passes = false;
-    for (uint32_t e = 0; e < f->nedges; e++) {
-        const struct vt_node *from = &f->nodes[f->edges[e].from], *to = &f->nodes[f->edges[e].to];
-        if (to->kind != VT_NODE_OUT || to->index != OUTPUT)
-            continue;
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(f, (struct vt_node){VT_NODE_OUT, OUTPUT, 0}, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &f->nodes[edges[e].from];
         if (from->kind == VT_NODE_CONSTANT || from->kind == VT_NODE_OUTCOME ||
             (from->kind == VT_NODE_GLOBAL && unit->symbols[from->ref].is_constant))
             filled = true;

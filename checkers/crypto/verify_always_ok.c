@@ -110,14 +110,16 @@ static bool is_reasoned_list(struct vt_check *check, uint32_t function, uint32_t
 /* True if FACTS return something that is no constant; what the call returns that goes into *CALL is
  * none. */
 static bool passes_on(const struct vt_function *facts, uint32_t *call) {
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, &count);
     *call = VT_NONE;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_edge *edge = &facts->edges[e];
-        const struct vt_node *from = &facts->nodes[edge->from];
-        if (facts->nodes[edge->to].kind != VT_NODE_RETURN || from->kind == VT_NODE_CONSTANT ||
-            edge->tags & (VT_TAG_DECIDED | VT_TAG_COMPARED))
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        uint32_t tags = edges[e].tags;
+        if (from->kind == VT_NODE_CONSTANT || tags & (VT_TAG_DECIDED | VT_TAG_COMPARED))
             continue;
-        if (from->kind != VT_NODE_RESULT || edge->tags || (*call != VT_NONE && *call != from->ref))
+        if (from->kind != VT_NODE_RESULT || tags || (*call != VT_NONE && *call != from->ref))
             return true;
         *call = from->ref;
     }
@@ -153,11 +155,12 @@ static bool clears_flags(struct vt_program *program, uint32_t function) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     bool clears = false;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
-        bool stays = from->kind == VT_NODE_FORMAL && !facts->edges[e].tags; /* what lies beneath */
-        if (to->kind != VT_NODE_OUT || to->index != 3 || stays)
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_OUT, 3, 0}, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (from->kind == VT_NODE_FORMAL && !edges[e].tags) /* what lies beneath stays */
             continue;
         const struct vt_constant *constant =
             from->kind == VT_NODE_CONSTANT ? &unit->constants[from->ref] : NULL;
@@ -198,35 +201,34 @@ static bool clears_bits(struct vt_check *check, uint32_t function, long long bit
 static bool is_refused(const struct vt_function *facts, struct vt_condition_ref condition,
                        uint32_t formal) {
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
-    bool about = false;
     if (!predicate->has_number || predicate->number || predicate->mask ||
         (predicate->compare != VT_EQ && predicate->compare != VT_NE) ||
         (predicate->compare == VT_EQ) != condition.holds)
         return false;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
-        if (to->kind != VT_NODE_SUBJECT || to->ref != condition.predicate)
-            continue;
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
         if (from->kind != VT_NODE_FORMAL || from->index != formal)
             return false;
-        about = true;
     }
-    return about;
+    return count > 0;
 }
 
 /* True if FUNCTION returns what it gets as parameter FORMAL, or constants that accept. */
 static bool returns_only(const struct vt_unit *unit, const struct vt_function *facts,
                          uint32_t formal) {
     bool handed_on = false;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_edge *edge = &facts->edges[e];
-        const struct vt_node *from = &facts->nodes[edge->from];
-        if (facts->nodes[edge->to].kind != VT_NODE_RETURN ||
-            unit->rewrites[edge->rewrite].flags & VT_REWRITE_MEMORY)
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (unit->rewrites[edges[e].rewrite].flags & VT_REWRITE_MEMORY)
             continue;
         bool same = from->kind == VT_NODE_FORMAL && from->index == formal;
-        bool decides = edge->tags & (VT_TAG_DECIDED | VT_TAG_COMPARED);
+        bool decides = edges[e].tags & (VT_TAG_DECIDED | VT_TAG_COMPARED);
         if (!same && !decides && from->kind != VT_NODE_CONSTANT)
             return false;
         handed_on |= same && !decides;

@@ -282,12 +282,12 @@ static enum flaw flaw_of(struct vt_program *program, const struct place *place,
 
 /* True if all that FACTS return are numbers that they chose. */
 static bool returns_numbers(const struct vt_function *facts) {
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_edge *edge = &facts->edges[e];
-        if (facts->nodes[edge->to].kind == VT_NODE_RETURN &&
-            facts->nodes[edge->from].kind != VT_NODE_CONSTANT && !(edge->tags & ABOUT))
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (facts->nodes[edges[e].from].kind != VT_NODE_CONSTANT && !(edges[e].tags & ABOUT))
             return false;
-    }
     return true;
 }
 

@@ -323,14 +323,14 @@ static bool stays(struct vt_program *program, uint32_t function, const struct vt
 static bool is_tried(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
-    const struct vt_node handle = {VT_NODE_IN, VT_ROLE_HANDLE, ref.event};
-    uint32_t made = VT_NONE;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+    uint32_t made = VT_NONE, count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_IN, VT_ROLE_HANDLE, ref.event}, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
         if (from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_ALLOC &&
-            vt_class_is(vt_string(unit->strings, facts->events[from->ref].class_name), "tls") &&
-            vt_node_is(&facts->nodes[facts->edges[e].to], handle))
-            made = facts->edges[e].from;
+            vt_class_is(vt_string(unit->strings, facts->events[from->ref].class_name), "tls"))
+            made = edges[e].from;
     }
     for (uint32_t e = 0; made != VT_NONE && e < facts->nedges; e++)
         if (facts->edges[e].from == made && !(facts->edges[e].tags & VT_TAG_COMPARED) &&

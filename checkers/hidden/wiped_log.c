@@ -219,14 +219,13 @@ static bool is_first_word(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
     const struct vt_node words = {VT_NODE_FORMAL, 1, 0};
-    for (uint32_t e = 0; e < facts->nedges && vt_program_is_main(program, ref.function); e++) {
-        const struct vt_rewrite *rewrite = &unit->rewrites[facts->edges[e].rewrite];
-        if (facts->nodes[facts->edges[e].from].kind == words.kind &&
-            facts->nodes[facts->edges[e].from].index == words.index &&
-            vt_node_is(&facts->nodes[facts->edges[e].to],
-                       (struct vt_node){VT_NODE_IN, VT_ROLE_PATH, ref.event}) &&
-            rewrite->ntake > 1 && rewrite->take[0].low == 0 &&
-            rewrite->take[0].high <= (int32_t)sizeof(uint64_t))
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_IN, VT_ROLE_PATH, ref.event}, &count);
+    for (uint32_t e = 0; e < count && vt_program_is_main(program, ref.function); e++) {
+        const struct vt_rewrite *rewrite = &unit->rewrites[edges[e].rewrite];
+        if (vt_node_is(&facts->nodes[edges[e].from], words) && rewrite->ntake > 1 &&
+            rewrite->take[0].low == 0 && rewrite->take[0].high <= (int32_t)sizeof(uint64_t))
             return true;
     }
     return false;

@@ -36,23 +36,19 @@ bool vt_decider_asks_whether_genuine(struct vt_program *program, uint32_t functi
     return does_one_of(program, function, classes);
 }
 
-/* The next edge of FACTS from *E on that brings the result of a call to what is returned. */
-static const struct vt_edge *next_returned(const struct vt_function *facts, uint32_t *e) {
-    while (*e < facts->nedges) {
-        const struct vt_edge *edge = &facts->edges[(*e)++];
-        if (facts->nodes[edge->from].kind == VT_NODE_RESULT &&
-            facts->nodes[edge->to].kind == VT_NODE_RETURN)
-            return edge;
-    }
-    return NULL;
+/* The edges of FACTS that bring what is returned. */
+static const struct vt_edge *returned(const struct vt_function *facts, uint32_t *count) {
+    return vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, count);
 }
 
-/* The functions that the call at the beginning of EDGE may reach. */
+/* The functions that the call at the beginning of EDGE may reach; none if it begins at no call. */
 static size_t targets_of(struct vt_program *program, uint32_t function, const struct vt_edge *edge,
                          const uint32_t **targets) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    return vt_program_targets(program, (struct vt_site){function, facts->nodes[edge->from].ref},
-                              targets);
+    const struct vt_node *from = &facts->nodes[edge->from];
+    return from->kind == VT_NODE_RESULT
+               ? vt_program_targets(program, (struct vt_site){function, from->ref}, targets)
+               : 0;
 }
 
 /* True if FUNCTION does either, or returns what one says that does, through WRAPPERS at most. A
@@ -62,10 +58,11 @@ static bool asks(struct vt_program *program, uint32_t function, unsigned wrapper
     if (vt_decider_asks_who(program, function) ||
         vt_decider_asks_whether_genuine(program, function))
         return true;
-    const struct vt_edge *edge;
-    for (uint32_t e = 0; wrappers && (edge = next_returned(facts, &e));) {
+    uint32_t nedges;
+    const struct vt_edge *edges = returned(facts, &nedges);
+    for (uint32_t e = 0; e < nedges && wrappers; e++) {
         const uint32_t *targets;
-        size_t count = targets_of(program, function, edge, &targets);
+        size_t count = targets_of(program, function, &edges[e], &targets);
         for (size_t i = 0; i < count; i++)
             if (asks(program, targets[i], wrappers - 1))
                 return true;
@@ -95,13 +92,14 @@ bool vt_calls_decider(struct vt_program *program, struct vt_site site) {
 
 bool vt_decider_gives_truth(struct vt_program *program, uint32_t function) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
+    uint32_t count;
+    const struct vt_edge *edges = returned(facts, &count);
     bool is_truth = facts->nverdicts > 0;
     for (uint32_t v = 0; v < facts->nverdicts; v++)
         if (facts->verdicts[v].number != 0 && facts->verdicts[v].number != 1)
             return false;
-    for (uint32_t e = 0; e < facts->nedges && !is_truth; e++)
-        is_truth = facts->nodes[facts->edges[e].to].kind == VT_NODE_RETURN &&
-                   facts->nodes[facts->edges[e].from].kind == VT_NODE_OUTCOME;
+    for (uint32_t e = 0; e < count && !is_truth; e++)
+        is_truth = facts->nodes[edges[e].from].kind == VT_NODE_OUTCOME;
     return is_truth;
 }
 
@@ -114,10 +112,11 @@ static bool accepts(struct vt_program *program, uint32_t function, int64_t numbe
     for (uint32_t v = 0; v < facts->nverdicts; v++)
         if (facts->verdicts[v].number != number)
             return vt_number_accepts(facts, number);
-    const struct vt_edge *edge;
-    for (uint32_t e = 0; (edge = next_returned(facts, &e));) {
+    uint32_t count;
+    const struct vt_edge *edges = returned(facts, &count);
+    for (uint32_t e = 0; e < count; e++) {
         const uint32_t *targets;
-        if (edge->tags || targets_of(program, function, edge, &targets) != 1)
+        if (edges[e].tags || targets_of(program, function, &edges[e], &targets) != 1)
             continue;
         if ((number == 1 && vt_decider_gives_truth(program, targets[0])) ||
             (wrappers && accepts(program, targets[0], number, wrappers - 1)))

@@ -10,16 +10,18 @@ static bool takes_itself(const struct vt_rewrite *rewrite, bool is_text) {
     return rewrite->ntake <= levels || (rewrite->ntake == levels + 1 && rewrite->take[0].low == 0);
 }
 
-/* True if nodes of FUNCTION like TO get such a parameter. */
+/* True if the node of FUNCTION like TO gets such a parameter. */
 static bool is_parameter(struct vt_program *program, uint32_t function, struct vt_node to,
                          bool is_text, unsigned calls) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+    uint32_t nedges;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &nedges);
+    for (uint32_t e = 0; e < nedges; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
         const struct vt_site *sites;
-        if (!vt_node_is(&facts->nodes[facts->edges[e].to], to) || from->kind != VT_NODE_FORMAL ||
-            !takes_itself(&unit->rewrites[facts->edges[e].rewrite], is_text))
+        if (from->kind != VT_NODE_FORMAL ||
+            !takes_itself(&unit->rewrites[edges[e].rewrite], is_text))
             continue;
         if (facts->flags & VT_FUNCTION_EXPORTED)
             return true;

@@ -104,12 +104,12 @@ static bool answers(const struct vt_function *facts, uint32_t predicate, uint32_
     for (uint32_t v = 0; v < facts->nverdicts; v++)
         if (vt_list_needs(facts, facts->verdicts[v].guards, predicate))
             return true;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        if (facts->nodes[facts->edges[e].to].kind == VT_NODE_RETURN &&
-            from->kind == VT_NODE_RESULT && from->ref == call)
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (vt_node_is(&facts->nodes[edges[e].from], (struct vt_node){VT_NODE_RESULT, 0, call}))
             return true;
-    }
     return false;
 }
 

@@ -16,25 +16,26 @@ static bool has_place(const struct places *places, uint32_t node) {
     return false;
 }
 
-static void add_place(const struct vt_function *facts, const struct vt_edge *edge,
-                      struct places *places) {
-    if (facts->nodes[edge->from].kind != VT_NODE_CONSTANT && !(edge->tags & VT_TAG_LENGTH) &&
-        places->count < MAX_PLACES && !has_place(places, edge->from))
-        places->nodes[places->count++] = edge->from;
+static void add_places(const struct vt_function *facts, const struct vt_edge *edges, uint32_t count,
+                       struct places *places) {
+    for (uint32_t e = 0; e < count; e++)
+        if (facts->nodes[edges[e].from].kind != VT_NODE_CONSTANT &&
+            !(edges[e].tags & VT_TAG_LENGTH) && places->count < MAX_PLACES &&
+            !has_place(places, edges[e].from))
+            places->nodes[places->count++] = edges[e].from;
 }
 
 static struct places places_of(const struct vt_function *facts, struct vt_node to) {
     struct places places = {.count = 0};
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *end = &facts->nodes[facts->edges[e].to];
-        if (vt_node_is(end, to))
-            add_place(facts, &facts->edges[e], &places);
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
+    add_places(facts, edges, count, &places);
+    for (size_t i = 0; i < places.count; i++) {
+        if (facts->nodes[places.nodes[i]].kind != VT_NODE_HUB)
+            continue;
+        edges = vt_function_edges(facts, places.nodes[i], &count);
+        add_places(facts, edges, count, &places);
     }
-    for (size_t i = 0; i < places.count; i++)
-        for (uint32_t e = 0; facts->nodes[places.nodes[i]].kind == VT_NODE_HUB && e < facts->nedges;
-             e++)
-            if (facts->edges[e].to == places.nodes[i])
-                add_place(facts, &facts->edges[e], &places);
     return places;
 }
 
@@ -64,18 +65,18 @@ static struct vt_range range_of(const struct vt_unit *unit, const struct vt_edge
 
 bool vt_places_apart(const struct vt_unit *unit, const struct vt_function *facts, struct vt_node a,
                      struct vt_node b) {
+    uint32_t count, others;
+    const struct vt_edge *of_a = vt_function_edges_to(facts, a, &count);
+    const struct vt_edge *of_b = vt_function_edges_to(facts, b, &others);
     bool is_apart = false;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_edge *of_a = &facts->edges[e];
-        for (uint32_t k = 0; vt_node_is(&facts->nodes[of_a->to], a) && k < facts->nedges; k++) {
-            const struct vt_edge *of_b = &facts->edges[k];
-            if (of_b->from != of_a->from || !vt_node_is(&facts->nodes[of_b->to], b))
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < others; k++) {
+            if (of_b[k].from != of_a[i].from)
                 continue;
-            if (vt_range_overlaps(range_of(unit, of_a), range_of(unit, of_b)))
+            if (vt_range_overlaps(range_of(unit, &of_a[i]), range_of(unit, &of_b[k])))
                 return false;
             is_apart = true;
         }
-    }
     return is_apart;
 }
 

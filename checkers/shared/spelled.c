@@ -31,14 +31,14 @@ static bool is_odd(const char *text) {
     return has_letter && (strchr(text, ' ') ? has_digit && has_sign : has_digit || has_sign);
 }
 
-/* The text among what flows to the nodes of FACTS like TO, or NULL. */
+/* The text among what flows to the node of FACTS like TO, or NULL. */
 static const char *text_at(const struct vt_unit *unit, const struct vt_function *facts,
                            struct vt_node to) {
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *end = &facts->nodes[facts->edges[e].to];
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        if (vt_node_is(end, to) && from->kind == VT_NODE_CONSTANT &&
-            unit->constants[from->ref].kind == VT_CONSTANT_TEXT)
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (from->kind == VT_NODE_CONSTANT && unit->constants[from->ref].kind == VT_CONSTANT_TEXT)
             return vt_string(unit->strings, unit->constants[from->ref].text);
     }
     return NULL;
@@ -71,16 +71,14 @@ static bool has_mark(const struct vt_unit *unit, const struct vt_function *facts
 
 /* ---- Functions that compare -------------------------------------------------------------- */
 
-/* True if what a parameter of FACTS is, or with BENEATH what lies beneath it, flows to the nodes
+/* True if what a parameter of FACTS is, or with BENEATH what lies beneath it, flows to the node
  * like TO. */
 static bool is_given(const struct vt_function *facts, struct vt_node to, bool beneath) {
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_edge *edge = &facts->edges[e];
-        const struct vt_node *end = &facts->nodes[edge->to];
-        if (vt_node_is(end, to) && facts->nodes[edge->from].kind == VT_NODE_FORMAL &&
-            (edge->rewrite || !beneath))
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (facts->nodes[edges[e].from].kind == VT_NODE_FORMAL && (edges[e].rewrite || !beneath))
             return true;
-    }
     return false;
 }
 
@@ -177,24 +175,25 @@ static bool is_bytes(const struct vt_unit *unit, const struct vt_node *node) {
 /* True if bytes of the unit meet others in hub HUB of FACTS, by edges with TAGS. */
 static bool gathers_bytes(const struct vt_unit *unit, const struct vt_function *facts, uint32_t hub,
                           uint32_t tags) {
-    for (uint32_t e = 0; e < facts->nedges; e++)
-        if (facts->edges[e].to == hub && (facts->edges[e].tags & tags) == tags &&
-            is_bytes(unit, &facts->nodes[facts->edges[e].from]))
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges(facts, hub, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if ((edges[e].tags & tags) == tags && is_bytes(unit, &facts->nodes[edges[e].from]))
             return true;
     return false;
 }
 
-/* True if bytes of the unit that are computed with get to nodes of FACTS like TO. */
+/* True if bytes of the unit that are computed with get to the node of FACTS like TO. */
 static bool has_bytes(const struct vt_unit *unit, const struct vt_function *facts,
                       struct vt_node to) {
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_edge *edge = &facts->edges[e];
-        const struct vt_node *from = &facts->nodes[edge->from];
-        bool is_mixed = edge->tags & VT_TAG_XOR;
-        if (vt_node_is(&facts->nodes[edge->to], to) &&
-            (from->kind == VT_NODE_HUB
-                 ? gathers_bytes(unit, facts, edge->from, is_mixed ? 0 : VT_TAG_XOR)
-                 : is_mixed && is_bytes(unit, from)))
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        bool is_mixed = edges[e].tags & VT_TAG_XOR;
+        if (from->kind == VT_NODE_HUB
+                ? gathers_bytes(unit, facts, edges[e].from, is_mixed ? 0 : VT_TAG_XOR)
+                : is_mixed && is_bytes(unit, from))
             return true;
     }
     return false;
@@ -204,11 +203,11 @@ static bool has_bytes(const struct vt_unit *unit, const struct vt_function *fact
 static int64_t length_of(const struct vt_unit *unit, const struct vt_function *facts,
                          uint32_t event) {
     int64_t length = 0;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        if (!vt_node_is(&facts->nodes[facts->edges[e].to],
-                        (struct vt_node){VT_NODE_IN, VT_ROLE_LENGTH, event}))
-            continue;
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LENGTH, event}, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
         if (length || from->kind != VT_NODE_CONSTANT)
             return 0;
         length = unit->constants[from->ref].number;
@@ -239,9 +238,11 @@ static bool computes(const struct vt_function *facts, const struct vt_edge *edge
         return false;
     if (facts->nodes[edge->from].kind != VT_NODE_HUB)
         return facts->nodes[edge->from].kind != VT_NODE_CONSTANT;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        uint8_t kind = facts->nodes[facts->edges[e].from].kind;
-        if (facts->edges[e].to == edge->from && kind != VT_NODE_CONSTANT && kind != VT_NODE_HUB)
+    uint32_t count;
+    const struct vt_edge *rounds = vt_function_edges(facts, edge->from, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        uint8_t kind = facts->nodes[rounds[e].from].kind;
+        if (kind != VT_NODE_CONSTANT && kind != VT_NODE_HUB)
             return true;
     }
     return false;
@@ -256,9 +257,11 @@ static bool is_sum(struct vt_program *program, uint32_t function, const struct v
     if (count != 1)
         return false;
     const struct vt_function *facts = vt_program_function(program, targets[0], NULL);
-    for (uint32_t e = 0; e < facts->nedges; e++)
-        if (facts->nodes[facts->edges[e].to].kind == VT_NODE_RETURN &&
-            computes(facts, &facts->edges[e]))
+    uint32_t nedges;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, &nedges);
+    for (uint32_t e = 0; e < nedges; e++)
+        if (computes(facts, &edges[e]))
             return true;
     return false;
 }
@@ -407,14 +410,15 @@ static bool needs_letters(struct vt_program *program, struct vt_condition_ref co
     uint32_t list = state_before(program, condition, &is_state);
     if (count_letters(program, condition.function, list, MOST_LETTERS, &letters))
         return true;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}, &count);
+    for (uint32_t e = 0; e < count; e++) {
         uint32_t callee;
         letters = (struct letters){.typed = 0};
-        if (to->kind != VT_NODE_SUBJECT || to->index || to->ref != condition.predicate ||
-            facts->edges[e].tags)
+        if (edges[e].tags)
             continue;
-        list = verdict_before(program, condition, &facts->nodes[facts->edges[e].from], &callee);
+        list = verdict_before(program, condition, &facts->nodes[edges[e].from], &callee);
         if (list != VT_NONE && count_letters(program, callee, list, MOST_LETTERS, &letters))
             return true;
     }
@@ -427,15 +431,15 @@ bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition
                    struct vt_spelled *spelled) {
     const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
-    for (uint32_t e = 0; e < facts->nedges && predicate->has_number; e++) {
-        const struct vt_edge *edge = &facts->edges[e];
-        const struct vt_node *to = &facts->nodes[edge->to];
-        if (to->kind != VT_NODE_SUBJECT || to->index || to->ref != condition.predicate)
-            continue;
-        const char *word = word_of(program, condition, &facts->nodes[edge->from]);
-        enum vt_spelling spelling = equals_mark(program, condition, &facts->nodes[edge->from])
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}, &count);
+    for (uint32_t e = 0; e < count && predicate->has_number; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        const char *word = word_of(program, condition, from);
+        enum vt_spelling spelling = equals_mark(program, condition, from)
                                         ? VT_SPELLED_MARK
-                                        : number_of(program, condition, edge);
+                                        : number_of(program, condition, &edges[e]);
         if (spelling == VT_SPELLED_TEXT &&
             !(word && is_odd(word) && !vt_word_is_public(program, word)))
             continue;

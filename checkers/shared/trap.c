@@ -77,10 +77,11 @@ static bool compares(const struct vt_function *facts) {
  * several conditions that all have to hold. VT_NONE: there is none, or more than one. */
 static uint32_t comparison_at(const struct vt_unit *unit, const struct vt_function *facts,
                               uint32_t hub) {
-    uint32_t found = VT_NONE;
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        if (facts->edges[e].to != hub || facts->edges[e].tags & VT_TAG_DECIDED)
+    uint32_t found = VT_NONE, count;
+    const struct vt_edge *edges = vt_function_edges(facts, hub, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (edges[e].tags & VT_TAG_DECIDED)
             continue;
         bool is_zero = from->kind == VT_NODE_CONSTANT && unit->constants[from->ref].number == 0;
         bool is_outcome =
@@ -119,19 +120,19 @@ static bool is_fitting_text(const struct vt_unit *unit, const struct vt_node *no
 }
 
 /* True if one of those who call FUNCTION gives it a text that FITS as parameter INDEX. */
-static bool is_given_text(struct vt_program *program, uint32_t function, uint32_t index,
+static bool is_given_text(struct vt_program *program, uint32_t function, uint8_t index,
                           bool (*fits)(const char *text)) {
     const struct vt_site *sites;
     size_t count = vt_program_callers(program, function, &sites);
     for (size_t i = 0; i < count; i++) {
         const struct vt_unit *unit;
         const struct vt_function *facts = vt_program_function(program, sites[i].function, &unit);
-        for (uint32_t e = 0; e < facts->nedges; e++) {
-            const struct vt_node *to = &facts->nodes[facts->edges[e].to];
-            if (to->kind == VT_NODE_ARGUMENT && to->ref == sites[i].call && to->index == index &&
-                is_fitting_text(unit, &facts->nodes[facts->edges[e].from], fits))
+        struct vt_node argument = {VT_NODE_ARGUMENT, index, sites[i].call};
+        uint32_t nedges;
+        const struct vt_edge *edges = vt_function_edges_to(facts, argument, &nedges);
+        for (uint32_t e = 0; e < nedges; e++)
+            if (is_fitting_text(unit, &facts->nodes[edges[e].from], fits))
                 return true;
-        }
     }
     return false;
 }

@@ -46,13 +46,12 @@ static bool is_known(const struct vt_typed *typed, struct vt_parameter parameter
 static void add_parameters(struct vt_check *check, struct vt_typed *typed, uint32_t function,
                            struct vt_node to) {
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_edge *edge = &facts->edges[e];
-        const struct vt_node *from = &facts->nodes[edge->from], *end = &facts->nodes[edge->to];
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
         struct vt_parameter parameter = {function, from->index};
-        bool fits = from->kind == VT_NODE_FORMAL && end->kind == to.kind && end->ref == to.ref &&
-                    end->index == to.index && !(edge->tags & CHANGED);
-        if (!fits || is_known(typed, parameter))
+        if (from->kind != VT_NODE_FORMAL || edges[e].tags & CHANGED || is_known(typed, parameter))
             continue;
         typed->parameters = vt_grow(vt_check_arena(check), typed->parameters, typed->nparameters,
                                     &typed->parameter_capacity, sizeof *typed->parameters);

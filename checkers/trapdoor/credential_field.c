@@ -39,11 +39,12 @@ static const struct vt_source *sources_of(struct vt_program *program,
 static uint32_t call_before(struct vt_program *program, struct vt_condition_ref condition,
                             enum vt_node_kind kind) {
     const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
-    for (uint32_t e = 0; e < facts->nedges; e++)
-        if (facts->nodes[facts->edges[e].from].kind == kind &&
-            vt_node_is(&facts->nodes[facts->edges[e].to],
-                       (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}))
-            return facts->nodes[facts->edges[e].from].ref;
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (facts->nodes[edges[e].from].kind == kind)
+            return facts->nodes[edges[e].from].ref;
     return VT_NONE;
 }
 

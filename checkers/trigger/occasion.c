@@ -215,13 +215,13 @@ static bool counts_field(struct vt_program *program, struct vt_condition_ref con
                          struct vt_range *field) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_edge *edge = &facts->edges[e];
-        const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
-        if (vt_node_is(&facts->nodes[edge->to],
-                       (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}) &&
-            facts->nodes[edge->from].kind == VT_NODE_FORMAL && edge->tags & VT_TAG_ARITHMETIC &&
-            is_field(rewrite->take, rewrite->ntake, field) &&
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_rewrite *rewrite = &unit->rewrites[edges[e].rewrite];
+        if (facts->nodes[edges[e].from].kind == VT_NODE_FORMAL &&
+            edges[e].tags & VT_TAG_ARITHMETIC && is_field(rewrite->take, rewrite->ntake, field) &&
             puts_in(program, condition.function, *field, VT_NODE_FORMAL, VT_TAG_ARITHMETIC))
             return true;
     }
