@@ -210,18 +210,13 @@ static const struct walk *walk_from(struct vt_check *check, struct place place) 
 /* True if REF reads a file whose constant name is that of a generator. */
 static bool reads_generator(struct vt_program *program, struct vt_event_ref ref) {
     size_t count = 0;
-    bool any = false;
     const struct vt_trace *trace =
         vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_pattern *pattern =
-            vt_models_classify(vt_program_models(program), "file", vt_source_text(&sources[i]));
-        if (!pattern || !vt_class_is(pattern->class_name, "random"))
+    for (size_t i = 0; i < count; i++)
+        if (!vt_program_fits(program, "file", vt_source_text(&sources[i]), "random"))
             return false;
-        any = true;
-    }
-    return any;
+    return count > 0;
 }
 
 /* True if FUNCTION, or one that it calls, makes something of what can be guessed. */

@@ -84,11 +84,6 @@ static bool compares_names(struct vt_check *check) {
 
 /* ---- Which authorities ------------------------------------------------------------------- */
 
-static bool is_place_of_system(const struct vt_models *models, const char *path) {
-    const struct vt_pattern *pattern = vt_models_classify(models, "place", path);
-    return pattern && vt_class_is(pattern->class_name, "system.trust");
-}
-
 /* True if EVENT trusts whomever the system trusts. */
 static bool trusts_system(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
@@ -99,7 +94,7 @@ static bool trusts_system(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (is_place_of_system(vt_program_models(program), vt_source_text(&sources[i])))
+        if (vt_program_fits(program, "place", vt_source_text(&sources[i]), "system.trust"))
             return true;
     return false;
 }

@@ -43,8 +43,7 @@ struct watcher {
 
 /* The class of TEXT, below "watched", if it is the name of somebody who looks; else "". */
 static const char *class_of(struct vt_program *program, const char *text) {
-    const struct vt_pattern *pattern =
-        *text ? vt_models_classify(vt_program_models(program), "word", text) : NULL;
+    const struct vt_pattern *pattern = *text ? vt_program_pattern(program, "word", text) : NULL;
     return pattern && vt_class_is(pattern->class_name, "watched") ? pattern->class_name : "";
 }
 

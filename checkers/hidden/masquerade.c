@@ -26,8 +26,7 @@ static bool is_thread(struct vt_program *program, const char *text, bool in_brac
         return false;
     memcpy(name, text, size);
     name[size] = 0;
-    const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), "word", name);
-    return pattern && vt_class_is(pattern->class_name, "system.thread");
+    return vt_program_fits(program, "word", name, "system.thread");
 }
 
 static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_role role) {

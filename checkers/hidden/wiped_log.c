@@ -23,7 +23,7 @@ enum { BASE = 45 };
 
 static const struct vt_pattern *log_of(struct vt_program *program, const char *kind,
                                        const char *text) {
-    const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), kind, text);
+    const struct vt_pattern *pattern = vt_program_pattern(program, kind, text);
     return *text && pattern && vt_class_is(pattern->class_name, "system.log") ? pattern : NULL;
 }
 

@@ -128,7 +128,7 @@ static const char *passwords_of(struct vt_program *program, struct vt_event_ref 
     if (count != 1 || !*vt_source_text(&sources[0]))
         return NULL;
     const char *path = vt_source_text(&sources[0]);
-    const struct vt_pattern *pattern = vt_models_classify(vt_program_models(program), "file", path);
+    const struct vt_pattern *pattern = vt_program_pattern(program, "file", path);
     bool is_system = pattern && vt_class_is(pattern->class_name, "secret.credential.stored") &&
                      !vt_class_is(pattern->class_name, "secret.credential.stored.users");
     return is_system ? path : NULL;
