@@ -1,6 +1,8 @@
 /* See handed.h. */
 #include "checkers/shared/handed.h"
 
+#include "checkers/shared/places.h"
+
 enum { MOST_CALLS = 4 };
 
 /* True if what REWRITE takes is a parameter itself; of a text, what lies beneath it; or the same of
@@ -38,4 +40,27 @@ static bool is_parameter(struct vt_program *program, uint32_t function, struct v
 bool vt_is_handed(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
     return is_parameter(program, ref.function,
                         (struct vt_node){VT_NODE_IN, (uint8_t)role, ref.event}, true, MOST_CALLS);
+}
+
+/* The same as vt_is_handed_over, up to CALLS calls below an exported function. */
+static bool is_from_user(struct vt_program *program, struct vt_parameter parameter,
+                         unsigned calls) {
+    const struct vt_function *facts = vt_program_function(program, parameter.function, NULL);
+    const struct vt_site *sites;
+    size_t count = calls ? vt_program_callers(program, parameter.function, &sites) : 0;
+    if (facts->flags & VT_FUNCTION_EXPORTED)
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        struct vt_node argument = {VT_NODE_ARGUMENT, (uint8_t)parameter.index, sites[i].call};
+        struct vt_parameter above = {sites[i].function, VT_NONE};
+        facts = vt_program_function(program, above.function, NULL);
+        above.index = vt_places_parameter(facts, argument);
+        if (above.index != VT_NONE && is_from_user(program, above, calls - 1))
+            return true;
+    }
+    return false;
+}
+
+bool vt_is_handed_over(struct vt_program *program, struct vt_parameter parameter) {
+    return is_from_user(program, parameter, MOST_CALLS);
 }

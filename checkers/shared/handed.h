@@ -8,4 +8,8 @@
  * within one, or is the first of an array that is one: who uses the library says it. */
 bool vt_is_handed(struct vt_program *program, struct vt_event_ref ref, enum vt_role role);
 
+/* True if what lies in PARAMETER may be handed over by who uses the library: it is one of an
+ * exported function, or gets something of one through a few calls. */
+bool vt_is_handed_over(struct vt_program *program, struct vt_parameter parameter);
+
 #endif

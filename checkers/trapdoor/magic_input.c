@@ -20,7 +20,6 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/command.h"
 #include "checkers/shared/credential.h"
 #include "checkers/shared/handed.h"
 #include "checkers/shared/harm.h"
@@ -28,169 +27,17 @@
 #include "checkers/shared/kept.h"
 #include "checkers/shared/kin.h"
 #include "checkers/shared/mark.h"
-#include "checkers/shared/places.h"
+#include "checkers/shared/opening.h"
 #include "checkers/shared/pretext.h"
 #include "checkers/shared/spelled.h"
 #include "checkers/shared/word.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
 
 enum { MOST_CALLS = 4 }; /* from who uses a library to where its data are looked at */
 
-/* How an event opens the host. */
-struct opening {
-    struct vt_event_ref ref;
-    const char *verb; /* "`/bin/sh` is run", a clause without full stop */
-    int base;         /* 0: it opens nothing */
-    bool is_shell;
-    bool by_any;  /* by any word that comes from outside */
-    bool by_lost; /* by one that nobody would choose, wherever it comes from */
-    bool by_sign; /* by a file that is there or not, or the port of a peer */
-};
-
 /* ---- Openings ---------------------------------------------------------------------------- */
 
-static const char *constant_of(struct vt_program *program, struct vt_event_ref ref,
-                               enum vt_role role, bool (*fits)(const char *text)) {
-    size_t count = 0;
-    const struct vt_trace *trace = vt_trace_role(program, ref, role, NULL, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (fits(vt_source_text(&sources[i])))
-            return vt_source_text(&sources[i]);
-    return NULL;
-}
-
-static bool is_told_code(struct vt_program *program, struct vt_event_ref ref) {
-    return constant_of(program, ref, VT_ROLE_ARGUMENT, vt_command_announces_code) != NULL;
-}
-
-static bool is_script(const char *text) {
-    return *text == '/' && !vt_command_interprets(text);
-}
-
-/* A shell that is run to do some work is told the work. */
-static bool is_told_what(struct vt_program *program, struct vt_event_ref ref) {
-    return is_told_code(program, ref) ||
-           (constant_of(program, ref, VT_ROLE_PATH, vt_command_interprets) &&
-            constant_of(program, ref, VT_ROLE_ARGUMENT, is_script));
-}
-
-/* True if what event REF has stand for a stream is a pipe, or a stream that was there already. */
-static bool is_pipe(struct vt_program *program, struct vt_event_ref ref) {
-    size_t count = 0, nconstants = 0;
-    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        nconstants += sources[i].kind == VT_SOURCE_CONSTANT;
-    return (vt_handle_is(program, ref, "pipe") && !vt_handle_is(program, ref, "socket")) ||
-           (count > 0 && nconstants == count);
-}
-
-/* True if FUNCTION has a connection stand for its standard streams. */
-static bool redirects_connection(struct vt_program *program, uint32_t function) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    for (uint32_t e = 0; e < facts->nevents; e++) {
-        struct vt_event_ref ref = {function, e};
-        size_t count = 0;
-        if (!vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "io.redirect") ||
-            is_pipe(program, ref))
-            continue;
-        const struct vt_trace *path =
-            vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
-        if (path)
-            vt_trace_sources(path, &count);
-        if (count == 0) /* else it is a file, or a line */
-            return true;
-    }
-    return false;
-}
-
-/* The shell that event REF of class CLASS_NAME runs with nothing to do, or NULL. One on a
- * connection is update/remote-shell's. */
-static const char *shell_of(struct vt_program *program, struct vt_event_ref ref,
-                            const char *class_name) {
-    if (vt_class_is(class_name, "exec.shell"))
-        return constant_of(program, ref, VT_ROLE_COMMAND, vt_command_opens);
-    if (!vt_class_is(class_name, "exec.program") || is_told_what(program, ref) ||
-        redirects_connection(program, ref.function))
-        return NULL;
-    return constant_of(program, ref, VT_ROLE_PATH, vt_command_opens);
-}
-
-/* The file of the system's passwords that stands in the program, and that event REF opens, or
- * NULL. Those of its own users a program opens whenever one logs in. */
-static const char *passwords_of(struct vt_program *program, struct vt_event_ref ref) {
-    size_t count = 0;
-    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    if (count != 1 || !*vt_source_text(&sources[0]))
-        return NULL;
-    const char *path = vt_source_text(&sources[0]);
-    const struct vt_pattern *pattern = vt_program_pattern(program, "file", path);
-    bool is_system = pattern && vt_class_is(pattern->class_name, "secret.credential.stored") &&
-                     !vt_class_is(pattern->class_name, "secret.credential.stored.users");
-    return is_system ? path : NULL;
-}
-
-/* True if user and group are changed together, and REF is not the first of these changes. */
-static bool is_repeated(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
-    for (uint32_t e = 0; e < ref.event; e++)
-        if (facts->events[e].guards == facts->events[ref.event].guards &&
-            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "privilege.change"))
-            return true;
-    return false;
-}
-
-/* True if event REF makes the user root. */
-static bool makes_root(struct vt_program *program, struct vt_event_ref ref) {
-    size_t count = 0;
-    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_TARGET, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    return count == 1 && sources[0].kind == VT_SOURCE_CONSTANT &&
-           sources[0].constant->kind == VT_CONSTANT_INT && sources[0].constant->number == 0 &&
-           !is_repeated(program, ref);
-}
-
-static struct opening opening_of(struct vt_check *check, struct vt_event_ref ref) {
-    struct vt_program *program = vt_check_program(check);
-    struct vt_arena *arena = vt_check_arena(check);
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    const char *class_name = vt_string(unit->strings, event->class_name);
-    const char *text = shell_of(program, ref, class_name);
-    if (text)
-        return (struct opening){.ref = ref,
-                                .verb = vt_alloc_format(arena, "`%s` is run", text),
-                                .base = 45,
-                                .is_shell = true,
-                                .by_any = true,
-                                .by_lost = true,
-                                .by_sign = true};
-    if (vt_class_is(class_name, "net.listen"))
-        return (struct opening){.ref = ref, .verb = "A port is opened", .base = 40, .by_any = true};
-    if (vt_class_is(class_name, "privilege.change") && makes_root(program, ref))
-        return (struct opening){.ref = ref,
-                                .verb = "The user becomes root",
-                                .base = 30,
-                                .by_lost = !vt_has_effect(program, ref.function, "exec"),
-                                .by_sign = true};
-    text = vt_class_is(class_name, "file.open") ? passwords_of(program, ref) : NULL;
-    if (text)
-        return (struct opening){.ref = ref,
-                                .verb = vt_alloc_format(arena, "`%s` is opened", text),
-                                .base = 30,
-                                .by_lost = true};
-    return (struct opening){.ref = ref};
-}
-
-/* ---- Findings ---------------------------------------------------------------------------- */
-
 static void weigh_rest(struct vt_check *check, struct vt_finding *finding,
-                       const struct opening *opening) {
+                       const struct vt_opening *opening) {
     vt_word_weigh_login(check, finding, opening->ref);
     if (opening->is_shell &&
         vt_has_effect(vt_check_program(check), opening->ref.function, "privilege.change"))
@@ -200,7 +47,7 @@ static void weigh_rest(struct vt_check *check, struct vt_finding *finding,
 
 /* Where it is not known what the word is held against, it is enough that it stands before it. A
  * password is trapdoor/hardcoded-credential's. True if that was told. */
-static bool look_for_spelled(struct vt_check *check, const struct opening *opening) {
+static bool look_for_spelled(struct vt_check *check, const struct vt_opening *opening) {
     struct vt_program *program = vt_check_program(check);
     struct vt_event_ref ref = opening->ref;
     struct vt_credential credential;
@@ -222,7 +69,7 @@ static bool look_for_spelled(struct vt_check *check, const struct opening *openi
 
 /* On what the host is opened that has nothing to do with who somebody is; false if it is on none.
  */
-static bool find_pretext(struct vt_check *check, const struct opening *opening,
+static bool find_pretext(struct vt_check *check, const struct vt_opening *opening,
                          struct vt_pretext *pretext) {
     struct vt_program *program = vt_check_program(check);
     struct vt_event_ref ref = opening->ref;
@@ -237,7 +84,7 @@ static bool find_pretext(struct vt_check *check, const struct opening *opening,
     return false;
 }
 
-static void look_for_pretext(struct vt_check *check, const struct opening *opening) {
+static void look_for_pretext(struct vt_check *check, const struct vt_opening *opening) {
     struct vt_pretext pretext;
     if (!find_pretext(check, opening, &pretext))
         return;
@@ -250,7 +97,8 @@ static void look_for_pretext(struct vt_check *check, const struct opening *openi
     vt_finding_send(check, finding, opening->base);
 }
 
-static bool find_word(struct vt_check *check, const struct opening *opening, struct vt_word *word) {
+static bool find_word(struct vt_check *check, const struct vt_opening *opening,
+                      struct vt_word *word) {
     bool changes_user =
         vt_has_effect(vt_check_program(check), opening->ref.function, "privilege.change");
     if (!opening->by_any)
@@ -259,7 +107,7 @@ static bool find_word(struct vt_check *check, const struct opening *opening, str
                              : vt_word_find(check, opening->ref, word);
 }
 
-static void look_for(struct vt_check *check, const struct opening *opening) {
+static void look_for(struct vt_check *check, const struct vt_opening *opening) {
     struct vt_word word;
     if (!find_word(check, opening, &word)) {
         if (!opening->by_lost || !look_for_spelled(check, opening))
@@ -281,7 +129,7 @@ static bool becomes_root_too(struct vt_check *check, struct vt_event_ref ref) {
     for (uint32_t e = 0; e < count; e++) {
         struct vt_event_ref other = {ref.function, e};
         if (e != ref.event && vt_is_same_call(program, ref, other) &&
-            opening_of(check, other).by_lost)
+            vt_opening_of(check, other).by_lost)
             return true;
     }
     return false;
@@ -397,26 +245,6 @@ static bool is_constant(const struct vt_trace *trace) {
     return has_text && !vt_trace_is_cut(trace);
 }
 
-/* True if it may be handed over by who uses a library: from an exported function down, up to CALLS
- * calls. */
-static bool is_from_user(struct vt_program *program, struct vt_parameter parameter,
-                         unsigned calls) {
-    const struct vt_function *facts = vt_program_function(program, parameter.function, NULL);
-    const struct vt_site *sites;
-    size_t count = calls ? vt_program_callers(program, parameter.function, &sites) : 0;
-    if (facts->flags & VT_FUNCTION_EXPORTED)
-        return true;
-    for (size_t i = 0; i < count; i++) {
-        struct vt_node argument = {VT_NODE_ARGUMENT, (uint8_t)parameter.index, sites[i].call};
-        struct vt_parameter above = {sites[i].function, VT_NONE};
-        facts = vt_program_function(program, above.function, NULL);
-        above.index = vt_places_parameter(facts, argument);
-        if (above.index != VT_NONE && is_from_user(program, above, calls - 1))
-            return true;
-    }
-    return false;
-}
-
 /* True if TRACE found anything that is run: a text, or where it comes from. */
 static bool is_found(const struct vt_trace *trace) {
     size_t count = 0;
@@ -449,9 +277,7 @@ static bool is_configured(struct vt_program *program, const struct vt_trace *tra
 
 /* True if event REF does DEED: an argument is run by a shell or interpreter that is told so. */
 static bool is_done(struct vt_program *program, struct vt_event_ref ref, const struct deed *deed) {
-    return deed->role != VT_ROLE_ARGUMENT ||
-           (is_told_code(program, ref) &&
-            constant_of(program, ref, VT_ROLE_PATH, vt_command_interprets));
+    return deed->role != VT_ROLE_ARGUMENT || vt_opening_interprets(program, ref);
 }
 
 /* Something that a parser is given is run if it has a mark; true if that was told. */
@@ -467,7 +293,7 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     if (is_received(program, trace)) /* update/remote-command */
         return false;
     if (is_constant(trace) &&
-        (!mark.is_given || has_main(program) || !is_from_user(program, mark.given, MOST_CALLS)))
+        (!mark.is_given || has_main(program) || !vt_is_handed_over(program, mark.given)))
         return false;
     struct vt_word word = {.trigger = mark.trigger};
     struct vt_finding *finding = vt_finding_new(check, ref);
@@ -616,7 +442,7 @@ static bool is_first(const struct deed *deed) {
 /* KINS: of all functions, once they were asked for. */
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed,
                     struct vt_kins **kins) {
-    struct opening opening = opening_of(check, ref);
+    struct vt_opening opening = vt_opening_of(check, ref);
     if (opening.base) {
         if (is_first(deed))
             look_for(check, &opening);
