@@ -1,6 +1,7 @@
 /* The other end of a pipe. See far_end.h. */
 #include "checkers/shared/far_end.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #include "checkers/shared/command.h"
@@ -14,8 +15,13 @@ struct kind {
     bool (*is_argument)(const char *text); /* NULL: whatever it gets */
 };
 
+/* True if command TEXT fetches something: with more than the name of a program that does. */
+static bool asks_for_page(const char *text) {
+    return strchr(text, ' ') && vt_command_has_fetcher(text);
+}
+
 static const struct kind sender = {vt_command_sends, vt_command_sends, NULL};
-static const struct kind fetcher = {vt_command_has_fetcher, vt_command_has_fetcher, NULL};
+static const struct kind fetcher = {asks_for_page, vt_command_has_fetcher, NULL};
 static const struct kind interpreter = {vt_command_reads_code, vt_command_interprets,
                                         vt_command_leaves_code_open};
 
@@ -144,7 +150,9 @@ bool vt_far_end_interprets(struct vt_program *program, struct vt_event_ref ref) 
 }
 
 bool vt_far_end_fetches(struct vt_program *program, struct vt_event_ref ref) {
-    return is_far_end(program, ref, STDOUT_FILENO, &fetcher);
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_HANDLE, "command", VT_ABOUT_DATA);
+    return !(trace && vt_trace_is_cut(trace)) && is_far_end(program, ref, STDOUT_FILENO, &fetcher);
 }
 
 bool vt_far_end_is_fed(struct vt_program *program, struct vt_event_ref redirection) {

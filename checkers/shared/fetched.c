@@ -8,7 +8,7 @@
 
 struct search {
     bool is_plain;
-    const struct vt_use *uses;
+    const struct vt_use *uses; /* NULL: nobody asked yet, or there are none */
     size_t nuses;
     struct vt_errand *verifiers;
     size_t nverifiers, verifier_capacity;
@@ -161,6 +161,8 @@ static void look_at_file(struct vt_check *check, struct search *search,
     bool told = false;
     if (!vt_use_is_name(file))
         return;
+    if (!search->uses)
+        search->uses = vt_find_uses(check, &search->nuses);
     for (size_t i = 0; i < search->nuses; i++) {
         const struct vt_use *use = &search->uses[i];
         if ((told && use->prepares) || !is_used(use, file) ||
@@ -208,7 +210,6 @@ static bool visit(struct vt_check *check, const struct vt_errand *errand, void *
 
 struct vt_fetched *vt_find_fetched(struct vt_check *check, bool is_plain, size_t *count) {
     struct search search = {.is_plain = is_plain};
-    search.uses = vt_find_uses(check, &search.nuses);
     vt_errands(check, visit_verifier, &search);
     vt_errands(check, visit, &search);
     *count = search.nfound;
