@@ -221,9 +221,8 @@ static bool is_password(struct vt_program *program, uint32_t function, uint32_t 
 bool vt_is_called_password(struct vt_program *program, const struct vt_trace *trace,
                            const struct vt_source *source, struct vt_arena *arena) {
     size_t count;
-    if (source->kind == VT_SOURCE_PARAMETER)
-        return is_password(program, source->function, source->index);
-    if (vt_is_prompted(program, source))
+    if (source->kind == VT_SOURCE_PARAMETER ? is_password(program, source->function, source->index)
+                                            : vt_is_prompted(program, source))
         return true;
     const struct vt_flow_step *steps = vt_trace_steps(trace, source, arena, &count);
     for (size_t i = 0; i < count; i++)
