@@ -46,7 +46,8 @@ static const char *join(struct vt_arena *arena, const struct vt_trace *path,
     char *text = vt_alloc(arena, strlen(vt_source_text(paths)) + length + 1);
     char *end = stpcpy(text, vt_source_text(paths));
     for (size_t i = 0; i < count; i++)
-        if (strcmp(vt_source_text(&sources[i]), vt_source_text(paths)) != 0)
+        if (*vt_source_text(&sources[i]) &&
+            strcmp(vt_source_text(&sources[i]), vt_source_text(paths)) != 0)
             end = stpcpy(stpcpy(end, " "), vt_source_text(&sources[i]));
     return text;
 }

@@ -159,7 +159,7 @@ static void look_at_file(struct vt_check *check, struct search *search,
                          const struct vt_errand *errand, const char *file) {
     struct vt_program *program = vt_check_program(check);
     bool told = false;
-    if (!vt_use_is_name(file))
+    if (!vt_use_is_name(file) || vt_command_has_fetcher(file)) /* what fetches is there before */
         return;
     if (!search->uses)
         search->uses = vt_find_uses(check, &search->nuses);
