@@ -12,13 +12,14 @@ struct counter {
     int64_t start, step;
 };
 
-static const struct vt_inst *uncast(const struct vt_ir_function *function, uint32_t *value) {
-    const struct vt_inst *inst = &function->insts[*value];
+/* VALUE before it was made wider. */
+static uint32_t uncast(const struct vt_ir_function *function, uint32_t value) {
+    const struct vt_inst *inst = &function->insts[value];
     while (inst->op == VT_OP_CAST && inst->bits >= inst->from_bits) {
-        *value = inst->args[0];
-        inst = &function->insts[*value];
+        value = inst->args[0];
+        inst = &function->insts[value];
     }
-    return inst;
+    return value;
 }
 
 /* Reads the counter that VALUE is, or is the next number of; false if it is none of HEADER's. */
@@ -58,10 +59,9 @@ unsigned vt_laps(const struct vt_ir_function *function, uint32_t block) {
         return 0;
     const struct vt_inst *test = &function->insts[branch->args[0]];
     const struct vt_inst *end = test->op == VT_OP_COMPARE ? &function->insts[test->args[1]] : NULL;
-    uint32_t tested = end ? test->args[0] : 0;
+    uint32_t tested = end ? uncast(function, test->args[0]) : 0;
     struct counter counter;
-    if (!end || end->op != VT_OP_INT || !uncast(function, &tested) ||
-        !read_counter(function, header, tested, &counter) ||
+    if (!end || end->op != VT_OP_INT || !read_counter(function, header, tested, &counter) ||
         (tested != counter.phi && tested != counter.next))
         return 0;
     bool stays = at->successors[0] == block;

@@ -11,6 +11,9 @@
     (VT_TAG_LENGTH | VT_TAG_INDEX | VT_TAG_COMPARED | VT_TAG_DECIDED | VT_TAG_FIELD |              \
      VT_TAG_ASSUMED | VT_AVOID_BLUR)
 
+/* Of a name only what is text of it travels on others than these. */
+#define VT_NOT_NAME (VT_ABOUT_DATA | VT_TAG_NUMBER)
+
 /* True if SOURCE is an event of FACT and CLASS_NAME or below. */
 bool vt_source_is(struct vt_program *program, const struct vt_source *source, enum vt_fact fact,
                   const char *class_name);

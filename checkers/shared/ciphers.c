@@ -4,7 +4,6 @@
 
 #include "checkers/shared/ask.h"
 #include "engine/model.h"
-#include "engine/strings.h"
 
 /* True if the program holds constants of ALGORITHM as its standard has them. */
 static bool has_constants(struct vt_program *program, const char *algorithm,
@@ -69,13 +68,7 @@ bool vt_cipher_is_short(struct vt_program *program, const struct vt_source *sour
 }
 
 bool vt_cipher_loops(struct vt_program *program, uint32_t function) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    for (uint32_t e = 0; e < facts->nevents; e++)
-        if (facts->events[e].fact == VT_FACT_EFFECT &&
-            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "scramble"))
-            return true;
-    return false;
+    return vt_has_effect(program, function, "scramble");
 }
 
 bool vt_cipher_scrambles(struct vt_program *program, uint32_t function) {

@@ -25,6 +25,9 @@ static const char *const senders[] = {"curl",     "wget",  "nc",    "ncat",  "ne
 static const char *const shells[] = {"sh",  "bash", "dash",    "ash", "ksh",
                                      "zsh", "csh",  "cmd.exe", "cmd", "powershell*"};
 
+/* Schemes of URLs that conceal nothing on the way. */
+static const char *const plain[] = {"http://", "ftp://", "tftp://"};
+
 struct word {
     const char *start;
     size_t size;
@@ -238,21 +241,26 @@ static bool runs_what_comes(const char *text) {
 }
 
 const char *vt_command_fetches(const char *text) {
-    static const char *const schemes[] = {"http://", "ftp://", "tftp://"};
     bool fetches = vt_command_has_fetcher(text), runs = runs_what_comes(text);
-    for (size_t i = 0; (fetches || runs) && i < sizeof schemes / sizeof *schemes; i++) {
-        const char *url = strstr(text, schemes[i]);
+    for (size_t i = 0; (fetches || runs) && i < sizeof plain / sizeof *plain; i++) {
+        const char *url = strstr(text, plain[i]);
         if (url && (runs || vt_command_has_runner(url) || runs_output(text, url)))
             return url;
     }
     return NULL;
 }
 
+bool vt_url_is_plain(const char *text) {
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (strncasecmp(text, plain[i], strlen(plain[i])) == 0)
+            return true;
+    return false;
+}
+
 const char *vt_command_url(const char *text) {
-    static const char *const schemes[] = {"http://", "https://", "ftp://", "tftp://"};
-    const char *first = NULL;
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
-        const char *url = strstr(text, schemes[i]);
+    const char *first = strstr(text, "https://");
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        const char *url = strstr(text, plain[i]);
         if (url && (!first || url < first))
             first = url;
     }

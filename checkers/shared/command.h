@@ -52,6 +52,9 @@ const char *vt_command_fetches(const char *text);
 /* The same for what it fetches by TLS whose peer it is told not to verify. */
 const char *vt_command_fetches_unverified(const char *text);
 
+/* True if TEXT begins as an URL of what comes in the clear. */
+bool vt_url_is_plain(const char *text);
+
 /* The first URL in command TEXT that something can be fetched from, or NULL. */
 const char *vt_command_url(const char *text);
 

@@ -150,9 +150,11 @@ bool vt_far_end_interprets(struct vt_program *program, struct vt_event_ref ref) 
 }
 
 bool vt_far_end_fetches(struct vt_program *program, struct vt_event_ref ref) {
+    if (!is_far_end(program, ref, STDOUT_FILENO, &fetcher))
+        return false;
     const struct vt_trace *trace =
         vt_trace_role(program, ref, VT_ROLE_HANDLE, "command", VT_ABOUT_DATA);
-    return !(trace && vt_trace_is_cut(trace)) && is_far_end(program, ref, STDOUT_FILENO, &fetcher);
+    return !trace || !vt_trace_is_cut(trace);
 }
 
 bool vt_far_end_is_fed(struct vt_program *program, struct vt_event_ref redirection) {

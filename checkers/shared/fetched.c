@@ -138,42 +138,41 @@ static bool is_plain(const struct vt_errand *errand, const char *url) {
     for (size_t i = 0; !url && i < sizeof clear / sizeof *clear; i++)
         if (strstr(errand->text, clear[i]))
             return true;
-    return url && strncmp(url, "https", 5) != 0;
+    return url && vt_url_is_plain(url);
 }
 
-static void keep(struct vt_check *check, struct search *search, const struct vt_errand *errand,
-                 const char *file, const struct vt_use *use) {
-    const char *url = url_of(errand);
+/* Keeps FETCHED, unless what it says of its use is kept already. */
+static void keep(struct vt_check *check, struct search *search, const struct vt_fetched *fetched) {
     for (size_t i = 0; i < search->nfound; i++)
-        if (search->found[i].use.ref.function == use->ref.function &&
-            search->found[i].use.ref.event == use->ref.event)
+        if (search->found[i].use.ref.function == fetched->use.ref.function &&
+            search->found[i].use.ref.event == fetched->use.ref.event)
             return;
     search->found = vt_grow(vt_check_arena(check), search->found, search->nfound, &search->capacity,
                             sizeof *search->found);
-    search->found[search->nfound++] = (struct vt_fetched){
-        .fetch = *errand, .file = file, .url = url, .is_plain = is_plain(errand, url), .use = *use};
+    search->found[search->nfound++] = *fetched;
 }
 
-/* Keeps what ERRAND fetches into FILE and is used; of uses, what runs it before what prepares. */
-static void look_at_file(struct vt_check *check, struct search *search,
-                         const struct vt_errand *errand, const char *file) {
-    struct vt_program *program = vt_check_program(check);
+/* Keeps FETCHED as far as it goes into FILE, which is used; of uses, what runs it before what
+ * prepares. */
+static void look_at_file(struct vt_check *check, struct search *search, struct vt_fetched fetched,
+                         const char *file) {
     bool told = false;
     if (!vt_use_is_name(file) || vt_command_has_fetcher(file)) /* what fetches is there before */
         return;
     if (!search->uses)
         search->uses = vt_find_uses(check, &search->nuses);
+    fetched.file = file;
     for (size_t i = 0; i < search->nuses; i++) {
         const struct vt_use *use = &search->uses[i];
         if ((told && use->prepares) || !is_used(use, file) ||
-            is_verified(program, search, file, use->ref))
+            is_verified(vt_check_program(check), search, file, use->ref))
             continue;
-        struct vt_use installed = *use;
+        fetched.use = *use;
         if (is_installed(use, file)) {
-            installed.base = 50; /* may be checked there */
-            installed.verb = "is installed";
+            fetched.use.base = 50; /* may be checked there */
+            fetched.use.verb = "is installed";
         }
-        keep(check, search, errand, file, &installed);
+        keep(check, search, &fetched);
         told = true;
     }
 }
@@ -191,20 +190,21 @@ static bool visit(struct vt_check *check, const struct vt_errand *errand, void *
     struct search *search = context;
     size_t count = 0, nsources;
     const char **files = vt_command_saves(errand->text, vt_check_arena(check), &count);
-    const char *url = url_of(errand);
+    struct vt_fetched fetched = {.fetch = *errand, .url = url_of(errand), .file = ""};
     bool fetches = count > 0 || vt_command_has_fetcher(errand->text);
-    if (!fetches || is_plain(errand, url) != search->is_plain || is_told(check, errand))
+    fetched.is_plain = is_plain(errand, fetched.url);
+    if (!fetches || fetched.is_plain != search->is_plain || is_told(check, errand))
         return false;
-    if (!search->is_plain && vt_command_runs_page(errand->text)) {
-        struct vt_use use = {.ref = errand->ref, .base = 60, .verb = "is run"};
-        keep(check, search, errand, "", &use);
+    if (!fetched.is_plain && vt_command_runs_page(errand->text)) {
+        fetched.use = (struct vt_use){.ref = errand->ref, .base = 60, .verb = "is run"};
+        keep(check, search, &fetched);
     }
     for (size_t i = 0; i < count; i++)
-        look_at_file(check, search, errand, files[i]);
+        look_at_file(check, search, fetched, files[i]);
     const struct vt_source *sources = vt_trace_sources(errand->trace, &nsources);
     for (size_t i = 0; is_unfinished(errand->text) && i < nsources; i++)
         if (!vt_command_url(vt_source_text(&sources[i])))
-            look_at_file(check, search, errand, vt_source_text(&sources[i]));
+            look_at_file(check, search, fetched, vt_source_text(&sources[i]));
     return false;
 }
 

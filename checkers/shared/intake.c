@@ -13,9 +13,6 @@
 /* Data stay code through text functions; a number that is printed is a number. */
 #define NOT_CODE (VT_ABOUT_DATA | VT_TAG_NUMBER | VT_TAG_HANDLE)
 
-/* Of a name only what is text of it. */
-#define NOT_NAME (VT_ABOUT_DATA | VT_TAG_NUMBER)
-
 /* What takes code itself; what takes the name of a file with code is a use (use.h). */
 struct sink {
     const char *class_name;
@@ -142,19 +139,6 @@ static bool may_be_zero(struct vt_program *program, struct vt_event_ref ref, enu
     return false;
 }
 
-/* True if FUNCTION becomes another program: what it puts in the place of standard input is for
- * that.
- */
-static bool becomes_program(struct vt_program *program, uint32_t function) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    for (uint32_t e = 0; e < facts->nevents; e++)
-        if (facts->events[e].fact == VT_FACT_EFFECT &&
-            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "exec.program"))
-            return true;
-    return false;
-}
-
 /* True if standard input is a connection: one is put there, or its peer is asked for. */
 static bool serves_standard_input(const struct search *search) {
     size_t count;
@@ -162,7 +146,7 @@ static bool serves_standard_input(const struct search *search) {
     struct vt_event_ref *refs =
         vt_program_events(program, VT_FACT_EFFECT, "io.redirect", search->arena, &count);
     for (size_t i = 0; i < count; i++)
-        if (!becomes_program(program, refs[i].function) &&
+        if (!vt_has_effect(program, refs[i].function, "exec.program") && /* it is for that */
             may_be_zero(program, refs[i], VT_ROLE_TARGET) &&
             vt_handle_is(program, refs[i], "socket"))
             return true;
@@ -259,9 +243,9 @@ static void add_download(struct search *search, struct vt_event_ref write) {
     bool local;
     if (!find_outside(search, payload, &local))
         return;
-    download.path = vt_trace_role(program, write, VT_ROLE_PATH, NULL, NOT_NAME);
+    download.path = vt_trace_role(program, write, VT_ROLE_PATH, NULL, VT_NOT_NAME);
     if (!download.path)
-        download.path = vt_trace_role(program, write, VT_ROLE_HANDLE, "path", NOT_NAME);
+        download.path = vt_trace_role(program, write, VT_ROLE_HANDLE, "path", VT_NOT_NAME);
     if (!download.path)
         return;
     downloads->items = vt_grow(search->arena, downloads->items, downloads->count,
@@ -388,9 +372,9 @@ static bool is_renamed(struct search *search, const struct vt_source *name,
         vt_program_events(search->program, VT_FACT_EFFECT, "file.rename", search->arena, &nrenames);
     for (size_t i = 0; i < nrenames; i++) {
         const struct vt_trace *from =
-            vt_trace_value(search->program, renames[i], VT_ROLE_PAYLOAD, NOT_NAME);
+            vt_trace_value(search->program, renames[i], VT_ROLE_PAYLOAD, VT_NOT_NAME);
         const struct vt_trace *to =
-            vt_trace_value(search->program, renames[i], VT_ROLE_PATH, NOT_NAME);
+            vt_trace_value(search->program, renames[i], VT_ROLE_PATH, VT_NOT_NAME);
         if (!from || !to || !has_name(from, name))
             continue;
         const struct vt_source *names = vt_trace_sources(to, &count);
@@ -434,7 +418,7 @@ static void look_at_lines(struct search *search, const struct vt_intake *intake,
             (sink->role == VT_ROLE_ARGUMENT && !is_interpreted(search, &read)))
             continue;
         const struct vt_trace *words =
-            vt_trace_role(search->program, sources[i].event, VT_ROLE_HANDLE, "path", NOT_NAME);
+            vt_trace_role(search->program, sources[i].event, VT_ROLE_HANDLE, "path", VT_NOT_NAME);
         const struct downloads *downloads = words ? find_downloads(search) : NULL;
         for (size_t d = 0; downloads && d < downloads->count; d++)
             if (keep_lines(search, intake, &downloads->items[d], words, sink->fault))

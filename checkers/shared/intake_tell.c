@@ -1,6 +1,5 @@
 /* Who an intake's bytes come from, and how it is told. See intake.h. */
 #include <string.h>
-#include <strings.h>
 
 #include "checkers/shared/circumstances.h"
 #include "checkers/shared/command.h"
@@ -9,14 +8,6 @@
 #include "engine/strings.h"
 
 /* ---- Peers ------------------------------------------------------------------------------- */
-
-static bool names_plain(const char *text) {
-    static const char *const schemes[] = {"http://", "ftp://", "tftp://"};
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (strncasecmp(text, schemes[i], strlen(schemes[i])) == 0)
-            return true;
-    return false;
-}
 
 /* The effect that event REF, data that a library hands to a callback, belongs to; else REF. */
 static struct vt_event_ref find_transfer(struct vt_program *program, struct vt_event_ref ref) {
@@ -67,7 +58,7 @@ bool vt_intake_is_plain(struct vt_program *program, const struct vt_intake *inta
     struct vt_peer peer = vt_intake_ask_peer(program, intake);
     if (peer.kind != VT_PEER_CONSTANT)
         return false;
-    if (names_plain(peer.name))
+    if (vt_url_is_plain(peer.name))
         return true;
     return !strstr(peer.name, "://") && vt_handle_is(program, intake->source->event, "socket") &&
            !vt_handle_is(program, intake->source->event, "tls");

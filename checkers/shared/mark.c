@@ -149,6 +149,16 @@ static size_t count_bytes(const struct vt_function *facts, const struct vt_condi
     return count;
 }
 
+/* True if a condition before condition I of LIST has its number. */
+static bool is_repeated(const struct vt_function *facts, const struct vt_condition_ref *list,
+                        size_t i) {
+    for (size_t k = 0; k < i; k++)
+        if (facts->predicates[list[k].predicate].number ==
+            facts->predicates[list[i].predicate].number)
+            return true;
+    return false;
+}
+
 /* Bytes at places that are not known: each equals another sign, so that they are several. */
 static size_t count_loose(const struct vt_function *facts, struct vt_node data,
                           const struct vt_condition_ref *list, size_t last) {
@@ -156,11 +166,9 @@ static size_t count_loose(const struct vt_function *facts, struct vt_node data,
     for (size_t i = 0; i <= last; i++) {
         const struct vt_predicate *p = &facts->predicates[list[i].predicate];
         struct vt_node subject = {VT_NODE_SUBJECT, 0, list[i].predicate};
-        bool known = false;
-        for (size_t k = 0; k < i; k++)
-            known |= facts->predicates[list[k].predicate].number == p->number;
         count += list[i].always && is_equality(p, list[i].holds) && p->size == 0 && is_sign(p) &&
-                 !known && vt_places_shared(facts, data, subject) >= VT_SHARES_PLACE;
+                 !is_repeated(facts, list, i) &&
+                 vt_places_shared(facts, data, subject) >= VT_SHARES_PLACE;
     }
     return count;
 }
@@ -187,11 +195,8 @@ static size_t count_numbers(const struct vt_function *facts, const struct vt_con
     size_t count = 0;
     for (size_t i = 0; i <= last; i++) {
         const struct vt_predicate *p = &facts->predicates[list[i].predicate];
-        bool known = false;
-        for (size_t k = 0; k < i; k++)
-            known |= facts->predicates[list[k].predicate].number == p->number;
         count += list[i].always && is_equality(p, list[i].holds) && p->number > LARGEST_KIND &&
-                 !known && !is_kind(facts, list[i].predicate);
+                 !is_repeated(facts, list, i) && !is_kind(facts, list[i].predicate);
     }
     return count;
 }

@@ -5,9 +5,6 @@
 
 #include "engine/arena.h"
 
-/* Of a name only what is text of it. */
-#define NOT_NAME (VT_ABOUT_DATA | VT_TAG_NUMBER)
-
 struct sort {
     const char *class_name;
     enum vt_role role;
@@ -71,7 +68,7 @@ static bool is_among_descriptors(const struct vt_trace *trace) {
 
 static const struct vt_trace *words_of(struct vt_program *program, struct vt_event_ref ref,
                                        enum vt_role role) {
-    const struct vt_trace *words = vt_trace_value(program, ref, role, NOT_NAME);
+    const struct vt_trace *words = vt_trace_value(program, ref, role, VT_NOT_NAME);
     return is_among_descriptors(words) ? vt_trace_value(program, ref, role, VT_ABOUT_DATA) : words;
 }
 

@@ -15,9 +15,6 @@
 #include "checkers/shared/intake.h"
 #include "checkers/shared/login.h"
 
-/* Of a name only what is text of it. */
-#define NOT_NAME (VT_ABOUT_DATA | VT_TAG_NUMBER)
-
 struct sink {
     const char *class_name;
     enum vt_role role;
@@ -154,7 +151,7 @@ static void tell_place(struct vt_check *check, struct vt_event_ref ref, const st
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink) {
     struct vt_program *program = vt_check_program(check);
     size_t count = 0;
-    const struct vt_trace *trace = vt_trace_value(program, ref, sink->role, NOT_NAME);
+    const struct vt_trace *trace = vt_trace_value(program, ref, sink->role, VT_NOT_NAME);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         if (!vt_is_network(program, &sources[i]))
