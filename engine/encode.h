@@ -21,7 +21,7 @@ struct vt_arena;
 struct vt_error;
 struct vt_unit;
 
-#define VT_FACTS_VERSION 10
+#define VT_FACTS_VERSION 11
 
 /* Encodes UNIT into bytes in ARENA and sets UNIT's digest. Equal units give equal bytes. Strings
  * and locations nothing refers to are left out, the others renumbered, edges sorted: decoding and

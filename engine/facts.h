@@ -86,7 +86,7 @@ struct vt_constant {
 /* Origins that bring more are not counted: no key is longer. */
 #define VT_FEW_BYTES 64
 
-/* In `success` of an EFFECT: nothing looks at the number that the call returned. */
+/* In `success` of an EFFECT or ORIGIN: nothing looks at the number that the call returned. */
 #define VT_RESULT_UNUSED 7
 
 /* Something a model tells about a call. Or, as an effect that no call has, a table of an algorithm
@@ -104,7 +104,7 @@ struct vt_constant {
  * (keystream.c), each with what they are made of in role payload. */
 struct vt_event {
     uint8_t fact;        /* ORIGIN, EFFECT, CHECK, COMPARE or ALLOC */
-    uint8_t success;     /* CHECK, COMPARE: enum vt_success; EFFECT: VT_RESULT_UNUSED or 0 */
+    uint8_t success;     /* CHECK, COMPARE: enum vt_success; others: VT_RESULT_UNUSED or 0 */
     uint8_t bytes;       /* ORIGIN: it runs at most once a call of its function, and brings no more
                             than this, at most VT_FEW_BYTES; 0: that is not known */
     bool repeats;        /* stands in a loop */

@@ -315,7 +315,8 @@ static bool check_calls(struct check *check) {
         const struct vt_event *event = &function->events[i];
         if (!is_event_fact(event->fact))
             return refuse(check, "fact", event->fact);
-        bool is_unused = event->fact == VT_FACT_EFFECT && event->success == VT_RESULT_UNUSED;
+        bool is_unused = (event->fact == VT_FACT_EFFECT || event->fact == VT_FACT_ORIGIN) &&
+                         event->success == VT_RESULT_UNUSED;
         if ((!is_unused && !below(check, "success", event->success, VT_SUCCESS_NOT_NEGATIVE + 1)) ||
             !below(check, "size", event->bytes,
                    event->fact == VT_FACT_ORIGIN ? VT_FEW_BYTES + 1 : 1) ||

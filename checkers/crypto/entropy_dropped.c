@@ -207,18 +207,6 @@ static const struct walk *walk_from(struct vt_check *check, struct place place) 
 
 /* ---- Where bytes come from --------------------------------------------------------------- */
 
-/* True if REF reads a file whose constant name is that of a generator. */
-static bool reads_generator(struct vt_program *program, struct vt_event_ref ref) {
-    size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (!vt_program_fits(program, "file", vt_source_text(&sources[i]), "random"))
-            return false;
-    return count > 0;
-}
-
 /* True if FUNCTION, or one that it calls, makes something of what can be guessed. */
 static bool makes_up(struct vt_program *program, uint32_t function, unsigned depth) {
     const struct vt_unit *unit;
@@ -258,7 +246,7 @@ static void look_at_draw(struct vt_check *check, struct vt_event_ref ref) {
 }
 
 static void look_at_read(struct vt_check *check, struct vt_event_ref ref) {
-    if (reads_generator(vt_check_program(check), ref))
+    if (vt_reads_generator(vt_check_program(check), ref))
         look_at_draw(check, ref);
 }
 

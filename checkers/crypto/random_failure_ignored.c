@@ -141,8 +141,17 @@ static uint32_t find_check(struct vt_program *program, struct vt_event_ref ref) 
     return VT_NONE;
 }
 
+/* True if SOURCE is read from the kernel's generator, and nothing looks at how much came. */
+static bool is_unlooked_read(struct vt_program *program, const struct vt_source *source) {
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
+           vt_program_event(program, source->event, NULL)->success == VT_RESULT_UNUSED &&
+           vt_reads_generator(program, source->event);
+}
+
 static bool is_ignored(struct vt_program *program, const struct vt_source *source) {
     const struct vt_unit *unit;
+    if (is_unlooked_read(program, source))
+        return true;
     if (!vt_source_is(program, source, VT_FACT_ORIGIN, "random.strong"))
         return false;
     uint32_t check = find_check(program, source->event);

@@ -32,6 +32,7 @@
 enum answer { ACCEPTS_NONZERO, ACCEPTS_ZERO, CLEARS_FLAGS };
 
 #define FLAGS "flags"
+#define FAULT "check.fault"
 
 enum { MOST_DEEP = 3 };
 
@@ -91,18 +92,16 @@ static bool is_about_given(const struct vt_function *facts, uint32_t predicate) 
     return about;
 }
 
-/* True if one of the conditions GUARDS of FUNCTION has a reason; what is about GIVEN alone is none.
- */
-static bool is_reasoned_list(struct vt_check *check, uint32_t function, uint32_t guards,
-                             bool given) {
+/* True if one of the conditions GUARDS of FUNCTION has a reason; what is about what the library
+ * gives alone is none. */
+static bool is_reasoned_list(struct vt_check *check, uint32_t function, uint32_t guards) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     size_t count;
     struct vt_condition_ref *conditions =
         vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        if (!(given && is_about_given(facts, conditions[i].predicate)) &&
-            is_reasoned(program, conditions[i]))
+        if (!is_about_given(facts, conditions[i].predicate) && is_reasoned(program, conditions[i]))
             return true;
     return false;
 }
@@ -126,10 +125,76 @@ static bool passes_on(const struct vt_function *facts, uint32_t *call) {
     return false;
 }
 
-/* True if every way through FUNCTION accepts, and none for a reason. What it asks another function
- * (a lambda is called by one) is looked at there, DEPTH calls deep. */
+/* What parameter FORMAL of FACTS is as an argument of CALL, as it is; VT_NONE: none. */
+static uint32_t argument_of(const struct vt_function *facts, uint32_t call, uint32_t formal) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (from->kind == VT_NODE_FORMAL && from->index == formal && !facts->edges[e].tags &&
+            to->kind == VT_NODE_ARGUMENT && to->ref == call)
+            return to->index;
+    }
+    return VT_NONE;
+}
+
+enum outcome { NEVER, SOMETIMES, ALWAYS };
+
+/* How CONDITION comes out where the library refuses: its own answer, parameter FORMAL (or VT_NONE),
+ * is 0, and what it is asked for says that nobody vouches. */
+static enum outcome comes_out(struct vt_program *program, struct vt_condition_ref condition,
+                              uint32_t formal) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}, &count);
+    if (!predicate->has_number || count != 1)
+        return SOMETIMES;
+    const struct vt_node *from = &facts->nodes[edges[0].from];
+    const char *found = "";
+    if (from->kind == VT_NODE_FORMAL && from->index == formal)
+        found = "0";
+    else if (from->kind == VT_NODE_OUTCOME &&
+             strcmp(vt_string(unit->strings, facts->events[from->ref].class_name), FAULT) == 0)
+        found = vt_string(unit->strings, facts->events[from->ref].value);
+    unsigned held = 0, all = 0;
+    char *end;
+    for (int64_t left = strtoll(found, &end, 10); end != found; left = strtoll(found, &end, 10)) {
+        left = predicate->mask ? left & predicate->mask : left;
+        held += vt_compare_holds(predicate->compare, left, predicate->number) == condition.holds;
+        all++;
+        found = end;
+    }
+    return !all || (held && held < all) ? SOMETIMES : held ? ALWAYS : NEVER;
+}
+
+/* What a way through a function that judges is to one that the library refuses. */
+struct way {
+    bool possible; /* its conditions do not keep such a one out */
+    bool reasoned; /* they ask for more than what the library found */
+};
+
+static struct way find_way(struct vt_check *check, uint32_t function, uint32_t guards,
+                           uint32_t formal) {
+    struct vt_program *program = vt_check_program(check);
+    struct way way = {.possible = true};
+    size_t count;
+    struct vt_condition_ref *conditions =
+        vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        enum outcome outcome = comes_out(program, conditions[i], formal);
+        way.possible &= !(conditions[i].always && outcome == NEVER);
+        way.reasoned |= outcome == SOMETIMES && is_reasoned(program, conditions[i]);
+    }
+    return way;
+}
+
+/* True if every way that is left through FUNCTION, where the library refuses (FORMAL as for
+ * comes_out), accepts, and none for a reason. What it asks another function (a lambda is called by
+ * one) is looked at there, DEPTH calls deep. */
 static bool always_accepts(struct vt_check *check, uint32_t function, enum answer answer,
-                           unsigned depth) {
+                           uint32_t formal, unsigned depth) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     uint32_t call;
@@ -139,12 +204,14 @@ static bool always_accepts(struct vt_check *check, uint32_t function, enum answe
     if (call != VT_NONE) {
         const uint32_t *targets;
         size_t count = vt_program_targets(program, (struct vt_site){function, call}, &targets);
-        if (count != 1 || !always_accepts(check, targets[0], answer, depth - 1))
+        uint32_t inner = argument_of(facts, call, formal);
+        if (count != 1 || !always_accepts(check, targets[0], answer, inner, depth - 1))
             return false;
     }
     for (uint32_t v = 0; v < facts->nverdicts; v++) {
         bool accepts = (facts->verdicts[v].number != 0) == (answer == ACCEPTS_NONZERO);
-        if (!accepts || is_reasoned_list(check, function, facts->verdicts[v].guards, false))
+        struct way way = find_way(check, function, facts->verdicts[v].guards, formal);
+        if (way.possible && (!accepts || way.reasoned))
             return false;
     }
     return true;
@@ -191,29 +258,10 @@ static bool clears_bits(struct vt_check *check, uint32_t function, long long bit
         const struct vt_event *event = &facts->events[e];
         if (strcmp(vt_string(unit->strings, event->class_name), "flags.cleared") == 0 &&
             strtoll(vt_string(unit->strings, event->value), NULL, 10) & bits &&
-            is_in_flags(facts, e) && !is_reasoned_list(check, function, event->guards, true))
+            is_in_flags(facts, e) && !is_reasoned_list(check, function, event->guards))
             return true;
     }
     return false;
-}
-
-/* True if CONDITION says that parameter FORMAL, and nothing else, is 0. */
-static bool is_refused(const struct vt_function *facts, struct vt_condition_ref condition,
-                       uint32_t formal) {
-    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
-    if (!predicate->has_number || predicate->number || predicate->mask ||
-        (predicate->compare != VT_EQ && predicate->compare != VT_NE) ||
-        (predicate->compare == VT_EQ) != condition.holds)
-        return false;
-    uint32_t count;
-    const struct vt_edge *edges = vt_function_edges_to(
-        facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}, &count);
-    for (uint32_t e = 0; e < count; e++) {
-        const struct vt_node *from = &facts->nodes[edges[e].from];
-        if (from->kind != VT_NODE_FORMAL || from->index != formal)
-            return false;
-    }
-    return count > 0;
 }
 
 /* True if FUNCTION returns what it gets as parameter FORMAL, or constants that accept. */
@@ -234,18 +282,6 @@ static bool returns_only(const struct vt_unit *unit, const struct vt_function *f
         handed_on |= same && !decides;
     }
     return handed_on;
-}
-
-/* What parameter FORMAL of FACTS is as an argument of CALL, as it is; VT_NONE: none. */
-static uint32_t argument_of(const struct vt_function *facts, uint32_t call, uint32_t formal) {
-    for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
-        if (from->kind == VT_NODE_FORMAL && from->index == formal && !facts->edges[e].tags &&
-            to->kind == VT_NODE_ARGUMENT && to->ref == call)
-            return to->index;
-    }
-    return VT_NONE;
 }
 
 /* True if FUNCTION, which gets what the library found as parameter FORMAL, hands that on unless it
@@ -271,7 +307,7 @@ static bool overrules(struct vt_check *check, uint32_t function, uint32_t formal
         if (facts->verdicts[v].number == 0 || count == 0)
             return false;
         for (size_t i = 0; i < count; i++)
-            if (!is_refused(facts, conditions[i], formal))
+            if (comes_out(program, conditions[i], formal) != ALWAYS)
                 return false;
         accepts = true;
     }
@@ -281,11 +317,12 @@ static bool overrules(struct vt_check *check, uint32_t function, uint32_t formal
 /* True if FUNCTION, registered with VALUE to judge, accepts what nobody vouches for. */
 static bool agrees_with_all(struct vt_check *check, uint32_t function, const char *value) {
     enum answer answer = answer_of(value);
+    bool gets_verdict = strcmp(value, "verdict") == 0;
     if (answer == CLEARS_FLAGS)
         return clears_flags(vt_check_program(check), function) ||
                clears_bits(check, function, strtoll(value + strlen(FLAGS), NULL, 10));
-    return always_accepts(check, function, answer, MOST_DEEP) ||
-           (answer == ACCEPTS_NONZERO && overrules(check, function, 0, MOST_DEEP));
+    return always_accepts(check, function, answer, gets_verdict ? 0 : VT_NONE, MOST_DEEP) ||
+           (gets_verdict && overrules(check, function, 0, MOST_DEEP));
 }
 
 /* True if FUNCTION is called back by a library, as a function that judges is. */

@@ -523,6 +523,17 @@ const char *vt_ask_file_read(struct vt_program *program, const struct vt_source 
                : "";
 }
 
+bool vt_reads_generator(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!vt_program_fits(program, "file", vt_source_text(&sources[i]), "random"))
+            return false;
+    return count > 0;
+}
+
 bool vt_has_assembly(const struct vt_unit *unit) {
     for (uint32_t i = 0; i < unit->nblinds; i++)
         if (unit->blinds[i].kind == VT_BLIND_ASM)

@@ -121,6 +121,9 @@ const struct vt_trace *vt_ask_path(struct vt_program *program, struct vt_event_r
 /* The name of the file that SOURCE is read from; "" if it is read from none, or from several. */
 const char *vt_ask_file_read(struct vt_program *program, const struct vt_source *source);
 
+/* True if REF reads a file whose constant name is that of a generator ("/dev/urandom"). */
+bool vt_reads_generator(struct vt_program *program, struct vt_event_ref ref);
+
 /* True if UNIT has machine code that is written out, which may do anything. */
 bool vt_has_assembly(const struct vt_unit *unit);
 
