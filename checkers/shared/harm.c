@@ -16,12 +16,33 @@ static bool is_whole(const char *path) {
     return *path == '/' || (has_drive && (path[2] == '\\' || path[2] == '/'));
 }
 
-static bool is_loss(struct vt_program *program, const char *path) {
-    return is_whole(path) && !vt_is_place(program, path, "transient") &&
-           !vt_is_place(program, path, "system.log");
+/* True if PATH stands where nothing is kept for a while only. */
+static bool is_lasting(struct vt_program *program, const char *path) {
+    return !vt_is_place(program, path, "transient") && !vt_is_place(program, path, "system.log");
 }
 
-/* The one constant path that is all TRACE brings; NULL if others do as well. */
+static bool is_loss(struct vt_program *program, const char *path) {
+    return is_whole(path) && is_lasting(program, path);
+}
+
+/* True if the program writes to a file of the name PATH: where it has no folder, it may be a work
+ * file of its own. */
+static bool is_own(struct vt_check *check, const char *path) {
+    struct vt_program *program = vt_check_program(check);
+    size_t nrefs;
+    const struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &nrefs);
+    for (size_t i = 0; i < nrefs; i++) {
+        size_t count = 0;
+        const struct vt_trace *trace = vt_ask_path(program, refs[i]);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t s = 0; s < count; s++)
+            if (strcmp(vt_source_text(&sources[s]), path) == 0)
+                return true;
+    }
+    return false;
+}
+
 /* Keys of the registry have no root in their names. */
 static bool is_of_registry(struct vt_program *program, struct vt_event_ref ref) {
     return strcmp(vt_event_value(program, ref), "registry") == 0;
@@ -30,7 +51,8 @@ static bool is_of_registry(struct vt_program *program, struct vt_event_ref ref) 
 static struct vt_harm of_removal(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const char *path = vt_only_text(vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
-    if (!is_loss(program, path) && !(*path && is_of_registry(program, ref)))
+    if (!*path || !is_lasting(program, path) ||
+        (!is_whole(path) && !is_of_registry(program, ref) && is_own(check, path)))
         return none;
     return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is removed", path), path,
                             false};
