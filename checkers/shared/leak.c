@@ -194,6 +194,9 @@ const char *vt_leak_secret(struct vt_check *check, struct vt_leak *leak) {
     if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "environment") &&
         is_secret_variable(check, leak))
         return "A credential of the environment";
+    if ((is_file || vt_source_is(program, leak->source, VT_FACT_ORIGIN, "file")) &&
+        is_secret_variable(check, leak)) /* of files only values of the registry have names */
+        return "A credential of the registry";
     if (is_handed_out(check, leak))
         return "A credential of this machine";
     return vt_is_prompted(program, leak->source) ? "A typed password" : NULL;
