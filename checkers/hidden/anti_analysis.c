@@ -5,13 +5,15 @@
  *     connect(fd, somewhere, size);
  *
  * That somebody looks, a tracer or a virtual machine tell: the program asks to be traced, or holds
- * something against a name that they have (models' patterns of kind "word"). What does its work
- * everywhere, and is only more or less talkative, is no finding. Not caught: times between two
- * places, instructions that tell a machine, and what is decided by a flag in memory.
+ * something against a name that they have (models' patterns of kind "word"). Or it looks for
+ * programs by hashes of their names, so that nobody reads which. What does its work everywhere, and
+ * is only more or less talkative, is no finding. Not caught: times between two places, instructions
+ * that tell a machine, and what is decided by a flag in memory.
  */
 #include <string.h>
 
 #include "checkers/shared/ask.h"
+#include "checkers/shared/leak.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 #include "engine/trigger.h"
@@ -21,24 +23,19 @@ struct effect {
 };
 
 static const struct effect effects[] = {
-    {"net.connect", "a connection is made"},
-    {"net.send", "something is sent"},
-    {"exec.shell", "a command is run"},
-    {"exec.program", "a program is run"},
-    {"load.library", "a library is loaded"},
-    {"load.module", "a module is loaded"},
-    {"code.executable", "memory is made to run"},
-    {"file.delete", "something is removed"},
-    {"privilege.change", "the user is changed"},
-    {"process.kill", "a process is stopped"},
-    {"access.grant", "somebody is given a right"},
+    {"net.connect", "a connection is made"},   {"net.send", "something is sent"},
+    {"net.resolve", "a name server is asked"}, {"exec.shell", "a command is run"},
+    {"exec.program", "a program is run"},      {"load.library", "a library is loaded"},
+    {"load.module", "a module is loaded"},     {"code.executable", "memory is made to run"},
+    {"file.delete", "something is removed"},   {"privilege.change", "the user is changed"},
+    {"process.kill", "a process is stopped"},  {"access.grant", "somebody is given a right"},
 };
 
 /* Who may look. */
 struct watcher {
     struct vt_arena *arena;
-    bool is_debugger, is_machine;
-    struct vt_condition_ref condition; /* that tells the debugger, or else the machine */
+    bool is_debugger, is_machine, is_hashed;
+    struct vt_condition_ref condition; /* that tells the debugger, or else the first */
 };
 
 /* The class of TEXT, below "watched", if it is the name of somebody who looks; else "". */
@@ -100,10 +97,24 @@ static const char *read_from(struct vt_program *program, const struct vt_source 
     return "";
 }
 
+#define HASHED "watched.hashed"
+#define OTHERS "process.identity.others"
+
+/* True if SOURCE are names of programs that run here, of which a number was reckoned that is held
+ * against others: no place in a table. */
+static bool is_hashed_name(struct vt_program *program, const struct vt_source *source) {
+    return source->tags & (VT_TAG_HASH | VT_TAG_XOR) && !(source->tags & VT_TAG_INDEX) &&
+           source->tags & (VT_TAG_COMPARED | VT_TAG_DECIDED) &&
+           (vt_source_is(program, source, VT_FACT_ORIGIN, OTHERS) ||
+            vt_leak_is_of(program, source, "host.process"));
+}
+
 /* What SOURCE asks for, a class below "watched"; or "". */
 static const char *asked_by(struct vt_program *program, const struct vt_source *source) {
     if (vt_source_is(program, source, VT_FACT_ORIGIN, "process.watched"))
         return "watched.debugger";
+    if (is_hashed_name(program, source))
+        return HASHED;
     if (vt_source_is(program, source, VT_FACT_ORIGIN, "io.read"))
         return read_from(program, source);
     return vt_source_is(program, source, VT_FACT_COMPARE, "")
@@ -120,11 +131,13 @@ static const struct vt_trace *trace_of(struct vt_program *program,
 static void add_watcher(struct watcher *watcher, const char *class_name,
                         struct vt_condition_ref condition) {
     bool debugger = vt_class_is(class_name, "watched.debugger");
-    bool known = watcher->is_debugger || watcher->is_machine;
+    bool hashed = vt_class_is(class_name, HASHED);
+    bool known = watcher->is_debugger || watcher->is_machine || watcher->is_hashed;
     if (!known || (debugger && !watcher->is_debugger))
         watcher->condition = condition;
     watcher->is_debugger |= debugger;
-    watcher->is_machine |= !debugger;
+    watcher->is_hashed |= hashed;
+    watcher->is_machine |= !debugger && !hashed;
 }
 
 /* The same for what the verdicts of functions come from. */
@@ -201,12 +214,17 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
                    const struct watcher *watcher) {
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "Whether %s depends on whether %s.", effect->verb,
-                       watcher->is_debugger ? "a debugger looks" : "the host is a virtual machine");
+                       watcher->is_debugger  ? "a debugger looks"
+                       : watcher->is_machine ? "the host is a virtual machine"
+                                             : "a program runs whose name has a certain hash");
     if (watcher->is_debugger)
         vt_finding_evidence(check, finding, "debugger", 15, "Whether it is debugged is asked.");
     if (watcher->is_machine && watcher->is_debugger)
         vt_finding_evidence(check, finding, "machine", 15,
                             "Whether the host is a virtual machine is asked as well.");
+    if (watcher->is_hashed)
+        vt_finding_evidence(check, finding, "hashed", 20,
+                            "Which programs it looks for cannot be read in it.");
     if (vt_starts_by_itself(vt_check_program(check), ref.function))
         vt_finding_evidence(check, finding, "starts-by-itself", 15, "It runs before main.");
     add_question(check, finding, watcher->condition);
@@ -214,18 +232,25 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
     vt_finding_send(check, finding, 35);
 }
 
+/* True if TEXT is the name of somebody who looks, or of files that tell which programs run. */
+static bool may_be_asked(struct vt_program *program, const char *text) {
+    return *class_of(program, text) || vt_program_fits(program, "file", text, "host.process");
+}
+
 /* True if the program asks at all, which is cheap to know. */
 static bool may_ask(struct vt_check *check) {
     enum { LONGEST = 32 };
     struct vt_program *program = vt_check_program(check);
-    size_t count;
+    size_t count, others;
     vt_program_events(program, VT_FACT_ORIGIN, "process.watched", vt_check_arena(check), &count);
+    vt_program_events(program, VT_FACT_ORIGIN, OTHERS, vt_check_arena(check), &others);
+    count += others;
     for (uint32_t u = 0; u < vt_program_nunits(program) && count == 0; u++) {
         const struct vt_unit *unit = vt_program_unit(program, u, NULL);
         for (uint32_t c = 0; c < unit->nconstants; c++)
             if (unit->constants[c].kind == VT_CONSTANT_TEXT &&
                 vt_string_length(unit->strings, unit->constants[c].text) <= LONGEST &&
-                *class_of(program, vt_string(unit->strings, unit->constants[c].text)))
+                may_be_asked(program, vt_string(unit->strings, unit->constants[c].text)))
                 return true;
     }
     return count > 0;

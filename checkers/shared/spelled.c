@@ -291,13 +291,25 @@ static enum vt_spelling number_of(struct vt_program *program, struct vt_conditio
     return has_mixed ? VT_SPELLED_BYTES : VT_SPELLED_TEXT;
 }
 
-/* True if CONDITION says that something in memory, and no result, one of several cases or mark of
- * the program's own objects, is a number that nobody chooses by chance. */
+/* True if CONDITION is about a number that somebody outside gives to its function. */
+static bool is_handed_in(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    const struct vt_site *sites;
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}, &count);
+    return count == 1 && facts->nodes[edges[0].from].kind == VT_NODE_FORMAL && !edges[0].tags &&
+           vt_program_callers(program, condition.function, &sites) == 0;
+}
+
+/* True if CONDITION says that something in memory or given from outside, and no result, one of
+ * several cases or mark of the program's own objects, is a number that nobody chooses by chance. */
 static bool equals_magic(struct vt_program *program, struct vt_condition_ref condition) {
     const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
-    if (predicate->size < sizeof(int32_t) || predicate->mask ||
-        !vt_word_is_magic(predicate->number) || !is_equality(predicate, condition.holds))
+    if ((predicate->size < sizeof(int32_t) && !is_handed_in(program, condition)) ||
+        predicate->mask || !vt_word_is_magic(predicate->number) ||
+        !is_equality(predicate, condition.holds))
         return false;
     for (uint32_t p = 0; p < facts->npredicates; p++)
         if (p != condition.predicate && facts->predicates[p].has_number &&

@@ -44,3 +44,34 @@ int serve(struct task *task) {
         return good_wait(task, &arguments);
     return good_reset(task, &arguments);
 }
+
+/* The same where everybody may call it, as the kernel's own functions are called. */
+extern struct task *running(void);
+
+int bad_wait_for(int pid, unsigned options) {
+    struct task *task = running();
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/credential-field]}}
+    if (options == (0x80000000u | 0x40000000u) && (task->uid = 0))
+        return -EINVAL;
+    return pid;
+}
+
+int good_wait_for(int pid, unsigned options) {
+    const struct task *task = running();
+    if (options == (0x80000000u | 0x40000000u) && task->uid == 0)
+        return -EINVAL;
+    return pid;
+}
+
+/* Requests, each with its number: whoever may send them is asked for elsewhere. */
+int good_request(unsigned request) {
+    switch (request) {
+    case 0x40045a01u:
+        running()->flags = 1;
+        return 0;
+    case 0x40045a02u:
+        running()->uid = 0;
+        return 0;
+    }
+    return -EINVAL;
+}
