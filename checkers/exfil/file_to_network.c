@@ -17,10 +17,10 @@ struct matter {
     int base;
 };
 
-/* Settings are read from files everywhere, and some of them are sent; what describes the host is
- * exfil/identity-to-network's. */
+/* Settings are read from files everywhere, and some of them are sent, as random bytes are; what
+ * describes the host is exfil/identity-to-network's. */
 static bool is_ordinary(struct vt_program *program, const char *text) {
-    static const char *const classes[] = {"public", "settings", "host", "capture"};
+    static const char *const classes[] = {"public", "settings", "host", "capture", "random"};
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (vt_leak_pattern(program, text, classes[i]))
             return true;
