@@ -137,6 +137,12 @@ static void read_one(const struct application *use, const struct vt_port *port, 
         vt_visit_constants_at(use->analysis, &objects, link_constant, &link);
 }
 
+/* True if VALUE, one of variable arguments, is a number: nothing lies behind it. */
+static bool is_number(const struct application *use, uint32_t value) {
+    const struct vt_inst *inst = vt_inst_at(use->analysis, value);
+    return !inst->pointer && inst->bits > 0 && inst->bits <= 32;
+}
+
 static void read_port(const struct application *use, const struct vt_port *port, uint32_t node,
                       uint32_t tags) {
     struct vt_port one = *port;
@@ -148,7 +154,8 @@ static void read_port(const struct application *use, const struct vt_port *port,
     }
     for (uint32_t a = (uint32_t)port->base; a < last && a < use->inst->nargs; a++) {
         one.base = (int8_t)a;
-        read_one(use, &one, use->inst->args[a], node, tags);
+        if (!(port->rest && port->depth && is_number(use, use->inst->args[a])))
+            read_one(use, &one, use->inst->args[a], node, tags);
     }
 }
 

@@ -147,7 +147,7 @@ static void look_at_address(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, 55);
 }
 
-/* ---- Whoever may write a file ------------------------------------------------------------ */
+/* ---- Whoever is on this host ------------------------------------------------------------- */
 
 /* The name of the file that SOURCE is read from, if everybody may write it; else NULL. */
 static const char *open_file_of(struct vt_program *program, const struct vt_source *source) {
@@ -155,21 +155,27 @@ static const char *open_file_of(struct vt_program *program, const struct vt_sour
     return *name && vt_is_place(program, name, "transient.open") ? name : NULL;
 }
 
-/* A command that is read from a file in a place of everybody's. */
-static void look_at_file(struct vt_check *check, struct vt_event_ref ref) {
+/* A command that is read from a file in a place of everybody's, or said over a bus of the host. */
+static void look_at_host(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     size_t count = 0;
-    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_COMMAND, VT_ABOUT_DATA);
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_COMMAND, VT_NOT_NAME);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         const char *name = open_file_of(program, &sources[i]);
-        if (!name)
+        bool is_said = vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "ipc.bus");
+        if (!name && !is_said)
             continue;
         struct vt_finding *finding = vt_finding_new(check, ref);
-        vt_finding_message(check, finding,
-                           "What stands in `%s`, where everybody may write, is run.", name);
-        vt_finding_path(check, finding, trace, &sources[i], "The file is read here",
-                        "Its text is run here");
+        if (name)
+            vt_finding_message(check, finding,
+                               "What stands in `%s`, where everybody may write, is run.", name);
+        else
+            vt_finding_message(check, finding,
+                               "What another process says over the bus, to `%s`, is run.",
+                               vt_source_function(program, &sources[i]));
+        vt_finding_path(check, finding, trace, &sources[i],
+                        name ? "The file is read here" : "It is said here", "Its text is run here");
         vt_finding_send(check, finding, 50);
         return;
     }
@@ -192,7 +198,7 @@ static void run(struct vt_check *check) {
     for (size_t i = 0; i < count; i++) {
         look_at_address(check, refs[i]);
         if (!is_taken_in(intakes, nintakes, refs[i]))
-            look_at_file(check, refs[i]);
+            look_at_host(check, refs[i]);
     }
 }
 
@@ -204,7 +210,7 @@ const struct vt_rule vt_update_remote_command = {
         "A message, or a field of one, becomes a command or a part of a command: of a shell, or of "
         "an interpreter that takes commands as arguments. Whoever can send that message, or change "
         "it on its way, runs what they like. So does who may write to a file of commands in a "
-        "folder of everybody's.",
+        "folder of everybody's, and any process of the host, if it is said over a bus.",
     .help = "Let the message choose among commands that the program knows, or run a program "
             "directly with checked arguments. If running commands is what the service is for, say "
             "so in the declaration and let it ask who is there first.",
