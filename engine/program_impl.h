@@ -140,6 +140,7 @@ struct vt_linked_call {
     uint32_t function;     /* that makes it */
     uint32_t entity;       /* whom it names, aliases followed; VT_NONE: through a pointer */
     uint32_t first, count; /* targets */
+    bool is_open;          /* they are not told by a name, but looked for */
     bool by_type;          /* found by the type of the object that holds the pointer */
     bool by_type_alone;    /* and not in the object itself, where too much meets */
     bool by_element;       /* it takes what it calls out of an element of a table */
@@ -292,6 +293,27 @@ void vt_link_budget(struct vt_program *program);
 /* Finds the targets of calls through pointers. (trace_callees.c) */
 void vt_link_callees(struct vt_program *program);
 
+/* What a search for targets found: functions, sorted, each once. */
+struct vt_answer {
+    const uint32_t *functions;
+    size_t count;
+    bool cut;
+};
+
+struct vt_recall; /* answers of such searches (trace_recall.c) */
+
+/* BUDGET: states of one search. */
+struct vt_recall *vt_recall_new(const struct vt_program *program, uint32_t budget);
+void vt_recall_free(struct vt_recall *recall);
+/* The functions whose address reaches NODE on ways free of AVOID; or, BY_TYPE, what any object has
+ * for a field that NODE is read from. NODE is none that other nodes read. Valid until the next
+ * question. */
+const struct vt_answer *vt_recall_ask(struct vt_recall *recall, uint32_t node, bool by_type,
+                                      uint32_t avoid);
+/* To be told before and after the targets of CALL change, and after all callers were found anew. */
+void vt_recall_targets(struct vt_recall *recall, uint32_t call);
+void vt_recall_callers(struct vt_recall *recall);
+
 /* Makes the gates of all rewrites. (trace_gates.c) */
 void vt_link_gates(struct vt_program *program);
 
@@ -417,6 +439,7 @@ struct vt_solver {
     struct vt_seen_path *seen;          /* of these, the question's */
     uint32_t avoid, budget, open_path;
     uint32_t skipped;          /* tags of edges that are not followed */
+    uint32_t skipped_by;       /* those of them that edges had */
     const struct vt_pin *pins; /* the asker's; they hold in pinned contexts */
     size_t npins;
     uint32_t start;      /* context of the question: 0, or a pinned one */
@@ -427,6 +450,10 @@ struct vt_solver {
     uint32_t grace;      /* so many may, before it costs more to look there */
     uint32_t tags;       /* of all ways looked at */
     bool cut, passes_variable, passes_unknown;
+    /* While targets are looked for: what the question depends on that may change, each once: a
+     * call's targets, by number, and the callers of a function, by its number + ncalls. */
+    uint32_t *needs, *needed; /* needed: by such a number, the question that last did */
+    size_t nneeds, need_capacity;
 };
 
 struct vt_solver *vt_solver_new(const struct vt_program *program);

@@ -5,9 +5,6 @@
  *
  * Each target opens new ways for function pointers, so that this runs until nothing is new.
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "engine/program_impl.h"
 
 #define ROUNDS          4
@@ -28,37 +25,6 @@ static bool accepts(const struct vt_program *program, uint32_t function,
            program->functions[function].facts->nparams <= call->narguments;
 }
 
-static int compare_numbers(const void *a, const void *b) {
-    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-    return left < right ? -1 : left > right;
-}
-
-/* The functions found last, sorted, into FOUND (room for all sources); gives their number. */
-static size_t collect(const struct vt_program *program, const struct vt_call *call,
-                      uint32_t *found) {
-    const struct vt_solver *solver = program->solver;
-    size_t count = 0, kept = 0;
-    for (size_t i = 0; i < solver->nsources; i++) {
-        const struct vt_source *source = &solver->sources[i];
-        if (source->kind == VT_SOURCE_FUNCTION && accepts(program, source->function, call))
-            found[count++] = source->function;
-    }
-    if (count > 0)
-        qsort(found, count, sizeof *found, compare_numbers);
-    for (size_t i = 0; i < count; i++)
-        if (kept == 0 || found[kept - 1] != found[i])
-            found[kept++] = found[i];
-    return kept;
-}
-
-/* Asks for what reaches the node of KIND among NODES. */
-static void start_at(struct vt_solver *solver, const uint32_t *nodes, uint32_t count,
-                     unsigned kind) {
-    for (uint32_t i = 0; i < count; i++)
-        if (solver->program->nodes[nodes[i]].kind == kind)
-            vt_solver_start(solver, nodes[i], &(struct vt_path){.count = 0});
-}
-
 /* The resolver of the ifunc that CALL names, or VT_NONE. */
 static uint32_t resolver_of(const struct vt_program *program, const struct vt_linked_call *call) {
     const struct vt_entity *entity = &program->entities[call->entity];
@@ -70,71 +36,56 @@ static uint32_t resolver_of(const struct vt_program *program, const struct vt_li
     return program->entities[vt_link_entity(program, entity->unit, symbol->resolver)].function;
 }
 
-/* Asks for what any object of its type has in the field that the pointer at NODE is taken from. */
-static void start_at_types(struct vt_solver *solver, uint32_t node) {
-    const struct vt_program *program = solver->program;
-    struct vt_path before;
-    uint32_t count;
-    const struct vt_linked_edge *edges = vt_edges_into(program, node, &count);
-    for (uint32_t e = 0; e < count; e++)
-        if (program->nodes[edges[e].from].kind == VT_NODE_TYPE &&
-            vt_rewrite_backward(&program->rewrites->items[edges[e].rewrite],
-                                &(struct vt_path){.count = 0}, &before))
-            vt_solver_start(solver, edges[e].from, &before);
-}
-
-/* Looks only for what is stored into objects of the type that holds the pointer of call C. */
-static void look_at_types(struct vt_program *program, uint32_t c) {
-    struct vt_solver *solver = program->solver;
-    uint32_t count;
-    const uint32_t *nodes = vt_row(&program->call_nodes, c, &count);
-    vt_solver_begin(solver, NOT_A_POINTER | VT_AVOID_BLUR, program->budget / CALLS_PER_TRACE);
-    for (uint32_t i = 0; i < count; i++)
-        if (program->nodes[nodes[i]].kind == VT_NODE_CALLEE)
-            start_at_types(solver, nodes[i]);
-    vt_solver_run(solver);
-}
-
-/* Looks where the pointer of call C comes from, on ways free of AVOID. */
-static void look_back(struct vt_program *program, uint32_t c, uint32_t avoid) {
+/* The node that the pointer of CALL is at: what the call takes, or what a resolver returns. VT_NONE
+ * if nothing is known of it. */
+static uint32_t pointer_of(const struct vt_program *program, uint32_t c) {
     const struct vt_linked_call *call = &program->calls[c];
-    struct vt_solver *solver = program->solver;
+    if (call->entity == VT_NONE)
+        return vt_node_of_call(program, c, VT_NODE_CALLEE, 0);
     uint32_t count;
-    const uint32_t *nodes;
-    vt_solver_begin(solver, avoid, program->budget / CALLS_PER_TRACE);
-    if (call->entity == VT_NONE) {
-        nodes = vt_row(&program->call_nodes, c, &count);
-        start_at(solver, nodes, count, VT_NODE_CALLEE);
-    } else {
-        nodes = vt_row(&program->exits, resolver_of(program, call), &count);
-        start_at(solver, nodes, count, VT_NODE_RETURN);
-    }
-    vt_solver_run(solver);
+    const uint32_t *exits = vt_row(&program->exits, resolver_of(program, call), &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (program->nodes[exits[i]].kind == VT_NODE_RETURN)
+            return exits[i];
+    return VT_NONE;
 }
 
-/* How targets were found: in the object itself, there or in any of its type, in the latter. */
+/* How targets are found: in the object itself, there or in any of its type, in the latter. */
 enum how { BY_OBJECT, BY_BOTH, BY_TYPE };
 
-/* Takes what was found last, as HOW tells, for targets of call C; true if they are new. */
-static bool take_targets(struct vt_program *program, uint32_t c, enum how how) {
+/* Takes the COUNT functions FOUND, as HOW tells, for targets of call C. */
+static void set_targets(struct vt_program *program, uint32_t c, enum how how, const uint32_t *found,
+                        size_t count) {
     struct vt_linked_call *call = &program->calls[c];
-    const struct vt_linked_function *f = &program->functions[call->function];
-    struct vt_arena *scratch = vt_arena_new();
-    uint32_t *found = vt_alloc_array(scratch, program->solver->nsources, sizeof *found);
-    size_t nfound = collect(program, &f->facts->calls[c - f->first_call], found);
-    bool replaces = nfound > 0 && ((how == BY_OBJECT && call->by_type) ||
-                                   (how == BY_TYPE && !call->by_type_alone));
-    bool more = nfound > call->count || replaces;
-    if (more) {
-        call->first = (uint32_t)program->ntargets;
-        call->count = (uint32_t)nfound;
-        call->by_type = how != BY_OBJECT;
-        call->by_type_alone = how == BY_TYPE;
-    }
-    for (size_t i = 0; more && i < nfound; i++) {
+    call->first = (uint32_t)program->ntargets;
+    call->count = (uint32_t)count;
+    call->by_type = how != BY_OBJECT;
+    call->by_type_alone = how == BY_TYPE;
+    for (size_t i = 0; i < count; i++) {
         program->targets = vt_grow(program->arena, program->targets, program->ntargets,
                                    &program->target_capacity, sizeof *program->targets);
         program->targets[program->ntargets++] = found[i];
+    }
+}
+
+/* Takes what ANSWER found, as HOW tells, for targets of call C; true if they are new. */
+static bool take_targets(struct vt_recall *recall, struct vt_program *program, uint32_t c,
+                         enum how how, const struct vt_answer *answer) {
+    const struct vt_linked_call *call = &program->calls[c];
+    const struct vt_linked_function *f = &program->functions[call->function];
+    struct vt_arena *scratch = vt_arena_new();
+    uint32_t *found = vt_alloc_array(scratch, answer->count, sizeof *found);
+    size_t count = 0;
+    for (size_t i = 0; i < answer->count; i++)
+        if (accepts(program, answer->functions[i], &f->facts->calls[c - f->first_call]))
+            found[count++] = answer->functions[i];
+    bool replaces = count > 0 && ((how == BY_OBJECT && call->by_type) ||
+                                  (how == BY_TYPE && !call->by_type_alone));
+    bool more = count > call->count || replaces;
+    if (more) {
+        vt_recall_targets(recall, c);
+        set_targets(program, c, how, found, count);
+        vt_recall_targets(recall, c);
     }
     vt_arena_free(scratch);
     return more;
@@ -142,28 +93,33 @@ static bool take_targets(struct vt_program *program, uint32_t c, enum how how) {
 
 /* Where the search for the object ran out and found many, most of them stand in other objects that
  * meet somewhere: what is stored into its type is all that can be meant. */
-static bool take_type(struct vt_program *program, uint32_t c) {
-    look_at_types(program, c);
-    return !program->solver->cut && take_targets(program, c, BY_TYPE);
+static bool take_type(struct vt_recall *recall, struct vt_program *program, uint32_t c) {
+    const struct vt_answer *answer =
+        vt_recall_ask(recall, pointer_of(program, c), true, NOT_A_POINTER | VT_AVOID_BLUR);
+    return !answer->cut && take_targets(recall, program, c, BY_TYPE, answer);
 }
 
 /* Looks for targets of call C; true if there are others than before. What is known of the object
  * itself goes before what is stored into any object of its type. *CUT tells that there may be
  * more. */
-static bool resolve(struct vt_program *program, uint32_t c, bool *cut) {
+static bool resolve(struct vt_recall *recall, struct vt_program *program, uint32_t c, bool *cut) {
     const struct vt_linked_call *call = &program->calls[c];
+    uint32_t pointer = pointer_of(program, c);
     *cut = false;
+    if (pointer == VT_NONE)
+        return false;
     if (call->by_type_alone)
-        return take_type(program, c);
-    look_back(program, c, NOT_A_POINTER | VT_TAG_FIELD | VT_AVOID_BLUR);
-    *cut = program->solver->cut;
-    bool more = take_targets(program, c, BY_OBJECT);
+        return take_type(recall, program, c);
+    const struct vt_answer *answer =
+        vt_recall_ask(recall, pointer, false, NOT_A_POINTER | VT_TAG_FIELD | VT_AVOID_BLUR);
+    *cut = answer->cut;
+    bool more = take_targets(recall, program, c, BY_OBJECT, answer);
     if (!*cut && call->count > 0 && !call->by_type)
         return more;
-    look_back(program, c, NOT_A_POINTER | VT_AVOID_BLUR);
-    *cut |= program->solver->cut;
-    more |= take_targets(program, c, BY_BOTH);
-    if (*cut && call->count > MOST_FOUND && take_type(program, c)) {
+    answer = vt_recall_ask(recall, pointer, false, NOT_A_POINTER | VT_AVOID_BLUR);
+    *cut |= answer->cut;
+    more |= take_targets(recall, program, c, BY_BOTH, answer);
+    if (*cut && call->count > MOST_FOUND && take_type(recall, program, c)) {
         *cut = false;
         return true;
     }
@@ -171,13 +127,14 @@ static bool resolve(struct vt_program *program, uint32_t c, bool *cut) {
 }
 
 /* The calls whose targets are not told by a name, into OPEN; gives their number. */
-static uint32_t find_open(const struct vt_program *program, uint32_t *open) {
+static uint32_t find_open(struct vt_program *program, uint32_t *open) {
     uint32_t nopen = 0;
     for (uint32_t c = 0; c < program->ncalls; c++) {
-        const struct vt_linked_call *call = &program->calls[c];
+        struct vt_linked_call *call = &program->calls[c];
         if (program->functions[call->function].discarded)
             continue;
-        if (call->entity == VT_NONE || resolver_of(program, call) != VT_NONE)
+        call->is_open = call->entity == VT_NONE || resolver_of(program, call) != VT_NONE;
+        if (call->is_open)
             open[nopen++] = c;
     }
     return nopen;
@@ -190,17 +147,20 @@ void vt_link_callees(struct vt_program *program) {
     uint32_t *open = vt_alloc_array(scratch, program->ncalls, sizeof *open);
     uint32_t nopen = find_open(program, open);
     bool more = nopen > 0;
+    struct vt_recall *recall = vt_recall_new(program, program->budget / CALLS_PER_TRACE);
     for (int round = 0; round < ROUNDS && more; round++) {
         uint32_t kept = 0;
         more = false;
         for (uint32_t i = 0; i < nopen; i++) {
             bool cut;
-            more |= resolve(program, open[i], &cut);
+            more |= resolve(recall, program, open[i], &cut);
             if (!cut || program->calls[open[i]].count == 0)
                 open[kept++] = open[i];
         }
         nopen = kept;
         vt_link_callers(program);
+        vt_recall_callers(recall);
     }
+    vt_recall_free(recall);
     vt_arena_free(scratch);
 }

@@ -40,6 +40,8 @@ struct vt_solver *vt_solver_new(const struct vt_program *program) {
     vt_map_init(&solver->count_map, arena);
     solver->places =
         vt_alloc_array(arena, program->nnodes + program->nshared, sizeof *solver->places);
+    solver->needed =
+        vt_alloc_array(arena, program->ncalls + program->nfunctions, sizeof *solver->needed);
     for (unsigned i = 0; i < 2; i++)
         solver->seen_paths[i] =
             vt_alloc_array(arena, (size_t)1 << SEEN_PATH_BITS, sizeof *solver->seen_paths[i]);
@@ -92,7 +94,8 @@ void vt_solver_begin(struct vt_solver *solver, uint32_t avoid, uint32_t budget) 
     solver->work = (uint64_t)budget * WORK_PER_STATE;
     solver->seen = solver->seen_paths[(avoid & VT_AVOID_BLUR) != 0];
     solver->cut = solver->passes_variable = solver->passes_unknown = false;
-    solver->tags = 0;
+    solver->tags = solver->skipped_by = 0;
+    solver->nneeds = 0;
     solver->pins = NULL;
     solver->npins = 0;
     solver->start = new_context(solver, VT_NONE, 0, false);
@@ -116,6 +119,28 @@ static bool may_pass(const struct vt_solver *solver, uint32_t context, uint32_t 
         pinned = true;
     }
     return !pinned;
+}
+
+/* The question depends on what WHAT stands for (vt_solver.needs). */
+static void need(struct vt_solver *solver, uint32_t what) {
+    if (solver->needed[what] == solver->epoch)
+        return;
+    solver->needed[what] = solver->epoch;
+    solver->needs = vt_grow(solver->arena, solver->needs, solver->nneeds, &solver->need_capacity,
+                            sizeof *solver->needs);
+    solver->needs[solver->nneeds++] = what;
+}
+
+/* It depends on the targets of CALL. */
+static void need_targets(struct vt_solver *solver, uint32_t call) {
+    if (!solver->program->linked && solver->program->calls[call].is_open)
+        need(solver, call);
+}
+
+/* It depends on the callers of FUNCTION. */
+static void need_callers(struct vt_solver *solver, uint32_t function) {
+    if (!solver->program->linked)
+        need(solver, solver->program->ncalls + function);
 }
 
 static void push_link(struct vt_solver *solver, struct vt_queue *queue, uint32_t state) {
@@ -217,40 +242,40 @@ static uint32_t cost_at(const struct vt_solver *solver, uint32_t node) {
     return 1 + (more < MOST_MORE ? more : MOST_MORE);
 }
 
-static void visit(struct vt_solver *solver, struct arrival at) {
-    solver->tags |= at.tags;
+static void visit(struct vt_solver *solver, struct arrival *at) {
+    solver->tags |= at->tags;
     solver->cut |= solver->work == 0;
     if (solver->cut)
         return;
     solver->work--;
-    uint32_t *first = head_of(solver, at.context, at.node);
+    uint32_t *first = head_of(solver, at->context, at->node);
     unsigned count;
-    if (is_covered(solver, *first, &at, &count))
+    if (is_covered(solver, *first, at, &count))
         return;
     if (count >= PATHS_PER_NODE) {
         if (solver->avoid & VT_AVOID_BLUR)
             return;
-        at.path = widen(solver, at.path, count);
-        if (is_covered(solver, *first, &at, &count))
+        at->path = widen(solver, at->path, count);
+        if (is_covered(solver, *first, at, &count))
             return;
     }
     if (solver->spent >= solver->budget || solver->nstates >= solver->limit) {
         solver->cut = true;
         return;
     }
-    solver->spent += solver->worn ? cost_at(solver, at.node) : 1;
+    solver->spent += solver->worn ? cost_at(solver, at->node) : 1;
     solver->states = vt_grow(solver->arena, solver->states, solver->nstates,
                              &solver->state_capacity, sizeof *solver->states);
     solver->states[solver->nstates] = (struct vt_state){
-        .context = at.context,
-        .node = at.node,
-        .path = at.path,
-        .parent = at.parent,
-        .via = at.via,
-        .edge = at.edge,
-        .tags = at.tags,
+        .context = at->context,
+        .node = at->node,
+        .path = at->path,
+        .parent = at->parent,
+        .via = at->via,
+        .edge = at->edge,
+        .tags = at->tags,
         .next = *first,
-        .taker = at.taker,
+        .taker = at->taker,
     };
     *first = (uint32_t)solver->nstates++;
 }
@@ -258,12 +283,12 @@ static void visit(struct vt_solver *solver, struct arrival at) {
 /* From state ID on to NODE, in the same context and with the same path. */
 static void pass_to(struct vt_solver *solver, uint32_t id, uint32_t node) {
     const struct vt_state *s = &solver->states[id];
-    visit(solver, (struct arrival){s->context, node, s->path, id, VT_NONE, VT_NONE, s->tags});
+    visit(solver, &(struct arrival){s->context, node, s->path, id, VT_NONE, VT_NONE, s->tags});
 }
 
 void vt_solver_start(struct vt_solver *solver, uint32_t node, const struct vt_path *path) {
     uint32_t id = vt_paths_add(&solver->paths, path);
-    visit(solver, (struct arrival){solver->start, node, id, VT_NONE, VT_NONE, VT_NONE, 0});
+    visit(solver, &(struct arrival){solver->start, node, id, VT_NONE, VT_NONE, VT_NONE, 0});
 }
 
 /* Cuts off what PATH says to lie before a pointer only because no offset is known there; false if
@@ -341,12 +366,23 @@ void vt_link_idle(struct vt_program *program) {
 }
 
 /* True if EDGE is not to be followed; as long as targets are looked for, idleness may change. */
-static bool is_skipped(const struct vt_solver *solver, const struct vt_linked_edge *edge) {
+static bool is_skipped(struct vt_solver *solver, const struct vt_linked_edge *edge) {
     const struct vt_program *program = solver->program;
     uint32_t tags = edge->tags;
-    if (tags & VT_TAG_KEPT && !program->linked)
+    if (tags & VT_TAG_KEPT && !program->linked) {
         tags |= idleness(program, edge);
-    return tags & solver->skipped;
+        need_targets(solver, program->nodes[edge->from].ref);
+    }
+    tags &= solver->skipped;
+    solver->skipped_by |= tags;
+    return tags;
+}
+
+/* The same of an edge that is followed forwards. */
+static bool is_avoided(struct vt_solver *solver, const struct vt_linked_edge *edge) {
+    uint32_t tags = edge->tags & solver->avoid;
+    solver->skipped_by |= tags;
+    return tags;
 }
 
 /* True if what flows along EDGE, to state S, is put into, or out of, the element of S's taker. */
@@ -378,9 +414,9 @@ static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
             path = vt_element_path(solver, &s, edge, path);
         if (path == VT_NONE)
             continue;
-        visit(solver, (struct arrival){s.context, edge->from, path, id, VT_NONE, edge->edge,
-                                       s.tags | (edge->tags & VT_WAY_TAGS),
-                                       stays_with(solver, &s, edge) ? s.taker : 0});
+        visit(solver, &(struct arrival){s.context, edge->from, path, id, VT_NONE, edge->edge,
+                                        s.tags | (edge->tags & VT_WAY_TAGS),
+                                        s.taker && stays_with(solver, &s, edge) ? s.taker : 0});
     }
 }
 
@@ -450,8 +486,8 @@ static void return_to(struct vt_solver *solver, uint32_t waiter, uint32_t entry)
     for (uint32_t i = 0; i < count; i++) {
         const struct vt_linked_node *node = &program->nodes[nodes[i]];
         if (node->kind == VT_NODE_ARGUMENT && node->index == index)
-            visit(solver, (struct arrival){w.context, nodes[i], e.path, entry, waiter, VT_NONE,
-                                           e.tags | w.tags, taker});
+            visit(solver, &(struct arrival){w.context, nodes[i], e.path, entry, waiter, VT_NONE,
+                                            e.tags | w.tags, taker});
     }
 }
 
@@ -506,7 +542,7 @@ static uint32_t enter_context(struct vt_solver *solver, uint32_t waiter, uint32_
     context = new_context(solver, function, outer_tags, pinned);
     solver->contexts[context].bound = bound;
     *vt_map_put(&solver->context_map, context_key(asked, path, pinned, masked)) = context;
-    visit(solver, (struct arrival){context, exit, path, VT_NONE, waiter, VT_NONE, 0});
+    visit(solver, &(struct arrival){context, exit, path, VT_NONE, waiter, VT_NONE, 0});
     return context;
 }
 
@@ -543,8 +579,8 @@ static void at_unknown_call(struct vt_solver *solver, uint32_t id,
         if (solver->avoid & VT_TAG_ASSUMED)
             continue;
         const struct vt_state *s = &solver->states[id];
-        visit(solver, (struct arrival){s->context, nodes[i], solver->open_path, id, VT_NONE,
-                                       VT_EDGE_ASSUMED, s->tags | VT_TAG_ASSUMED});
+        visit(solver, &(struct arrival){s->context, nodes[i], solver->open_path, id, VT_NONE,
+                                        VT_EDGE_ASSUMED, s->tags | VT_TAG_ASSUMED});
     }
 }
 
@@ -574,11 +610,11 @@ static void at_behind(struct vt_solver *solver, uint32_t id, uint32_t call, uint
         const struct vt_rewrite *rewrite = &program->rewrites->items[edge->rewrite];
         struct vt_path path = solver->paths.items[s.path], beneath;
         if (from->kind == VT_NODE_FORMAL && from->index == program->nodes[s.node].index &&
-            !(edge->tags & solver->avoid) && rewrite->nput == least &&
+            !is_avoided(solver, edge) && rewrite->nput == least &&
             vt_rewrite_forward(rewrite, &path, &beneath) && (beneath.count > least || beneath.open))
             visit(solver,
-                  (struct arrival){s.context, behind, vt_paths_add(&solver->paths, &beneath), id,
-                                   VT_NONE, VT_NONE, s.tags});
+                  &(struct arrival){s.context, behind, vt_paths_add(&solver->paths, &beneath), id,
+                                    VT_NONE, VT_NONE, s.tags});
     }
 }
 
@@ -593,9 +629,12 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
         return; /* an effect is about memory; the pointer itself is not changed by a call */
     const struct vt_linked_call *linked = &program->calls[call];
     bool chooses = vt_call_chooses(linked);
+    need_targets(solver, call);
     struct vt_choice choice = {0};
     if (chooses)
         choice = vt_choice_at(solver, id, call);
+    if (chooses && !choice.is_free)
+        need_callers(solver, linked->function);
     if (linked->count == 0)
         at_unknown_call(solver, id, node, call);
     for (uint32_t i = 0; i < linked->count; i++) {
@@ -628,11 +667,12 @@ static void pass_up(struct vt_solver *solver, uint32_t id, const struct vt_linke
     const uint32_t *nodes = vt_row(&program->call_nodes, call, &count);
     const struct vt_state s = solver->states[id];
     uint32_t taker = taker_at(program, call, s.node);
+    need_targets(solver, call); /* for what the way demands */
     for (uint32_t i = 0; i < count; i++) {
         const struct vt_linked_node *argument = &program->nodes[nodes[i]];
         if (argument->kind == VT_NODE_ARGUMENT && argument->index == node->index)
-            visit(solver, (struct arrival){s.context, nodes[i], s.path, id, VT_NONE, VT_NONE,
-                                           s.tags, taker});
+            visit(solver, &(struct arrival){s.context, nodes[i], s.path, id, VT_NONE, VT_NONE,
+                                            s.tags, taker});
     }
 }
 
@@ -651,6 +691,7 @@ static void at_formal(struct vt_solver *solver, uint32_t id, const struct vt_lin
     uint32_t function = node->function;
     uint32_t first = program->caller_offsets[function];
     uint32_t end = program->caller_offsets[function + 1];
+    need_callers(solver, function);
     struct vt_demand demand = {.function = VT_NONE};
     if (!program->hooks_of || vt_hooks_of(program, function))
         demand = vt_demand_at(solver, id);
@@ -684,11 +725,11 @@ static void at_outlet(struct vt_solver *solver, uint32_t id, const struct vt_out
     const struct vt_linked_edge *edge = &program->edges[outlet->edge];
     const struct vt_state s = solver->states[id];
     struct vt_path path = solver->paths.items[s.path], beneath;
-    if (!(edge->tags & solver->avoid) &&
+    if (!is_avoided(solver, edge) &&
         vt_rewrite_forward(&program->rewrites->items[edge->rewrite], &path, &beneath))
         visit(solver,
-              (struct arrival){s.context, outlet->behind, vt_paths_add(&solver->paths, &beneath),
-                               id, VT_NONE, VT_NONE, s.tags});
+              &(struct arrival){s.context, outlet->behind, vt_paths_add(&solver->paths, &beneath),
+                                id, VT_NONE, VT_NONE, s.tags});
 }
 
 static void at_shared(struct vt_solver *solver, uint32_t id) {
@@ -715,8 +756,8 @@ static void to_shared(struct vt_solver *solver, uint32_t id, const struct vt_lin
     if (function != VT_NONE && solver->paths.items[s->path].count == 0)
         found(solver, id, (struct vt_source){.kind = VT_SOURCE_FUNCTION, .function = function});
     uint32_t tags = s->tags | solver->contexts[s->context].outer_tags;
-    visit(solver, (struct arrival){0, program->nnodes + node->ref, s->path, id, VT_NONE, VT_NONE,
-                                   tags, s->taker});
+    visit(solver, &(struct arrival){0, program->nnodes + node->ref, s->path, id, VT_NONE, VT_NONE,
+                                    tags, s->taker});
 }
 
 static void expand(struct vt_solver *solver, uint32_t id) {
