@@ -513,6 +513,7 @@ bool vt_program_link(struct vt_program *program, struct vt_error *error) {
     if (program->is_whole)
         vt_link_close(program);
     number_functions(program);
+    vt_link_events(program);
     index_edges(program);
     index_ports(program);
     share_nodes(program);

@@ -212,33 +212,6 @@ const struct vt_event *vt_program_event(const struct vt_program *program, struct
     return &facts->events[ref.event];
 }
 
-bool vt_class_is(const char *name, const char *class_name) {
-    size_t length = strlen(class_name);
-    return strncmp(name, class_name, length) == 0 && (name[length] == '\0' || name[length] == '.');
-}
-
-struct vt_event_ref *vt_program_events(const struct vt_program *program, enum vt_fact fact,
-                                       const char *class_name, struct vt_arena *arena,
-                                       size_t *count) {
-    struct vt_event_ref *found = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    for (uint32_t f = 0; f < program->nfunctions; f++) {
-        const struct vt_function *facts = program->functions[f].facts;
-        const struct vt_strings *strings = vt_unit_of(program, f)->strings;
-        for (uint32_t e = 0; e < facts->nevents && !program->functions[f].discarded; e++) {
-            const struct vt_event *event = &facts->events[e];
-            if (event->fact != fact)
-                continue;
-            if (class_name && !vt_class_is(vt_string(strings, event->class_name), class_name))
-                continue;
-            found = vt_grow(arena, found, *count, &capacity, sizeof *found);
-            found[(*count)++] = (struct vt_event_ref){f, e};
-        }
-    }
-    return found;
-}
-
 /* ---- Calls and blind spots --------------------------------------------------------------- */
 
 size_t vt_program_targets(const struct vt_program *program, struct vt_site site,

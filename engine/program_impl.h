@@ -179,6 +179,15 @@ struct vt_outlet {
     uint32_t behind, edge;
 };
 
+/* The events that tell FACT of a class, in program order. */
+struct vt_event_class {
+    enum vt_fact fact;
+    const char *name;
+    struct vt_event_ref *refs;
+    size_t count, capacity;
+    uint32_t next; /* with the same hash */
+};
+
 /* The triggers of one guard list (trigger.h). */
 struct vt_told {
     const struct vt_trigger *triggers;
@@ -236,6 +245,10 @@ struct vt_program {
     uint32_t *caller_offsets; /* by function, into sites */
     struct vt_site *sites;
 
+    struct vt_map class_map; /* hash of a fact and a name to index in classes */
+    struct vt_event_class *classes;
+    size_t nclasses, class_capacity;
+
     struct vt_program_blind *blinds;
     size_t nblinds, blind_capacity;
 
@@ -285,6 +298,8 @@ static inline const struct vt_linked_edge *vt_edges_into(const struct vt_program
 uint32_t vt_link_entity(const struct vt_program *program, uint32_t unit, uint32_t symbol);
 /* Takes out of its functions what never happens in a whole program. (closed.c) */
 void vt_link_close(struct vt_program *program);
+/* Sorts events by their classes. (events.c) */
+void vt_link_events(struct vt_program *program);
 /* Builds `sites` from the targets of all calls. */
 void vt_link_callers(struct vt_program *program);
 void vt_link_blind(struct vt_program *program, struct vt_program_blind blind);
