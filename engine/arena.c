@@ -148,9 +148,8 @@ size_t vt_arena_used(const struct vt_arena *arena) {
     return arena->handed_out;
 }
 
-void *vt_grow(struct vt_arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
-    if (count < *capacity)
-        return items;
+void *vt_grow_more(struct vt_arena *arena, void *items, size_t count, size_t *capacity,
+                   size_t size) {
     assert(count <= SIZE_MAX / 4);
     size_t room = *capacity ? *capacity * 2 : 8;
     while (room <= count)

@@ -44,10 +44,17 @@ __attribute__((format(printf, 2, 3))) char *vt_alloc_format(struct vt_arena *are
 /* Bytes handed out so far: what budgets are held against. */
 size_t vt_arena_used(const struct vt_arena *arena);
 
+/* What vt_grow does where there is no room. */
+void *vt_grow_more(struct vt_arena *arena, void *items, size_t count, size_t *capacity,
+                   size_t size);
+
 /* Makes room for element COUNT of a growing array that lives in ARENA: when COUNT reaches
  * *CAPACITY (or is beyond) the array at ITEMS moves to twice the room or more (new elements
  * zeroed). Gives the array. */
-void *vt_grow(struct vt_arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+static inline void *vt_grow(struct vt_arena *arena, void *items, size_t count, size_t *capacity,
+                            size_t size) {
+    return count < *capacity ? items : vt_grow_more(arena, items, count, capacity, size);
+}
 
 #ifdef __cplusplus
 }

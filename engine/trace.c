@@ -93,15 +93,17 @@ static void keep_states(const struct vt_solver *solver, struct vt_arena *arena, 
  * LIMIT. A source's `state` becomes its number. */
 static void keep_answer(const struct vt_solver *solver, struct vt_arena *arena, size_t limit,
                         struct vt_trace *trace) {
-    struct vt_arena *scratch = vt_arena_new();
-    uint32_t *place = vt_alloc_array(scratch, solver->nstates, sizeof *place);
-    size_t kept = mark_ways(solver, place);
-    const bool *vague = find_vague(solver, place, scratch);
     trace->cut = solver->cut;
     trace->passes_variable = solver->passes_variable;
     trace->passes_unknown = solver->passes_unknown;
     trace->tags = solver->tags;
     trace->nsources = solver->nsources;
+    if (solver->nsources == 0)
+        return;
+    struct vt_arena *scratch = vt_arena_new();
+    uint32_t *place = vt_alloc_array(scratch, solver->nstates, sizeof *place);
+    size_t kept = mark_ways(solver, place);
+    const bool *vague = find_vague(solver, place, scratch);
     trace->sources = vt_alloc_array(arena, solver->nsources, sizeof *trace->sources);
     trace->starts = vt_alloc_array(arena, kept <= limit ? solver->nsources : 0, sizeof(uint32_t));
     if (kept <= limit)

@@ -157,20 +157,19 @@ static void push_link(struct vt_solver *solver, struct vt_queue *queue, uint32_t
 
 /* ---- Paths ------------------------------------------------------------------------------- */
 
-/* True if all that NARROW names lies in what WIDE names. */
+/* True if all that NARROW names lies in what WIDE names. Most paths that are held against each
+ * other differ in their ranges, so that these come first. */
 static bool covers(const struct vt_path *wide, const struct vt_path *narrow) {
-    unsigned least = wide->count + wide->deeper, has = narrow->count + narrow->deeper;
-    bool ends = !wide->open || wide->exact;
-    if (wide->count > narrow->count || least > has)
-        return false;
-    if (ends && (least != has || (narrow->open && !narrow->exact)))
-        return false;
-    if (wide->open == VT_OPEN_BYTES && vt_path_open(narrow, wide->count) == VT_OPEN_ANY)
+    if (wide->count > narrow->count)
         return false;
     for (unsigned i = 0; i < wide->count; i++)
         if (!vt_range_covers(&wide->ranges[i], &narrow->ranges[i]))
             return false;
-    return true;
+    unsigned least = wide->count + wide->deeper, has = narrow->count + narrow->deeper;
+    bool ends = !wide->open || wide->exact;
+    if (least > has || (ends && (least != has || (narrow->open && !narrow->exact))))
+        return false;
+    return wide->open != VT_OPEN_BYTES || vt_path_open(narrow, wide->count) != VT_OPEN_ANY;
 }
 
 /* A coarser path, for a place that has seen COUNT paths: first what lies deeper goes, then the
@@ -199,16 +198,16 @@ static bool is_masked(const struct vt_solver *solver, uint32_t tags) {
 /* True if a state from FIRST on covers AT; *COUNT becomes how many there are. */
 static bool is_covered(const struct vt_solver *solver, uint32_t first, const struct arrival *at,
                        unsigned *count) {
-    bool masked = is_masked(solver, at->tags);
+    const struct vt_state *states = solver->states;
     const struct vt_path *items = solver->paths.items;
-    uint32_t path = at->path;
+    uint32_t apart = solver->avoid & VT_ONLY_MASKED ? VT_TAG_SHARES : 0; /* as in is_masked */
+    uint32_t path = at->path, taker = at->taker;
+    bool masked = at->tags & apart;
     *count = 0;
-    for (uint32_t i = first; i != VT_NONE; i = solver->states[i].next) {
-        uint32_t known = solver->states[i].path;
-        if (is_masked(solver, solver->states[i].tags) != masked ||
-            solver->states[i].taker != at->taker)
+    for (uint32_t i = first; i != VT_NONE; i = states[i].next) {
+        if (states[i].taker != taker || !!(states[i].tags & apart) != masked)
             continue;
-        if (known == path || covers(&items[known], &items[path]))
+        if (states[i].path == path || covers(&items[states[i].path], &items[path]))
             return true;
         ++*count;
     }
@@ -242,23 +241,29 @@ static uint32_t cost_at(const struct vt_solver *solver, uint32_t node) {
     return 1 + (more < MOST_MORE ? more : MOST_MORE);
 }
 
+/* The arrival AT, where COUNT other paths are known from state FIRST on, with a coarser path; false
+ * if there is nothing new in it. */
+static bool widen_arrival(struct vt_solver *solver, struct arrival *at, uint32_t first,
+                          unsigned count) {
+    if (solver->avoid & VT_AVOID_BLUR)
+        return false;
+    at->path = widen(solver, at->path, count);
+    return !is_covered(solver, first, at, &count);
+}
+
 static void visit(struct vt_solver *solver, struct arrival *at) {
     solver->tags |= at->tags;
-    solver->cut |= solver->work == 0;
-    if (solver->cut)
+    if (solver->cut || solver->work == 0) {
+        solver->cut = true;
         return;
+    }
     solver->work--;
     uint32_t *first = head_of(solver, at->context, at->node);
-    unsigned count;
-    if (is_covered(solver, *first, at, &count))
+    unsigned count = 0;
+    if (*first != VT_NONE && is_covered(solver, *first, at, &count))
         return;
-    if (count >= PATHS_PER_NODE) {
-        if (solver->avoid & VT_AVOID_BLUR)
-            return;
-        at->path = widen(solver, at->path, count);
-        if (is_covered(solver, *first, at, &count))
-            return;
-    }
+    if (count >= PATHS_PER_NODE && !widen_arrival(solver, at, *first, count))
+        return;
     if (solver->spent >= solver->budget || solver->nstates >= solver->limit) {
         solver->cut = true;
         return;
@@ -400,6 +405,7 @@ static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
     const struct vt_state s = solver->states[id];
     const struct vt_path known = solver->paths.items[s.path];
     bool sharp = solver->avoid & VT_AVOID_BLUR;
+    struct arrival at = {.context = s.context, .parent = id, .via = VT_NONE};
     uint32_t count;
     const struct vt_linked_edge *edges = vt_edges_into(program, node, &count);
     for (uint32_t i = 0; i < count && !solver->cut; i++) {
@@ -407,16 +413,16 @@ static void flow_in(struct vt_solver *solver, uint32_t id, uint32_t node) {
         if (is_skipped(solver, edge) ||
             vt_gate_stops(&program->gates[edge->rewrite], &known, sharp))
             continue;
-        uint32_t path = s.path;
-        if (edge->rewrite != 0)
-            path = path_before(solver, edge->rewrite, s.path);
-        if (path != VT_NONE && edge->tags & VT_TAG_ELEMENT)
-            path = vt_element_path(solver, &s, edge, path);
-        if (path == VT_NONE)
+        at.path = edge->rewrite ? path_before(solver, edge->rewrite, s.path) : s.path;
+        if (edge->tags & VT_TAG_ELEMENT && at.path != VT_NONE)
+            at.path = vt_element_path(solver, &s, edge, at.path);
+        if (at.path == VT_NONE)
             continue;
-        visit(solver, &(struct arrival){s.context, edge->from, path, id, VT_NONE, edge->edge,
-                                        s.tags | (edge->tags & VT_WAY_TAGS),
-                                        s.taker && stays_with(solver, &s, edge) ? s.taker : 0});
+        at.node = edge->from;
+        at.edge = edge->edge;
+        at.tags = s.tags | (edge->tags & VT_WAY_TAGS);
+        at.taker = s.taker && stays_with(solver, &s, edge) ? s.taker : 0;
+        visit(solver, &at);
     }
 }
 
@@ -479,15 +485,23 @@ static uint32_t taker_at(const struct vt_program *program, uint32_t call, uint32
 /* What context of state WAITER needs at the call it waits for, now that ENTRY was reached. */
 static void return_to(struct vt_solver *solver, uint32_t waiter, uint32_t entry) {
     const struct vt_program *program = solver->program;
-    const struct vt_state w = solver->states[waiter], e = solver->states[entry];
-    unsigned index = program->nodes[e.node].index;
-    uint32_t count, taker = taker_at(program, program->nodes[w.node].ref, e.node);
-    const uint32_t *nodes = vt_row(&program->call_nodes, program->nodes[w.node].ref, &count);
+    const struct vt_state *w = &solver->states[waiter], *e = &solver->states[entry];
+    uint32_t call = program->nodes[w->node].ref, path = e->path, count;
+    unsigned index = program->nodes[e->node].index;
+    struct arrival at = {.context = w->context,
+                         .parent = entry,
+                         .via = waiter,
+                         .edge = VT_NONE,
+                         .tags = e->tags | w->tags,
+                         .taker = taker_at(program, call, e->node)};
+    const uint32_t *nodes = vt_row(&program->call_nodes, call, &count);
     for (uint32_t i = 0; i < count; i++) {
         const struct vt_linked_node *node = &program->nodes[nodes[i]];
-        if (node->kind == VT_NODE_ARGUMENT && node->index == index)
-            visit(solver, &(struct arrival){w.context, nodes[i], e.path, entry, waiter, VT_NONE,
-                                            e.tags | w.tags, taker});
+        if (node->kind != VT_NODE_ARGUMENT || node->index != index)
+            continue;
+        at.node = nodes[i];
+        at.path = path;
+        visit(solver, &at);
     }
 }
 
@@ -629,12 +643,13 @@ static void at_call(struct vt_solver *solver, uint32_t id, const struct vt_linke
         return; /* an effect is about memory; the pointer itself is not changed by a call */
     const struct vt_linked_call *linked = &program->calls[call];
     bool chooses = vt_call_chooses(linked);
+    struct vt_choice choice;
     need_targets(solver, call);
-    struct vt_choice choice = {0};
-    if (chooses)
+    if (chooses) {
         choice = vt_choice_at(solver, id, call);
-    if (chooses && !choice.is_free)
-        need_callers(solver, linked->function);
+        if (!choice.is_free)
+            need_callers(solver, linked->function);
+    }
     if (linked->count == 0)
         at_unknown_call(solver, id, node, call);
     for (uint32_t i = 0; i < linked->count; i++) {

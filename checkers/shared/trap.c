@@ -97,18 +97,20 @@ static uint32_t comparison_at(const struct vt_unit *unit, const struct vt_functi
 uint32_t vt_trap_comparison(struct vt_program *program, uint32_t function, uint32_t predicate) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
-    uint32_t nedges = compares(facts) ? facts->nedges : 0;
-    for (uint32_t e = 0; e < nedges; e++) {
-        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
-        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        if (to->kind != VT_NODE_SUBJECT || to->ref != predicate)
+    uint32_t nnodes = compares(facts) ? facts->nnodes : 0, count;
+    for (uint32_t n = 0; n < nnodes; n++) {
+        if (facts->nodes[n].kind != VT_NODE_SUBJECT || facts->nodes[n].ref != predicate)
             continue;
-        if (from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_COMPARE)
-            return from->ref;
-        uint32_t last =
-            from->kind == VT_NODE_HUB ? comparison_at(unit, facts, facts->edges[e].from) : VT_NONE;
-        if (last != VT_NONE)
-            return last;
+        const struct vt_edge *edges = vt_function_edges(facts, n, &count);
+        for (uint32_t e = 0; e < count; e++) {
+            const struct vt_node *from = &facts->nodes[edges[e].from];
+            if (from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_COMPARE)
+                return from->ref;
+            uint32_t last =
+                from->kind == VT_NODE_HUB ? comparison_at(unit, facts, edges[e].from) : VT_NONE;
+            if (last != VT_NONE)
+                return last;
+        }
     }
     return VT_NONE;
 }
