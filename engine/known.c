@@ -75,8 +75,39 @@ static uint8_t deeper(uint8_t depth, const struct vt_rewrite *rewrite, uint8_t c
     return more > depth ? more : depth;
 }
 
+/* True if REWRITE brings all that lies where pointer STORED leads beneath where it is stored: the
+ * pointer goes there, and nothing is written. */
+static bool is_beneath(const struct vt_rewrite *rewrite, const struct vt_stored_pointer *stored) {
+    const struct vt_returned_place *at = &stored->at, *to = &stored->to;
+    bool same = rewrite->ntake == to->npath && rewrite->nput == at->npath + 1 &&
+                !(rewrite->flags & VT_REWRITE_EXACT) &&
+                vt_range_overlaps(rewrite->put[at->npath], at->at);
+    for (unsigned i = 0; same && i < to->npath; i++)
+        same = vt_range_equal(rewrite->take[i], to->path[i]);
+    for (unsigned i = 0; same && i < at->npath; i++)
+        same = vt_range_equal(rewrite->put[i], at->path[i]);
+    return same;
+}
+
+/* True if the edge tells what lies beneath a pointer that callers know to be stored, or what is
+ * left of an object. */
+static bool is_moved(const struct vt_rewrite *rewrite, const struct vt_node *from,
+                     const struct vt_node *to, const struct vt_stored_pointers *stored) {
+    if (from->kind != VT_NODE_FORMAL || to->kind != VT_NODE_OUT)
+        return false;
+    if (from->index == to->index && !rewrite->ntake && !rewrite->nput && !rewrite->delta &&
+        !(rewrite->flags & ~(VT_REWRITE_MEMORY | VT_REWRITE_SHIFT)))
+        return true;
+    for (unsigned i = 0; stored && i < stored->count; i++)
+        if (stored->items[i].at.parameter == to->index &&
+            stored->items[i].to.parameter == from->index && is_beneath(rewrite, &stored->items[i]))
+            return true;
+    return false;
+}
+
 static void learn_edge(const struct vt_rewrite *rewrite, const struct vt_node *from,
-                       const struct vt_node *to, struct vt_known *known) {
+                       const struct vt_node *to, const struct vt_stored_pointers *stored,
+                       struct vt_known *known) {
     if (to->kind == VT_NODE_RETURN)
         known->result = true;
     if (vt_passes_through(from, to, rewrite)) {
@@ -91,7 +122,10 @@ static void learn_edge(const struct vt_rewrite *rewrite, const struct vt_node *f
     }
     if (to->kind == VT_NODE_OUT && to->index < known->nports) {
         struct vt_known_port *port = &known->ports[to->index];
-        port->writes = deeper(port->writes, rewrite, rewrite->nput);
+        if (!is_moved(rewrite, from, to, stored))
+            port->writes = deeper(port->writes, rewrite, rewrite->nput);
+        else if (!port->writes)
+            port->writes = 1;
     }
 }
 
@@ -113,7 +147,7 @@ void vt_known_learn(struct vt_condenser *shared, const struct vt_function *funct
     for (uint32_t e = 0; e < function->nedges; e++) {
         const struct vt_edge *edge = &function->edges[e];
         learn_edge(&shared->rewrites->items[edge->rewrite], &function->nodes[edge->from],
-                   &function->nodes[edge->to], known);
+                   &function->nodes[edge->to], shared->stored[function->symbol], known);
     }
     shared->known[function->symbol] = known;
 }

@@ -137,12 +137,14 @@ static bool as_made(const struct vt_analysis *analysis, const struct vt_place *p
 }
 
 /* Adds that CELL holds pointer TARGET in an object that callers know, if that is a parameter, or
- * what the cell itself led to goes on with, as where an iterator is moved. */
+ * what another object's pointer leads to, or what the cell itself led to goes on with, as where an
+ * iterator is moved. */
 static void add_stored(const struct vt_analysis *analysis, const struct vt_cell *cell,
                        const struct vt_place *target, struct vt_stored_pointers *stored) {
     struct vt_stored_pointer pointer = {.handed = false};
-    if (stored->count == VT_MAX_STORED || !is_in_memory(&cell->place) || !is_in_memory(target) ||
-        (target->npath && !is_on_way(&cell->place, target)) ||
+    if (stored->count == VT_MAX_STORED || !is_in_memory(&cell->place) ||
+        !(is_in_memory(target) || target->offset == VT_ANYWHERE) ||
+        (target->npath && target->root == cell->place.root && !is_on_way(&cell->place, target)) ||
         !(as_returned(analysis, &cell->place, &pointer.at) ||
           as_made(analysis, &cell->place, &pointer.at)) ||
         !as_returned(analysis, target, &pointer.to) || pointer.to.parameter == VT_NONE ||
@@ -251,14 +253,24 @@ static bool is_by_twin(const struct vt_cell *cell, const struct vt_place *target
            !is_on_way(&cell->place, target);
 }
 
+/* True if PLACE lies in what the function got from a caller, or from a call and does not return: a
+ * pointer to it or a descriptor. A size is neither, though it may stand in two places. */
+static bool is_got(const struct vt_analysis *analysis, const struct vt_place *place) {
+    const struct vt_root *root = &analysis->roots[place->root];
+    if (root->kind != VT_ROOT_FORMAL &&
+        (root->kind != VT_ROOT_RESULT || is_returned(analysis, place->root)))
+        return false;
+    const struct vt_inst *got = vt_inst_at(analysis, root->value);
+    return got->pointer || got->bits <= 32;
+}
+
 static void add_twins(const struct vt_analysis *analysis, const struct vt_cell *cell,
                       struct vt_stored_pointers *stored) {
     for (unsigned i = 0; is_in_memory(&cell->place) && i < cell->points.count; i++) {
         const struct vt_place *target = &cell->points.at[i];
         if (is_by_twin(cell, target))
             add_twin(analysis, &cell->place, target, stored);
-        else if (analysis->roots[target->root].kind == VT_ROOT_RESULT &&
-                 target->root != cell->place.root && !is_returned(analysis, target->root))
+        else if (target->root != cell->place.root && is_got(analysis, target))
             add_twin_of(analysis, cell, target, stored);
     }
 }

@@ -662,8 +662,19 @@ static void store_targets(struct vt_analysis *analysis, const struct vt_place *p
     }
 }
 
-/* Stores what the function that INST calls stores in objects that are known here. A pointer that
- * goes on from where it led is one that was put there here: an iterator, and no head of a list. */
+/* True if a pointer that a call stores at PLACE, found where STORED says, is one that is seen here.
+ * A pointer that goes on from where it led is one that was put there here: an iterator, and no head
+ * of a list. One that is copied from another object makes an iterator, or a view, of a variable. */
+static bool is_seen(const struct vt_analysis *analysis, const struct vt_place *place,
+                    const struct vt_stored_pointer *stored) {
+    if (stored->twin || !stored->to.npath)
+        return true;
+    if (stored->to.parameter != stored->at.parameter)
+        return analysis->roots[place->root].kind == VT_ROOT_LOCAL;
+    return has_cell(analysis, place);
+}
+
+/* Stores what the function that INST calls stores in objects that are known here. */
 static void store_by_call(struct vt_analysis *analysis, const struct vt_inst *inst) {
     const struct vt_stored_pointers *stored =
         inst->symbol == VT_NONE ? NULL : analysis->shared->stored[inst->symbol];
@@ -671,8 +682,7 @@ static void store_by_call(struct vt_analysis *analysis, const struct vt_inst *in
         struct vt_points at = seen_from_call(analysis, inst, &stored->items[s].at);
         struct vt_points to = seen_from_call(analysis, inst, &stored->items[s].to);
         for (unsigned i = 0; i < at.count; i++)
-            if (stored->items[s].twin || !stored->items[s].to.npath ||
-                has_cell(analysis, &at.at[i]))
+            if (is_seen(analysis, &at.at[i], &stored->items[s]))
                 store_targets(analysis, &at.at[i], &to, &stored->items[s]);
     }
 }

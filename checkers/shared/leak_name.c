@@ -61,7 +61,8 @@ static void join(struct vt_program *program, const struct vt_source *source, boo
         name->network = true;
         name->request = source->event;
     }
-    name->given |= !home && vt_leak_is_setting(program, source);
+    if (!(source->tags & VT_TAG_NUMBER)) /* a number that is put into a name does not give it */
+        name->given |= !home && vt_leak_is_setting(program, source);
     name->any = true;
 }
 

@@ -164,7 +164,7 @@ void texts_in_a_map() {
 }
 
 static void last_of(std::list<const char *> list) {
-    // expected-remark@+1 {{memory: 0, vt_probe_text.}}
+    // expected-remark@+1 {{memory: vt_probe_text.}}
     vt_probe_memory(list.back());
 }
 
