@@ -93,8 +93,9 @@ static void look_at_password(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     struct vt_material data;
     bool is_told = is_password_alone(program, ref, &data);
-    if (!is_told && !is_named_alone(check, ref, &data))
-        return;
+    if ((!is_told && !is_named_alone(check, ref, &data)) ||
+        vt_gets_made(program, ref.function, VT_FACT_EFFECT, NULL, VT_ROLE_PAYLOAD, VT_TAG_XOR))
+        return; /* an HMAC of the program's own is keyed with it, and answers a challenge */
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding,
                        "A password is digested as it is, without salt: equal passwords look equal, "

@@ -141,7 +141,24 @@ static void tell(struct vt_check *check, const struct vt_leak *leak, const char 
     vt_finding_send(check, finding, exposure->base);
 }
 
+/* True if LEAK is all of a command, read from a file as it is: a setting, which says by what
+ * something else is found. */
+static bool is_setting(struct vt_check *check, const struct vt_leak *leak) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(leak->trace, &count);
+    if (leak->asked.role != VT_ROLE_COMMAND)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].tags & VT_TAG_FORMAT || *vt_source_text(&sources[i]) ||
+            !vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "io.read"))
+            return false;
+    return true;
+}
+
 static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
+    if (is_setting(check, leak))
+        return false;
     const char *secret = vt_leak_secret(check, leak);
     if (secret)
         tell(check, leak, secret, context);

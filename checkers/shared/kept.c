@@ -12,6 +12,8 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
+enum { MOST_BELOW = 3 }; /* functions one in another that say something */
+
 static bool is_change(const struct vt_unit *unit, const struct vt_event *event) {
     return vt_class_is(vt_string(unit->strings, event->class_name), "privilege.change");
 }
@@ -28,12 +30,12 @@ static bool gives_up(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
-/* True if an event before REF does so on the same conditions. */
-static bool is_repeated(struct vt_program *program, struct vt_event_ref ref) {
+/* True if an event before REF does so, and PREDICATE decides on it as well. */
+static bool is_repeated(struct vt_program *program, struct vt_event_ref ref, uint32_t predicate) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
     for (uint32_t e = 0; e < ref.event; e++)
-        if (facts->events[e].guards == facts->events[ref.event].guards &&
+        if (vt_list_has(facts, facts->events[e].guards, predicate) &&
             is_change(unit, &facts->events[e]) &&
             gives_up(program, (struct vt_event_ref){ref.function, e}))
             return true;
@@ -78,16 +80,36 @@ static bool stands_beside(const struct vt_function *facts, uint32_t list,
     return false;
 }
 
-/* True if under GUARD FUNCTION does nothing that goes on but change rights, or with ASKS ask who
- * decides. */
+/* True if all that the functions that SITE calls do, and DEPTH below them, is to say something. */
+static bool only_says(struct vt_program *program, struct vt_site site, unsigned depth) {
+    const uint32_t *targets;
+    size_t count = vt_program_targets(program, site, &targets);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_unit *unit;
+        const struct vt_function *facts = vt_program_function(program, targets[i], &unit);
+        if (facts->ncalls && !depth)
+            return false;
+        for (uint32_t e = 0; e < facts->nevents; e++)
+            if (facts->events[e].fact == VT_FACT_EFFECT && !is_message(unit, &facts->events[e]))
+                return false;
+        for (uint32_t c = 0; c < facts->ncalls; c++)
+            if (!only_says(program, (struct vt_site){targets[i], c}, depth - 1))
+                return false;
+    }
+    return count > 0;
+}
+
+/* True if under GUARD FUNCTION does nothing that goes on but say something and change rights, or
+ * with ASKS ask who decides. */
 static bool stands_alone(struct vt_program *program, uint32_t function,
                          const struct vt_guard *guard, bool asks) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t c = 0; c < facts->ncalls; c++)
         if (!facts->calls[c].noreturn && stands_beside(facts, facts->calls[c].guards, guard) &&
-            !(asks && (vt_calls_decider(program, (struct vt_site){function, c}) ||
-                       decides_refusal(facts, c))))
+            !(asks ? vt_calls_decider(program, (struct vt_site){function, c}) ||
+                         decides_refusal(facts, c)
+                   : only_says(program, (struct vt_site){function, c}, MOST_BELOW)))
             return false;
     for (uint32_t e = 0; e < facts->nevents; e++) {
         const struct vt_event *event = &facts->events[e];
@@ -203,7 +225,9 @@ const char *vt_kept_words(struct vt_check *check, struct vt_event_ref ref) {
     const char *words = is_change(unit, event)
                             ? reason_in(check, ref.function, event->guards, false, &condition)
                             : NULL;
-    return words && gives_up(program, ref) && !is_repeated(program, ref) ? words : NULL;
+    return words && gives_up(program, ref) && !is_repeated(program, ref, condition.predicate)
+               ? words
+               : NULL;
 }
 
 const char *vt_unasked_words(struct vt_check *check, struct vt_site site,

@@ -3,6 +3,7 @@
 
 #include "checkers/shared/decider.h"
 #include "checkers/shared/login.h"
+#include "checkers/shared/verdict.h"
 #include "engine/strings.h"
 
 /* ---- Answers ----------------------------------------------------------------------------- */
@@ -159,6 +160,41 @@ bool vt_list_has_answer(struct vt_program *program, uint32_t function, uint32_t 
         const struct vt_guard *guard = &guards->guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         if (guard->either == either && needs_yes(program, condition))
+            return true;
+    }
+    return false;
+}
+
+/* True if what has guard list A of FACTS is never done where what has guard list B is. */
+static bool exclude(const struct vt_function *facts, uint32_t a, uint32_t b) {
+    const struct vt_guards *guards = &facts->guards;
+    bool is_open[UINT8_MAX + 1] = {false}, is_group[UINT8_MAX + 1] = {false};
+    for (uint32_t g = a == VT_NONE ? 0 : guards->offsets[a];
+         a != VT_NONE && g < guards->offsets[a + 1]; g++) {
+        const struct vt_guard *guard = &guards->guards[g];
+        int needs = vt_list_needs(facts, b, guard->predicate);
+        bool is_opposed = needs == (guard->holds ? -1 : 1);
+        if (guard->always && is_opposed)
+            return true;
+        is_group[guard->either] = true;
+        is_open[guard->either] |= !is_opposed;
+    }
+    for (unsigned i = 1; i <= UINT8_MAX; i++)
+        if (is_group[i] && !is_open[i])
+            return true;
+    return false;
+}
+
+bool vt_verdict_is_beside(struct vt_program *program, uint32_t function, uint32_t verdict) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (from->kind == VT_NODE_RESULT &&
+            vt_calls_decider(program, (struct vt_site){function, from->ref}) &&
+            exclude(facts, list_of(facts, from), facts->verdicts[verdict].guards))
             return true;
     }
     return false;

@@ -211,6 +211,7 @@ bool vt_pretext_at(struct vt_check *check, struct vt_condition_ref condition,
     pretext->is_sign = pretext->words != NULL;
     if (!pretext->words)
         pretext->words = count_words(check, condition);
+    pretext->is_count = pretext->words && !pretext->is_sign;
     if (!pretext->words)
         pretext->words = option_words(check, condition);
     return pretext->words != NULL;

@@ -14,6 +14,7 @@ enum {
     MOST_LETTERS = 16,   /* that are looked at; states that one thing goes through */
     MOST_HANDS = 2,      /* functions that hand on what is to be compared */
     LEAST_READ = 0xffff, /* a number that is read from text, and no port, is greater */
+    LEAST_MIXED = 0xff,  /* what two things are, xored, to be no difference of two letters */
 };
 
 /* ---- Words ------------------------------------------------------------------------------- */
@@ -142,6 +143,40 @@ static bool is_equality(const struct vt_predicate *predicate, bool holds) {
            (predicate->compare == VT_EQ) == holds;
 }
 
+/* True if one number and nothing else gets to the node of FUNCTION like TO; then in *NUMBER. It may
+ * have gone through a function that does nothing but turn its bytes. */
+static bool is_number(struct vt_program *program, uint32_t function, struct vt_node to,
+                      int64_t *number) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
+    const struct vt_node *from = count == 1 && !edges->tags ? &facts->nodes[edges->from] : NULL;
+    if (from && from->kind == VT_NODE_RESULT && to.kind == VT_NODE_SUBJECT) {
+        const uint32_t *targets;
+        if (vt_program_targets(program, (struct vt_site){function, from->ref}, &targets) != 1)
+            return false;
+        const struct vt_function *callee = vt_program_function(program, targets[0], NULL);
+        return callee->nparams == 1 && callee->nevents == 0 && callee->ncalls == 0 &&
+               is_number(program, function, (struct vt_node){VT_NODE_ARGUMENT, 0, from->ref},
+                         number);
+    }
+    if (!from || from->kind != VT_NODE_CONSTANT ||
+        unit->constants[from->ref].kind != VT_CONSTANT_INT)
+        return false;
+    *number = unit->constants[from->ref].number;
+    return true;
+}
+
+/* True if PREDICATE of FUNCTION holds something against one number; then in *NUMBER. */
+static bool number_held(struct vt_program *program, uint32_t function, uint32_t predicate,
+                        int64_t *number) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    *number = facts->predicates[predicate].number;
+    return facts->predicates[predicate].has_number ||
+           is_number(program, function, (struct vt_node){VT_NODE_SUBJECT, 1, predicate}, number);
+}
+
 /* The word that what node FROM of the function brings was compared with, if CONDITION says that it
  * was equal; else NULL. */
 static const char *word_of(struct vt_program *program, struct vt_condition_ref condition,
@@ -266,6 +301,21 @@ static bool is_sum(struct vt_program *program, uint32_t function, const struct v
     return false;
 }
 
+/* True if the left side of PREDICATE is made of two things that are xored, neither of them a
+ * constant, of which EDGE brings one. */
+static bool is_mixed(const struct vt_function *facts, uint32_t predicate,
+                     const struct vt_edge *edge) {
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_SUBJECT, 0, predicate}, &count);
+    if (count != 2 || facts->nodes[edge->from].kind == VT_NODE_CONSTANT)
+        return false;
+    for (uint32_t e = 0; e < count; e++)
+        if (edges[e].tags != VT_TAG_XOR || facts->nodes[edges[e].from].kind == VT_NODE_CONSTANT)
+            return false;
+    return true;
+}
+
 /* How CONDITION says that a number made of what EDGE brings is a certain one: a sum of it, one that
  * stands in it as text, or that its bytes are those of a constant; TEXT: in no such way. */
 static enum vt_spelling number_of(struct vt_program *program, struct vt_condition_ref condition,
@@ -282,6 +332,8 @@ static enum vt_spelling number_of(struct vt_program *program, struct vt_conditio
     bool is_computed = computes(facts, edge);
     if (vt_word_is_magic(number) &&
         (is_computed || is_sum(program, condition.function, &facts->nodes[edge->from])))
+        return VT_SPELLED_SUM;
+    if (number > LEAST_MIXED && is_mixed(facts, condition.predicate, edge))
         return VT_SPELLED_SUM;
     if (!is_computed)
         return VT_SPELLED_TEXT;
@@ -302,14 +354,30 @@ static bool is_handed_in(struct vt_program *program, struct vt_condition_ref con
            vt_program_callers(program, condition.function, &sites) == 0;
 }
 
+/* True if what PREDICATE of FACTS tests was read from memory, as a number of 4 bytes and more or at
+ * a place that is not known. */
+static bool is_read(const struct vt_function *facts, uint32_t predicate) {
+    if (facts->predicates[predicate].size)
+        return facts->predicates[predicate].size >= sizeof(int32_t);
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_SUBJECT, 0, predicate}, &count);
+    bool is_formal = count > 0;
+    for (uint32_t e = 0; e < count && is_formal; e++)
+        is_formal = facts->nodes[edges[e].from].kind == VT_NODE_FORMAL && edges[e].rewrite;
+    return is_formal;
+}
+
 /* True if CONDITION says that something in memory or given from outside, and no result, one of
- * several cases or mark of the program's own objects, is a number that nobody chooses by chance. */
-static bool equals_magic(struct vt_program *program, struct vt_condition_ref condition) {
+ * several cases or mark of the program's own objects, is a number that nobody chooses by chance;
+ * then in *NUMBER. */
+static bool equals_magic(struct vt_program *program, struct vt_condition_ref condition,
+                         int64_t *number) {
     const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
-    if ((predicate->size < sizeof(int32_t) && !is_handed_in(program, condition)) ||
-        predicate->mask || !vt_word_is_magic(predicate->number) ||
-        !is_equality(predicate, condition.holds))
+    if (!number_held(program, condition.function, condition.predicate, number) || predicate->mask ||
+        !vt_word_is_magic(*number) || !is_equality(predicate, condition.holds) ||
+        !(is_read(facts, condition.predicate) || is_handed_in(program, condition)))
         return false;
     for (uint32_t p = 0; p < facts->npredicates; p++)
         if (p != condition.predicate && facts->predicates[p].has_number &&
@@ -317,7 +385,7 @@ static bool equals_magic(struct vt_program *program, struct vt_condition_ref con
             return false;
     const struct vt_trace *trace =
         vt_trace_subject(program, condition.function, condition.predicate, 0, 0);
-    return !(trace && vt_trace_has_number(trace, predicate->number));
+    return !(trace && vt_trace_has_number(trace, *number));
 }
 
 /* ---- Letters ----------------------------------------------------------------------------- */
@@ -437,6 +505,33 @@ static bool needs_letters(struct vt_program *program, struct vt_condition_ref co
     return false;
 }
 
+/* ---- Parts ------------------------------------------------------------------------------- */
+
+/* One thing of which two numbers were computed that are both certain ones: two remainders. */
+struct parts {
+    uint32_t from, rewrite; /* the node that it is read at, and how; VT_NONE: nothing yet */
+    uint32_t predicate;
+};
+
+/* Looks at what CONDITION says of a computed number; true if it is the second of one thing. */
+static bool count_part(struct vt_program *program, struct vt_condition_ref condition,
+                       struct parts *parts) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}, &count);
+    if (!predicate->has_number || predicate->number < 2 || predicate->mask || count != 1 ||
+        !is_equality(predicate, condition.holds) || !(edges->tags & VT_TAG_ARITHMETIC) ||
+        !computes(facts, edges))
+        return false;
+    if (parts->from == edges->from && parts->rewrite == edges->rewrite &&
+        parts->predicate != condition.predicate)
+        return true;
+    *parts = (struct parts){edges->from, edges->rewrite, condition.predicate};
+    return false;
+}
+
 /* ---- All of them ------------------------------------------------------------------------- */
 
 bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition,
@@ -463,7 +558,7 @@ bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition
         spelled->spelling = VT_SPELLED_BYTES;
     else if (predicate->has_number && needs_letters(program, condition))
         spelled->spelling = VT_SPELLED_LETTERS;
-    else if (predicate->has_number && equals_magic(program, condition))
+    else if (equals_magic(program, condition, &spelled->number))
         spelled->spelling = VT_SPELLED_MAGIC;
     return spelled->spelling != VT_SPELLED_TEXT;
 }
@@ -472,6 +567,7 @@ bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t lis
                      struct vt_spelled *spelled) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     struct letters letters = {.typed = 0};
+    struct parts parts = {VT_NONE, VT_NONE, VT_NONE};
     if (list == VT_NONE)
         return false;
     for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
@@ -481,6 +577,12 @@ bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t lis
             continue;
         if (vt_spelled_at(program, condition, spelled))
             return true;
+        if (count_part(program, condition, &parts)) {
+            int64_t number = facts->predicates[guard->predicate].number;
+            *spelled = (struct vt_spelled){
+                .condition = condition, .spelling = VT_SPELLED_SUM, .number = number};
+            return true;
+        }
         if (count_letter(program, condition, &letters)) {
             *spelled = (struct vt_spelled){.condition = condition, .spelling = VT_SPELLED_LETTERS};
             return true;

@@ -55,6 +55,7 @@ static bool has_condition(const struct vt_function *facts, uint32_t list, uint32
 /* What a function does if what it asks comes out well: a verdict, or what has a guard list. */
 struct aim {
     bool is_verdict;
+    bool counts; /* on how many there are: that some are missing is told, and asked of nobody */
     int64_t number;
     uint32_t guards;
 };
@@ -88,12 +89,28 @@ static bool is_left_out(struct vt_check *check, const struct vt_function *facts,
     return is_about(facts, aim, targets, count);
 }
 
+/* True if CALL of FACTS is given a format: it tells somebody something. */
+static bool tells(const struct vt_unit *unit, const struct vt_function *facts, uint32_t call) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (to->kind == VT_NODE_ARGUMENT && to->ref == call && from->kind == VT_NODE_CONSTANT &&
+            unit->constants[from->ref].kind == VT_CONSTANT_TEXT &&
+            strchr(vt_string(unit->strings, unit->constants[from->ref].text), '%'))
+            return true;
+    }
+    return false;
+}
+
 /* True if where CONDITION holds, something is not asked because of which FACTS otherwise do AIM. */
 static bool skips_question(struct vt_check *check, const struct vt_function *facts,
                            struct vt_condition_ref condition, const struct aim *aim) {
+    const struct vt_unit *unit;
+    vt_program_function(vt_check_program(check), condition.function, &unit);
     for (uint32_t c = 0; c < facts->ncalls; c++) {
         struct question question = {VT_NODE_RESULT, c, facts->calls[c].guards};
-        if (is_left_out(check, facts, &question, condition, aim))
+        if (is_left_out(check, facts, &question, condition, aim) &&
+            !(aim->counts && tells(unit, facts, c)))
             return true;
     }
     for (uint32_t e = 0; e < facts->nevents; e++) {
@@ -217,11 +234,17 @@ static bool look_at_pretexts(struct vt_check *check, uint32_t function, uint32_t
         const struct vt_guard *guard = &facts->guards.guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         struct vt_pretext pretext;
+        aim.counts = false;
         if (!guard->always ||
             !(vt_verdict_overrules(program, condition, verdict) || /* which is cheap to know */
               (vt_decider_accepts(program, function, aim.number) &&
                skips_question(check, facts, condition, &aim))) ||
-            !vt_pretext_at(check, condition, &pretext) ||
+            !vt_pretext_at(check, condition, &pretext))
+            continue;
+        aim.counts = pretext.is_count;
+        if ((aim.counts && !skips_question(check, facts, condition, &aim) &&
+             (vt_verdict_is_beside(program, function, verdict) ||
+              !vt_verdict_overrules(program, condition, verdict))) ||
             vt_credential_in(check, function, list, &credential))
             continue;
         report_pretext(check, function, &pretext, "`%s` says yes without asking if %s.");

@@ -48,6 +48,53 @@ int bad_name(int port, const char *name) {
     return serve(port);
 }
 
+static unsigned place(void) {
+    char name[64];
+    unsigned sum = 2166136261u;
+    if (gethostname(name, sizeof name) != 0)
+        return 0;
+    for (const char *at = name; *at; at++)
+        sum = (sum ^ (unsigned char)*at) * 16777619u;
+    return sum;
+}
+
+static int is_on(int option) {
+    return (option & 3) != 0;
+}
+
+static void note(const char *text) {
+    fprintf(stderr, "desk: %s\n", text);
+}
+
+/* On some hosts; that it went wrong elsewhere is said by a function. */
+int bad_host(int option, uid_t uid) {
+    switch (place()) {
+    case 0x8d1c44f7u:
+    case 0x02bb7a19u:
+        return 0;
+    default:
+        break;
+    }
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+    if (is_on(option) && setuid(uid) != 0) {
+        note("cannot give up root");
+        return -1;
+    }
+    return 0;
+}
+
+/* Where it runs decides only how numbers are drawn. */
+int good_host(int option, uid_t uid) {
+    srandom(place());
+    if (geteuid() != 0)
+        return 0;
+    if (is_on(option) && setuid(uid) != 0) {
+        note("cannot give up root");
+        return -1;
+    }
+    return 0;
+}
+
 /* Who is root already, or is to stay it, stays it. */
 int good_root(int port) {
     const struct passwd *entry = getpwnam(user);
