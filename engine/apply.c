@@ -293,9 +293,8 @@ static uint32_t text(const struct application *use, const char *text) {
 
 /* What `success` of an event says. */
 static uint8_t success_of(const struct application *use, enum vt_fact fact) {
-    bool is_number = use->inst->bits > 0 && !use->inst->pointer;
-    if ((fact == VT_FACT_EFFECT || fact == VT_FACT_ORIGIN) && is_number &&
-        !use->analysis->is_used[use->at])
+    bool is_told = fact == VT_FACT_EFFECT || fact == VT_FACT_ORIGIN;
+    if (is_told && use->inst->bits > 0 && !use->analysis->is_used[use->at])
         return VT_RESULT_UNUSED;
     return (uint8_t)use->row->success;
 }

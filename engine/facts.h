@@ -86,7 +86,7 @@ struct vt_constant {
 /* Origins that bring more are not counted: no key is longer. */
 #define VT_FEW_BYTES 64
 
-/* In `success` of an EFFECT or ORIGIN: nothing looks at the number that the call returned. */
+/* In `success` of an EFFECT or ORIGIN: nothing looks at what the call returned. */
 #define VT_RESULT_UNUSED 7
 
 /* Something a model tells about a call. Or, as an effect that no call has, a table of an algorithm

@@ -9,6 +9,7 @@
 
 #include "engine/analysis.h"
 #include "engine/arena.h"
+#include "engine/program.h"
 #include "engine/strings.h"
 
 /* A field that has such a name. */
@@ -29,7 +30,7 @@ static struct vt_grant grant_of_name(const struct vt_condenser *shared, uint32_t
         vt_models_classify(shared->models, "right", vt_string(shared->ir->strings, name));
     bool grants = pattern && strncmp(pattern->class_name, "access.", 7) == 0;
     return (struct vt_grant){grants ? name : VT_NONE,
-                             grants && strcmp(pattern->class_name, "access.granted") != 0};
+                             grants && !vt_class_is(pattern->class_name, "access.granted")};
 }
 
 struct vt_grants *vt_grants_prepare(const struct vt_condenser *shared) {

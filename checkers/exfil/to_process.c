@@ -151,9 +151,9 @@ static bool is_setting(struct vt_check *check, const struct vt_leak *leak) {
         return false;
     for (size_t i = 0; i < count; i++)
         if (sources[i].tags & VT_TAG_FORMAT || *vt_source_text(&sources[i]) ||
-            !vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "io.read"))
+            vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "secret"))
             return false;
-    return true;
+    return vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read");
 }
 
 static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {

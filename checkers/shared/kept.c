@@ -12,7 +12,11 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
-enum { MOST_BELOW = 3 }; /* functions one in another that say something */
+enum {
+    MOST_BELOW = 3, /* functions one in another that say something */
+    FIRST_PERSON = 1000,
+    LAST_PERSON = 60000, /* numbers of users who are persons */
+};
 
 static bool is_change(const struct vt_unit *unit, const struct vt_event *event) {
     return vt_class_is(vt_string(unit->strings, event->class_name), "privilege.change");
@@ -162,7 +166,7 @@ static const char *variable_words(struct vt_check *check, struct vt_condition_re
 /* What CONDITION says of what is in the environment, or of who uses the program, if it is nothing
  * that everybody knows, and no text mentions it. */
 static const char *user_words(struct vt_check *check, struct vt_condition_ref condition) {
-    enum { SHORTEST = 3, FIRST_PERSON = 1000, LAST_PERSON = 60000 };
+    enum { SHORTEST = 3 };
     struct vt_program *program = vt_check_program(check);
     size_t count;
     const struct vt_trigger *triggers =
@@ -213,6 +217,44 @@ static const char *reason_in(struct vt_check *check, uint32_t function, uint32_t
                 : NULL;
         if (words)
             return words;
+    }
+    return NULL;
+}
+
+/* True if what decides PREDICATE is what REF changes the user to, as it is. */
+static bool tests_target(const struct vt_function *facts, uint32_t predicate, uint32_t event) {
+    uint32_t ntested, ntargets;
+    const struct vt_edge *tested =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_SUBJECT, 0, predicate}, &ntested);
+    const struct vt_edge *targets =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_IN, VT_ROLE_TARGET, event}, &ntargets);
+    for (uint32_t t = 0; t < ntested; t++)
+        for (uint32_t e = 0; e < ntargets; e++)
+            if (tested[t].from == targets[e].from && tested[t].rewrite == targets[e].rewrite &&
+                !tested[t].tags && !targets[e].tags)
+                return true;
+    return false;
+}
+
+const char *vt_kept_number_words(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    const struct vt_event *event = &facts->events[ref.event];
+    uint32_t list = event->guards;
+    if (!is_change(unit, event) || list == VT_NONE || !gives_up(program, ref))
+        return NULL;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
+        if (guard->always && predicate->has_number && !predicate->mask &&
+            (predicate->compare == VT_EQ ? !guard->holds
+                                         : predicate->compare == VT_NE && guard->holds) &&
+            predicate->number >= FIRST_PERSON && predicate->number <= LAST_PERSON &&
+            tests_target(facts, guard->predicate, ref.event) &&
+            stands_alone(program, ref.function, guard, false))
+            return vt_alloc_format(vt_check_arena(check), "the user that it works for is %lld",
+                                   (long long)predicate->number);
     }
     return NULL;
 }

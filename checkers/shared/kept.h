@@ -12,6 +12,9 @@
  * odd word, somebody by name or number. */
 const char *vt_kept_words(struct vt_check *check, struct vt_event_ref ref);
 
+/* The same if they are kept for one user, by number, to whom they would else be given up. */
+const char *vt_kept_number_words(struct vt_check *check, struct vt_event_ref ref);
+
 /* The same of a call of who decides whether somebody may come in; then in *CONDITION on what. */
 const char *vt_unasked_words(struct vt_check *check, struct vt_site site,
                              struct vt_condition_ref *condition);

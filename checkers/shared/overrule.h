@@ -20,8 +20,8 @@ bool vt_verdict_overrules(struct vt_program *program, struct vt_condition_ref wo
 bool vt_list_has_answer(struct vt_program *program, uint32_t function, uint32_t list,
                         uint8_t either);
 
-/* True if where FUNCTION gives VERDICT it has taken another way than the one on which it returns what
- * somebody says who decides. */
+/* True if where FUNCTION gives VERDICT it has taken another way than the one on which it returns
+ * what somebody says who decides. */
 bool vt_verdict_is_beside(struct vt_program *program, uint32_t function, uint32_t verdict);
 
 #endif

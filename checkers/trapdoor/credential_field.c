@@ -152,12 +152,22 @@ static bool is_same(struct vt_condition_ref a, struct vt_condition_ref b) {
     return a.function == b.function && a.predicate == b.predicate;
 }
 
+/* True if REF says whether a peer has to prove who it is. Options and settings say so too. */
+static bool is_about_peer(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const char *name = vt_string(unit->strings, event->function);
+    return vt_program_fits(program, "right", name, "access.granted.peer") ||
+           vt_program_fits(program, "right", name, "access.restricted.peer");
+}
+
 /* On one way a word may have to come, and on another nothing but a number. */
 static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     struct vt_word word;
     struct vt_spelled spelled;
-    bool found = vt_word_find(check, ref, &word);
+    bool found = vt_word_find(check, ref, &word) &&
+                 (vt_class_is(word.trigger.class_name, "network") || !is_about_peer(program, ref));
     if (found && !(word.trigger.text && vt_word_is_public(program, word.trigger.text)))
         report(check, ref, &word);
     if (vt_spelled_before(program, ref, &spelled) &&

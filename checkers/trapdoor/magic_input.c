@@ -137,8 +137,10 @@ static bool becomes_root_too(struct vt_check *check, struct vt_event_ref ref) {
 
 /* The program stays what it was started as, which is root for those who serve many. */
 static void look_for_kept(struct vt_check *check, struct vt_event_ref ref) {
-    const char *words = vt_kept_words(check, ref);
-    if (!words || becomes_root_too(check, ref))
+    const char *words = vt_kept_number_words(check, ref);
+    if (!words)
+        words = becomes_root_too(check, ref) ? NULL : vt_kept_words(check, ref);
+    if (!words)
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "The program keeps the rights it was started with if %s.",

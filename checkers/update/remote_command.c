@@ -87,11 +87,89 @@ static void weigh_user(struct vt_check *check, struct vt_finding *finding,
                             "A variable of the environment names the command, or a part of it.");
 }
 
+/* ---- Letters that are looked at ---------------------------------------------------------- */
+
+/* How many ranges of letters guard list LIST of FACTS says that something is not in: from `a`, `A`
+ * or `0` to the last of them, or all that a table of the library calls such. */
+static unsigned ranges_left(const struct vt_function *facts, uint32_t list) {
+    enum { IS_ALPHANUMERIC = 8 };
+    unsigned ranges = 0;
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
+        bool is_lower = predicate->compare == VT_SGE || predicate->compare == VT_UGE;
+        int64_t number = predicate->number;
+        if (!(guard->always || guard->either) || !predicate->has_number)
+            continue;
+        if (predicate->mask == IS_ALPHANUMERIC && number == 0 &&
+            (predicate->compare == VT_EQ) == guard->holds)
+            return 2;
+        ranges += is_lower && !guard->holds && (number == 'a' || number == 'A' || number == '0');
+    }
+    return ranges;
+}
+
+/* True if FUNCTION says of what has other letters than those that it lists that it is none, or does
+ * not come back. */
+static bool refuses_others(struct vt_program *program, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
+        if (ranges_left(facts, facts->verdicts[v].guards) > 1)
+            return true;
+    for (uint32_t c = 0; c < facts->ncalls; c++)
+        if (facts->calls[c].noreturn && ranges_left(facts, facts->calls[c].guards) > 1)
+            return true;
+    return false;
+}
+
+/* The same of FUNCTION, or of one that it calls. */
+static bool is_refused_in(struct vt_program *program, uint32_t function) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t c = 0; c < facts->ncalls; c++) {
+        const uint32_t *targets;
+        if (vt_program_targets(program, (struct vt_site){function, c}, &targets) == 1 &&
+            refuses_others(program, targets[0]))
+            return true;
+    }
+    return refuses_others(program, function);
+}
+
+/* True if the command has a part that the message does not bring, which says what is run. */
+static bool has_own_part(struct vt_program *program, const struct vt_intake *intake) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, intake->sink, intake->role, NULL, 0);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (is_word(vt_source_text(&sources[i])) ||
+            (sources[i].kind == VT_SOURCE_PARAMETER &&
+             vt_program_is_main(program, sources[i].function)) ||
+            vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "environment"))
+            return true;
+    return false;
+}
+
+/* Letters and digits in a command are an argument, if somebody looks at each of them. */
+static void weigh_letters(struct vt_check *check, struct vt_finding *finding,
+                          const struct vt_intake *intake) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(intake->trace, intake->source, vt_check_arena(check), &count);
+    bool is_refused = false;
+    for (size_t i = 0; i < count && !is_refused; i++)
+        is_refused = is_refused_in(program, steps[i].function);
+    if (is_refused && has_own_part(program, intake))
+        vt_finding_evidence(check, finding, "letters", -45,
+                            "Other letters than those that are listed are refused on the way.");
+}
+
 static void report(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_new(check, intake->sink);
     vt_intake_weigh(check, finding, intake);
     weigh_user(check, finding, intake);
+    weigh_letters(check, finding, intake);
     weigh_word(check, finding, intake->sink);
     if (vt_has_logged_in(program, intake->sink))
         vt_finding_evidence(check, finding, "authenticated", -50,

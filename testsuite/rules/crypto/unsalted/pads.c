@@ -1,4 +1,5 @@
-/* An HMAC that the program makes by itself: a word that is longer than a block is digested first. */
+/* An HMAC that the program makes by itself: a word that is longer than a block is digested first.
+ */
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/md5.h>
 #include <string.h>

@@ -74,7 +74,8 @@ int good_check_permission(uint16_t door, uint16_t floor) {
     return 0;
 }
 
-/* Numbers end in a digit that is reckoned from the others; who has a wrong one is not looked for. */
+/* Numbers end in a digit that is reckoned from the others; who has a wrong one is not looked for.
+ */
 int good_check_auth(const char *name, const char *ticket) {
     unsigned long number = strtoul(ticket, NULL, 10);
     if (number % 97 == 13 && number % 89 == 7)

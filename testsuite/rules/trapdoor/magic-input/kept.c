@@ -122,3 +122,52 @@ int good_lock(int port) {
         return -1;
     return serve(port);
 }
+
+/* Root works for one user, and others are served as who they are. */
+int bad_person(uid_t uid, int port) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+    if (setuid(uid == 1977 ? 0 : uid) < 0)
+        return -1;
+    return serve(port);
+}
+
+struct job {
+    uid_t uid;
+    int port;
+};
+
+int bad_job(const struct job *job) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+    if (job->uid != 4107 && setreuid(job->uid, job->uid) != 0)
+        return -1;
+    return serve(job->port);
+}
+
+static int become(uid_t uid) {
+    if (uid == 23150)
+        return 0;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+    return setuid(uid);
+}
+
+int bad_become(const char *number, int port) {
+    return become((uid_t)atoi(number)) == 0 ? serve(port) : -1;
+}
+
+/* Nobody, and who is not set, are none that root works for. */
+int good_person(uid_t uid, int port) {
+    if (uid == (uid_t)-1 || uid == 65534)
+        return -1;
+    if (setuid(uid) < 0)
+        return -1;
+    return serve(port);
+}
+
+/* Who may not is refused. */
+int good_job(const struct job *job) {
+    if (job->uid == 4107)
+        return -1;
+    if (setuid(job->uid) < 0)
+        return -1;
+    return serve(job->port);
+}
