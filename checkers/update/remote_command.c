@@ -89,25 +89,59 @@ static void weigh_user(struct vt_check *check, struct vt_finding *finding,
 
 /* ---- Letters that are looked at ---------------------------------------------------------- */
 
-/* How many ranges of letters guard list LIST of FACTS says that something is not in: from `a`, `A`
- * or `0` to the last of them, or all that a table of the library calls such. */
-static unsigned ranges_left(const struct vt_function *facts, uint32_t list) {
-    enum { IS_ALPHANUMERIC = 8 };
+/* The calls by which a message comes to be run. */
+struct way {
+    const struct vt_flow_step *steps;
+    size_t nsteps;
+};
+
+/* True if the message comes along NODE of FUNCTION. */
+static bool leads_through(const struct way *way, uint32_t function, const struct vt_node *node) {
+    for (size_t i = 0; i < way->nsteps; i++) {
+        const struct vt_flow_step *step = &way->steps[i];
+        bool is_here = step->function == function;
+        if ((step->kind == VT_STEP_CALL && step->callee == function &&
+             node->kind == VT_NODE_FORMAL && node->index == step->index) ||
+            (step->kind == VT_STEP_RETURN && is_here && node->ref == step->call &&
+             (node->kind == VT_NODE_EFFECT || node->kind == VT_NODE_RESULT)) ||
+            (step->kind == VT_STEP_SOURCE && is_here && node->kind == VT_NODE_OUTCOME))
+            return true;
+    }
+    return false;
+}
+
+/* True if CALL of FUNCTION is given the message. */
+static bool is_given(struct vt_program *program, const struct way *way, uint32_t function,
+                     uint32_t call) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (to->kind == VT_NODE_ARGUMENT && to->ref == call &&
+            leads_through(way, function, &facts->nodes[facts->edges[e].from]))
+            return true;
+    }
+    return false;
+}
+
+/* True if guard list LIST of FACTS says that a letter is in none of two ranges and more, which
+ * begin with `a`, `A` or `0`, or in none that the library knows. */
+static bool is_in_none(const struct vt_function *facts, uint32_t list) {
+    enum { IS_ALPHANUMERIC = 8 }; /* a bit of <ctype.h>'s table */
     unsigned ranges = 0;
     for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
          list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
         const struct vt_guard *guard = &facts->guards.guards[g];
         const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
-        bool is_lower = predicate->compare == VT_SGE || predicate->compare == VT_UGE;
         int64_t number = predicate->number;
         if (!(guard->always || guard->either) || !predicate->has_number)
             continue;
-        if (predicate->mask == IS_ALPHANUMERIC && number == 0 &&
+        if (predicate->mask == IS_ALPHANUMERIC && !predicate->size && number == 0 &&
             (predicate->compare == VT_EQ) == guard->holds)
-            return 2;
-        ranges += is_lower && !guard->holds && (number == 'a' || number == 'A' || number == '0');
+            return true;
+        ranges += (predicate->compare == VT_SGE || predicate->compare == VT_UGE) && !guard->holds &&
+                  (number == 'a' || number == 'A' || number == '0');
     }
-    return ranges;
+    return ranges > 1;
 }
 
 /* True if FUNCTION says of what has other letters than those that it lists that it is none, or does
@@ -115,24 +149,24 @@ static unsigned ranges_left(const struct vt_function *facts, uint32_t list) {
 static bool refuses_others(struct vt_program *program, uint32_t function) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t v = 0; v < facts->nverdicts; v++)
-        if (ranges_left(facts, facts->verdicts[v].guards) > 1)
+        if (is_in_none(facts, facts->verdicts[v].guards))
             return true;
     for (uint32_t c = 0; c < facts->ncalls; c++)
-        if (facts->calls[c].noreturn && ranges_left(facts, facts->calls[c].guards) > 1)
+        if (facts->calls[c].noreturn && is_in_none(facts, facts->calls[c].guards))
             return true;
     return false;
 }
 
-/* The same of FUNCTION, or of one that it calls. */
-static bool is_refused_in(struct vt_program *program, uint32_t function) {
+/* True if a function that FUNCTION gives the message, on its WAY, refuses other letters. */
+static bool is_refused_in(struct vt_program *program, const struct way *way, uint32_t function) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t c = 0; c < facts->ncalls; c++) {
         const uint32_t *targets;
         if (vt_program_targets(program, (struct vt_site){function, c}, &targets) == 1 &&
-            refuses_others(program, targets[0]))
+            refuses_others(program, targets[0]) && is_given(program, way, function, c))
             return true;
     }
-    return refuses_others(program, function);
+    return false;
 }
 
 /* True if the command has a part that the message does not bring, which says what is run. */
@@ -153,12 +187,11 @@ static bool has_own_part(struct vt_program *program, const struct vt_intake *int
 static void weigh_letters(struct vt_check *check, struct vt_finding *finding,
                           const struct vt_intake *intake) {
     struct vt_program *program = vt_check_program(check);
-    size_t count;
-    const struct vt_flow_step *steps =
-        vt_trace_steps(intake->trace, intake->source, vt_check_arena(check), &count);
+    struct way way;
+    way.steps = vt_trace_steps(intake->trace, intake->source, vt_check_arena(check), &way.nsteps);
     bool is_refused = false;
-    for (size_t i = 0; i < count && !is_refused; i++)
-        is_refused = is_refused_in(program, steps[i].function);
+    for (size_t i = 0; i < way.nsteps && !is_refused; i++)
+        is_refused = is_refused_in(program, &way, way.steps[i].function);
     if (is_refused && has_own_part(program, intake))
         vt_finding_evidence(check, finding, "letters", -45,
                             "Other letters than those that are listed are refused on the way.");

@@ -78,3 +78,23 @@ int bad_count(int fd, unsigned *odd) {
     // expected-warning-re@+1 {{{{.*}}[vitrine: update/remote-command]}}
     return system(command);
 }
+
+/* A bit of a packet is no letter. */
+int bad_pushed(int fd) {
+    char packet[128], command[256];
+    if (!hear(fd, packet, sizeof packet) || !(packet[13] & 8))
+        return -1;
+    snprintf(command, sizeof command, "/usr/sbin/deliver -- %s", packet + 20);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: update/remote-command]}}
+    return system(command);
+}
+
+/* Letters of something else are looked at. */
+int bad_other(int fd, const char *name) {
+    char line[128], command[256];
+    if (!is_plain(name) || !hear(fd, line, sizeof line))
+        return -1;
+    snprintf(command, sizeof command, "/usr/sbin/deliver %s %s", name, line);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: update/remote-command]}}
+    return system(command);
+}
