@@ -2,6 +2,7 @@
 #include "checkers/shared/credential.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "checkers/shared/command.h"
 #include "checkers/shared/login.h"
@@ -394,6 +395,15 @@ static bool is_vocabulary(struct vt_program *program, const struct vt_credential
     return credential->nwords >= TABLE || count_others(program, credential) >= VOCABULARY;
 }
 
+/* True if NAME says that it is a hash, or of which kind one is, and the word is too short for one:
+ * it is the name of a kind ("plaintext"). */
+static bool names_kind(const struct vt_credential *credential, const char *name) {
+    enum { SHORTEST_HASH = 13 }; /* what crypt(3) made first */
+    size_t length = strlen(name);
+    return length > 4 && strcasecmp(name + length - 4, "hash") == 0 &&
+           size_of(credential->word) < SHORTEST_HASH;
+}
+
 /* Why it is a password; no id if nothing says so. */
 static struct vt_credential_reason
 reason_of(struct vt_check *check, const struct vt_credential *credential, enum outcome outcome) {
@@ -411,7 +421,7 @@ reason_of(struct vt_check *check, const struct vt_credential *credential, enum o
         return (struct vt_credential_reason){NULL, 0, NULL, NULL};
     if (is_pair(check, credential))
         return (struct vt_credential_reason){"pair", 10, "A name is compared before it.", NULL};
-    if (name)
+    if (name && !names_kind(credential, name))
         return (struct vt_credential_reason){"named", 10, "Its name is", name};
     if (vt_is_prompted(program, credential->sent))
         return (struct vt_credential_reason){"prompted", 10, "A person is asked for a password.",
