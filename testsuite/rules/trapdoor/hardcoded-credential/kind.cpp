@@ -1,17 +1,16 @@
 // How a password is kept is no password.
 #include <cstring>
 #include <string>
+#include <strings.h>
 
-namespace text {
-template <typename A, typename B> bool same(const A &a, const B &b) {
-    return std::string(a) == std::string(b);
+bool same(const std::string &a, const char *b) {
+    return strcasecmp(a.c_str(), b) == 0;
 }
-} // namespace text
 
 bool hashes_to(const std::string &kept, const std::string &sent);
 
 bool good_check(const std::string &kept, const std::string &passwordhash, const std::string &sent) {
-    if (passwordhash.empty() || text::same(passwordhash, "plaintext"))
+    if (passwordhash.empty() || same(passwordhash, "plaintext"))
         return kept == sent;
     return hashes_to(kept, sent);
 }
