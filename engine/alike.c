@@ -162,13 +162,55 @@ static bool is_decided(const struct vt_analysis *analysis, const struct vt_pair 
     return test->sub == VT_EQ || test->sub == VT_NE;
 }
 
+/* True if INST joins what each round finds, the value of PAIR, to what was found before; then
+ * *FIRST is what that is before the first round. */
+static bool joins(const struct vt_analysis *analysis, uint32_t inst, const struct vt_pair *pair,
+                  uint32_t *first) {
+    const struct vt_inst *join = vt_inst_at(analysis, inst);
+    if (join->op != VT_OP_BINARY)
+        return false;
+    for (unsigned side = 0; side < 2; side++) {
+        uint32_t before = vt_plain_value(analysis, join->args[!side]);
+        const struct vt_inst *phi = vt_inst_at(analysis, before);
+        bool comes_back = false;
+        if (vt_plain_value(analysis, join->args[side]) != pair->inst || phi->op != VT_OP_PHI ||
+            phi->block != pair->header)
+            continue;
+        for (uint32_t a = 0; a < phi->nargs; a++)
+            comes_back |= vt_plain_value(analysis, phi->args[a]) == inst;
+        *first = first_of(analysis, pair->header, before);
+        return comes_back && *first != VT_NONE;
+    }
+    return false;
+}
+
+/* Which bytes decide if what PAIR finds is joined by operation JOIN to what was found before, which
+ * was FIRST in the beginning. */
+static const char *deciding_joined(const struct vt_analysis *analysis, const struct vt_pair *pair,
+                                   unsigned join, uint32_t first) {
+    const struct vt_inst *inst = vt_inst_at(analysis, pair->inst);
+    const struct vt_inst *start = vt_inst_at(analysis, vt_plain_value(analysis, first));
+    bool is_zero = start->op == VT_OP_INT && start->imm == 0;
+    if (inst->op == VT_OP_COMPARE && inst->sub == VT_EQ)
+        return join == VT_OR ? "any" : "";
+    if (join == VT_AND)
+        return is_zero ? "none" : "any";
+    if (join == VT_MUL)
+        return "any";
+    if (inst->op == VT_OP_BINARY && (join == VT_XOR || (join == VT_ADD && inst->sub == VT_SUB)))
+        return is_zero ? "sum" : "";
+    return "";
+}
+
 /* Which bytes decide, as the event's value: "any" if the loop is over at the first that are equal,
- * and goes on if they are not; "last" if each round forgets what the one before found. */
+ * and goes on if they are not, or one that is equal makes up for others; "last" if each round
+ * forgets what the one before found; "none" if no round finds anything; "sum" if differences make
+ * up for each other. */
 static const char *deciding(const struct vt_analysis *analysis, const struct vt_pair *pair) {
     const struct vt_block *header = &analysis->function->blocks[pair->header];
     const struct vt_block *block =
         &analysis->function->blocks[vt_inst_at(analysis, pair->inst)->block];
-    uint32_t equal;
+    uint32_t equal, first;
     if (is_decided(analysis, pair, &equal)) {
         bool goes_on = vt_comes_round(analysis, pair->header, block->successors[!equal]);
         uint32_t to = block->successors[equal];
@@ -182,6 +224,9 @@ static const char *deciding(const struct vt_analysis *analysis, const struct vt_
             if (vt_plain_value(analysis, phi->args[a]) == pair->inst)
                 return "last";
     }
+    for (uint32_t i = block->first; i < block->first + block->count; i++)
+        if (joins(analysis, i, pair, &first))
+            return deciding_joined(analysis, pair, vt_inst_at(analysis, i)->sub, first);
     return "";
 }
 

@@ -96,7 +96,8 @@ struct vt_constant {
  * variables are events of the initialisers. Or a store that gives somebody a right (grants.c), of
  * class "access.grant"; `function` is then what is stored into. Or a loop that compares bytes
  * (alike.c), of class "compare.bytes", with roles left, right and length; `value` is then "any" if
- * one pair that is equal decides, "last" if the last does, or empty. Or one that scrambles bytes
+ * one pair that is equal decides, "last" if the last does, "none" if none does, "sum" if their
+ * differences may cancel out, or empty. Or one that scrambles bytes
  * (role payload) by what the program has in itself (scramble.c), of class "scramble.bytes"; `value`
  * is "byte", "added", "rolling", "generated", or "rounds" (rounds.c). Or one byte or word (role
  * payload) that is xored with another (role key), of class "scramble.cover" (keystream.c). Origins

@@ -319,12 +319,23 @@ static void report_whole(struct vt_check *check, struct vt_event_ref ref,
 static const struct wrong as_text = {
     "The bytes of a digest are compared as text, which ends at the first zero byte.",
     "It is compared as text here", 60};
-static const struct wrong any_decides = {
-    "The bytes of a digest are compared until one of them fits.", "Bytes of it are compared here",
-    65};
-static const struct wrong last_decides = {
-    "Of the bytes of a digest that are compared the last alone decides.",
-    "Bytes of it are compared here", 65};
+static const struct {
+    const char *value; /* of the event */
+    struct wrong wrong;
+} decisions[] = {
+    {"any",
+     {"The bytes of a digest are compared, and one of them that fits is enough.",
+      "Bytes of it are compared here", 65}},
+    {"last",
+     {"Of the bytes of a digest that are compared the last alone decides.",
+      "Bytes of it are compared here", 65}},
+    {"none",
+     {"The bytes of a digest are compared, and whatever differs is forgotten.",
+      "Bytes of it are compared here", 85}},
+    {"sum",
+     {"The bytes of a digest are compared by the sum of their differences: they cancel out.",
+      "Bytes of it are compared here", 65}},
+};
 
 /* True if REF, a loop, lets less than all bytes decide; told if it is of a digest. */
 static bool look_at_deciding(struct vt_check *check, struct vt_event_ref ref) {
@@ -334,9 +345,10 @@ static bool look_at_deciding(struct vt_check *check, struct vt_event_ref ref) {
     struct digest digest;
     if (!*deciding)
         return false;
-    if (find_digest(vt_check_program(check), ref, &digest))
-        report_whole(check, ref, &digest,
-                     strcmp(deciding, "any") == 0 ? &any_decides : &last_decides);
+    for (size_t i = 0; i < sizeof decisions / sizeof *decisions; i++)
+        if (strcmp(deciding, decisions[i].value) == 0 &&
+            find_digest(vt_check_program(check), ref, &digest))
+            report_whole(check, ref, &digest, &decisions[i].wrong);
     return true;
 }
 
