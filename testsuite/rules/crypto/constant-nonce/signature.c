@@ -29,6 +29,7 @@ ECDSA_SIG *bad_reckoned(const unsigned char *digest, EC_KEY *key, const EC_GROUP
     BIGNUM *k = BN_new(), *x = BN_new(), *r = BN_new(), *inverse = BN_new();
     EC_POINT *point = EC_POINT_new(group);
     BN_set_word(k, 0x51f15eed);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/hardcoded-key]}}
     EC_POINT_mul(group, point, k, NULL, NULL, context);
     EC_POINT_get_affine_coordinates(group, point, x, NULL, context);
     BN_nnmod(r, x, EC_GROUP_get0_order(group), context);
