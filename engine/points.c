@@ -456,12 +456,18 @@ static void load_pointer(struct vt_analysis *analysis, uint32_t value, const str
     if (inst->bits < 32)
         return; /* neither a pointer nor a handle */
     uint32_t stored = inst->op == VT_OP_LOAD ? stored_before(analysis, value, inst) : VT_NONE;
-    if (stored != VT_NONE) {
+    bool is_text = stored != VT_NONE && vt_inst_at(analysis, stored)->op == VT_OP_DATA;
+    if (stored != VT_NONE && !is_text) {
         give(analysis, value, vt_points_of(analysis, stored));
         return;
     }
     for (unsigned i = 0; i < at->count; i++) {
         struct vt_place place = at->at[i];
+        if (is_text) { /* it is no object, and goes along with the pointer to it */
+            place = initial_target(&place);
+            add_place(&result, &place);
+            continue;
+        }
         bool handed = is_handed(analysis, place.root, value);
         points_behind(analysis, &place, handed, &result);
         if (inst->bits <= 64 || inst->bits > 128 || place.offset == VT_ANYWHERE)

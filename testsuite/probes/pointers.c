@@ -353,3 +353,26 @@ void moved_and_kept(struct owner *from) {
     // expected-remark@+1 {{memory: "gone".}}
     vt_probe_memory(from->text);
 }
+
+static void show(const char *text) {
+    // expected-remark@+1 {{memory: "amber".}}
+    vt_probe_memory(text);
+}
+
+/* Texts of the program are no objects, and go along with the pointers to them. */
+void text_behind_a_pointer(void) {
+    const char *text = "slate", **to = &text, **from = &text;
+    *to = "amber";
+    show(*from);
+}
+
+static void show_again(const char *text) {
+    // expected-remark@+1 {{memory: "ochre".}}
+    vt_probe_memory(text);
+}
+
+void text_over_a_pointer(void) {
+    const char *text = vt_probe_text(), **to = &text, **from = &text;
+    *to = "ochre";
+    show_again(*from);
+}
