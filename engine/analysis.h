@@ -325,7 +325,7 @@ void vt_cleared_find(struct vt_analysis *analysis);
 
 /* ---- stored.c ---------------------------------------------------------------------------- */
 
-/* BITS of a variable of the function, at PLACE. */
+/* BITS of a variable of the function, at PLACE; 0: a pointer. */
 struct vt_read {
     struct vt_place place;
     uint16_t bits;
@@ -339,6 +339,11 @@ bool vt_variable_of(const struct vt_analysis *analysis, uint32_t load, struct vt
  * it. */
 bool vt_stored_last(const struct vt_analysis *analysis, uint32_t first, uint32_t end,
                     const struct vt_read *read, uint32_t *value);
+
+/* What was stored just before instruction AT in the variable of READ; VT_NONE if that is not known.
+ */
+uint32_t vt_stored_before(const struct vt_analysis *analysis, uint32_t at,
+                          const struct vt_read *read);
 
 /* ---- grants.c ---------------------------------------------------------------------------- */
 

@@ -428,19 +428,13 @@ static void move_pointer(struct vt_analysis *analysis, uint32_t value, const str
     give(analysis, value, &clean);
 }
 
-enum { MAX_BACK = 64 }; /* instructions that are looked at before a pointer is read */
-
 /* What was stored just before in the variable that LOAD, value VALUE, reads; VT_NONE if that is not
  * known. */
 static uint32_t stored_before(const struct vt_analysis *analysis, uint32_t value,
                               const struct vt_inst *load) {
     struct vt_read read = {.bits = load->bits};
-    uint32_t first = analysis->function->blocks[load->block].first, stored = VT_NONE;
-    if (value - first > MAX_BACK)
-        first = value - MAX_BACK;
-    if (!load->is_volatile && vt_variable_of(analysis, value, &read.place))
-        vt_stored_last(analysis, first, value, &read, &stored);
-    return stored;
+    bool is_variable = !load->is_volatile && vt_variable_of(analysis, value, &read.place);
+    return is_variable ? vt_stored_before(analysis, value, &read) : VT_NONE;
 }
 
 /* True if a call before VALUE was given the object. */

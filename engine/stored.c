@@ -5,6 +5,11 @@
  */
 #include "engine/analysis.h"
 
+enum {
+    MAX_BACK = 64, /* instructions that are looked at before a pointer is read */
+    LEAST_POINTER = 32,
+};
+
 bool vt_variable_of(const struct vt_analysis *analysis, uint32_t load, struct vt_place *place) {
     const struct vt_points *points = vt_points_of(analysis, vt_inst_at(analysis, load)->args[0]);
     *place = points->at[0];
@@ -29,6 +34,16 @@ static bool may_store(const struct vt_analysis *analysis, const struct vt_inst *
     return false;
 }
 
+uint32_t vt_stored_before(const struct vt_analysis *analysis, uint32_t at,
+                          const struct vt_read *read) {
+    uint32_t first = analysis->function->blocks[vt_inst_at(analysis, at)->block].first;
+    uint32_t stored = VT_NONE;
+    if (at - first > MAX_BACK)
+        first = at - MAX_BACK;
+    vt_stored_last(analysis, first, at, read, &stored);
+    return stored;
+}
+
 bool vt_stored_last(const struct vt_analysis *analysis, uint32_t first, uint32_t end,
                     const struct vt_read *read, uint32_t *value) {
     for (uint32_t i = end; i-- > first;) {
@@ -36,9 +51,9 @@ bool vt_stored_last(const struct vt_analysis *analysis, uint32_t first, uint32_t
         struct vt_place at;
         if (!may_store(analysis, inst, &read->place))
             continue;
-        bool whole = inst->op == VT_OP_STORE && inst->bits == read->bits &&
-                     vt_variable_of(analysis, i, &at) && at.root == read->place.root &&
-                     at.offset == read->place.offset;
+        bool fits = read->bits ? inst->bits == read->bits : inst->bits >= LEAST_POINTER;
+        bool whole = inst->op == VT_OP_STORE && fits && vt_variable_of(analysis, i, &at) &&
+                     at.root == read->place.root && at.offset == read->place.offset;
         *value = whole ? inst->args[1] : VT_NONE;
         return true;
     }

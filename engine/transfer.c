@@ -290,6 +290,25 @@ static void use_target(struct nested *use, const struct vt_place *target) {
         use_nested(use, target);
 }
 
+/* True if the pointer that stands AT in the variable of PLACE was set just before to what does not
+ * lead to TARGET: what was there earlier is gone. */
+static bool is_replaced(const struct nested *use, struct vt_range at,
+                        const struct vt_place *target) {
+    struct vt_read read = {.place = *use->from};
+    read.place.offset = (int32_t)at.low;
+    if (use->use.later || use->from->npath || vt_range_is_field(at) ||
+        use->analysis->roots[use->from->root].kind != VT_ROOT_LOCAL)
+        return false;
+    uint32_t stored = vt_stored_before(use->analysis, use->use.at, &read);
+    if (stored == VT_NONE)
+        return false;
+    const struct vt_points *points = vt_points_of(use->analysis, stored);
+    for (unsigned i = 0; i < points->count; i++)
+        if (vt_place_is_beside(&points->at[i], target))
+            return false;
+    return !points->more;
+}
+
 /* An object that leads into itself, as a list that knows its end, is not entered a third time. What
  * was moved here from another object is what that led to when VALUE was read. */
 static void use_cell(void *context, struct vt_range at, const struct vt_place *target,
@@ -297,7 +316,7 @@ static void use_cell(void *context, struct vt_range at, const struct vt_place *t
     struct nested inner = *(const struct nested *)context;
     bool is_itself = vt_place_is_beside(target, inner.from);
     bool is_moved = target->npath && target->root != inner.from->root;
-    if (!step_into(&inner, at))
+    if (is_replaced(&inner, at, target) || !step_into(&inner, at))
         return;
     if (is_itself)
         inner.levels = 0;

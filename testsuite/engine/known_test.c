@@ -30,6 +30,7 @@ static void begin(struct unit *unit) {
         .rewrites = vt_rewrites_new(unit->arena),
         .arena = unit->arena,
         .known = vt_alloc_array(unit->arena, MOST_SYMBOLS, sizeof(struct vt_known *)),
+        .stored = vt_alloc_array(unit->arena, MOST_SYMBOLS, sizeof(struct vt_stored_pointers *)),
     };
 }
 

@@ -67,3 +67,28 @@ void allocated_each_time_round(int n) {
         free(memory);
     }
 }
+
+static void take_text(const char *const *text) {
+    // expected-remark@+1 {{memory: "kept".}}
+    vt_probe_memory(*text);
+}
+
+/* What a variable pointed to before is not what its address leads to now. */
+void pointed_elsewhere(void) {
+    const char *text = vt_probe_text();
+    strlen(text);
+    text = "kept";
+    take_text(&text);
+}
+
+static void take_either(const char *const *text) {
+    // expected-remark@+1 {{memory: "kept", vt_probe_text.}}
+    vt_probe_memory(*text);
+}
+
+void pointed_elsewhere_on_one_way(int n) {
+    const char *text = vt_probe_text();
+    if (n)
+        text = "kept";
+    take_either(&text);
+}
