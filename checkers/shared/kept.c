@@ -259,6 +259,40 @@ const char *vt_kept_number_words(struct vt_check *check, struct vt_event_ref ref
     return NULL;
 }
 
+/* True if the user that REF changes to is reckoned from what is at EDGE's beginning, and that is a
+ * user's number as it is: somebody is looked up by it, or becomes it elsewhere. */
+static bool is_reckoned(const struct vt_unit *unit, const struct vt_function *facts,
+                        const struct vt_edge *edge) {
+    const uint32_t reckons = VT_TAG_ARITHMETIC | VT_TAG_XOR;
+    if (!(edge->tags & reckons) || facts->nodes[edge->from].kind == VT_NODE_CONSTANT)
+        return false;
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_edge *other = &facts->edges[e];
+        const struct vt_node *to = &facts->nodes[other->to];
+        if (other->from != edge->from || other->rewrite != edge->rewrite ||
+            other->tags != (edge->tags & ~reckons) || to->kind != VT_NODE_IN ||
+            to->index != VT_ROLE_TARGET)
+            continue;
+        const struct vt_event *event = &facts->events[to->ref];
+        if (is_change(unit, event) ||
+            vt_class_is(vt_string(unit->strings, event->class_name), "host.user"))
+            return true;
+    }
+    return false;
+}
+
+bool vt_kept_is_reckoned(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_IN, VT_ROLE_TARGET, ref.event}, &count);
+    for (uint32_t e = 0; e < count && is_change(unit, &facts->events[ref.event]); e++)
+        if (is_reckoned(unit, facts, &edges[e]))
+            return true;
+    return false;
+}
+
 const char *vt_kept_words(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     struct vt_condition_ref condition;

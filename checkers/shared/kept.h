@@ -15,7 +15,11 @@ const char *vt_kept_words(struct vt_check *check, struct vt_event_ref ref);
 /* The same if they are kept for one user, by number, to whom they would else be given up. */
 const char *vt_kept_number_words(struct vt_check *check, struct vt_event_ref ref);
 
-/* The same of a call of who decides whether somebody may come in; then in *CONDITION on what. */
+/* True if the rights that REF gives up are given up to a user whose number is reckoned from that of
+ * one who is looked up by it as it is, or becomes it elsewhere: of some it makes others. */
+bool vt_kept_is_reckoned(struct vt_program *program, struct vt_event_ref ref);
+
+/* The same as vt_kept_words of a call of who decides whether somebody may come in; then in *CONDITION on what. */
 const char *vt_unasked_words(struct vt_check *check, struct vt_site site,
                              struct vt_condition_ref *condition);
 

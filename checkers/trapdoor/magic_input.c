@@ -135,6 +135,17 @@ static bool becomes_root_too(struct vt_check *check, struct vt_event_ref ref) {
     return false;
 }
 
+/* Of a user's number another is made: for some it may be root's. */
+static void look_for_reckoned(struct vt_check *check, struct vt_event_ref ref) {
+    if (!vt_kept_is_reckoned(vt_check_program(check), ref))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "The user becomes another than who is asked for: the number is reckoned.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The user is changed here");
+    vt_finding_send(check, finding, 50);
+}
+
 /* The program stays what it was started as, which is root for those who serve many. */
 static void look_for_kept(struct vt_check *check, struct vt_event_ref ref) {
     const char *words = vt_kept_number_words(check, ref);
@@ -448,10 +459,11 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     if (opening.base) {
         if (is_first(deed))
             look_for(check, &opening);
-    } else if (deed->role == VT_ROLE_TARGET)
+    } else if (deed->role == VT_ROLE_TARGET) {
         look_for_kept(check, ref);
-    else if (deed->verb && is_done(vt_check_program(check), ref, deed) &&
-             !look_at_file(check, ref) && !look_at_data(check, ref, deed))
+        look_for_reckoned(check, ref);
+    } else if (deed->verb && is_done(vt_check_program(check), ref, deed) &&
+               !look_at_file(check, ref) && !look_at_data(check, ref, deed))
         look_at_unmarked(check, ref, deed, kins);
 }
 
