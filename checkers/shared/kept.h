@@ -19,7 +19,8 @@ const char *vt_kept_number_words(struct vt_check *check, struct vt_event_ref ref
  * one who is looked up by it as it is, or becomes it elsewhere: of some it makes others. */
 bool vt_kept_is_reckoned(struct vt_program *program, struct vt_event_ref ref);
 
-/* The same as vt_kept_words of a call of who decides whether somebody may come in; then in *CONDITION on what. */
+/* The same as vt_kept_words of a call of who decides whether somebody may come in; then in
+ * *CONDITION on what. */
 const char *vt_unasked_words(struct vt_check *check, struct vt_site site,
                              struct vt_condition_ref *condition);
 
