@@ -121,7 +121,7 @@ static void grow_pairs(struct vt_graph *graph) {
 /* Edges alike have the same ends, the same tags, and rewrites that can be joined. More than
  * MAX_ALIKE become one that is wider: many fields of an object that go the same way go together.
  * More than MAX_BESIDE of the same ends and tags become one that tells no paths. */
-enum { MAX_ALIKE = 3, MAX_BESIDE = 6 };
+enum { MAX_ALIKE = 3, MAX_BESIDE = 9 };
 
 /* True if all that flows with tags MORE may be said to flow with LESS. A way on which bits are lost
  * is told beside one on which they are not: a mask in a loop leaves both. */

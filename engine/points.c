@@ -443,10 +443,23 @@ static bool is_handed(const struct vt_analysis *analysis, uint32_t root, uint32_
     return first && (first <= value || analysis->cfg->loops[vt_inst_at(analysis, value)->block]);
 }
 
-/* A small struct that is loaded as one value has all its pointers. */
+/* Adds the places of MORE to SET, as many of each as there is room for. */
+static void add_fairly(struct vt_points *set, const struct vt_points *more) {
+    struct vt_points both = {.more = set->more || more->more};
+    for (unsigned i = 0; i < set->count || i < more->count; i++) {
+        if (i < set->count)
+            add_place(&both, &set->at[i]);
+        if (i < more->count)
+            add_place(&both, &more->at[i]);
+    }
+    *set = both;
+}
+
+/* A small struct that is loaded as one value has all its pointers: those of its second half must
+ * not be crowded out by a number in the first. */
 static void load_pointer(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     const struct vt_points *at = vt_points_of(analysis, inst->args[0]);
-    struct vt_points result = {.more = at->more};
+    struct vt_points result = {.more = at->more}, second = {0};
     if (inst->bits < 32)
         return; /* neither a pointer nor a handle */
     uint32_t stored = inst->op == VT_OP_LOAD ? stored_before(analysis, value, inst) : VT_NONE;
@@ -467,8 +480,9 @@ static void load_pointer(struct vt_analysis *analysis, uint32_t value, const str
         if (inst->bits <= 64 || inst->bits > 128 || place.offset == VT_ANYWHERE)
             continue;
         place.offset += 8;
-        add_stored_at(analysis, &place, false, &result);
+        add_stored_at(analysis, &place, false, &second);
     }
+    add_fairly(&result, &second);
     give(analysis, value, &result);
 }
 

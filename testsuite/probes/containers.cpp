@@ -11,6 +11,7 @@ extern "C" {
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -115,6 +116,44 @@ void walked_map() {
     vt_probe_memory(map.begin()->second.c_str());
     // expected-remark@+1 {{memory: "other", 0, 4, _Znwm.}}
     vt_probe_memory(other.begin()->second.c_str());
+}
+
+/* A list that takes the nodes of another, and one that changes places with it. */
+void spliced_and_swapped() {
+    std::list<std::string> from, into, last, other;
+    std::string text = vt_probe_text();
+    from.push_back(text);
+    other.push_back("other");
+    into.splice(into.end(), from);
+    // expected-remark@+1 {{vt_probe_text}}
+    vt_probe_memory(into.front().c_str());
+    last.swap(into);
+    // expected-remark@+1 {{vt_probe_text}}
+    vt_probe_memory(last.front().c_str());
+    // expected-remark@+1 {{memory: "other".}}
+    vt_probe_memory(other.front().c_str());
+}
+
+/* A view is a pointer and a length, and one value when it is returned. */
+void part_of_a_view() {
+    std::string text = vt_probe_text(), other = "other";
+    std::string_view all = text, none = other;
+    std::string_view part = all.substr(2), less = none.substr(2);
+    // expected-remark@+1 {{vt_probe_text}}
+    vt_probe_memory(part.data());
+    // expected-remark@+1 {{memory: "other", -1.}}
+    vt_probe_memory(less.data());
+}
+
+void vectors_in_a_map() {
+    std::map<int, std::vector<char>> map;
+    std::vector<char> bytes(64), other(64);
+    std::copy_n(vt_probe_text(), 8, bytes.begin());
+    map[1] = bytes;
+    // expected-remark@+1 {{vt_probe_text}}
+    vt_probe_memory(map[1].data());
+    // expected-remark@+1 {{memory: 0.}}
+    vt_probe_memory(other.data());
 }
 
 struct account {

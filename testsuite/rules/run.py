@@ -171,7 +171,7 @@ def main():
     parser.add_argument("--all", action="store_true", help="every set of flags with every compiler")
     options = parser.parse_args()
     case = options.case
-    sources = sorted(case.glob("*.c")) if case.is_dir() else [case]
+    sources = sorted([*case.glob("*.c"), *case.glob("*.cpp")]) if case.is_dir() else [case]
     failures, first = 0, None
     try:
         wanted = expectations(sources)

@@ -1,0 +1,7 @@
+#include "pool.h"
+
+int main() {
+    pool all;
+    collect(all);
+    ship(all);
+}
