@@ -33,7 +33,7 @@ struct vt_input_unit {
     const char *origin;
     const char *path; /* for messages */
     struct vt_facts *facts;
-    bool is_selected; /* set by vt_input_select */
+    bool is_selected; /* set by the same */
 };
 
 /* An object as it was found. */

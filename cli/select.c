@@ -1,7 +1,10 @@
 /* Which of the units that were read belong to what is looked at, and what is not there. */
+#include <pthread.h>
 #include <search.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/input.h"
 #include "engine/arena.h"
@@ -167,25 +170,77 @@ static void add_vouched(void **tree, const struct vt_object *object) {
     tdestroy(notes, forget);
 }
 
-/* Decodes UNIT; false, with a problem, if its facts are broken. */
-static bool decode(struct vt_input *input, struct vt_input_unit *unit) {
-    struct vt_error error = {0};
+/* ---- Decoding ---------------------------------------------------------------------------- */
 
-    unit->unit = vt_facts_unit(unit->facts, &error);
-    if (!unit->unit)
+#define MOST_THREADS 4 /* each takes memory while it decodes */
+
+/* The units that are decoded, each by itself; what comes of it does not depend on who did. */
+struct decoding {
+    const struct vt_input *input;
+    struct vt_error *errors; /* by unit */
+    atomic_size_t next;
+};
+
+static void *decode_units(void *context) {
+    struct decoding *decoding = context;
+    const struct vt_input *input = decoding->input;
+    size_t i;
+
+    while ((i = atomic_fetch_add(&decoding->next, 1)) < input->nunits)
+        if (input->units[i].is_selected)
+            input->units[i].unit = vt_facts_unit(input->units[i].facts, &decoding->errors[i]);
+    return NULL;
+}
+
+/* How many threads decode COUNT units. */
+static size_t count_threads(size_t count) {
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t most = processors < 1              ? 1
+                  : processors < MOST_THREADS ? (size_t)processors
+                                              : MOST_THREADS;
+
+    return count < most ? count : most;
+}
+
+/* Decodes the units that are selected. Broken ones become problems, and are so no longer. */
+static void decode_selected(struct vt_input *input) {
+    struct vt_arena *scratch = vt_arena_new();
+    struct decoding decoding = {
+        .input = input, .errors = vt_alloc_array(scratch, input->nunits, sizeof(struct vt_error))};
+    pthread_t others[MOST_THREADS];
+    size_t nothers = 0, nthreads = count_threads(input->nunits);
+
+    while (nothers + 1 < nthreads &&
+           pthread_create(&others[nothers], NULL, decode_units, &decoding) == 0)
+        nothers++;
+    decode_units(&decoding);
+    for (size_t i = 0; i < nothers; i++)
+        pthread_join(others[i], NULL);
+    for (size_t i = 0; i < input->nunits; i++) {
+        struct vt_input_unit *unit = &input->units[i];
+
+        if (!unit->is_selected || unit->unit)
+            continue;
+        unit->is_selected = false;
         vt_input_problem(input, VT_PROBLEM_BROKEN, unit->origin, "%s: %s: %s", unit->path,
-                         unit->facts->place, error.text);
-    return unit->unit != NULL;
+                         unit->facts->place, decoding.errors[i].text);
+    }
+    vt_arena_free(scratch);
 }
 
 void vt_input_decode(struct vt_input *input) {
     size_t kept = 0;
 
     for (size_t i = 0; i < input->nunits; i++)
-        if (decode(input, &input->units[i]))
+        input->units[i].is_selected = true;
+    decode_selected(input);
+    for (size_t i = 0; i < input->nunits; i++)
+        if (input->units[i].is_selected)
             input->units[kept++] = input->units[i];
     input->nunits = kept;
 }
+
+/* ---- Selection --------------------------------------------------------------------------- */
 
 void vt_input_select(struct vt_input *input) {
     bool by_image = images_tell(input);
@@ -202,8 +257,8 @@ void vt_input_select(struct vt_input *input) {
             add_notes(&chosen, &object->object);
     }
     for (i = 0; i < input->nunits; i++)
-        input->units[i].is_selected =
-            contains(&chosen, input->units[i].facts->digest) && decode(input, &input->units[i]);
+        input->units[i].is_selected = contains(&chosen, input->units[i].facts->digest);
+    decode_selected(input);
     search =
         (struct search){.input = input, .by_image = by_image, .chosen = &chosen, .named = &named};
     for (unsigned images = 0; images < 2; images++) /* objects first: they can tell of "stale" */
