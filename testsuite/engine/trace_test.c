@@ -610,6 +610,26 @@ static void callback(void **state) {
     ask_free(program, b, 2);
 }
 
+/* take(p) calls p, and is itself called through a pointer, whose target is looked for later. */
+static void target_by_a_later_caller(void **state) {
+    (void)state;
+    struct build b = build_unit("a.c");
+    build_function(&b, "f", 0);
+    build_function(&b, "take", 1);
+    uint32_t taken = build_call(&b, NULL, 0, 1);
+    build_flow(&b, FORMAL(&b, 0), CALLEE(&b, taken));
+    build_function(&b, "main", 0);
+    uint32_t taking = build_call(&b, NULL, 1, 2);
+    build_flow(&b, ADDRESS(&b, "take"), CALLEE(&b, taking));
+    build_flow(&b, ADDRESS(&b, "f"), ARGUMENT(&b, taking, 0));
+    struct vt_program *program = ask_link(&b, 1);
+    const uint32_t *targets;
+    struct vt_site site = {ask_function(program, "take"), taken};
+    assert_int_equal(vt_program_targets(program, site, &targets), 1);
+    assert_int_equal(targets[0], ask_function(program, "f"));
+    ask_free(program, &b, 1);
+}
+
 /* A number that was computed from a comparison is no function pointer. */
 static void comparison_is_no_pointer(void **state) {
     (void)state;
@@ -1063,6 +1083,7 @@ int main(void) {
         cmocka_unit_test(object_before_type),
         cmocka_unit_test(type_before_a_crowd),
         cmocka_unit_test(callback),
+        cmocka_unit_test(target_by_a_later_caller),
         cmocka_unit_test(comparison_is_no_pointer),
         cmocka_unit_test(addresses),
         cmocka_unit_test(ifunc),
