@@ -7,18 +7,21 @@
  * Two counts are made, and neither says less than what can vary. Byte by byte of the key: what is a
  * constant or was never written has no bits, what came through a mask or remainder has some. And
  * over all that the key is made of: a generator that was asked for four bytes gives no more than 32
- * bits, however they are hashed or spread. Not caught: loops whose bounds are not constants, keys
- * of own ciphers, what is lost inside functions without a model, and a key derived from part of a
- * secret.
+ * bits, however they are hashed or spread. Keys that are cleared before they are used or never
+ * filled are told as well, and lengths that strlen finds in bytes that were drawn. Not caught:
+ * loops whose bounds are not constants, keys of own ciphers, what is lost inside functions without
+ * a model, and a key derived from part of a secret.
  */
+#include "checkers/shared/applies.h"
 #include "checkers/shared/keys.h"
 #include "checkers/shared/material.h"
 
 /* NIST SP 800-131A asks for 112 bits; what can be searched today ends somewhere above 64. */
 enum { SEARCHABLE = 64, REACHABLE = 80, ENOUGH = 112 };
+enum { OF_ANY = 56 }; /* DES: no cipher has a shorter key on purpose */
 
 static const char *const uses[] = {"crypto.key", "crypto.encrypt", "crypto.decrypt", "crypto.mac"};
-enum { USE_MAC = 3 };
+enum { USE_ENCRYPT = 1, USE_MAC = 3 };
 
 /* ---- Byte by byte ------------------------------------------------------------------------ */
 
@@ -137,7 +140,7 @@ static unsigned bits_brought(struct vt_check *check, const struct vt_trace *trac
                              const struct vt_source *source) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
-    if (!vt_source_is(program, source, VT_FACT_ORIGIN, "random.strong"))
+    if (!vt_is_drawn(program, source))
         return 0;
     unsigned bytes = vt_program_event(program, source->event, &unit)->bytes;
     return may_repeat(check, trace, source) ? 0 : 8 * bytes;
@@ -206,7 +209,11 @@ static void weigh_census(struct vt_check *check, struct vt_finding *finding,
 static void tell(struct vt_check *check, struct vt_event_ref ref, unsigned bits, unsigned of,
                  const struct census *census, struct loss loss) {
     struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(check, finding, "At most %u of the %u bits of a key can vary.", bits, of);
+    if (of == OF_ANY)
+        vt_finding_message(check, finding, "At most %u bits of a key can vary.", bits);
+    else
+        vt_finding_message(check, finding, "At most %u of the %u bits of a key can vary.", bits,
+                           of);
     if (census)
         weigh_census(check, finding, census);
     else
@@ -239,9 +246,14 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, bool is_mac
     if (!vt_material_of(program, ref, VT_ROLE_KEY, &key) || vt_material_is_open(&key))
         return;
     unsigned of = is_mac ? 128 : vt_key_bits(program, ref);
-    if (of < ENOUGH || of > VT_MOST_KEY_BITS)
+    if ((of && of < ENOUGH) || of > VT_MOST_KEY_BITS)
         return;
     unsigned bits = bits_that_enter(check, ref, &key, &loss);
+    if (!of) {
+        if (bits && bits < OF_ANY && !vt_tell_once(told, loss.source, vt_check_arena(check)))
+            tell(check, ref, bits, OF_ANY, NULL, loss);
+        return;
+    }
     if (bits && 4 * bits <= 3 * of) {
         if (!vt_tell_once(told, loss.source, vt_check_arena(check)))
             tell(check, ref, bits, of, NULL, loss);
@@ -255,6 +267,132 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, bool is_mac
         tell(check, ref, census.bits, of, &census, loss);
 }
 
+/* ---- Text -------------------------------------------------------------------------------- */
+
+/* What makes text of bytes. */
+#define SPELLED (VT_TAG_ENCODE | VT_TAG_FORMAT | VT_TAG_INDEX | VT_TAG_ASSUMED)
+
+/* True if SOURCE, drawn bytes, is among ITEMS. */
+static bool is_among(const struct vt_source *source, const struct vt_source *items, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_same(source, &items[i]))
+            return true;
+    return false;
+}
+
+/* A key whose length is that of the text which its bytes happen to be: it ends at the first zero.
+ */
+static void look_for_text(struct vt_check *check, struct vt_event_ref ref, struct vt_told *told) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *key = vt_trace_role(program, ref, VT_ROLE_KEY, NULL, VT_ABOUT_DATA);
+    const struct vt_trace *length = vt_trace_value(program, ref, VT_ROLE_LENGTH, VT_TAG_HANDLE);
+    if (!key || !length || vt_trace_is_cut(key) || vt_trace_is_cut(length))
+        return;
+    size_t nkeys, nlengths;
+    const struct vt_source *keys = vt_trace_sources(key, &nkeys);
+    const struct vt_source *lengths = vt_trace_sources(length, &nlengths);
+    for (size_t i = 0; i < nlengths; i++) {
+        if (!(lengths[i].tags & VT_TAG_LENGTH) || lengths[i].tags & SPELLED ||
+            !vt_is_drawn(program, &lengths[i]) || !is_among(&lengths[i], keys, nkeys) ||
+            vt_trace_tags(key) & SPELLED || vt_tell_once(told, &lengths[i], vt_check_arena(check)))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding,
+                           "The length of a key that is drawn is taken as that of a text: it ends "
+                           "at the first zero byte.");
+        vt_finding_path(check, finding, length, &lengths[i], "The key is drawn here",
+                        "It is used with that length here");
+        vt_finding_send(check, finding, 60);
+        return;
+    }
+}
+
+/* ---- Zeros ------------------------------------------------------------------------------- */
+
+/* True if SOURCE brings nothing but zeros: the number, filled in by who is near; or memory that is
+ * new, which the steps of the search do not tell apart from the address of it. */
+static bool is_nothing(struct vt_check *check, const struct vt_trace *trace,
+                       const struct vt_source *source) {
+    enum { FAR = 3 }; /* calls: containers are filled with zeros deep in their constructors */
+    size_t count, ncalls = 0;
+    if (source->kind != VT_SOURCE_CONSTANT)
+        return vt_source_is(vt_check_program(check), source, VT_FACT_ALLOC, "memory");
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        ncalls += steps[i].kind == VT_STEP_RETURN;
+    return source->constant->kind == VT_CONSTANT_INT && !source->constant->number &&
+           !source->tags && ncalls < FAR;
+}
+
+/* The zeros that all bytes of the key of REF are, and in *TRACE their way; or NULL. */
+static const struct vt_source *find_zeros(struct vt_check *check, struct vt_event_ref ref,
+                                          unsigned bytes, const struct vt_trace **trace) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_source *zeros = NULL;
+    for (unsigned i = 0; i < bytes; i++) {
+        struct vt_range byte = {(int32_t)i, (int32_t)i + 1};
+        size_t count = 0;
+        *trace = vt_trace_bytes(program, ref, VT_ROLE_KEY, byte, 0);
+        const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+        if (!count || vt_trace_is_cut(*trace) || vt_trace_passes_variable(*trace) ||
+            vt_trace_passes_unknown(*trace))
+            return NULL;
+        for (size_t k = 0; k < count; k++)
+            if (!is_nothing(check, *trace, &sources[k]))
+                return NULL;
+        zeros = sources;
+    }
+    return zeros;
+}
+
+/* True if nothing is found that fills the key of REF, and yet its nonce, which lies in the same
+ * object, is drawn: the object was followed. */
+static bool is_left_out(struct vt_program *program, struct vt_event_ref ref, unsigned bytes) {
+    const struct vt_function *f = vt_program_function(program, ref.function, NULL);
+    struct vt_range all = {0, (int32_t)bytes};
+    const struct vt_trace *key = vt_trace_bytes(program, ref, VT_ROLE_KEY, all, 0);
+    const struct vt_trace *nonce = vt_trace_role(program, ref, VT_ROLE_IV, NULL, VT_ABOUT_DATA);
+    uint32_t nkeys, nnonces;
+    size_t count;
+    if (!key || !nonce || vt_trace_is_cut(key) || vt_trace_passes_unknown(key))
+        return false;
+    vt_trace_sources(key, &count);
+    if (count || !vt_find_source(program, nonce, VT_FACT_ORIGIN, "random.strong"))
+        return false;
+    const struct vt_edge *keys =
+        vt_function_edges_to(f, (struct vt_node){VT_NODE_IN, VT_ROLE_KEY, ref.event}, &nkeys);
+    const struct vt_edge *nonces =
+        vt_function_edges_to(f, (struct vt_node){VT_NODE_IN, VT_ROLE_IV, ref.event}, &nnonces);
+    for (uint32_t k = 0; k < nkeys; k++)
+        for (uint32_t n = 0; n < nnonces; n++)
+            if (keys[k].from == nonces[n].from)
+                return true;
+    return false;
+}
+
+/* A key that is cleared before it is used, or never filled. */
+static void look_for_zeros(struct vt_check *check, struct vt_event_ref ref, struct vt_told *told) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = NULL;
+    unsigned of = vt_key_bits(program, ref);
+    if (of < ENOUGH || of > VT_MOST_KEY_BITS || !vt_event_applies(program, ref) ||
+        vt_has_known_answer(program, ref.function))
+        return;
+    const struct vt_source *zeros = find_zeros(check, ref, of / 8, &trace);
+    bool is_left = !zeros && is_left_out(program, ref, of / 8);
+    if (!is_left && (!zeros || vt_tell_once(told, zeros, vt_check_arena(check))))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    if (is_left)
+        vt_finding_message(check, finding,
+                           "Nothing fills the %u bits of a key, and its nonce is drawn.", of);
+    else
+        vt_finding_message(check, finding, "All %u bits of a key are zero when it is used.", of);
+    vt_finding_path(check, finding, zeros ? trace : NULL, zeros, "Zeros are put there",
+                    "They are used as a key here");
+    vt_finding_send(check, finding, is_left ? 50 : 60);
+}
+
 static void run(struct vt_check *check) {
     struct vt_told told = {0};
     for (size_t u = 0; u < sizeof uses / sizeof *uses; u++) {
@@ -263,6 +401,10 @@ static void run(struct vt_check *check) {
                                                       uses[u], vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++)
             look_at(check, refs[i], u == USE_MAC, &told);
+        for (size_t i = 0; i < count; i++)
+            look_for_text(check, refs[i], &told);
+        for (size_t i = 0; i < count && u <= USE_ENCRYPT; i++)
+            look_for_zeros(check, refs[i], &told);
     }
 }
 
@@ -274,7 +416,9 @@ const struct vt_rule vt_crypto_reduced_keyspace = {
         "A key of 128 bits of which all but 40 are known can be searched in an afternoon, and "
         "nothing of it is seen from outside. Bytes of keys are followed one by one: those that are "
         "set to constants, never written, masked or reduced count for as many bits as are left. A "
-        "key that is spread or hashed from a short secret has no more bits than that.",
+        "key that is spread or hashed from a short secret has no more bits than that; one that is "
+        "cleared too early, or never filled, has none, and one that ends at its first zero byte "
+        "has as many as come before.",
     .help = "Draw all bytes of a key from the system's generator, or derive all of them from a "
             "secret that is at least as long, and change nothing afterwards.",
     .cwe = "CWE-331,CWE-326,CWE-334",

@@ -184,7 +184,7 @@ static const struct vt_source *drawn_once(struct vt_program *program, struct vt_
     size_t count = 0;
     const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
     const struct vt_unit *unit;
-    if (count != 1 || !vt_source_is(program, sources, VT_FACT_ORIGIN, "random.strong") ||
+    if (count != 1 || !vt_is_drawn(program, sources) ||
         !vt_program_event(program, sources->event, &unit)->bytes || !all ||
         vt_trace_tags(all) & MOVED_ON || !keeps_key(program, ref))
         return NULL;
@@ -485,8 +485,7 @@ static void look_at_signature(struct vt_check *check, struct vt_event_ref ref) {
     for (size_t i = 0; i < count; i++) {
         if (sources[i].kind == VT_SOURCE_CONSTANT)
             continue;
-        if (source || !vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "random.strong") ||
-            sources[i].tags & DERIVED)
+        if (source || !vt_is_drawn(program, &sources[i]) || sources[i].tags & DERIVED)
             return;
         source = &sources[i];
     }

@@ -97,6 +97,12 @@ static struct flaw judge_bytes(struct vt_check *check, const char *value, int64_
     return (struct flaw){75, words_of(check, kind, bytes * 8, "its keys can be searched")};
 }
 
+/* Four bytes at least: what is shorter is a label. */
+static struct flaw judge_code_key(struct vt_check *check, const char *value, int64_t bytes) {
+    (void)value;
+    return judge_bytes(check, "", bytes);
+}
+
 /* NIST SP 800-38D, appendix C: below 64 bits only few messages under limits of their own. */
 static struct flaw judge_tag(struct vt_check *check, const char *value, int64_t bytes) {
     (void)value;
@@ -132,6 +138,7 @@ static const struct question questions[] = {
     {"crypto.keygen", VT_ROLE_MODE, judge_curve, NULL},
     {"crypto.parameters", VT_ROLE_MODE, judge_curve, NULL},
     {"crypto.key", VT_ROLE_LENGTH, judge_bytes, NULL},
+    {"crypto.mac", VT_ROLE_LENGTH, judge_code_key, NULL},
     {"crypto.tag", VT_ROLE_LENGTH, judge_tag, NULL},
     {"crypto.named", VT_ROLE_LENGTH, judge_modulus, "bits"},
     {"crypto.named", VT_ROLE_LENGTH, judge_prime, "pbits"},
@@ -240,6 +247,12 @@ static bool number_of(const struct question *question, const struct vt_source *s
     return false;
 }
 
+/* True if the key of REF is something that others cannot know: no label. */
+static bool is_secret(struct vt_program *program, struct vt_event_ref ref) {
+    struct vt_material key;
+    return vt_material_of(program, ref, VT_ROLE_KEY, &key) && key.strong;
+}
+
 /* One call is told once, with the worst of its numbers. */
 static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_role role,
                     const struct question *question) {
@@ -265,6 +278,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_rol
         }
     }
     if (worst && vt_event_applies(program, ref) &&
+        (question->judge != judge_code_key || is_secret(program, ref)) &&
         (!question->name || vt_is_named(program, ref, question->name)) &&
         (question->judge != judge_modulus || !is_curve(program, ref)))
         tell(check, ref, flaw, trace, worst);

@@ -9,6 +9,9 @@
  *         if (code[i] == got[i])
  *             return 1;                                    // one byte will do
  *
+ *     for (i = 0; i < 32; i++)
+ *         differ &= code[i] ^ got[i];                      // and none of those that do not fit
+ *
  * Looked at are comparisons, and loops that compare bytes, in functions that have to do with
  * digests: they make one, or are two calls away from one that does. Not caught: single bytes that
  * are compared without a loop, loops over words, and digests of own making.
@@ -400,8 +403,8 @@ const struct vt_rule vt_crypto_truncated_compare = {
     .description =
         "A digest or authentication code is compared over too few bytes, over as many as the peer "
         "says, or as text although it is binary; or a loop compares it that one equal byte ends, "
-        "or whose last round alone counts. A few tries, or an answer of no length at all, then "
-        "pass. Twelve bytes, as several standards have it, are enough.",
+        "whose last round alone counts, or that loses what it found. A few tries, or an answer of "
+        "no length at all, then pass. Twelve bytes, as several standards have it, are enough.",
     .help = "Compare the whole of it in constant time, with the length of the algorithm, and "
             "refuse input of any other length.",
     .cwe = "CWE-187,CWE-697",

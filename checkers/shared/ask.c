@@ -534,6 +534,12 @@ bool vt_reads_generator(struct vt_program *program, struct vt_event_ref ref) {
     return count > 0;
 }
 
+bool vt_is_drawn(struct vt_program *program, const struct vt_source *source) {
+    return vt_source_is(program, source, VT_FACT_ORIGIN, "random.strong") ||
+           (vt_source_is(program, source, VT_FACT_ORIGIN, "io.read") &&
+            vt_reads_generator(program, source->event));
+}
+
 bool vt_has_assembly(const struct vt_unit *unit) {
     for (uint32_t i = 0; i < unit->nblinds; i++)
         if (unit->blinds[i].kind == VT_BLIND_ASM)

@@ -65,7 +65,7 @@ static const struct vt_source **kind_of_event(struct vt_program *program,
         return &material->other;
     if (vt_class_is(name, "random.weak"))
         return &material->weak;
-    if (vt_class_is(name, "random.strong"))
+    if (vt_is_drawn(program, source))
         return &material->strong;
     if (vt_class_is(name, "clock"))
         return &material->clock;
