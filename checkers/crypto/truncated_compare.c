@@ -18,6 +18,7 @@
  */
 #include <string.h>
 
+#include "checkers/shared/applies.h"
 #include "checkers/shared/ask.h"
 #include "checkers/shared/intake.h"
 #include "checkers/shared/near.h"
@@ -381,8 +382,80 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         report_whole(check, ref, &digest, &as_text);
 }
 
+/* ---- Opened signatures ------------------------------------------------------------------- */
+
+#define OPENED (VT_TAG_ARITHMETIC | VT_TAG_DECRYPT)
+
+/* A digest of what was opened is none of it. */
+#define NO_DIGEST (VT_ABOUT_DATA | VT_TAG_HASH)
+
+/* True if TRACE, which avoids digests, leads to what the signature of OPEN opens to. */
+static bool is_opened(struct vt_program *program, struct vt_event_ref open,
+                      const struct vt_trace *trace) {
+    const struct vt_trace *payload =
+        vt_trace_role(program, open, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; payload && i < count; i++)
+        if (sources[i].tags & OPENED && has_source(payload, &sources[i]))
+            return true;
+    return false;
+}
+
+/* True if a condition of the function of OPEN looks at what it opens to, beside comparisons with a
+ * digest. */
+static bool is_asked(struct vt_program *program, struct vt_event_ref open) {
+    const struct vt_function *facts = vt_program_function(program, open.function, NULL);
+    for (uint32_t p = 0; p < facts->npredicates; p++)
+        for (unsigned side = 0; side < 2; side++) {
+            const struct vt_trace *all =
+                vt_trace_subject(program, open.function, p, side, VT_ABOUT_DATA);
+            if (all && !(vt_trace_tags(all) & VT_TAG_HASH) &&
+                is_opened(program, open,
+                          vt_trace_subject(program, open.function, p, side, NO_DIGEST)))
+                return true;
+        }
+    return false;
+}
+
+/* True if REF compares what OPEN opens to. */
+static bool compares_opened(struct vt_program *program, struct vt_event_ref open,
+                            struct vt_event_ref ref) {
+    return is_opened(program, open, vt_trace_value(program, ref, VT_ROLE_LEFT, NO_DIGEST)) ||
+           is_opened(program, open, vt_trace_value(program, ref, VT_ROLE_RIGHT, NO_DIGEST));
+}
+
+/* Of what a signature opens to, as many bytes are looked at as a digest has, and no others. */
+static void look_at_open(struct vt_check *check, struct vt_event_ref open) {
+    enum { LONGEST_DIGEST = 64 };
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, open.function, NULL);
+    struct vt_event_ref found = {open.function, VT_NONE};
+    struct digest digest;
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        struct vt_event_ref ref = {open.function, e};
+        if ((facts->events[e].fact != VT_FACT_COMPARE && !is_loop(program, ref)) ||
+            !compares_opened(program, open, ref))
+            continue;
+        if (found.event != VT_NONE)
+            return;
+        found = ref;
+    }
+    if (found.event == VT_NONE || !vt_event_applies(program, open) ||
+        !find_digest(program, found, &digest) || is_asked(program, open))
+        return;
+    struct length length = find_length(program, found);
+    if (!length.constant || length.constant->constant->number > LONGEST_DIGEST)
+        return;
+    report_whole(check, found, &digest,
+                 &(struct wrong){"Of what a signature opens to only the digest is compared: "
+                                 "whatever stands before it is accepted.",
+                                 "It is compared here", 80});
+}
+
 static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
+    vt_check_each(check, VT_FACT_EFFECT, "crypto.open", look_at_open);
     const unsigned char *near = vt_near(check, makes_digest, NEAR);
     for (uint32_t f = 0; f < vt_program_nfunctions(program); f++) {
         if (!near[f])
