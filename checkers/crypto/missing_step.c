@@ -499,6 +499,22 @@ static const struct vt_source *find_flag(struct vt_program *program, struct vt_e
     return found;
 }
 
+/* How a padding is called where it is set by its name. */
+static const struct {
+    const char *name;
+    int64_t number;
+} paddings[] = {{"none", 3}, {"pkcs1", 1}};
+
+static bool number_of_padding(const struct vt_source *source, int64_t *number) {
+    const char *name = vt_source_text(source);
+    for (size_t i = 0; i < sizeof paddings / sizeof *paddings; i++) {
+        *number = paddings[i].number;
+        if (strcmp(name, paddings[i].name) == 0)
+            return true;
+    }
+    return vt_source_number(source, number);
+}
+
 /* True if SOURCE is the number that the value of REF names, or leaves the padding to the library,
  * which takes the old one. */
 static bool chooses(struct vt_program *program, struct vt_event_ref ref,
@@ -509,7 +525,7 @@ static bool chooses(struct vt_program *program, struct vt_event_ref ref,
     if (vt_source_is(program, source, VT_FACT_ORIGIN, "algorithm"))
         return strcmp(vt_event_value(program, source->event), "default") == 0 &&
                vt_class_is(vt_string(unit->strings, event->class_name), "step.unpad");
-    return vt_source_number(source, &is) && is == number;
+    return number_of_padding(source, &is) && is == number;
 }
 
 /* What chooses the padding that the value of REF names; what objects were that callers bring does

@@ -143,6 +143,10 @@ static const struct question questions[] = {
     {"crypto.named", VT_ROLE_LENGTH, judge_modulus, "bits"},
     {"crypto.named", VT_ROLE_LENGTH, judge_prime, "pbits"},
     {"crypto.named", VT_ROLE_LENGTH, judge_length, "Length"},
+    {"crypto.named", VT_ROLE_LENGTH, judge_modulus, "rsa_keygen_bits"},
+    {"crypto.named", VT_ROLE_LENGTH, judge_prime, "dsa_paramgen_bits"},
+    {"crypto.named", VT_ROLE_LENGTH, judge_prime, "dh_paramgen_prime_len"},
+    {"crypto.named", VT_ROLE_LENGTH, judge_tag, "size"},
 };
 
 /* The number behind "nbits" in an S-expression ("(genkey (rsa (nbits 4:1024)))"), else 0. */
@@ -236,6 +240,11 @@ static bool number_of(const struct question *question, const struct vt_source *s
     if (question->judge == judge_exponent && source->tags & VT_TAG_DECODE && *name) {
         *number = strtoll(name, NULL, 16); /* all that are looked for are the same in tens */
         return true;
+    }
+    if (question->name && *name && source->constant->kind == VT_CONSTANT_TEXT) {
+        char *end;
+        *number = strtoll(name, &end, 10);
+        return !*end;
     }
     if (question->judge != judge_curve || !*name)
         return vt_source_number(source, number);

@@ -44,3 +44,42 @@ int good_curve(BCRYPT_KEY_HANDLE *key) {
     return !BCryptOpenAlgorithmProvider(&algorithm, BCRYPT_ECDSA_P256_ALGORITHM, NULL, 0) &&
            !BCryptGenerateKeyPair(algorithm, key, 256, 0);
 }
+
+/* How many bytes of a tag are made stands in what a helper fills. */
+struct sealer {
+    BCRYPT_KEY_HANDLE key;
+    ULONG tag;
+};
+
+static void choose(struct sealer *sealer) {
+    sealer->tag = 4;
+}
+
+static void choose_all(struct sealer *sealer) {
+    sealer->tag = 16;
+}
+
+NTSTATUS bad_tag(struct sealer *sealer, UCHAR *nonce, UCHAR *in, ULONG n, UCHAR *tag) {
+    BCRYPT_AUTHENTICATED_CIPHER_MODE_INFO mode;
+    ULONG size = 0;
+    choose(sealer);
+    BCRYPT_INIT_AUTH_MODE_INFO(mode);
+    mode.pbNonce = nonce;
+    mode.cbNonce = 12;
+    mode.pbTag = tag;
+    mode.cbTag = sealer->tag;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/short-key]}}
+    return BCryptEncrypt(sealer->key, in, n, &mode, NULL, 0, in, n, &size, 0);
+}
+
+NTSTATUS good_tag(struct sealer *sealer, UCHAR *nonce, UCHAR *in, ULONG n, UCHAR *tag) {
+    BCRYPT_AUTHENTICATED_CIPHER_MODE_INFO mode;
+    ULONG size = 0;
+    choose_all(sealer);
+    BCRYPT_INIT_AUTH_MODE_INFO(mode);
+    mode.pbNonce = nonce;
+    mode.cbNonce = 12;
+    mode.pbTag = tag;
+    mode.cbTag = sealer->tag;
+    return BCryptEncrypt(sealer->key, in, n, &mode, NULL, 0, in, n, &size, 0);
+}
