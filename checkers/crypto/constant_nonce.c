@@ -116,15 +116,28 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_
 
 /* ---- Memory that nobody writes ----------------------------------------------------------- */
 
-/* True if a function of UNIT writes into local variable SYMBOL, or hands it to somebody who may. */
-static bool is_written(const struct vt_unit *unit, uint32_t symbol) {
+/* True if what EDGE of UNIT writes lies beside BYTES of a variable. */
+static bool is_beside(const struct vt_unit *unit, const struct vt_edge *edge,
+                      struct vt_range bytes) {
+    const struct vt_rewrite *into = &unit->rewrites[edge->rewrite];
+    if (into->nput)
+        return !vt_range_overlaps(into->put[0], bytes);
+    return into->flags & VT_REWRITE_SHIFT &&
+           !(into->flags & (VT_REWRITE_BLUR | VT_REWRITE_EVERY)) &&
+           !vt_range_overlaps(vt_range_move(into->clip, into->delta), bytes);
+}
+
+/* True if a function of UNIT writes into BYTES of local variable SYMBOL, or hands it to somebody
+ * who may. */
+static bool is_written(const struct vt_unit *unit, uint32_t symbol, struct vt_range bytes) {
     for (uint32_t i = 0; i < unit->nfunctions; i++) {
         const struct vt_function *f = &unit->functions[i];
         for (uint32_t e = 0; e < f->nedges; e++) {
             const struct vt_node *from = &f->nodes[f->edges[e].from];
             const struct vt_node *to = &f->nodes[f->edges[e].to];
             bool is_read = to->kind == VT_NODE_IN || to->kind == VT_NODE_SUBJECT;
-            if ((to->kind == VT_NODE_GLOBAL && to->ref == symbol) ||
+            if ((to->kind == VT_NODE_GLOBAL && to->ref == symbol &&
+                 !is_beside(unit, &f->edges[e], bytes)) ||
                 (from->kind == VT_NODE_GLOBAL && from->ref == symbol && !is_read &&
                  !unit->rewrites[f->edges[e].rewrite].ntake))
                 return true;
@@ -148,8 +161,9 @@ static bool is_unwritten(struct vt_program *program, struct vt_event_ref ref) {
         vt_function_edges_to(f, (struct vt_node){VT_NODE_IN, VT_ROLE_IV, ref.event}, &nedges);
     for (uint32_t e = 0; e < nedges; e++) {
         const struct vt_node *from = &f->nodes[edges[e].from];
+        const struct vt_rewrite *rewrite = &unit->rewrites[edges[e].rewrite];
         if (from->kind == VT_NODE_GLOBAL && unit->symbols[from->ref].is_local)
-            return !is_written(unit, from->ref);
+            return !is_written(unit, from->ref, rewrite->ntake ? rewrite->take[0] : VT_RANGE_ALL);
     }
     return false;
 }

@@ -60,3 +60,33 @@ int good_pair(EVP_CIPHER_CTX *context, const unsigned char *key, const unsigned 
     EVP_EncryptUpdate(context, out, &n, in, 512);
     return n;
 }
+
+/* Only what stands beside it is written. */
+static struct {
+    unsigned char count, key[32], vector[16];
+} page;
+
+int bad_field(EVP_CIPHER_CTX *context, const unsigned char *key, const unsigned char *in,
+              unsigned char *out) {
+    int n = 0;
+    page.count++;
+    memcpy(page.key, key, sizeof page.key);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/constant-nonce]}}
+    EVP_EncryptInit_ex(context, EVP_aes_256_cbc(), NULL, page.key, page.vector);
+    EVP_EncryptUpdate(context, out, &n, in, 512);
+    return n;
+}
+
+static struct {
+    unsigned char count, key[32], vector[16];
+} sheet;
+
+int good_field(EVP_CIPHER_CTX *context, const unsigned char *drawn, const unsigned char *in,
+               unsigned char *out) {
+    int n = 0;
+    sheet.count++;
+    memcpy(&sheet, drawn, sizeof sheet);
+    EVP_EncryptInit_ex(context, EVP_aes_256_cbc(), NULL, sheet.key, sheet.vector);
+    EVP_EncryptUpdate(context, out, &n, in, 512);
+    return n;
+}
