@@ -98,12 +98,15 @@ static uint32_t rounds_of(const struct vt_analysis *analysis, uint32_t header) {
 
 /* ---- The pair ---------------------------------------------------------------------------- */
 
+/* What a function makes of a table and a number is taken for an element of it (operator[]). */
 uint32_t vt_byte_loop(const struct vt_analysis *analysis, uint32_t load) {
     const struct vt_inst *inst = vt_inst_at(analysis, load);
     if (inst->op != VT_OP_LOAD || inst->bits != 8)
         return VT_NONE;
     const struct vt_inst *pointer = vt_inst_at(analysis, inst->args[0]);
-    if (pointer->op == VT_OP_GEP && pointer->nargs == 2 && pointer->strides[0] == 1)
+    bool is_element = pointer->op == VT_OP_CALL && pointer->symbol != VT_NONE && pointer->pointer &&
+                      pointer->nargs == 2 && !vt_inst_at(analysis, pointer->args[1])->pointer;
+    if (is_element || (pointer->op == VT_OP_GEP && pointer->nargs == 2 && pointer->strides[0] == 1))
         pointer = vt_inst_at(analysis, vt_plain_value(analysis, pointer->args[1]));
     if (pointer->op == VT_OP_BINARY && (pointer->sub == VT_ADD || pointer->sub == VT_SUB)) {
         const struct vt_inst *by = vt_inst_at(analysis, vt_plain_value(analysis, pointer->args[1]));

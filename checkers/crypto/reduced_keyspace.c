@@ -135,6 +135,23 @@ static bool may_repeat(struct vt_check *check, const struct vt_trace *trace,
     return false;
 }
 
+/* How many bytes the caller of a function that draws for others asks for, on the way of SOURCE; 0
+ * if that is not known, or many. */
+static unsigned bytes_asked_for(struct vt_check *check, const struct vt_trace *trace,
+                                const struct vt_source *source) {
+    size_t nsteps, count = 0;
+    int64_t number = 0;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(trace, source, vt_check_arena(check), &nsteps);
+    struct vt_asked asked = {
+        .ref = source->event, .role = VT_ROLE_LENGTH, .avoid = VT_ABOUT_DATA, .value_only = true};
+    const struct vt_trace *length =
+        vt_trace_role_at(vt_check_program(check), &asked, steps, nsteps);
+    const struct vt_source *sources = length ? vt_trace_sources(length, &count) : NULL;
+    bool is_one = count == 1 && vt_source_number(sources, &number);
+    return is_one && number > 0 && number <= VT_FEW_BYTES ? (unsigned)number : 0;
+}
+
 /* Bits that SOURCE brings at most; 0 if that is not known. */
 static unsigned bits_brought(struct vt_check *check, const struct vt_trace *trace,
                              const struct vt_source *source) {
@@ -142,7 +159,9 @@ static unsigned bits_brought(struct vt_check *check, const struct vt_trace *trac
     const struct vt_unit *unit;
     if (!vt_is_drawn(program, source))
         return 0;
-    unsigned bytes = vt_program_event(program, source->event, &unit)->bytes;
+    const struct vt_event *event = vt_program_event(program, source->event, &unit);
+    unsigned bytes =
+        event->bytes || event->repeats ? event->bytes : bytes_asked_for(check, trace, source);
     return may_repeat(check, trace, source) ? 0 : 8 * bytes;
 }
 

@@ -18,9 +18,9 @@
  */
 #include <string.h>
 
-#include "checkers/shared/applies.h"
 #include "checkers/shared/ask.h"
 #include "checkers/shared/intake.h"
+#include "checkers/shared/material.h"
 #include "checkers/shared/near.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -425,29 +425,62 @@ static bool compares_opened(struct vt_program *program, struct vt_event_ref open
            is_opened(program, open, vt_trace_value(program, ref, VT_ROLE_RIGHT, NO_DIGEST));
 }
 
-/* Of what a signature opens to, as many bytes are looked at as a digest has, and no others. */
-static void look_at_open(struct vt_check *check, struct vt_event_ref open) {
+/* Of what a signature opens to, the comparison that looks at it. */
+struct looked {
+    struct vt_event_ref open, found;
+    unsigned count;
+};
+
+static void look_into(struct vt_program *program, uint32_t function, struct looked *looked) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        struct vt_event_ref ref = {function, e};
+        if ((facts->events[e].fact != VT_FACT_COMPARE && !is_loop(program, ref)) ||
+            !compares_opened(program, looked->open, ref))
+            continue;
+        looked->found = ref;
+        looked->count++;
+    }
+}
+
+/* True if REF may have looked at the padding itself: it says how, and not that it did not. */
+static bool has_padding(struct vt_program *program, struct vt_event_ref ref) {
+    enum { NO_PADDING = 3 };
+    const struct vt_trace *trace;
+    return vt_trace_value(program, ref, VT_ROLE_MODE, 0) &&
+           !vt_only_number(program, ref, VT_ROLE_MODE, NO_PADDING, &trace);
+}
+
+/* True if REF compares as many bytes as a digest has at most, or as one was told to have. */
+static bool is_as_long_as_digest(struct vt_program *program, struct vt_event_ref ref) {
     enum { LONGEST_DIGEST = 64 };
+    const uint32_t length_of_digest = VT_TAG_HASH | VT_TAG_LENGTH;
+    struct length length = find_length(program, ref);
+    if (length.constant)
+        return length.constant->constant->number <= LONGEST_DIGEST;
+    return length.trace && (vt_trace_tags(length.trace) & length_of_digest) == length_of_digest;
+}
+
+/* Of what a signature opens to, as many bytes are looked at as a digest has, and no others: by its
+ * function or one that it calls. */
+static void look_at_open(struct vt_check *check, struct vt_event_ref open) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, open.function, NULL);
-    struct vt_event_ref found = {open.function, VT_NONE};
+    struct looked looked = {.open = open};
     struct digest digest;
-    for (uint32_t e = 0; e < facts->nevents; e++) {
-        struct vt_event_ref ref = {open.function, e};
-        if ((facts->events[e].fact != VT_FACT_COMPARE && !is_loop(program, ref)) ||
-            !compares_opened(program, open, ref))
-            continue;
-        if (found.event != VT_NONE)
-            return;
-        found = ref;
+    look_into(program, open.function, &looked);
+    for (uint32_t c = 0; c < facts->ncalls; c++) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(program, (struct vt_site){open.function, c}, &targets);
+        for (size_t i = 0; i < count; i++)
+            look_into(program, targets[i], &looked);
     }
-    if (found.event == VT_NONE || !vt_event_applies(program, open) ||
-        !find_digest(program, found, &digest) || is_asked(program, open))
+    if (looked.count != 1 || has_padding(program, open) ||
+        !find_digest(program, looked.found, &digest) || is_asked(program, open))
         return;
-    struct length length = find_length(program, found);
-    if (!length.constant || length.constant->constant->number > LONGEST_DIGEST)
+    if (!is_as_long_as_digest(program, looked.found))
         return;
-    report_whole(check, found, &digest,
+    report_whole(check, looked.found, &digest,
                  &(struct wrong){"Of what a signature opens to only the digest is compared: "
                                  "whatever stands before it is accepted.",
                                  "It is compared here", 80});

@@ -62,3 +62,19 @@ HCRYPTKEY good_salted(HCRYPTPROV provider, const BYTE *secret, DWORD size) {
     CryptDestroyHash(hash);
     return key;
 }
+
+/* As much as its caller asks for. */
+static BOOL draw_some(HCRYPTPROV provider, DWORD size, BYTE *to) {
+    return CryptGenRandom(provider, size, to);
+}
+
+HCRYPTKEY bad_some(HCRYPTPROV provider) {
+    HCRYPTKEY key = 0;
+    struct blob blob;
+    begin(&blob);
+    if (!draw_some(provider, 5, blob.key))
+        return 0;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/reduced-keyspace]}}
+    CryptImportKey(provider, (BYTE *)&blob, sizeof blob, 0, 0, &key);
+    return key;
+}

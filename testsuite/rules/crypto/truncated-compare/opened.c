@@ -2,6 +2,7 @@
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <mbedtls/rsa.h>
 #include <openssl/bn.h>
+#include <openssl/evp.h>
 #include <openssl/rsa.h>
 #include <openssl/sha.h>
 #include <stdint.h>
@@ -119,4 +120,31 @@ int good_loops(mbedtls_rsa_context *key, const struct update *update) {
     for (int i = 0; i < SIZE; i++)
         differ |= opened[i] ^ wanted[i];
     return !differ;
+}
+
+static int ends_in(const uint8_t *block, size_t size, const uint8_t *digest, size_t ndigest) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/truncated-compare]}}
+    return size >= ndigest && memcmp(block + size - ndigest, digest, ndigest) == 0;
+}
+
+int bad_recovered(EVP_PKEY_CTX *vendor, const struct update *update) {
+    uint8_t digest[DIGEST], opened[SIZE];
+    size_t size = sizeof opened;
+    unsigned n = 0;
+    return EVP_Digest(update->body, update->size, digest, &n, EVP_sha256(), NULL) &&
+           EVP_PKEY_verify_recover_init(vendor) > 0 &&
+           EVP_PKEY_CTX_set_rsa_padding(vendor, RSA_NO_PADDING) > 0 &&
+           EVP_PKEY_verify_recover(vendor, opened, &size, update->signature, SIZE) > 0 &&
+           ends_in(opened, size, digest, n);
+}
+
+/* The library takes the padding away. */
+int good_recovered(EVP_PKEY_CTX *vendor, const struct update *update) {
+    uint8_t digest[DIGEST], opened[SIZE];
+    size_t size = sizeof opened;
+    SHA256(update->body, update->size, digest);
+    return EVP_PKEY_verify_recover_init(vendor) > 0 &&
+           EVP_PKEY_CTX_set_rsa_padding(vendor, RSA_PKCS1_PADDING) > 0 &&
+           EVP_PKEY_verify_recover(vendor, opened, &size, update->signature, SIZE) > 0 &&
+           size == DIGEST && memcmp(opened, digest, DIGEST) == 0;
 }
