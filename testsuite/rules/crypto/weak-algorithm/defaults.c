@@ -16,6 +16,7 @@ EVP_CIPHER_CTX *bad_open(const unsigned char *key) {
     struct settings settings = old_defaults;
     EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
     memcpy(settings.key, key, sizeof settings.key);
+    memcpy(settings.iv, key + sizeof settings.key, sizeof settings.iv);
     const EVP_CIPHER *cipher = EVP_get_cipherbyname(settings.cipher);
     // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/weak-algorithm]}}
     if (EVP_EncryptInit_ex(context, cipher, NULL, settings.key, settings.iv) != 1)
@@ -27,6 +28,7 @@ EVP_CIPHER_CTX *good_open(const unsigned char *key) {
     struct settings settings = new_defaults;
     EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
     memcpy(settings.key, key, sizeof settings.key);
+    memcpy(settings.iv, key + sizeof settings.key, sizeof settings.iv);
     const EVP_CIPHER *cipher = EVP_get_cipherbyname(settings.cipher);
     if (EVP_EncryptInit_ex(context, cipher, NULL, settings.key, settings.iv) != 1)
         exit(1);
