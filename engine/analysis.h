@@ -446,10 +446,57 @@ bool vt_memory_is_defined(const struct vt_analysis *analysis, uint32_t root);
 /* Turns all definitions and uses into edges of the graph. */
 void vt_memory_connect(struct vt_analysis *analysis);
 
-/* ---- transfer.c, apply.c ----------------------------------------------------------------- */
+/* ---- told.c ------------------------------------------------------------------------------ */
 
 /* Adds EVENT, which stands in BLOCK; gives its number. */
 uint32_t vt_add_event(struct vt_analysis *analysis, const struct vt_event *event, uint32_t block);
+
+/* Adds an event of FACT that no call has: instruction AT says it. VALUE is NULL or text; gives its
+ * number. */
+uint32_t vt_add_told(struct vt_analysis *analysis, uint32_t at, enum vt_fact fact,
+                     const char *class_name, const char *value);
+
+/* VALUE, at instruction AT, goes into ROLE of event EVENT. */
+void vt_event_gets(struct vt_analysis *analysis, uint32_t event, enum vt_role role, uint32_t at,
+                   uint32_t value);
+
+/* VALUE, at instruction AT, is what event EVENT brings. */
+void vt_event_brings(struct vt_analysis *analysis, uint32_t event, uint32_t at, uint32_t value);
+
+/* ---- places.c ---------------------------------------------------------------------------- */
+
+/* Bytes that lie at the pointer VALUE before its field or object ends; VT_OFFSET_HIGH if unknown.
+ */
+int64_t vt_extent(const struct vt_analysis *analysis, uint32_t value);
+
+/* The rewrite that takes, or puts, what lies within RANGE of PLACE's object as one value. */
+struct vt_rewrite vt_rewrite_take(const struct vt_place *place, struct vt_range range);
+struct vt_rewrite vt_rewrite_put(const struct vt_place *place, struct vt_range range);
+
+/* SIZE bytes from PLACE's offset on. */
+struct vt_range vt_place_range(const struct vt_place *place, int64_t size);
+
+/* The rewrite that takes what lies beneath a pointer to PLACE, up to EXTENT, out of its root, or
+ * puts it there. */
+struct vt_rewrite vt_rewrite_out_of(const struct vt_place *place, int64_t extent);
+struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent);
+
+/* True if a definition of POINTS replaces what was there (one place, known); then COVER is set to
+ * SIZE bytes of it. */
+bool vt_points_cover(const struct vt_points *points, int64_t size, struct vt_cover *cover);
+
+/* ---- beneath.c --------------------------------------------------------------------------- */
+
+/* Pointers in one object that are followed into a call or a copy: those of huge functions, which
+ * keep dozens in one object, would lead everywhere. */
+enum { VT_MAX_FOLLOWED = 8 };
+
+/* USE takes all that lies beneath PLACE, up to EXTENT bytes; what the pointers in it lead to
+ * included, LEVELS deep. */
+void vt_use_beneath(struct vt_analysis *analysis, const struct vt_use *use,
+                    const struct vt_place *place, int64_t extent, unsigned levels);
+
+/* ---- transfer.c, apply.c ----------------------------------------------------------------- */
 
 /* The graph's node of a value; a constant's too. */
 uint32_t vt_value_node(struct vt_analysis *analysis, uint32_t value);
@@ -488,11 +535,6 @@ void vt_pass_argument(struct vt_analysis *analysis, const struct vt_passed *pass
 uint32_t vt_new_call(struct vt_analysis *analysis, uint32_t inst, uint32_t symbol,
                      uint32_t narguments);
 
-/* USE takes all that lies beneath PLACE, up to EXTENT bytes; what the pointers in it lead to
- * included, LEVELS deep. */
-void vt_use_beneath(struct vt_analysis *analysis, const struct vt_use *use,
-                    const struct vt_place *place, int64_t extent, unsigned levels);
-
 /* The edge from VALUE itself (not what lies beneath) to NODE. */
 void vt_use_value(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint32_t value,
                   uint32_t tags);
@@ -504,24 +546,6 @@ void vt_visit_constants(struct vt_analysis *analysis, uint32_t value,
 /* The same for each that stands at POINTS. */
 void vt_visit_constants_at(struct vt_analysis *analysis, const struct vt_points *points,
                            void (*link)(void *context, uint32_t node), void *context);
-
-/* Bytes that lie at the pointer VALUE before its field or object ends; VT_OFFSET_HIGH if unknown.
- */
-int64_t vt_extent(const struct vt_analysis *analysis, uint32_t value);
-
-/* The rewrite that takes, or puts, what lies within RANGE of PLACE's object as one value. */
-struct vt_rewrite vt_rewrite_take(const struct vt_place *place, struct vt_range range);
-struct vt_rewrite vt_rewrite_put(const struct vt_place *place, struct vt_range range);
-
-/* SIZE bytes from PLACE's offset on. */
-struct vt_range vt_place_range(const struct vt_place *place, int64_t size);
-
-/* The rewrite that puts what lies beneath a pointer to PLACE, up to EXTENT, into its root. */
-struct vt_rewrite vt_rewrite_into(const struct vt_place *place, int64_t extent);
-
-/* True if a definition of POINTS replaces what was there (one place, known); then COVER is set to
- * SIZE bytes of it. */
-bool vt_points_cover(const struct vt_points *points, int64_t size, struct vt_cover *cover);
 
 /* ---- predicates.c ------------------------------------------------------------------------ */
 

@@ -3,7 +3,6 @@
  * requires: points.  gives: for each row of the called function its edges, definitions, uses,
  * events.
  */
-#include <assert.h>
 #include <string.h>
 
 #include "engine/analysis.h"
@@ -297,26 +296,6 @@ static uint8_t success_of(const struct application *use, enum vt_fact fact) {
     if (is_told && use->inst->bits > 0 && !use->analysis->is_used[use->at])
         return VT_RESULT_UNUSED;
     return (uint8_t)use->row->success;
-}
-
-uint32_t vt_add_event(struct vt_analysis *analysis, const struct vt_event *event, uint32_t block) {
-    uint32_t number = analysis->nevents++;
-    analysis->events = vt_grow(analysis->arena, analysis->events, number,
-                               &analysis->events_capacity, sizeof *analysis->events);
-    analysis->event_blocks =
-        vt_grow(analysis->arena, analysis->event_blocks, number, &analysis->event_blocks_capacity,
-                sizeof *analysis->event_blocks);
-    analysis->event_locals =
-        vt_grow(analysis->arena, analysis->event_locals, number, &analysis->event_locals_capacity,
-                sizeof *analysis->event_locals);
-    analysis->event_chosen =
-        vt_grow(analysis->arena, analysis->event_chosen, number, &analysis->event_chosen_capacity,
-                sizeof *analysis->event_chosen);
-    analysis->events[number] = *event;
-    analysis->event_blocks[number] = block;
-    analysis->event_locals[number] = false;
-    analysis->event_chosen[number] = NULL;
-    return number;
 }
 
 static uint32_t new_event(const struct application *use, enum vt_fact fact,

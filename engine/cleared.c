@@ -9,7 +9,6 @@
  */
 #include "engine/analysis.h"
 #include "engine/arena.h"
-#include "engine/strings.h"
 
 enum { MOST_BITS = 12 };
 
@@ -35,17 +34,9 @@ static void look_at(struct vt_analysis *analysis, uint32_t at) {
     uint64_t bits = bits_of(analysis, store);
     if (!bits)
         return;
-    struct vt_event event = {
-        .fact = VT_FACT_EFFECT,
-        .class_name = vt_intern(analysis->shared->unit->strings, "flags.cleared"),
-        .value = vt_intern(analysis->shared->unit->strings,
-                           vt_alloc_format(analysis->arena, "%llu", (unsigned long long)bits)),
-        .location = store->location,
-        .guards = VT_NONE,
-    };
-    uint32_t handle = vt_graph_node(analysis->graph, VT_NODE_IN, VT_ROLE_HANDLE,
-                                    vt_add_event(analysis, &event, store->block));
-    vt_use_value(analysis, at, handle, store->args[0], 0);
+    const char *value = vt_alloc_format(analysis->arena, "%llu", (unsigned long long)bits);
+    uint32_t number = vt_add_told(analysis, at, VT_FACT_EFFECT, "flags.cleared", value);
+    vt_event_gets(analysis, number, VT_ROLE_HANDLE, at, store->args[0]);
 }
 
 void vt_cleared_find(struct vt_analysis *analysis) {

@@ -11,7 +11,6 @@
  * number: what mixes data in is a digest.
  */
 #include "engine/analysis.h"
-#include "engine/strings.h"
 
 enum {
     MAX_DEPTH = 14,
@@ -106,26 +105,9 @@ static bool is_generator(const struct step *step) {
     return step->multiplies || (step->mixes && step->left && step->right);
 }
 
-/* The origin that stands at INST; gives the nodes of what it brings, and of what was before. */
-static uint32_t tell(struct vt_analysis *analysis, uint32_t inst, uint32_t *before) {
-    struct vt_event event = {
-        .fact = VT_FACT_ORIGIN,
-        .repeats = true,
-        .class_name = vt_intern(analysis->shared->unit->strings, "random.weak"),
-        .value = vt_intern(analysis->shared->unit->strings, "own"),
-        .location = vt_inst_at(analysis, inst)->location,
-        .guards = VT_NONE,
-    };
-    uint32_t number = vt_add_event(analysis, &event, vt_inst_at(analysis, inst)->block);
-    *before = vt_graph_node(analysis->graph, VT_NODE_IN, VT_ROLE_PAYLOAD, number);
-    return vt_graph_node(analysis->graph, VT_NODE_OUTCOME, 0, number);
-}
-
-/* VALUE brings what is drawn at AT. */
-static void bring(struct vt_analysis *analysis, uint32_t at, uint32_t drawn, uint32_t value) {
-    static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
-    vt_graph_edge(analysis->graph, drawn, vt_value_node(analysis, value), &only_value, 0,
-                  vt_inst_at(analysis, at)->location);
+/* The origin that stands at INST. */
+static uint32_t tell(struct vt_analysis *analysis, uint32_t inst) {
+    return vt_add_told(analysis, inst, VT_FACT_ORIGIN, "random.weak", "own");
 }
 
 /* ---- In memory --------------------------------------------------------------------------- */
@@ -188,10 +170,10 @@ static void look_at_object(struct vt_analysis *analysis, uint32_t first) {
     }
     if (!step.nloads || (!is_generator(&step) && !is_mixed_later(analysis, &step)))
         return;
-    uint32_t before, drawn = tell(analysis, step.last, &before);
+    uint32_t drawn = tell(analysis, step.last);
     for (unsigned i = 0; i < step.nloads; i++) {
-        vt_use_value(analysis, step.last, before, step.loads[i], 0);
-        bring(analysis, step.last, drawn, step.loads[i]);
+        vt_event_gets(analysis, drawn, VT_ROLE_PAYLOAD, step.last, step.loads[i]);
+        vt_event_brings(analysis, drawn, step.last, step.loads[i]);
     }
 }
 
@@ -207,9 +189,9 @@ static void look_at_variable(struct vt_analysis *analysis, uint32_t at) {
     struct step step = {.phi = at};
     if (!is_stepped(analysis, phi->args[back], &step, 0) || !is_generator(&step))
         return;
-    uint32_t before, drawn = tell(analysis, phi->args[back], &before);
-    vt_use_value(analysis, at, before, phi->args[!back], 0);
-    bring(analysis, at, drawn, phi->args[back]);
+    uint32_t drawn = tell(analysis, phi->args[back]);
+    vt_event_gets(analysis, drawn, VT_ROLE_PAYLOAD, at, phi->args[!back]);
+    vt_event_brings(analysis, drawn, at, phi->args[back]);
 }
 
 void vt_generators_find(struct vt_analysis *analysis) {

@@ -13,13 +13,8 @@
  */
 #include "engine/analysis.h"
 #include "engine/arena.h"
-#include "engine/strings.h"
-
-#include <string.h>
 
 enum { MAX_DEPTH = 6, LEAST_STEPS = 3, MOST_STEPS = 64, MOST_BITS = 64, MOST_BACK = 48 };
-
-static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
 
 /* ---- Values that are written twice ------------------------------------------------------- */
 
@@ -226,22 +221,7 @@ static bool is_chosen(const struct vt_analysis *analysis, uint32_t load) {
 /* ---- Telling ----------------------------------------------------------------------------- */
 
 static uint32_t tell(struct vt_analysis *analysis, uint32_t inst, const char *value) {
-    struct vt_event event = {
-        .fact = VT_FACT_ORIGIN,
-        .repeats = true,
-        .class_name = vt_intern(analysis->shared->unit->strings, "keystream"),
-        .value = vt_intern(analysis->shared->unit->strings, value),
-        .location = vt_inst_at(analysis, inst)->location,
-        .guards = VT_NONE,
-    };
-    return vt_add_event(analysis, &event, vt_inst_at(analysis, inst)->block);
-}
-
-/* VALUE brings what event NUMBER does. */
-static void bring(struct vt_analysis *analysis, uint32_t number, uint32_t value) {
-    vt_graph_edge(analysis->graph, vt_graph_node(analysis->graph, VT_NODE_OUTCOME, 0, number),
-                  vt_value_node(analysis, value), &only_value, 0,
-                  vt_inst_at(analysis, value)->location);
+    return vt_add_told(analysis, inst, VT_FACT_ORIGIN, "keystream", value);
 }
 
 /* How many rounds ChaCha or Salsa20 have whose NSTEPS STEPS these are; 0 if that is not known. */
@@ -311,7 +291,8 @@ static void look_for_steps(struct vt_analysis *analysis) {
         if (i < LEAST_STEPS + 1) /* all take in alike */
             use_read(analysis, steps[i], in, 0);
         bool is_call = vt_inst_at(analysis, steps[i])->op == VT_OP_CALL; /* then what goes in */
-        bring(analysis, number, is_call ? vt_inst_at(analysis, steps[i])->args[0] : steps[i]);
+        uint32_t value = is_call ? vt_inst_at(analysis, steps[i])->args[0] : steps[i];
+        vt_event_brings(analysis, number, value, value);
     }
 }
 
@@ -360,18 +341,9 @@ static void look_for_cover(struct vt_analysis *analysis, uint32_t value) {
         uint32_t key = vt_plain_value(analysis, inst->args[!side]);
         if (vt_inst_at(analysis, data)->op != VT_OP_LOAD || !may_cover(analysis, key, bits))
             continue;
-        struct vt_event event = {
-            .fact = VT_FACT_EFFECT,
-            .repeats = analysis->cfg->loops[inst->block],
-            .class_name = vt_intern(analysis->shared->unit->strings, "scramble.cover"),
-            .location = inst->location,
-            .guards = VT_NONE,
-        };
-        uint32_t number = vt_add_event(analysis, &event, inst->block);
-        vt_use_value(analysis, value,
-                     vt_graph_node(analysis->graph, VT_NODE_IN, VT_ROLE_PAYLOAD, number), data, 0);
-        vt_use_value(analysis, value,
-                     vt_graph_node(analysis->graph, VT_NODE_IN, VT_ROLE_KEY, number), key, 0);
+        uint32_t number = vt_add_told(analysis, value, VT_FACT_EFFECT, "scramble.cover", NULL);
+        vt_event_gets(analysis, number, VT_ROLE_PAYLOAD, value, data);
+        vt_event_gets(analysis, number, VT_ROLE_KEY, value, key);
     }
 }
 
@@ -382,7 +354,7 @@ void vt_keystream_find(struct vt_analysis *analysis) {
         for (uint32_t i = block->first; i < block->first + block->count; i++) {
             look_for_cover(analysis, i);
             if (is_chosen(analysis, i))
-                bring(analysis, tell(analysis, i, "RC4"), i);
+                vt_event_brings(analysis, tell(analysis, i, "RC4"), i, i);
         }
     }
 }

@@ -20,8 +20,6 @@
  * hashes, which have more than two halves, and add what they began with.
  */
 #include "engine/analysis.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
 
 enum { MAX_DEPTH = 9, MAX_SPINE = 4, LEAST_BITS = 16 };
 
@@ -184,18 +182,8 @@ static bool is_pair(const struct vt_analysis *analysis, const struct half *a,
 /* ---- Telling ----------------------------------------------------------------------------- */
 
 static void tell(struct vt_analysis *analysis, uint32_t at, uint32_t load) {
-    const struct vt_inst *inst = vt_inst_at(analysis, at);
-    struct vt_event event = {
-        .fact = VT_FACT_EFFECT,
-        .repeats = true,
-        .class_name = vt_intern(analysis->shared->unit->strings, "scramble.bytes"),
-        .value = vt_intern(analysis->shared->unit->strings, "rounds"),
-        .location = inst->location,
-        .guards = VT_NONE,
-    };
-    uint32_t payload = vt_graph_node(analysis->graph, VT_NODE_IN, VT_ROLE_PAYLOAD,
-                                     vt_add_event(analysis, &event, inst->block));
-    vt_use_value(analysis, at, payload, load, 0);
+    uint32_t number = vt_add_told(analysis, at, VT_FACT_EFFECT, "scramble.bytes", "rounds");
+    vt_event_gets(analysis, number, VT_ROLE_PAYLOAD, at, load);
 }
 
 static void look_at_halves(struct vt_analysis *analysis, uint32_t at) {

@@ -13,8 +13,6 @@
  * constant is left out: that shows in the flow itself.
  */
 #include "engine/analysis.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
 
 enum { MAX_DEPTH = 6 };
 
@@ -194,17 +192,8 @@ static void look_at(struct vt_analysis *analysis, uint32_t value) {
                               : NULL;
         if (!how)
             continue;
-        struct vt_event event = {
-            .fact = VT_FACT_EFFECT,
-            .repeats = true,
-            .class_name = vt_intern(analysis->shared->unit->strings, "scramble.bytes"),
-            .value = vt_intern(analysis->shared->unit->strings, how),
-            .location = inst->location,
-            .guards = VT_NONE,
-        };
-        uint32_t payload = vt_graph_node(analysis->graph, VT_NODE_IN, VT_ROLE_PAYLOAD,
-                                         vt_add_event(analysis, &event, inst->block));
-        vt_use_value(analysis, value, payload, data, 0);
+        uint32_t number = vt_add_told(analysis, value, VT_FACT_EFFECT, "scramble.bytes", how);
+        vt_event_gets(analysis, number, VT_ROLE_PAYLOAD, value, data);
         return;
     }
 }
