@@ -106,7 +106,8 @@ static void add_draws(struct vt_program *program, struct vt_event_ref ref, unsig
     size_t nsources = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
     for (size_t i = 0; i < nsources; i++) {
-        if (!vt_is_drawn(program, &sources[i]) || sources[i].tags & (DERIVED | VT_TAG_ENCRYPT))
+        if (!vt_is_drawn(program, &sources[i]) || sources[i].tags & (DERIVED | VT_TAG_ENCRYPT) ||
+            strcmp(vt_event_value(program, sources[i].event), "nonce") == 0)
             continue;
         unsigned bytes = vt_program_event(program, sources[i].event, &unit)->bytes;
         if (!bytes || 8 * bytes > bits || is_behind(program, ref, bits, &sources[i]))
