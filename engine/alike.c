@@ -253,9 +253,7 @@ void vt_pair_add(struct vt_analysis *analysis, const struct vt_pair *pair, const
     enum vt_role roles[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT, VT_ROLE_LENGTH};
     for (unsigned i = 0; i < 3; i++)
         if (values[i] != VT_NONE)
-            vt_use_value(analysis, pair->inst,
-                         vt_graph_node(analysis->graph, VT_NODE_IN, roles[i], number), values[i],
-                         0);
+            vt_event_gets(analysis, number, roles[i], pair->inst, values[i]);
     analysis->pairs = vt_grow(analysis->arena, analysis->pairs, analysis->npairs,
                               &analysis->pairs_capacity, sizeof *analysis->pairs);
     analysis->pairs[analysis->npairs++] = *pair;

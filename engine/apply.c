@@ -23,8 +23,6 @@ struct application {
     const struct vt_chosen *chosen; /* by which way an argument came; NULL: by any */
 };
 
-static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
-
 /* ---- Ports ------------------------------------------------------------------------------- */
 
 /* The value a port begins at, or VT_NONE if the call has no such argument. */
@@ -171,8 +169,8 @@ static void write_one(const struct application *use, const struct vt_port *port,
     struct vt_analysis *analysis = use->analysis;
     if (!port->depth) {
         if (port->base == VT_PORT_RETURN)
-            vt_graph_edge(analysis->graph, node, vt_value_node(analysis, value), &only_value, 0,
-                          use->inst->location);
+            vt_graph_edge(analysis->graph, node, vt_value_node(analysis, value), &vt_rewrite_value,
+                          0, use->inst->location);
         return;
     }
     struct vt_points objects = port_objects(use, port, value);

@@ -2,7 +2,6 @@
  *
  * requires: nothing.  gives: ranges and rewrites of places.  breaks: nothing.
  */
-
 #include "engine/analysis.h"
 
 struct vt_range vt_place_range(const struct vt_place *place, int64_t size) {
@@ -75,7 +74,6 @@ static void spread(struct vt_rewrite *rewrite, const struct vt_place *place, str
     rewrite->bound = bound;
 }
 
-/* What lies beneath a pointer to PLACE, out of its root. */
 struct vt_rewrite vt_rewrite_out_of(const struct vt_place *place, int64_t extent) {
     struct vt_rewrite rewrite = {0};
     for (unsigned i = 0; i < place->npath; i++)

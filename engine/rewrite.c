@@ -13,6 +13,7 @@
 #include "engine/model.h"
 
 const struct vt_rewrite vt_rewrite_identity = {0};
+const struct vt_rewrite vt_rewrite_value = {.flags = VT_REWRITE_EXACT};
 
 /* ---- Ranges ------------------------------------------------------------------------------ */
 

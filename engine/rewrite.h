@@ -112,6 +112,7 @@ struct vt_rewrite {
 };
 
 extern const struct vt_rewrite vt_rewrite_identity;
+extern const struct vt_rewrite vt_rewrite_value; /* and nothing that lies beneath it */
 
 /* PATH seen through REWRITE, forwards (source to destination) or backwards; false if nothing of it
  * passes. Backwards a put range must overlap the path's, and a taken range is put. Fields of

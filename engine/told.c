@@ -47,8 +47,7 @@ void vt_event_gets(struct vt_analysis *analysis, uint32_t event, enum vt_role ro
 }
 
 void vt_event_brings(struct vt_analysis *analysis, uint32_t event, uint32_t at, uint32_t value) {
-    static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
     vt_graph_edge(analysis->graph, vt_graph_node(analysis->graph, VT_NODE_OUTCOME, 0, event),
-                  vt_value_node(analysis, value), &only_value, 0,
+                  vt_value_node(analysis, value), &vt_rewrite_value, 0,
                   vt_inst_at(analysis, at)->location);
 }

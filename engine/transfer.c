@@ -13,8 +13,6 @@
 
 /* ---- Values ------------------------------------------------------------------------------ */
 
-static const struct vt_rewrite only_value = {.flags = VT_REWRITE_EXACT};
-
 static uint32_t symbol_node(struct vt_analysis *analysis, const struct vt_inst *inst) {
     if (analysis->ir->symbols[inst->symbol].is_function)
         return vt_graph_node(analysis->graph, VT_NODE_CONSTANT, 0,
@@ -64,7 +62,7 @@ void vt_use_value(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint
     uint8_t op = vt_inst_at(analysis, value)->op;
     bool whole = op == VT_OP_INT || op == VT_OP_DATA || op == VT_OP_SYMBOL;
     vt_graph_edge(analysis->graph, vt_value_node(analysis, value), node,
-                  whole ? &vt_rewrite_identity : &only_value, tags,
+                  whole ? &vt_rewrite_identity : &vt_rewrite_value, tags,
                   vt_inst_at(analysis, at)->location);
 }
 

@@ -201,15 +201,6 @@ struct loops {
     const unsigned char *near_cipher; /* to one that covers data where they lie */
 };
 
-static bool has_source(const struct vt_trace *trace, const struct vt_source *source) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_source_same(&sources[i], source))
-            return true;
-    return false;
-}
-
 /* The first of the data in TRACE that LOOP works on, too, and that are not in OTHERS (NULL: none);
  * NULL if there are none, or if they are protected otherwise. */
 static const struct vt_source *shared_data(struct vt_program *program, const struct vt_trace *trace,
@@ -224,8 +215,8 @@ static const struct vt_source *shared_data(struct vt_program *program, const str
             return NULL;
     const struct vt_source *found = NULL;
     for (size_t i = 0; i < count; i++)
-        if (is_data(program, &sources[i]) && has_source(worked, &sources[i]) &&
-            !has_source(others, &sources[i]) && (!found || found->kind == VT_SOURCE_PARAMETER))
+        if (is_data(program, &sources[i]) && vt_has_source(worked, &sources[i]) &&
+            !vt_has_source(others, &sources[i]) && (!found || found->kind == VT_SOURCE_PARAMETER))
             found = &sources[i]; /* what brought data tells more than a parameter */
     return found;
 }

@@ -291,14 +291,6 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, bool is_mac
 /* What makes text of bytes. */
 #define SPELLED (VT_TAG_ENCODE | VT_TAG_FORMAT | VT_TAG_INDEX | VT_TAG_ASSUMED)
 
-/* True if SOURCE, drawn bytes, is among ITEMS. */
-static bool is_among(const struct vt_source *source, const struct vt_source *items, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (vt_source_same(source, &items[i]))
-            return true;
-    return false;
-}
-
 /* A key whose length is that of the text which its bytes happen to be: it ends at the first zero.
  */
 static void look_for_text(struct vt_check *check, struct vt_event_ref ref, struct vt_told *told) {
@@ -307,12 +299,11 @@ static void look_for_text(struct vt_check *check, struct vt_event_ref ref, struc
     const struct vt_trace *length = vt_trace_value(program, ref, VT_ROLE_LENGTH, VT_TAG_HANDLE);
     if (!key || !length || vt_trace_is_cut(key) || vt_trace_is_cut(length))
         return;
-    size_t nkeys, nlengths;
-    const struct vt_source *keys = vt_trace_sources(key, &nkeys);
+    size_t nlengths;
     const struct vt_source *lengths = vt_trace_sources(length, &nlengths);
     for (size_t i = 0; i < nlengths; i++) {
         if (!(lengths[i].tags & VT_TAG_LENGTH) || lengths[i].tags & SPELLED ||
-            !vt_is_drawn(program, &lengths[i]) || !is_among(&lengths[i], keys, nkeys) ||
+            !vt_is_drawn(program, &lengths[i]) || !vt_has_source(key, &lengths[i]) ||
             vt_trace_tags(key) & SPELLED || vt_tell_once(told, &lengths[i], vt_check_arena(check)))
             continue;
         struct vt_finding *finding = vt_finding_new(check, ref);

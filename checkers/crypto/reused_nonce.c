@@ -317,13 +317,7 @@ static bool is_from_peer(struct vt_program *program, const struct vt_source *sou
  */
 static bool is_handle(struct vt_program *program, const struct vt_source *origin,
                       const struct vt_source *source) {
-    size_t count = 0;
-    const struct vt_trace *trace = vt_trace_value(program, origin->event, VT_ROLE_HANDLE, 0);
-    const struct vt_source *handles = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_source_same(&handles[i], source))
-            return true;
-    return false;
+    return vt_has_source(vt_trace_value(program, origin->event, VT_ROLE_HANDLE, 0), source);
 }
 
 /* The source of TRACE that a peer sent, if there is nothing else; or NULL. */

@@ -179,15 +179,6 @@ static bool is_bounded(struct vt_check *check, struct vt_event_ref ref,
     return false;
 }
 
-static bool has_source(const struct vt_trace *trace, const struct vt_source *source) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_source_same(&sources[i], source))
-            return true;
-    return false;
-}
-
 /* True if LENGTH comes from its peer in the calls that bring DIGEST, too: what compares may serve
  * many, one with a digest and another with a length. */
 static bool meets_length(struct vt_check *check, struct vt_event_ref ref,
@@ -197,8 +188,8 @@ static bool meets_length(struct vt_check *check, struct vt_event_ref ref,
     size_t count;
     const struct vt_flow_step *steps =
         vt_trace_steps(digest->trace, digest->source, vt_check_arena(check), &count);
-    return has_source(vt_trace_role_at(vt_check_program(check), &asked, steps, count),
-                      length->peer);
+    return vt_has_source(vt_trace_role_at(vt_check_program(check), &asked, steps, count),
+                         length->peer);
 }
 
 /* True if CONDITION says that what it tests is not NUMBER, or the same as something that is no
@@ -225,9 +216,9 @@ static bool is_ruled_out(struct vt_check *check, struct vt_event_ref ref,
         if (!conditions[c].always || !rules_out(program, conditions[c], length->constant->number))
             continue;
         for (unsigned side = 0; side < 2; side++)
-            if (has_source(vt_trace_subject(program, ref.function, conditions[c].predicate, side,
-                                            VT_TAG_HANDLE),
-                           length))
+            if (vt_has_source(vt_trace_subject(program, ref.function, conditions[c].predicate, side,
+                                               VT_TAG_HANDLE),
+                              length))
                 return true;
     }
     return false;
@@ -397,7 +388,7 @@ static bool is_opened(struct vt_program *program, struct vt_event_ref open,
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; payload && i < count; i++)
-        if (sources[i].tags & OPENED && has_source(payload, &sources[i]))
+        if (sources[i].tags & OPENED && vt_has_source(payload, &sources[i]))
             return true;
     return false;
 }

@@ -191,13 +191,7 @@ static bool is_menu(struct vt_program *program, struct vt_event_ref ref,
 /* True if SOURCE is the context of REF itself, which may have been begun before. */
 static bool is_context(struct vt_program *program, struct vt_event_ref ref,
                        const struct vt_source *source) {
-    size_t count = 0;
-    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_source_same(&sources[i], source))
-            return true;
-    return false;
+    return vt_has_source(vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA), source);
 }
 
 /* True if what FIELD of the algorithm of REF may be (NULL: itself) comes from elsewhere, by tables

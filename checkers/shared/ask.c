@@ -36,6 +36,24 @@ const char *vt_source_text(const struct vt_source *source) {
     return vt_string(source->unit->strings, source->constant->text);
 }
 
+bool vt_has_source(const struct vt_trace *trace, const struct vt_source *source) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_same(&sources[i], source))
+            return true;
+    return false;
+}
+
+bool vt_has_text(const struct vt_trace *trace, const char *text) {
+    size_t count = 0;
+    const struct vt_source *sources = trace && *text ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(vt_source_text(&sources[i]), text) == 0)
+            return true;
+    return false;
+}
+
 const char *vt_only_text(const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;

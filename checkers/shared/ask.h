@@ -14,6 +14,9 @@
 /* Of a name only what is text of it travels on others than these. */
 #define VT_NOT_NAME (VT_ABOUT_DATA | VT_TAG_NUMBER)
 
+/* The first and last number of a user who is a person (login.defs); others stand for nobody. */
+enum { VT_FIRST_PERSON = 1000, VT_LAST_PERSON = 60000 };
+
 /* True if SOURCE is an event of FACT and CLASS_NAME or below. */
 bool vt_source_is(struct vt_program *program, const struct vt_source *source, enum vt_fact fact,
                   const char *class_name);
@@ -22,8 +25,14 @@ bool vt_source_is(struct vt_program *program, const struct vt_source *source, en
 const struct vt_source *vt_find_source(struct vt_program *program, const struct vt_trace *trace,
                                        enum vt_fact fact, const char *class_name);
 
+/* True if SOURCE is one of TRACE's (NULL: none). */
+bool vt_has_source(const struct vt_trace *trace, const struct vt_source *source);
+
 /* The text of a constant source, "" if it has none. */
 const char *vt_source_text(const struct vt_source *source);
+
+/* True if one of TRACE's sources (NULL: none) is the constant TEXT, which is not empty. */
+bool vt_has_text(const struct vt_trace *trace, const char *text);
 
 /* The text of TRACE's only source; "" if it is none, there are several, or TRACE is NULL. */
 const char *vt_only_text(const struct vt_trace *trace);

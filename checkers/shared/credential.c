@@ -202,14 +202,7 @@ static enum outcome outcome_of(struct vt_check *check, struct vt_event_ref ref) 
 
 static bool is_payload(struct vt_program *program, struct vt_event_ref ref,
                        const struct vt_source *sent) {
-    size_t count = 0;
-    const struct vt_trace *trace =
-        vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_source_same(&sources[i], sent))
-            return true;
-    return false;
+    return vt_has_source(vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA), sent);
 }
 
 /* True if what has guard list LIST of FUNCTION is done only where the sides of CREDENTIAL are

@@ -32,14 +32,9 @@ static bool is_own(struct vt_check *check, const char *path) {
     size_t nrefs;
     const struct vt_event_ref *refs =
         vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &nrefs);
-    for (size_t i = 0; i < nrefs; i++) {
-        size_t count = 0;
-        const struct vt_trace *trace = vt_ask_path(program, refs[i]);
-        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-        for (size_t s = 0; s < count; s++)
-            if (strcmp(vt_source_text(&sources[s]), path) == 0)
-                return true;
-    }
+    for (size_t i = 0; i < nrefs; i++)
+        if (vt_has_text(vt_ask_path(program, refs[i]), path))
+            return true;
     return false;
 }
 

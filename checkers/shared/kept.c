@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "checkers/shared/ask.h"
 #include "checkers/shared/decider.h"
 #include "checkers/shared/pretext.h"
 #include "checkers/shared/spelled.h"
@@ -12,11 +13,7 @@
 #include "engine/arena.h"
 #include "engine/strings.h"
 
-enum {
-    MOST_BELOW = 3, /* functions one in another that say something */
-    FIRST_PERSON = 1000,
-    LAST_PERSON = 60000, /* numbers of users who are persons */
-};
+enum { MOST_BELOW = 3 }; /* functions one in another that say something */
 
 static bool is_change(const struct vt_unit *unit, const struct vt_event *event) {
     return vt_class_is(vt_string(unit->strings, event->class_name), "privilege.change");
@@ -176,7 +173,7 @@ static const char *user_words(struct vt_check *check, struct vt_condition_ref co
         bool is_user = vt_class_is(trigger->class_name, "host.user");
         bool is_set = vt_class_is(trigger->class_name, "environment");
         bool is_person = is_user && trigger->has_number && !trigger->mask &&
-                         trigger->number >= FIRST_PERSON && trigger->number <= LAST_PERSON;
+                         trigger->number >= VT_FIRST_PERSON && trigger->number <= VT_LAST_PERSON;
         bool is_letter = is_set && trigger->has_number && trigger->number > ' ';
         bool is_word = trigger->text && trigger->size >= SHORTEST &&
                        !vt_word_is_public(program, trigger->text) &&
@@ -250,7 +247,7 @@ const char *vt_kept_number_words(struct vt_check *check, struct vt_event_ref ref
         if (guard->always && predicate->has_number && !predicate->mask &&
             (predicate->compare == VT_EQ ? !guard->holds
                                          : predicate->compare == VT_NE && guard->holds) &&
-            predicate->number >= FIRST_PERSON && predicate->number <= LAST_PERSON &&
+            predicate->number >= VT_FIRST_PERSON && predicate->number <= VT_LAST_PERSON &&
             tests_target(facts, guard->predicate, ref.event) &&
             stands_alone(program, ref.function, guard, false))
             return vt_alloc_format(vt_check_arena(check), "the user that it works for is %lld",

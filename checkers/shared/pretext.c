@@ -51,15 +51,6 @@ static const char *count_words(struct vt_check *check, struct vt_condition_ref c
 
 /* ---- Files ------------------------------------------------------------------------------- */
 
-static bool has_path(const struct vt_trace *trace, const char *path) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(vt_source_text(&sources[i]), path) == 0)
-            return true;
-    return false;
-}
-
 /* True if the program opens a file called PATH somewhere, or runs it, and it lies where programs
  * do. */
 static bool is_used(struct vt_check *check, const char *path) {
@@ -70,7 +61,8 @@ static bool is_used(struct vt_check *check, const char *path) {
         const struct vt_event_ref *refs =
             vt_program_events(program, VT_FACT_EFFECT, uses[u], vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++)
-            if (has_path(vt_trace_role(program, refs[i], VT_ROLE_PATH, NULL, VT_ABOUT_DATA), path))
+            if (vt_has_text(vt_trace_role(program, refs[i], VT_ROLE_PATH, NULL, VT_ABOUT_DATA),
+                            path))
                 return true;
     }
     return false;

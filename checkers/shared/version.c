@@ -91,13 +91,8 @@ static const struct vt_source *sources_of(struct vt_program *program,
 
 /* True if SOURCE is one of those of TRACE that are data and no constants. */
 static bool is_part(const struct vt_trace *trace, const struct vt_source *source) {
-    size_t count = 0;
-    const struct vt_source *all = trace ? vt_trace_sources(trace, &count) : NULL;
     bool is_data = source->kind == VT_SOURCE_EVENT || source->kind == VT_SOURCE_PARAMETER;
-    for (size_t i = 0; is_data && i < count; i++)
-        if (vt_source_same(&all[i], source))
-            return true;
-    return false;
+    return is_data && vt_has_source(trace, source);
 }
 
 /* True if SIDE is a number that was read from the file that is installed, or came with it. */

@@ -21,9 +21,6 @@
 
 enum { MAX_TOLD = 64, SMALL_NUMBER = 0x10000, SHORTEST_HASH = 16, SHORTEST_NAME = 3 };
 
-/* The first number of a user who is a person; the last ones stand for nobody. */
-enum { FIRST_USER = 1000, LAST_USER = 60000 };
-
 struct effect {
     const char *class_name;
     const char *verb;
@@ -90,8 +87,8 @@ static bool is_reckoned(const struct vt_trigger *trigger) {
 
 /* True if it is one user's number, who is a person. */
 static bool is_person(const struct vt_trigger *trigger) {
-    return trigger->has_number && trigger->number >= FIRST_USER && trigger->number <= LAST_USER &&
-           vt_class_is(trigger->class_name, "host.user");
+    return trigger->has_number && trigger->number >= VT_FIRST_PERSON &&
+           trigger->number <= VT_LAST_PERSON && vt_class_is(trigger->class_name, "host.user");
 }
 
 static bool is_hash(const char *text) {
@@ -128,7 +125,7 @@ static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t
 static bool may_be_name(struct vt_program *program, uint32_t function, uint32_t predicate) {
     const struct vt_predicate *p =
         &vt_program_function(program, function, NULL)->predicates[predicate];
-    return (p->has_number && p->number >= FIRST_USER && !vt_compare_orders(p->compare)) ||
+    return (p->has_number && p->number >= VT_FIRST_PERSON && !vt_compare_orders(p->compare)) ||
            vt_trap_has_text(program, function, predicate, is_name) ||
            is_candidate(program, function, predicate);
 }

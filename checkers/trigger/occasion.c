@@ -49,15 +49,6 @@ static bool is_chance(const struct vt_trigger *trigger) {
            (trigger->test == VT_TEST_EQUAL || trigger->tags & VT_TAG_ARITHMETIC);
 }
 
-static bool has_path(const struct vt_trace *trace, const char *path) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(vt_source_text(&sources[i]), path) == 0)
-            return *path != 0;
-    return false;
-}
-
 /* True if the program writes to a file that REF reads from. */
 static bool is_kept(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
@@ -70,7 +61,7 @@ static bool is_kept(struct vt_check *check, struct vt_event_ref ref) {
     for (size_t e = 0; nnames > 0 && e < nevents; e++) {
         trace = vt_trace_role(program, events[e], VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
         for (size_t i = 0; i < nnames; i++)
-            if (has_path(trace, vt_source_text(&names[i])))
+            if (vt_has_text(trace, vt_source_text(&names[i])))
                 return true;
     }
     return false;
