@@ -79,8 +79,7 @@ static void use_cell(void *context, struct vt_range at, const struct vt_place *t
 static void use_inner(void *context, struct vt_range pointer, struct vt_range at,
                       const struct vt_place *target) {
     struct nested inner = *(const struct nested *)context;
-    uint8_t kind = inner.analysis->roots[target->root].kind;
-    bool own = kind == VT_ROOT_LOCAL || kind == VT_ROOT_RESULT;
+    bool own = inner.analysis->roots[target->root].kind != VT_ROOT_FORMAL;
     if (own && step_into(&inner, pointer) && step_into(&inner, at))
         use_target(&inner, target);
 }

@@ -3,6 +3,8 @@
 extern "C" {
 #include "probe.h"
 }
+#include <string.h>
+
 #include <algorithm>
 #include <array>
 #include <deque>
@@ -167,4 +169,19 @@ void owners_in_a_vector() {
     for (auto &one : all)
         // expected-remark@+1 {{vt_probe_text}}
         vt_probe_memory(one->password.c_str());
+}
+
+static char line[64], spare[64];
+
+/* What a global holds is told beneath each pointer to it: to whom the map is copied, too. */
+void copied_map() {
+    std::map<int, char *> map, other;
+    strcpy(line, vt_probe_text());
+    map[2] = line;
+    other[2] = spare;
+    std::map<int, char *> copy = map;
+    // expected-remark@+1 {{vt_probe_text}}
+    vt_probe_memory(copy[2]);
+    // expected-remark@+1 {{memory: 0, 2, _Znwm.}}
+    vt_probe_memory(other[2]);
 }
