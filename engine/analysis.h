@@ -301,11 +301,31 @@ void vt_rounds_find(struct vt_analysis *analysis);
 /* Adds an event for each generator of the program's own that can be predicted. */
 void vt_generators_find(struct vt_analysis *analysis);
 
+/* ---- most.c ------------------------------------------------------------------------------ */
+
+/* The most that VALUE of FUNCTION may be, a number that is not large, as far as the unit tells:
+ * into *MOST; false if it does not. */
+bool vt_most_of(const struct vt_ir *ir, const struct vt_ir_function *function, uint32_t value,
+                int64_t *most);
+
 /* ---- laps.c ------------------------------------------------------------------------------ */
 
-/* How often the loop goes round that BLOCK of FUNCTION is the body of, or begins it: 0 if there is
- * none, or if nobody says. */
-unsigned vt_laps(const struct vt_ir_function *function, uint32_t block);
+/* How often the innermost loop around BLOCK of CFG's function comes by it, at most: 0 if there is
+ * none, or if nobody says. ARENA is for the work. */
+unsigned vt_laps(const struct vt_ir *ir, const struct vt_cfg *cfg, uint32_t block,
+                 struct vt_arena *arena);
+
+/* How often all loops of a function together come by a block, at most; the outermost alone, and its
+ * first block, or VT_NONE. */
+struct vt_laps {
+    uint64_t all;
+    unsigned outer; /* 1: there is no loop */
+    uint32_t header;
+};
+
+/* The same for all loops around BLOCK; false if nobody says. */
+bool vt_laps_all(const struct vt_ir *ir, const struct vt_cfg *cfg, uint32_t block,
+                 struct vt_laps *laps, struct vt_arena *arena);
 
 /* How often one loop of the unit, whichever does most often, calls the function in all its laps. */
 unsigned vt_called_laps(const struct vt_analysis *analysis);
@@ -369,6 +389,25 @@ unsigned vt_waits_find(const struct vt_analysis *analysis, struct vt_cfg_arm *ar
 /* Bytes from the beginning of SYMBOL, a constant of this unit alone, beyond which nothing reads it;
  * 0 if that is not known. ARENA is for the work. */
 size_t vt_entries_read(const struct vt_ir *ir, uint32_t symbol, struct vt_arena *arena);
+
+/* ---- pads.c ------------------------------------------------------------------------------ */
+
+/* By function of the IR: the instruction that makes the inner pad of an HMAC to which no outer one
+ * belongs that anything reads; or VT_NONE. In ARENA. */
+uint32_t *vt_pads_find(const struct vt_condenser *shared, struct vt_arena *arena);
+
+/* ---- lookups.c --------------------------------------------------------------------------- */
+
+/* A function of the unit, by number, that reads entries of tables which data choose. */
+struct vt_lookups {
+    uint64_t all; /* how many, at most, each time that it is called; 0: none, or nobody says */
+    uint64_t lap; /* of them, those of one lap of the loop that makes most in one */
+    uint32_t at;  /* the first instruction of that loop that makes some */
+};
+
+/* What the functions of IR read of TABLES (by symbol: it is one); by function, in ARENA. */
+struct vt_lookups *vt_lookups_count(const struct vt_ir *ir, const bool *tables,
+                                    struct vt_arena *arena);
 
 /* ---- recognise.c ------------------------------------------------------------------------- */
 

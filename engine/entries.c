@@ -2,8 +2,9 @@
  *
  * requires: functions as they were extracted.  gives: an answer.  breaks: nothing.
  *
- * Loops that count from a constant to a constant tell. Any other use of the table, and whatever
- * else its elements are chosen by, may read all of it.
+ * Loops that count from a constant to a constant tell, or to what the unit lets a field, variable
+ * or parameter be at most. Any other use of the table, and whatever else its elements are chosen
+ * by, may read all of it.
  */
 #include "engine/analysis.h"
 #include "engine/arena.h"
@@ -59,7 +60,7 @@ static bool leads_to(const struct vt_ir_function *function, uint32_t from, uint3
 
 /* What the counter PHI is less than as long as its loop goes on, by the test at the head of it; 0
  * if there is none. */
-static int64_t bound_of(const struct vt_ir_function *function, uint32_t phi,
+static int64_t bound_of(const struct vt_ir *ir, const struct vt_ir_function *function, uint32_t phi,
                         struct vt_arena *arena) {
     uint32_t head = inst_at(function, phi)->block;
     const struct vt_block *block = &function->blocks[head];
@@ -67,19 +68,19 @@ static int64_t bound_of(const struct vt_ir_function *function, uint32_t phi,
     if (branch->op != VT_OP_BRANCH || branch->nargs != 1 || block->nsuccessors != 2)
         return 0;
     const struct vt_inst *test = inst_at(function, branch->args[0]);
+    int64_t than;
     if (test->op != VT_OP_COMPARE || uncast(function, test->args[0]) != phi ||
-        !is_small(inst_at(function, test->args[1])) ||
+        !vt_most_of(ir, function, test->args[1], &than) ||
         leads_to(function, block->successors[1], head, arena))
         return 0;
-    int64_t than = inst_at(function, test->args[1])->imm;
     if (test->sub == VT_SLE || test->sub == VT_ULE)
         return than + 1;
     return test->sub == VT_SLT || test->sub == VT_ULT || test->sub == VT_NE ? than : 0;
 }
 
 /* The highest that INDEX gets; false if that is not known. */
-static bool highest(const struct vt_ir_function *function, uint32_t index, int64_t *most,
-                    struct vt_arena *arena) {
+static bool highest(const struct vt_ir *ir, const struct vt_ir_function *function, uint32_t index,
+                    int64_t *most, struct vt_arena *arena) {
     int64_t more = 0, step = 0;
     uint32_t phi = without_constant(function, index, &more);
     const struct vt_inst *counter = inst_at(function, phi), *start = NULL;
@@ -94,7 +95,7 @@ static bool highest(const struct vt_ir_function *function, uint32_t index, int64
     }
     if (!start || start->op != VT_OP_INT || start->imm < 0)
         return false;
-    int64_t bound = bound_of(function, phi, arena);
+    int64_t bound = bound_of(ir, function, phi, arena);
     if (bound <= start->imm)
         return false;
     *most = start->imm + (bound - 1 - start->imm) / step * step + more;
@@ -102,8 +103,8 @@ static bool highest(const struct vt_ir_function *function, uint32_t index, int64
 }
 
 /* The end of what the load through POINTER reads of the symbol that it begins with; or -1. */
-static int64_t end_of_read(const struct vt_ir_function *function, uint32_t pointer, unsigned bytes,
-                           struct vt_arena *arena) {
+static int64_t end_of_read(const struct vt_ir *ir, const struct vt_ir_function *function,
+                           uint32_t pointer, unsigned bytes, struct vt_arena *arena) {
     const struct vt_inst *element = inst_at(function, pointer);
     int64_t end = bytes;
     if (element->op == VT_OP_SYMBOL)
@@ -111,7 +112,7 @@ static int64_t end_of_read(const struct vt_ir_function *function, uint32_t point
     end += element->imm + inst_at(function, element->args[0])->imm;
     for (uint32_t i = 1; i < element->nargs; i++) {
         int64_t most;
-        if (!highest(function, element->args[i], &most, arena))
+        if (!highest(ir, function, element->args[i], &most, arena))
             return -1;
         end += most * element->strides[i - 1];
     }
@@ -131,8 +132,8 @@ static bool is_within(const struct vt_ir_function *function, uint32_t value, uin
 }
 
 /* The same of all that FUNCTION reads of SYMBOL, 0 if it reads nothing; -1 if that is not known. */
-static int64_t read_in(const struct vt_ir_function *function, uint32_t symbol,
-                       struct vt_arena *arena) {
+static int64_t read_in(const struct vt_ir *ir, const struct vt_ir_function *function,
+                       uint32_t symbol, struct vt_arena *arena) {
     int64_t end = 0;
     for (uint32_t i = 0; i < function->ninsts; i++) {
         const struct vt_inst *inst = inst_at(function, i);
@@ -143,7 +144,7 @@ static int64_t read_in(const struct vt_ir_function *function, uint32_t symbol,
                 continue; /* what is done with the element counts */
             if (inst->op != VT_OP_LOAD)
                 return -1;
-            int64_t here = end_of_read(function, inst->args[0], inst->bits / 8u, arena);
+            int64_t here = end_of_read(ir, function, inst->args[0], inst->bits / 8u, arena);
             if (here < 0)
                 return -1;
             end = here > end ? here : end;
@@ -160,7 +161,7 @@ size_t vt_entries_read(const struct vt_ir *ir, uint32_t symbol, struct vt_arena 
         if (ir->initializers[i].target == symbol)
             return 0;
     for (uint32_t f = 0; f < ir->nfunctions; f++) {
-        int64_t here = read_in(&ir->functions[f], symbol, arena);
+        int64_t here = read_in(ir, &ir->functions[f], symbol, arena);
         if (here < 0)
             return 0;
         end = here > end ? here : end;

@@ -91,18 +91,19 @@ struct vt_constant {
 
 /* Something a model tells about a call. Or, as an effect that no call has, a table of an algorithm
  * (vt_reference) that stands in the unit: of class "table.exact", or "table.altered", then with
- * what differs as text in role argument, or "table.unread", then with how much of it is read.
- * `function` is then the variable, or 0 if it has no name, and `value` the table. Tables in
- * variables are events of the initialisers. Or a store that gives somebody a right (grants.c), of
- * class "access.grant"; `function` is then what is stored into. Or a loop that compares bytes
- * (alike.c), of class "compare.bytes", with roles left, right and length; `value` is then "any" if
- * one pair that is equal decides, "last" if the last does, "none" if none does, "sum" if their
- * differences may cancel out, or empty. Or one that scrambles bytes
- * (role payload) by what the program has in itself (scramble.c), of class "scramble.bytes"; `value`
- * is "byte", "added", "rolling", "generated", or "rounds" (rounds.c). Or one byte or word (role
- * payload) that is xored with another (role key), of class "scramble.cover" (keystream.c). Origins
- * without a library function are random.weak, `value` "own" (generators.c), and "keystream"
- * (keystream.c), each with what they are made of in role payload. */
+ * what differs as text in role argument, or "table.unread", then with how much of it is read, or
+ * "table.rounds", then with how many rounds there are. `function` is then the variable, or 0 if it
+ * has no name, and `value` the table. Tables in variables are events of the initialisers. Or an
+ * HMAC without its outer digest (pads.c), of class "step.outer". Or a store that gives somebody a
+ * right (grants.c), of class "access.grant"; `function` is then what is stored into. Or a loop that
+ * compares bytes (alike.c), of class "compare.bytes", with roles left, right and length; `value` is
+ * then "any" if one pair that is equal decides, "last" if the last does, "none" if none does, "sum"
+ * if their differences may cancel out, or empty. Or one that scrambles bytes (role payload) by what
+ * the program has in itself (scramble.c), of class "scramble.bytes"; `value` is "byte", "added",
+ * "rolling", "generated", or "rounds" (rounds.c). Or one byte or word (role payload) that is xored
+ * with another (role key), of class "scramble.cover" (keystream.c). Origins without a library
+ * function are random.weak, `value` "own" (generators.c), and "keystream" (keystream.c), each with
+ * what they are made of in role payload. */
 struct vt_event {
     uint8_t fact;        /* ORIGIN, EFFECT, CHECK, COMPARE or ALLOC */
     uint8_t success;     /* CHECK, COMPARE: enum vt_success; others: VT_RESULT_UNUSED or 0 */

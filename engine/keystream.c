@@ -236,7 +236,8 @@ static unsigned rounds_of(const struct vt_analysis *analysis, const uint32_t *st
     if (nsteps == MOST_STEPS || inside < nsteps)
         return 0;
     if (inside >= ROUND)
-        return inside / ROUND * (repeats ? vt_laps(analysis->function, block) : 1);
+        return inside / ROUND *
+               (repeats ? vt_laps(analysis->ir, analysis->cfg, block, analysis->arena) : 1);
     return inside == QUARTER && !repeats ? vt_called_laps(analysis) / QUARTER : 0;
 }
 

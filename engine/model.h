@@ -212,6 +212,8 @@ struct vt_reference {
     uint8_t element;       /* bytes of an element; of a number 1 */
     uint8_t near;          /* elements that may differ, and it is still this table, altered */
     bool is_number;        /* one large number, least byte first, and not a table */
+    uint8_t round, rounds; /* how many elements a round reads that data choose, of the tables of an
+                              algorithm together; how many rounds do at least; 0: unknown */
 };
 
 /* References made ready for searching (reference.h). */

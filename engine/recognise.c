@@ -28,8 +28,9 @@ struct recogniser {
     struct vt_condenser *shared;
     struct vt_arena *arena;
     struct vt_reference_index *index;
-    size_t left; /* of MOST_WORK */
-    bool *seen;  /* by data */
+    size_t left;                        /* of MOST_WORK */
+    bool *seen;                         /* by data */
+    const struct vt_reference **chosen; /* by symbol: the table that it is, if rounds read it */
 };
 
 /* Where something stands. */
@@ -151,6 +152,8 @@ static void look_at(struct recogniser *r, const struct spot *spot, const struct 
     for (size_t i = 0; i < count; i++) {
         tell(r, spot, &matches[i]);
         tell_unread(r, spot, &matches[i], image);
+        if (spot->data != VT_NONE && matches[i].reference->round)
+            r->chosen[spot->data] = matches[i].reference;
     }
 }
 
@@ -501,6 +504,47 @@ static void look_at_literals(struct recogniser *r, const struct vt_ir_function *
     }
 }
 
+/* HMACs that end with their inner digest. */
+static void look_for_pads(struct recogniser *r) {
+    const struct vt_ir *ir = r->shared->ir;
+    const uint32_t *pads = vt_pads_find(r->shared, r->arena);
+    for (uint32_t f = 0; f < ir->nfunctions; f++) {
+        if (pads[f] == VT_NONE)
+            continue;
+        struct spot spot = {&r->shared->unit->functions[f + 1],
+                            ir->functions[f].insts[pads[f]].location, 0, VT_NONE};
+        add_event(r, &spot, "step.outer", 0);
+    }
+}
+
+/* True if SYMBOL is the first table of its algorithm that rounds read. */
+static bool is_first(const struct recogniser *r, uint32_t symbol) {
+    for (uint32_t s = 0; r->chosen[symbol] && s < symbol; s++)
+        if (r->chosen[s] && strcmp(r->chosen[s]->algorithm, r->chosen[symbol]->algorithm) == 0)
+            return false;
+    return r->chosen[symbol] != NULL;
+}
+
+/* Tells if a function goes through fewer rounds of the algorithm of TABLE than there are: a block
+ * is made in a loop whose laps are rounds. What sets up keys reads less in a lap. */
+static void look_for_rounds(struct recogniser *r, const struct vt_reference *table) {
+    const struct vt_ir *ir = r->shared->ir;
+    struct vt_strings *strings = r->shared->unit->strings;
+    bool *tables = vt_alloc_array(r->arena, ir->nsymbols, sizeof *tables);
+    for (uint32_t s = 0; s < ir->nsymbols; s++)
+        tables[s] = r->chosen[s] && strcmp(r->chosen[s]->algorithm, table->algorithm) == 0;
+    const struct vt_lookups *lookups = vt_lookups_count(ir, tables, r->arena);
+    for (uint32_t f = 0; f < ir->nfunctions; f++) {
+        uint64_t all = lookups[f].all, round = table->round;
+        if (lookups[f].lap < round || all >= round * table->rounds)
+            continue;
+        struct spot spot = {&r->shared->unit->functions[f + 1],
+                            ir->functions[f].insts[lookups[f].at].location, 0, VT_NONE};
+        uint32_t event = add_event(r, &spot, "table.rounds", vt_intern(strings, table->name));
+        add_text(r, spot.function, event, vt_alloc_format(r->arena, "%u", (unsigned)(all / round)));
+    }
+}
+
 void vt_recognise(struct vt_condenser *shared) {
     const struct vt_ir *ir = shared->ir;
     if (!shared->models->nreferences)
@@ -508,7 +552,11 @@ void vt_recognise(struct vt_condenser *shared) {
     struct recogniser r = {.shared = shared, .arena = vt_arena_new(), .left = MOST_WORK};
     r.index = vt_references_index(shared->models, r.arena);
     r.seen = vt_alloc_array(r.arena, ir->ndata, sizeof *r.seen);
+    r.chosen = vt_alloc_array(r.arena, ir->nsymbols, sizeof *r.chosen);
     look_at_globals(&r);
+    for (uint32_t s = 0; s < ir->nsymbols; s++)
+        if (is_first(&r, s))
+            look_for_rounds(&r, r.chosen[s]);
     for (uint32_t f = 0; f < ir->nfunctions; f++) {
         struct vt_function *to = &shared->unit->functions[f + 1];
         look_at_literals(&r, &ir->functions[f], to);
@@ -517,5 +565,6 @@ void vt_recognise(struct vt_condenser *shared) {
         look_at_stores(&r, &ir->functions[f], to);
         look_at_constants(&r, &ir->functions[f], to);
     }
+    look_for_pads(&r);
     vt_arena_free(r.arena);
 }

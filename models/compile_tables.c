@@ -77,7 +77,9 @@ static bool read_table(const cJSON *table, struct vt_arena *arena, struct vt_ref
                                        .size = (uint32_t)values.size,
                                        .element = (uint8_t)element,
                                        .near = (uint8_t)number_of(table, "near"),
-                                       .is_number = is_number};
+                                       .is_number = is_number,
+                                       .round = (uint8_t)number_of(table, "round"),
+                                       .rounds = (uint8_t)number_of(table, "rounds")};
     return true;
 }
 
@@ -105,8 +107,8 @@ static void print_reference(FILE *out, const struct vt_reference *reference) {
             reference->algorithm, reference->primitive);
     for (size_t i = 0; i < reference->size; i++)
         fprintf(out, "%s%u", i ? "," : "", reference->bytes[i]);
-    fprintf(out, "}, %u, %u, %u, %d},\n", reference->size, reference->element, reference->near,
-            reference->is_number);
+    fprintf(out, "}, %u, %u, %u, %d, %u, %u},\n", reference->size, reference->element,
+            reference->near, reference->is_number, reference->round, reference->rounds);
 }
 
 static void print_lookup(FILE *out, const struct vt_reference_lookup *lookup) {

@@ -8,6 +8,8 @@
  *     EVP_DecryptUpdate(context, out, &n, in, size);
  *     EVP_CIPHER_CTX_free(context);                       // and the tag?
  *
+ *     block[i] = key[i] ^ 0x36;                           // and 0x5c, of HMAC?
+ *
  * Models say which step a call makes: it then stands in a field of the object, which calls carry
  * over functions and units as they do all fields. A step that some way makes is made: not caught is
  * one that is missing on some ways alone. What went to functions that nobody knows is not judged.
@@ -602,11 +604,25 @@ static void look_at_old_padding(struct vt_check *check, struct vt_event_ref ref,
     vt_finding_send(check, finding, 40);
 }
 
+/* ---- Pads -------------------------------------------------------------------------------- */
+
+/* An HMAC of the program's own. */
+static void look_at_pad(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "Of an HMAC only the inner digest is made: who has one code can make that "
+                       "of a longer message.");
+    vt_finding_path(check, finding, NULL, NULL, NULL,
+                    "The inner pad is made here; no outer one (0x5c) is made and read");
+    vt_finding_send(check, finding, 60);
+}
+
 static void run(struct vt_check *check) {
     struct vt_told told = {0};
     size_t count;
     look_at_needs(check);
     look_at_tags(check);
+    vt_check_each(check, VT_FACT_EFFECT, "step.outer", look_at_pad);
     vt_check_each(check, VT_FACT_EFFECT, "step.pad", look_at_padding);
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
                                                   "step.unpad", vt_check_arena(check), &count);
@@ -622,7 +638,8 @@ const struct vt_rule vt_crypto_missing_step = {
         "A digest or message authentication code is ended before any data were given to it, a "
         "cipher works without key or initialisation vector, an authenticated message is decrypted "
         "and its tag never looked at, the verification of a signature is never finished, RSA "
-        "encrypts without padding or with an old one, or a generator is drawn from "
+        "encrypts without padding or with an old one, an HMAC ends with its inner digest, or a "
+        "generator is drawn from "
         "before it was seeded. The result looks as it should and protects nothing. The steps are "
         "followed with "
         "the object, across functions and units.",

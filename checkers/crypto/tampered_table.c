@@ -3,9 +3,9 @@
  *     static const uint8_t sbox[256] = { 0x63, 0x7c, 0x77, 0x7b, ... };   // one entry is another
  *
  * The compiler's side compares all constants of a unit with the tables of models/tables/, and looks
- * whether loops read them to their end: fewer constants are fewer rounds. Not caught: tables that
- * the program computes, those that are altered from end to end (they are no longer known), and
- * rounds of ciphers that use one table in each.
+ * whether loops read them to their end: fewer constants are fewer rounds; and, of AES, how often a
+ * block looks them up. Not caught: tables that the program computes, those that are altered from
+ * end to end (they are no longer known), and rounds of ciphers without tables.
  */
 #include <string.h>
 
@@ -81,9 +81,22 @@ static void look_at_unread(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, BASE);
 }
 
+/* A block goes through fewer rounds than there are. */
+static void look_at_rounds(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_reference *reference =
+        reference_of(vt_program_models(program), vt_event_value(program, ref));
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "A block goes through %s rounds of %s only.",
+                       text_of(program, ref), reference ? reference->algorithm : "an algorithm");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The rounds are made here");
+    vt_finding_send(check, finding, BASE);
+}
+
 static void run(struct vt_check *check) {
     vt_check_each(check, VT_FACT_EFFECT, "table.altered", look_at);
     vt_check_each(check, VT_FACT_EFFECT, "table.unread", look_at_unread);
+    vt_check_each(check, VT_FACT_EFFECT, "table.rounds", look_at_rounds);
 }
 
 const struct vt_rule vt_crypto_tampered_table = {

@@ -87,6 +87,11 @@ def gf_inverse(a, polynomial=0x11B):
     return result if a else 0
 
 
+def aes_box(row):
+    """Each round looks up 16 bytes; the last of ten may do so elsewhere."""
+    return row | {"round": 16, "rounds": 9}
+
+
 def aes():
     box = []
     for x in range(256):
@@ -96,14 +101,17 @@ def aes():
     te = [gf_mul(s, 2) << 24 | s << 16 | s << 8 | gf_mul(s, 3) for s in box]
     td = [gf_mul(s, 14) << 24 | gf_mul(s, 9) << 16 | gf_mul(s, 13) << 8 | gf_mul(s, 11)
           for s in inverse]
-    yield table("AES S-box", "AES", 1, box, 16)
-    yield table("AES inverse S-box", "AES", 1, inverse, 16)
+    yield aes_box(table("AES S-box", "AES", 1, box, 16))
+    yield aes_box(table("AES inverse S-box", "AES", 1, inverse, 16))
     for turn in range(4):
-        yield table(f"AES table Te{turn}", "AES", 4, [rol(t, 32 - 8 * turn) for t in te], 16)
+        yield aes_box(
+            table(f"AES table Te{turn}", "AES", 4, [rol(t, 32 - 8 * turn) for t in te], 16))
     for turn in range(4):
-        yield table(f"AES table Td{turn}", "AES", 4, [rol(t, 32 - 8 * turn) for t in td], 16)
-    yield table("AES S-box in words", "AES", 4, [s * 0x01010101 for s in box], 16)
-    yield table("AES inverse S-box in words", "AES", 4, [s * 0x01010101 for s in inverse], 16)
+        yield aes_box(
+            table(f"AES table Td{turn}", "AES", 4, [rol(t, 32 - 8 * turn) for t in td], 16))
+    yield aes_box(table("AES S-box in words", "AES", 4, [s * 0x01010101 for s in box], 16))
+    yield aes_box(
+        table("AES inverse S-box in words", "AES", 4, [s * 0x01010101 for s in inverse], 16))
     rcon = [1]
     while len(rcon) < 10:
         rcon.append(gf_mul(rcon[-1], 2))

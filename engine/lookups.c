@@ -1,0 +1,132 @@
+/* How many entries of tables a function reads that its data choose: that tells how many rounds a
+ * cipher has which reads as many in each.
+ *
+ *     for (round = 1; round < 10; round++)
+ *         for (i = 0; i < 16; i++)
+ *             state[i] = sbox[state[i]];           // 144
+ *
+ * requires: functions as they were extracted.  gives: an answer.  breaks: nothing.
+ *
+ * Functions of the unit that are called count as often as they are. Where nobody says how often a
+ * loop goes round, nothing is known.
+ */
+#include "engine/analysis.h"
+#include "engine/arena.h"
+
+struct counting {
+    const struct vt_ir *ir;
+    const bool *tables; /* by symbol */
+    struct vt_arena *arena;
+    struct vt_lookups *found; /* by function */
+    bool *unknown;
+};
+
+static bool is_lookup(const struct counting *counting, const struct vt_ir_function *function,
+                      const struct vt_inst *load) {
+    if (load->op != VT_OP_LOAD)
+        return false;
+    const struct vt_inst *element = &function->insts[load->args[0]];
+    const struct vt_inst *table =
+        element->op == VT_OP_GEP && element->variable ? &function->insts[element->args[0]] : NULL;
+    return table && table->op == VT_OP_SYMBOL && counting->tables[table->symbol];
+}
+
+/* True if values A and B are reckoned alike from the same ones: macros write what they get twice.
+ */
+static bool is_same(const struct vt_ir_function *function, uint32_t a, uint32_t b, unsigned depth) {
+    enum { MAX_DEPTH = 6 };
+    const struct vt_inst *x = &function->insts[a], *y = &function->insts[b];
+    bool can = x->op == VT_OP_BINARY || x->op == VT_OP_CAST || x->op == VT_OP_GEP;
+    if (a == b)
+        return true;
+    if (!can || x->op != y->op || x->sub != y->sub || x->bits != y->bits || x->imm != y->imm ||
+        x->nargs != y->nargs || depth == MAX_DEPTH)
+        return false;
+    for (uint32_t i = 0; i < x->nargs; i++)
+        if (!is_same(function, x->args[i], y->args[i], depth + 1))
+            return false;
+    return true;
+}
+
+/* True if lookup LOAD of FUNCTION is made before, in the same block. */
+static bool is_repeated(const struct counting *counting, const struct vt_ir_function *function,
+                        uint32_t load) {
+    const struct vt_inst *inst = &function->insts[load];
+    for (uint32_t i = function->blocks[inst->block].first; i < load; i++)
+        if (is_lookup(counting, function, &function->insts[i]) &&
+            is_same(function, function->insts[i].args[0], inst->args[0], 0))
+            return true;
+    return false;
+}
+
+static uint32_t function_of(const struct vt_ir *ir, uint32_t symbol) {
+    for (uint32_t f = 0; f < ir->nfunctions; f++)
+        if (ir->functions[f].symbol == symbol)
+            return f;
+    return VT_NONE;
+}
+
+/* The lookups that instruction AT of FUNCTION makes; false if nobody says. */
+static bool lookups_at(const struct counting *counting, const struct vt_ir_function *function,
+                       uint32_t at, uint64_t *count) {
+    const struct vt_inst *inst = &function->insts[at];
+    *count = is_lookup(counting, function, inst) && !is_repeated(counting, function, at);
+    if (inst->op != VT_OP_CALL || inst->symbol == VT_NONE)
+        return true;
+    uint32_t callee = function_of(counting->ir, inst->symbol);
+    if (callee == VT_NONE)
+        return true;
+    *count = counting->found[callee].all;
+    return !counting->unknown[callee];
+}
+
+static void count_in(struct counting *counting, uint32_t f) {
+    const struct vt_ir_function *function = &counting->ir->functions[f];
+    struct vt_lookups *found = &counting->found[f];
+    const struct vt_cfg *cfg = NULL;
+    uint64_t *lap = NULL, here; /* by the first block of a loop */
+    uint32_t *first = NULL;
+    for (uint32_t i = 0; i < function->ninsts; i++) {
+        const struct vt_inst *inst = &function->insts[i];
+        struct vt_laps laps;
+        if (inst->block == VT_NONE)
+            continue;
+        bool is_known = lookups_at(counting, function, i, &here);
+        if (is_known && !here)
+            continue;
+        if (!cfg) {
+            cfg = vt_cfg_build(function, counting->arena);
+            lap = vt_alloc_array(counting->arena, function->nblocks, sizeof *lap);
+            first = vt_alloc_array(counting->arena, function->nblocks, sizeof *first);
+        }
+        if (!is_known || cfg->order[inst->block] == VT_NONE ||
+            !vt_laps_all(counting->ir, cfg, inst->block, &laps, counting->arena)) {
+            counting->unknown[f] = true;
+            return;
+        }
+        found->all += here * laps.all;
+        if (laps.outer < 2)
+            continue;
+        if (!lap[laps.header])
+            first[laps.header] = i;
+        lap[laps.header] += here * laps.all / laps.outer;
+        if (lap[laps.header] > found->lap) {
+            found->lap = lap[laps.header];
+            found->at = first[laps.header];
+        }
+    }
+}
+
+struct vt_lookups *vt_lookups_count(const struct vt_ir *ir, const bool *tables,
+                                    struct vt_arena *arena) {
+    struct counting counting = {ir, tables, arena, NULL, NULL};
+    const uint32_t *order = vt_known_order(ir, arena);
+    counting.found = vt_alloc_array(arena, ir->nfunctions, sizeof *counting.found);
+    counting.unknown = vt_alloc_array(arena, ir->nfunctions, sizeof *counting.unknown);
+    for (uint32_t i = 0; i < ir->nfunctions; i++)
+        count_in(&counting, order[i]);
+    for (uint32_t f = 0; f < ir->nfunctions; f++)
+        if (counting.unknown[f])
+            counting.found[f] = (struct vt_lookups){0, 0, VT_NONE};
+    return counting.found;
+}
