@@ -400,9 +400,10 @@ uint32_t *vt_pads_find(const struct vt_condenser *shared, struct vt_arena *arena
 
 /* A function of the unit, by number, that reads entries of tables which data choose. */
 struct vt_lookups {
-    uint64_t all; /* how many, at most, each time that it is called; 0: none, or nobody says */
-    uint64_t lap; /* of them, those of one lap of the loop that makes most in one */
-    uint32_t at;  /* the first instruction of that loop that makes some */
+    uint64_t all;    /* how many, at most, each time that it is called; 0: none, or nobody says */
+    uint64_t lap;    /* of them, those of one lap of the loop that makes most in one */
+    uint32_t at;     /* the first instruction of that loop that makes some */
+    bool ends_apart; /* its last lap is unlike the others, or as many are made behind it */
 };
 
 /* What the functions of IR read of TABLES (by symbol: it is one); by function, in ARENA. */

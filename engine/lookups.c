@@ -8,7 +8,9 @@
  * requires: functions as they were extracted.  gives: an answer.  breaks: nothing.
  *
  * Functions of the unit that are called count as often as they are. Where nobody says how often a
- * loop goes round, nothing is known.
+ * loop goes round, nothing is known. A cipher's last round is unlike the others: it stands behind
+ * the loop, or some of it does not happen there. Where all are alike it is something else that is
+ * made of rounds (Pelican, AEGIS).
  */
 #include "engine/analysis.h"
 #include "engine/arena.h"
@@ -59,6 +61,12 @@ static bool is_repeated(const struct counting *counting, const struct vt_ir_func
     return false;
 }
 
+static uint32_t uncast(const struct vt_ir_function *function, uint32_t value) {
+    while (function->insts[value].op == VT_OP_CAST)
+        value = function->insts[value].args[0];
+    return value;
+}
+
 static uint32_t function_of(const struct vt_ir *ir, uint32_t symbol) {
     for (uint32_t f = 0; f < ir->nfunctions; f++)
         if (ir->functions[f].symbol == symbol)
@@ -80,12 +88,70 @@ static bool lookups_at(const struct counting *counting, const struct vt_ir_funct
     return !counting->unknown[callee];
 }
 
+/* ---- The last lap ------------------------------------------------------------------------ */
+
+/* True if PHI goes on by a constant. */
+static bool is_counter(const struct vt_ir_function *function, uint32_t phi) {
+    const struct vt_inst *inst = &function->insts[phi];
+    for (uint32_t a = 0; a < inst->nargs; a++) {
+        const struct vt_inst *next = &function->insts[uncast(function, inst->args[a])];
+        if (next->op == VT_OP_BINARY && (next->sub == VT_ADD || next->sub == VT_SUB) &&
+            uncast(function, next->args[0]) == phi &&
+            function->insts[next->args[1]].op == VT_OP_INT)
+            return true;
+    }
+    return false;
+}
+
+/* True if the counter of HEADER's loop is held against something more than once. */
+static bool is_asked_twice(const struct vt_ir_function *function, uint32_t header) {
+    unsigned asked = 0;
+    for (uint32_t i = 0; i < function->ninsts; i++) {
+        const struct vt_inst *test = &function->insts[i];
+        if (test->op != VT_OP_COMPARE)
+            continue;
+        uint32_t value = uncast(function, test->args[0]);
+        const struct vt_inst *phi = &function->insts[value];
+        asked += phi->op == VT_OP_PHI && phi->block == header && is_counter(function, value);
+    }
+    return asked > 1;
+}
+
+/* True if BLOCK changes something. */
+static bool does_work(const struct vt_ir_function *function, const struct vt_block *block) {
+    for (uint32_t i = block->first; i < block->first + block->count; i++)
+        if (function->insts[i].op == VT_OP_STORE || function->insts[i].op == VT_OP_CALL)
+            return true;
+    return false;
+}
+
+/* True if the loop of HEADER is left in its middle: behind block LOOKUP, and before more work. */
+static bool is_left_early(const struct vt_cfg *cfg, uint32_t header, uint32_t lookup) {
+    const struct vt_ir_function *function = cfg->function;
+    for (uint32_t b = 0; b < function->nblocks; b++) {
+        const struct vt_block *block = &function->blocks[b];
+        if (block->nsuccessors != 2 || cfg->order[b] == VT_NONE ||
+            !vt_cfg_dominates(cfg, lookup, b))
+            continue;
+        for (unsigned s = 0; s < 2; s++) {
+            uint32_t stays = block->successors[s], leaves = block->successors[!s];
+            if (stays != header && cfg->loops[stays] && !cfg->loops[leaves] &&
+                vt_cfg_dominates(cfg, header, stays) &&
+                does_work(function, &function->blocks[stays]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* ---- Counting ---------------------------------------------------------------------------- */
+
 static void count_in(struct counting *counting, uint32_t f) {
     const struct vt_ir_function *function = &counting->ir->functions[f];
     struct vt_lookups *found = &counting->found[f];
     const struct vt_cfg *cfg = NULL;
     uint64_t *lap = NULL, here; /* by the first block of a loop */
-    uint32_t *first = NULL;
+    uint32_t *first = NULL, most = VT_NONE, outer = 0;
     for (uint32_t i = 0; i < function->ninsts; i++) {
         const struct vt_inst *inst = &function->insts[i];
         struct vt_laps laps;
@@ -113,8 +179,14 @@ static void count_in(struct counting *counting, uint32_t f) {
         if (lap[laps.header] > found->lap) {
             found->lap = lap[laps.header];
             found->at = first[laps.header];
+            outer = laps.outer;
+            most = laps.header;
         }
     }
+    if (most != VT_NONE)
+        found->ends_apart = found->all >= found->lap * (outer + 1) ||
+                            is_asked_twice(function, most) ||
+                            is_left_early(cfg, most, function->insts[found->at].block);
 }
 
 struct vt_lookups *vt_lookups_count(const struct vt_ir *ir, const bool *tables,
@@ -127,6 +199,6 @@ struct vt_lookups *vt_lookups_count(const struct vt_ir *ir, const bool *tables,
         count_in(&counting, order[i]);
     for (uint32_t f = 0; f < ir->nfunctions; f++)
         if (counting.unknown[f])
-            counting.found[f] = (struct vt_lookups){0, 0, VT_NONE};
+            counting.found[f] = (struct vt_lookups){.at = VT_NONE};
     return counting.found;
 }

@@ -536,7 +536,7 @@ static void look_for_rounds(struct recogniser *r, const struct vt_reference *tab
     const struct vt_lookups *lookups = vt_lookups_count(ir, tables, r->arena);
     for (uint32_t f = 0; f < ir->nfunctions; f++) {
         uint64_t all = lookups[f].all, round = table->round;
-        if (lookups[f].lap < round || all >= round * table->rounds)
+        if (lookups[f].lap < round || !lookups[f].ends_apart || all >= round * table->rounds)
             continue;
         struct spot spot = {&r->shared->unit->functions[f + 1],
                             ir->functions[f].insts[lookups[f].at].location, 0, VT_NONE};
