@@ -329,11 +329,12 @@ static void look_at_decryption(struct vt_check *check, const struct work *work, 
         *told = false;
 }
 
-enum ended { ENCRYPTION, DECRYPTION, VERIFICATION, NOTHING };
+enum ended { ENCRYPTION, DECRYPTION, VERIFICATION, CODE, DIGEST, NOTHING };
 
 /* What the work that begins at REF is for, by its model. */
 static enum ended ended_of(struct vt_program *program, struct vt_event_ref ref) {
-    static const char *const names[] = {"encryption", "decryption", "verification"};
+    static const char *const names[] = {"encryption", "decryption", "verification", "code",
+                                        "digest"};
     const char *way = vt_event_value(program, ref);
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(way, names[i]) == 0)
@@ -341,10 +342,11 @@ static enum ended ended_of(struct vt_program *program, struct vt_event_ref ref) 
     return NOTHING;
 }
 
-/* The ends of one beginning. */
+/* The ends of one beginning, of objects that were made in one place. */
 struct ending {
     struct vt_event_ref begun;
-    struct work first; /* that lacks the step */
+    struct vt_event_ref made; /* or function VT_NONE: not by a library, or nobody knows */
+    struct work first;        /* that lacks the step */
     bool is_missed, is_made;
     enum ended ended;
 };
@@ -354,17 +356,29 @@ struct endings {
     size_t count, capacity;
 };
 
+static bool is_same_event(struct vt_event_ref a, struct vt_event_ref b) {
+    return a.function == b.function && a.event == b.event;
+}
+
+/* Where the object that REF ends was made. */
+static const struct vt_source *find_making(struct vt_program *program, struct vt_event_ref ref) {
+    return vt_find_source(program, vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA),
+                          VT_FACT_ALLOC, "crypto");
+}
+
 static struct ending *ending_of(struct vt_check *check, struct endings *endings,
                                 const struct work *work) {
+    const struct vt_source *making = find_making(vt_check_program(check), work->ref);
     struct vt_event_ref begun = work->begun->event;
+    struct vt_event_ref made = making ? making->event : (struct vt_event_ref){VT_NONE, VT_NONE};
     for (size_t i = 0; i < endings->count; i++)
-        if (endings->items[i].begun.function == begun.function &&
-            endings->items[i].begun.event == begun.event)
+        if (is_same_event(endings->items[i].begun, begun) &&
+            is_same_event(endings->items[i].made, made))
             return &endings->items[i];
     endings->items = vt_grow(vt_check_arena(check), endings->items, endings->count,
                              &endings->capacity, sizeof *endings->items);
     struct ending *ending = &endings->items[endings->count++];
-    *ending = (struct ending){.begun = begun};
+    *ending = (struct ending){.begun = begun, .made = made};
     return ending;
 }
 
@@ -373,9 +387,7 @@ static struct ending *ending_of(struct vt_check *check, struct endings *endings,
 static bool is_handed_out(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *f = vt_program_function(program, ref.function, NULL);
-    const struct vt_source *made =
-        vt_find_source(program, vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA),
-                       VT_FACT_ALLOC, "crypto");
+    const struct vt_source *made = find_making(program, ref);
     size_t count;
     if (!made || made->event.function != ref.function)
         return false;
@@ -383,6 +395,8 @@ static bool is_handed_out(struct vt_check *check, struct vt_event_ref ref) {
         vt_targets_of(f, VT_NODE_OUTCOME, made->event.event, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++) {
         uint8_t kind = f->nodes[targets[i].node].kind;
+        if (targets[i].tags & (VT_TAG_COMPARED | VT_TAG_DECIDED))
+            continue;
         if (kind == VT_NODE_RETURN || kind == VT_NODE_OUT || kind == VT_NODE_GLOBAL ||
             kind == VT_NODE_TYPE)
             return true;
@@ -393,7 +407,8 @@ static bool is_handed_out(struct vt_check *check, struct vt_event_ref ref) {
 static void look_at_end(struct vt_check *check, const struct work *work, void *context) {
     struct vt_program *program = vt_check_program(check);
     enum ended ended = ended_of(program, work->begun->event);
-    if (ended == NOTHING || (ended != VERIFICATION && !is_authenticated(program, work)))
+    if (ended == NOTHING ||
+        ((ended == ENCRYPTION || ended == DECRYPTION) && !is_authenticated(program, work)))
         return;
     struct ending *ending = ending_of(check, context, work);
     ending->ended = ended;
@@ -417,6 +432,10 @@ static const struct {
     [VERIFICATION] = {"Data are given to the verification of a signature, and it is never "
                       "finished: nothing was verified.",
                       60},
+    [CODE] = {"Data are given to a message authentication code, and it is never finished: nothing "
+              "says that they are genuine.",
+              60},
+    [DIGEST] = {"Data are given to a digest, and nobody asks for it.", 40},
 };
 
 static void look_at_tags(struct vt_check *check) {

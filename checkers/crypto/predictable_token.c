@@ -52,6 +52,23 @@ static bool names_secret(const char *name) {
     return has_word(name, secrets) || (has_word(name, things) && has_word(name, makers));
 }
 
+/* True if what stands behind TEXT is a secret by what the text says: "...?token=", "CSRF: %s". */
+static bool announces_secret(const char *text) {
+    static const char *const words[] = {"token",  "password",  "passwd", "otp", "secret", "csrf",
+                                        "apikey", "sessionid", "sessid", "sid", NULL};
+    size_t length = strcspn(text, "%");
+    while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '"'))
+        length--;
+    if (length == 0 || !strchr("=:", text[length - 1]))
+        return false;
+    for (size_t w = 0; words[w]; w++) {
+        size_t size = strlen(words[w]);
+        if (size < length && strncasecmp(text + length - 1 - size, words[w], size) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* ---- Ways up ----------------------------------------------------------------------------- */
 
 /* Where what was drawn has been looked for: node FROM of FUNCTION, DEPTH steps up. */
@@ -62,10 +79,17 @@ struct place {
     bool is_number; /* it is one number among other things there: how long a token is, say */
 };
 
+/* Where secrets were told that were drawn elsewhere. */
+struct places {
+    struct place *items;
+    size_t count, capacity;
+};
+
 /* The search from one weak generator. */
 struct search {
     struct vt_check *check;
     struct vt_event_ref origin;
+    struct places *told; /* of all searches */
     struct place *seen;
     size_t nseen, seen_capacity;
 };
@@ -111,6 +135,23 @@ static bool makes_number(const struct vt_unit *unit, const struct vt_edge *edge,
     return (int64_t)last.high - last.low <= NUMBER;
 }
 
+/* The text that goes into node TO of F as well, and says that a secret stands behind it; or NULL.
+ */
+static const char *announcing_text(const struct vt_unit *unit, const struct vt_function *f,
+                                   uint32_t to) {
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges(f, to, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &f->nodes[edges[e].from];
+        if (from->kind != VT_NODE_CONSTANT || unit->constants[from->ref].kind != VT_CONSTANT_TEXT)
+            continue;
+        const char *text = vt_string(unit->strings, unit->constants[from->ref].text);
+        if (announces_secret(text))
+            return text;
+    }
+    return NULL;
+}
+
 /* The name of what EDGE makes of what stands at PLACE, if it is that of a secret; else NULL. */
 static const char *secret_made(struct vt_program *program, const struct place *place,
                                const struct vt_edge *edge) {
@@ -124,17 +165,45 @@ static const char *secret_made(struct vt_program *program, const struct place *p
         name = vt_string(unit->strings, f->param_names[to->index]);
     if (names_secret(name))
         return name;
-    name = vt_program_function_name(program, place->function);
+    const char *maker = vt_program_function_name(program, place->function);
     bool leaves = to->kind == VT_NODE_RETURN || to->kind == VT_NODE_OUT;
-    return leaves && !makes_number(unit, edge, place) && names_secret(name) ? name : NULL;
+    bool is_thing = to->kind == VT_NODE_GLOBAL && has_word(name, things) && has_word(maker, makers);
+    if (makes_number(unit, edge, place))
+        return NULL;
+    if (is_thing)
+        return name;
+    if (leaves && names_secret(maker))
+        return maker;
+    return edge->tags & VT_TAG_FORMAT ? announcing_text(unit, f, edge->to) : NULL;
 }
 
-static void tell(struct search *search, const char *name) {
+/* True if a secret at PLACE, drawn elsewhere, was told: a distribution draws in several places. */
+static bool is_told(struct search *search, const struct place *place) {
+    struct places *told = search->told;
+    if (place->function == search->origin.function)
+        return false;
+    for (size_t i = 0; i < told->count; i++)
+        if (told->items[i].function == place->function &&
+            vt_node_is(&told->items[i].from, place->from))
+            return true;
+    told->items = vt_grow(vt_check_arena(search->check), told->items, told->count, &told->capacity,
+                          sizeof *told->items);
+    told->items[told->count++] = *place;
+    return false;
+}
+
+/* Tells of the secret called NAME that is made of what stands at PLACE. */
+static void tell(struct search *search, const struct place *place, const char *name) {
     struct vt_check *check = search->check;
+    if (is_told(search, place))
+        return;
     struct vt_finding *finding = vt_finding_new(check, search->origin);
-    vt_finding_message(check, finding,
-                       "`%s`, a secret by its name, is made by a generator that can be predicted.",
-                       name);
+    vt_finding_message(
+        check, finding,
+        announces_secret(name)
+            ? "What stands behind \"%s\" is made by a generator that can be predicted."
+            : "`%s`, a secret by its name, is made by a generator that can be predicted.",
+        name);
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is drawn here");
     vt_finding_send(check, finding, 50);
 }
@@ -175,7 +244,7 @@ static bool follow(struct search *search, struct place place) {
             continue;
         const char *name = secret_made(program, &place, edge);
         if (name)
-            tell(search, name);
+            tell(search, &place, name);
         bool leaves = to->kind == VT_NODE_RETURN || to->kind == VT_NODE_OUT;
         struct place next = {place.function, *to, place.depth + 1,
                              makes_number(unit, edge, &place)};
@@ -199,8 +268,9 @@ static void run(struct vt_check *check) {
     size_t count;
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_ORIGIN,
                                                   "random.weak", vt_check_arena(check), &count);
+    struct places told = {0};
     for (size_t i = 0; i < count; i++) {
-        struct search search = {.check = check, .origin = refs[i]};
+        struct search search = {.check = check, .origin = refs[i], .told = &told};
         struct vt_node drawn = {.kind = VT_NODE_OUTCOME, .ref = refs[i].event};
         if (is_seeded(vt_check_program(check), refs[i]))
             follow(&search, (struct place){refs[i].function, drawn, 0, false});

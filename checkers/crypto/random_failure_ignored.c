@@ -5,9 +5,11 @@
  *     EVP_EncryptInit_ex(context, EVP_aes_256_gcm(), NULL, key, iv);
  *
  * If the call fails, the key is what the memory held before. Wrappers may ask for their callers;
- * then what they return must be asked. Not caught: results that are asked for the wrong value.
+ * then what they return must be asked, by each of them. Not caught: results that are asked for the
+ * wrong value.
  */
 #include "checkers/shared/material.h"
+#include "checkers/shared/verdict.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -51,16 +53,6 @@ static bool callers_ask(struct vt_program *program, uint32_t function, unsigned 
     return count == 0;
 }
 
-/* True if condition PREDICATE stands in guard list LIST. */
-static bool is_in(const struct vt_function *f, uint32_t list, uint32_t predicate) {
-    if (list == VT_NONE)
-        return false;
-    for (uint32_t g = f->guards.offsets[list]; g < f->guards.offsets[list + 1]; g++)
-        if (f->guards.guards[g].predicate == predicate)
-            return true;
-    return false;
-}
-
 /* True if FUNCTION returns nothing but numbers of its own, if it returns anything. */
 static bool returns_numbers(const struct vt_function *f) {
     uint32_t count;
@@ -94,25 +86,25 @@ static bool ends_program(const struct vt_function *f, uint32_t predicate) {
 static bool only_decides_result(const struct vt_function *f, uint32_t predicate) {
     bool decides = false;
     for (uint32_t i = 0; i < f->ncalls; i++)
-        if (is_in(f, f->calls[i].guards, predicate))
+        if (vt_list_has(f, f->calls[i].guards, predicate))
             return false;
     for (uint32_t i = 0; i < f->nevents; i++)
-        if (is_in(f, f->events[i].guards, predicate))
+        if (vt_list_has(f, f->events[i].guards, predicate))
             return false;
     for (uint32_t i = 0; i < f->nverdicts; i++)
-        decides |= is_in(f, f->verdicts[i].guards, predicate);
+        decides |= vt_list_has(f, f->verdicts[i].guards, predicate);
     return decides && !ends_program(f, predicate);
 }
 
-/* True if what NODE of FUNCTION holds decides anything, is kept, or is given to somebody. */
-static bool is_asked(struct vt_program *program, uint32_t function, uint32_t node, unsigned depth) {
-    const struct vt_unit *unit;
-    const struct vt_function *f = vt_program_function(program, function, &unit);
-    if (depth > DEEPEST)
-        return true;
+/* What becomes of a result in its function. */
+enum outcome { DROPPED, RETURNED, ASKED };
+
+/* What becomes of what NODE of F holds: it decides anything, is kept, or given to somebody; or
+ * nothing but what F returns. */
+static enum outcome outcome_of(const struct vt_function *f, uint32_t node) {
     struct vt_arena *scratch = vt_arena_new();
     bool *reached = vt_alloc_array(scratch, f->nnodes, sizeof *reached);
-    bool asked = false, returned = false;
+    enum outcome outcome = DROPPED;
     reached[node] = true;
     spread(f, reached);
     for (uint32_t n = 0; n < f->nnodes; n++) {
@@ -120,12 +112,21 @@ static bool is_asked(struct vt_program *program, uint32_t function, uint32_t nod
             continue;
         if (f->nodes[n].kind == VT_NODE_RETURN ||
             (f->nodes[n].kind == VT_NODE_SUBJECT && only_decides_result(f, f->nodes[n].ref)))
-            returned = true;
+            outcome = outcome == ASKED ? ASKED : RETURNED;
         else if (f->nodes[n].kind != VT_NODE_HUB)
-            asked = true;
+            outcome = ASKED;
     }
     vt_arena_free(scratch);
-    return asked || (returned && callers_ask(program, function, depth));
+    return outcome;
+}
+
+static bool is_asked(struct vt_program *program, uint32_t function, uint32_t node, unsigned depth) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    if (depth > DEEPEST)
+        return true;
+    enum outcome outcome = outcome_of(f, node);
+    return outcome == ASKED || (outcome == RETURNED && callers_ask(program, function, depth));
 }
 
 /* The check that the call behind origin REF is as well; VT_NONE: it cannot fail. */
@@ -162,6 +163,54 @@ static bool is_ignored(struct vt_program *program, const struct vt_source *sourc
     return node == VT_NONE || !is_asked(program, source->event.function, node, 0);
 }
 
+/* ---- Wrappers of the program's own ---------------------------------------------------------- */
+
+/* True if the function that draws SOURCE returns one number or another by whether that failed. */
+static bool tells_failure(struct vt_check *check, const struct vt_source *source) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *f = vt_program_function(program, source->event.function, NULL);
+    size_t count = 0;
+    struct vt_target *targets = NULL;
+    bool differs = false, is_about = false;
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "random.strong")) {
+        uint32_t random = find_check(program, source->event);
+        if (random == VT_NONE)
+            return false;
+        targets = vt_targets_of(f, VT_NODE_OUTCOME, random, vt_check_arena(check), &count);
+    }
+    for (uint32_t v = 0; v < f->nverdicts; v++) {
+        differs |= f->verdicts[v].number != f->verdicts[0].number;
+        is_about |= !targets || vt_verdict_is_about(f, v, targets, count);
+    }
+    return differs && is_about;
+}
+
+/* The function that tells on the way from SOURCE of TRACE that drawing failed, and whose caller
+ * there does not look; VT_NONE if there is none. */
+static uint32_t find_unasked(struct vt_check *check, const struct vt_trace *trace,
+                             const struct vt_source *source) {
+    struct vt_program *program = vt_check_program(check);
+    uint32_t teller = source->function;
+    size_t nsteps;
+    if (!vt_is_drawn(program, source) || !tells_failure(check, source))
+        return VT_NONE;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(trace, source, vt_check_arena(check), &nsteps);
+    for (size_t i = 0; i < nsteps; i++) {
+        if (steps[i].kind != VT_STEP_RETURN || steps[i].callee != teller)
+            continue;
+        const struct vt_function *f = vt_program_function(program, steps[i].function, NULL);
+        uint32_t result = find_node(f, VT_NODE_RESULT, steps[i].call);
+        enum outcome outcome = result == VT_NONE ? DROPPED : outcome_of(f, result);
+        if (outcome == ASKED)
+            return VT_NONE;
+        if (outcome == DROPPED)
+            return teller;
+        teller = steps[i].function;
+    }
+    return VT_NONE;
+}
+
 /* ---- Calls ------------------------------------------------------------------------------- */
 
 struct use {
@@ -184,13 +233,17 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     const struct vt_trace *trace = vt_trace_role(program, ref, use->role, NULL, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
-        if (!is_ignored(program, &sources[i]) ||
+        bool is_here = is_ignored(program, &sources[i]);
+        uint32_t wrapper = is_here ? VT_NONE : find_unasked(check, trace, &sources[i]);
+        if ((!is_here && wrapper == VT_NONE) ||
             vt_tell_once(told, &sources[i], vt_check_arena(check)))
             continue;
+        const char *drawer = wrapper == VT_NONE ? vt_source_function(program, &sources[i])
+                                                : vt_program_function_name(program, wrapper);
         struct vt_finding *finding = vt_finding_new(check, ref);
         vt_finding_message(check, finding,
                            "Random bytes become %s, and nobody asks whether %s failed.", use->words,
-                           vt_source_function(program, &sources[i]));
+                           drawer);
         vt_finding_path(check, finding, trace, &sources[i], "The bytes are asked for here",
                         "They are used here");
         if (count > MOST_SOURCES)

@@ -1,5 +1,5 @@
-/* crypto/untrusted-accepted: what found that nobody vouches for a certificate is asked, and that
- * very answer is taken for good.
+/* crypto/untrusted-accepted: what found that nobody vouches for a certificate (or not any more, or
+ * for somebody else) is asked, and that very answer is taken for good.
  *
  *     static int judge(int ok, X509_STORE_CTX *store) {
  *         if (X509_STORE_CTX_get_error(store) == X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT)
@@ -8,8 +8,10 @@
  *     }
  *
  * Which answers say so is told by the models. A way that also asks for something else that was
- * compared or checked (a fingerprint, a list of hosts) is fine. Not caught: functions that end the
- * program or the connection instead of returning, answers that are kept and asked elsewhere.
+ * compared or checked (a fingerprint, a list of hosts) is fine, and so is a callback that takes
+ * what is too old under one more condition (of a root, without a clock). Not caught: functions that
+ * end the program or the connection instead of returning, answers that are kept and asked
+ * elsewhere.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -133,7 +135,17 @@ static bool is_reason(struct vt_program *program, struct vt_condition_ref condit
 struct beside {
     bool reason;    /* another check, or a comparison */
     bool permitted; /* somebody who may decide does */
+    bool other;     /* something that the library does not tell a callback by itself */
 };
+
+/* True if PREDICATE of FACTS is about the first parameter alone: what the library found so far. */
+static bool is_of_first(const struct vt_function *facts, uint32_t predicate) {
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_SUBJECT, 0, predicate}, &count);
+    return count == 1 && facts->nodes[edges[0].from].kind == VT_NODE_FORMAL &&
+           facts->nodes[edges[0].from].index == 0;
+}
 
 static struct beside find_beside(const struct asked *asked, uint32_t verdict) {
     struct vt_program *program = vt_check_program(asked->check);
@@ -146,49 +158,128 @@ static struct beside find_beside(const struct asked *asked, uint32_t verdict) {
         if (is_about(asked, conditions[i].predicate))
             continue;
         beside.reason |= is_reason(program, conditions[i]);
+        beside.other |= !is_of_first(asked->facts, conditions[i].predicate);
         beside.permitted |= vt_decider_of_condition(program, conditions[i]) == VT_DECIDED_BY_USER;
     }
     return beside;
 }
 
-static void report(const struct asked *asked, const struct judge *judge, int64_t number,
-                   bool permitted) {
+/* What is wrong with a certificate; models list the answers in this order, with bars between. */
+static const struct fault {
+    const char *words;
+    int base;
+} faults[] = {
+    {"nobody who is trusted vouches for it", 60},
+    {"its time is over, and nobody vouches for it any more", 45},
+    {"it is somebody else's", 60},
+};
+
+enum { LATE = 1, LAST_FAULT = sizeof faults / sizeof *faults - 1 };
+
+/* One of the answers that models list. */
+struct answer_listed {
+    int64_t number;
+    unsigned fault;
+};
+
+/* Puts the first answer of *LIST into *ANSWER, and takes it off the list; false if there is none.
+ */
+static bool next_answer(const char **list, struct answer_listed *answer) {
+    char *end;
+    const char *at = *list + strspn(*list, " ");
+    for (; *at == '|'; at += 1 + strspn(at + 1, " "))
+        answer->fault += answer->fault < LAST_FAULT;
+    answer->number = strtoll(at, &end, 10);
+    *list = end;
+    return end != at;
+}
+
+static void report(const struct asked *asked, const struct judge *judge,
+                   struct answer_listed answer, bool permitted) {
     struct vt_check *check = asked->check;
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_new(check, asked->ref);
-    vt_finding_message(check, finding,
-                       "`%s` accepts a certificate of which `%s` says %lld: nobody who is trusted "
-                       "vouches for it.",
+    vt_finding_message(check, finding, "`%s` accepts a certificate of which `%s` says %lld: %s.",
                        vt_program_function_name(program, asked->function),
                        asked->by_field ? "error" : vt_event_function(program, asked->ref),
-                       (long long)number);
+                       (long long)answer.number, faults[answer.fault].words);
     if (permitted || (judge->answer != BY_ITS_RESULTS &&
                       vt_decider_of_event(program, judge->registered) == VT_DECIDED_BY_USER))
         vt_finding_evidence(check, finding, "user-decides", -40, "The user or a setting decides.");
     vt_finding_path(check, finding, NULL, NULL, NULL,
                     asked->by_field ? "It is made the judge here" : "What was found is asked here");
-    vt_finding_send(check, finding, 60);
+    vt_finding_send(check, finding, faults[answer.fault].base);
 }
 
 /* True if verdict VERDICT accepts for an answer that is listed; then it is told. */
 static bool look_at_verdict(const struct asked *asked, const struct judge *judge,
                             uint32_t verdict) {
     const struct vt_verdict *way = &asked->facts->verdicts[verdict];
-    char *end;
+    struct answer_listed answer = {0};
     if (way->guards == VT_NONE || !accepts(asked->facts, way->number, judge->answer))
         return false;
-    for (const char *at = asked->listed; *at; at = end) {
-        int64_t answer = strtoll(at, &end, 10);
-        if (end == at)
-            return false;
-        if (!is_for(asked, verdict, answer))
+    for (const char *at = asked->listed; next_answer(&at, &answer);) {
+        if (!is_for(asked, verdict, answer.number))
             continue;
         struct beside beside = find_beside(asked, verdict);
-        if (!beside.reason)
+        bool is_narrow = answer.fault == LATE && judge->answer != BY_ITS_RESULTS && beside.other;
+        if (!beside.reason && !is_narrow)
             report(asked, judge, answer, beside.permitted);
         return true;
     }
     return false;
+}
+
+/* True if what FACTS return, on some way, is no constant: an object, if all is well. */
+static bool returns_object(const struct vt_function *facts) {
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (facts->nodes[edges[e].from].kind != VT_NODE_CONSTANT &&
+            !(edges[e].tags & (VT_TAG_COMPARED | VT_TAG_DECIDED)))
+            return true;
+    return false;
+}
+
+/* True if ANSWER is excepted by name from those that constants are returned for. */
+static bool is_let_through(const struct asked *asked, int64_t answer) {
+    const struct vt_guards *guards = &asked->facts->guards;
+    bool excepted = false;
+    for (uint32_t v = 0; v < asked->facts->nverdicts; v++) {
+        uint32_t list = asked->facts->verdicts[v].guards;
+        bool is_asked = false, is_out = false;
+        if (list == VT_NONE)
+            continue;
+        for (uint32_t g = guards->offsets[list]; g < guards->offsets[list + 1]; g++) {
+            const struct vt_guard *guard = &guards->guards[g];
+            if (!is_about(asked, guard->predicate))
+                continue;
+            is_asked = true;
+            if (guard->always && !passes(asked, guard, answer)) {
+                is_out = true;
+                excepted |= asked->facts->predicates[guard->predicate].number == answer;
+            }
+        }
+        if (is_asked && !is_out)
+            return false;
+    }
+    return excepted;
+}
+
+/* Functions that return an object if all is well, and otherwise none. */
+static void look_at_objects(const struct asked *asked, const struct judge *judge) {
+    struct answer_listed answer = {0};
+    if (judge->answer != BY_ITS_RESULTS || !returns_object(asked->facts))
+        return;
+    for (uint32_t v = 0; v < asked->facts->nverdicts; v++)
+        if (asked->facts->verdicts[v].number > 0)
+            return;
+    for (const char *at = asked->listed; next_answer(&at, &answer);)
+        if (is_let_through(asked, answer.number)) {
+            report(asked, judge, answer, false);
+            return;
+        }
 }
 
 static void look_at(struct vt_check *check, struct vt_event_ref ref) {
@@ -207,6 +298,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     for (uint32_t v = 0; v < asked.facts->nverdicts; v++)
         if (look_at_verdict(&asked, &judge, v))
             return;
+    look_at_objects(&asked, &judge);
 }
 
 /* Functions that are told in a field of an argument what was found. */

@@ -220,7 +220,8 @@ static bool is_negotiated(struct vt_program *program, struct vt_event_ref ref, c
 }
 
 /* True if the numbers that get into ROLE of REF are many, or not all known: a user, a peer or a
- * table of names decides which one it is. */
+ * table of names decides which one it is. Beside numbers, parameters are what stood there before.
+ */
 static bool is_any_number(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
     enum { MANY = 4 };
     int64_t numbers[MANY], number;
@@ -228,15 +229,15 @@ static bool is_any_number(struct vt_program *program, struct vt_event_ref ref, e
     const struct vt_trace *trace = vt_trace_value(program, ref, role, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count && different < MANY; i++) {
-        bool is_new = true;
-        if (!vt_source_number(&sources[i], &number))
+        bool is_new = vt_source_number(&sources[i], &number);
+        if (!is_new && sources[i].kind != VT_SOURCE_PARAMETER)
             return true;
         for (size_t k = 0; k < different; k++)
             is_new = is_new && numbers[k] != number;
         if (is_new)
             numbers[different++] = number;
     }
-    return different == MANY || (trace && vt_trace_is_cut(trace));
+    return different == MANY || (count > 0 && different == 0) || (trace && vt_trace_is_cut(trace));
 }
 
 /* ---- Libraries --------------------------------------------------------------------------- */
@@ -421,6 +422,10 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
         vt_finding_evidence(check, finding, "negotiated", -40,
                             "What else it may be comes from elsewhere: a suite without encryption "
                             "among others.");
+    if (choice.source && choice.source->kind == VT_SOURCE_EVENT &&
+        vt_never_runs(program, choice.source->event))
+        vt_finding_evidence(check, finding, "not-chosen", -40,
+                            "Nothing in the program is seen to choose it.");
     weigh(check, finding, ref, purpose);
     vt_finding_path(check, finding, choice.trace, choice.source, "The algorithm is chosen here",
                     "It takes effect here");
@@ -448,14 +453,31 @@ static bool ends_with(const char *text, const char *end) {
     return size >= length && strcmp(text + size - length, end) == 0;
 }
 
-/* What sets the mode of REF to ECB, if nothing else does; or NULL. Modes are numbers or texts. */
+/* What sets the mode of REF to NUMBER, if no more than a few other numbers may; or NULL. */
+static const struct vt_source *find_mode(struct vt_program *program, struct vt_event_ref ref,
+                                         int64_t number, const struct vt_trace **trace) {
+    const struct vt_source *found = NULL;
+    size_t count = 0;
+    int64_t mode;
+    *trace = vt_trace_value(program, ref, VT_ROLE_MODE, 0);
+    const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!vt_source_number(&sources[i], &mode))
+            return NULL;
+        if (mode == number)
+            found = &sources[i];
+    }
+    return count <= ENOUGH_BETTER ? found : NULL;
+}
+
+/* What sets the mode of REF to ECB; or NULL. Modes are numbers or texts. */
 static const struct vt_source *find_ecb(struct vt_program *program, struct vt_event_ref ref,
                                         const struct vt_trace **trace) {
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
     const char *number = vt_string(unit->strings, event->value);
     if (*number)
-        return vt_only_number(program, ref, VT_ROLE_MODE, strtoll(number, NULL, 10), trace);
+        return find_mode(program, ref, strtoll(number, NULL, 10), trace);
     size_t count = 0;
     *trace = vt_trace_value(program, ref, VT_ROLE_MODE, 0);
     const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;

@@ -565,6 +565,36 @@ bool vt_has_assembly(const struct vt_unit *unit) {
     return false;
 }
 
+/* True if GUARD, of FUNCTION, needs a number that never comes. */
+static bool is_unmet(struct vt_program *program, uint32_t function, const struct vt_guard *guard) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
+    size_t count = 0;
+    if (!guard->always || !predicate->has_number || predicate->mask ||
+        vt_predicate_returned(predicate))
+        return false;
+    const struct vt_trace *trace = vt_trace_subject(program, function, guard->predicate, 0, 0);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT || sources[i].tags ||
+            sources[i].constant->kind != VT_CONSTANT_INT ||
+            vt_compare_holds(predicate->compare, sources[i].constant->number, predicate->number) ==
+                guard->holds)
+            return false;
+    return count > 0 && !vt_trace_is_cut(trace) && !vt_trace_passes_unknown(trace);
+}
+
+bool vt_never_runs(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    uint32_t list = facts->events[ref.event].guards;
+    if (list == VT_NONE)
+        return false;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++)
+        if (is_unmet(program, ref.function, &facts->guards.guards[g]))
+            return true;
+    return false;
+}
+
 bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name) {
     return vt_program_is_checked(program, ref, class_name);
 }

@@ -139,6 +139,10 @@ bool vt_is_drawn(struct vt_program *program, const struct vt_source *source);
 /* True if UNIT has machine code that is written out, which may do anything. */
 bool vt_has_assembly(const struct vt_unit *unit);
 
+/* True if REF stands under a condition that nothing in the program fulfils: what is tested is
+ * always one of some numbers, and it holds of none. */
+bool vt_never_runs(struct vt_program *program, struct vt_event_ref ref);
+
 /* True if on every way to REF a check of CLASS_NAME came out well: its result is compared so that
  * only success goes on. */
 bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const char *class_name);

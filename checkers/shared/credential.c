@@ -185,6 +185,16 @@ static enum outcome outcome_of_verdicts(struct vt_program *program, struct vt_ev
     return succeeds && !fails ? ACCEPTED : REFUSED;
 }
 
+/* True if what FACTS return is, as it is, the outcome of COMPARE: something but zero if both sides
+ * are equal. */
+static bool is_answer(const struct vt_function *facts, const struct vt_event *compare,
+                      const struct vt_target *targets, size_t ntargets) {
+    for (size_t t = 0; t < ntargets && compare->success == VT_SUCCESS_NONZERO; t++)
+        if (facts->nodes[targets[t].node].kind == VT_NODE_RETURN && targets[t].tags == 0)
+            return true;
+    return false;
+}
+
 static enum outcome outcome_of(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
@@ -195,6 +205,8 @@ static enum outcome outcome_of(struct vt_check *check, struct vt_event_ref ref) 
         if (side_of(program, ref, facts->events[e].guards, targets, ntargets) == IF_EQUAL &&
             vt_event_opens(program, (struct vt_event_ref){ref.function, e}))
             return OPENED;
+    if (is_answer(facts, &facts->events[ref.event], targets, ntargets))
+        return ACCEPTED;
     return outcome_of_verdicts(program, ref, targets, ntargets);
 }
 

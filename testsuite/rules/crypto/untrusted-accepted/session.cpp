@@ -17,10 +17,21 @@ class Session {
         }
     }
 
+    bool bad_is_of_host() const {
+        // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/untrusted-accepted]}}
+        switch (SSL_get_verify_result(ssl_)) {
+        case X509_V_OK:
+        case X509_V_ERR_HOSTNAME_MISMATCH:
+            return true;
+        default:
+            return false;
+        }
+    }
+
     bool good_is_trusted() const {
         switch (SSL_get_verify_result(ssl_)) {
         case X509_V_OK:
-        case X509_V_ERR_CERT_HAS_EXPIRED:
+        case X509_V_ERR_INVALID_PURPOSE:
             return true;
         default:
             return false;
@@ -51,7 +62,7 @@ void good_lambda(X509_STORE *store) {
 }
 
 bool bad_used(SSL *ssl) {
-    return Session(ssl).bad_is_trusted();
+    return Session(ssl).bad_is_trusted() && Session(ssl).bad_is_of_host();
 }
 
 bool good_used(SSL *ssl) {
