@@ -278,6 +278,12 @@ bool vt_comes_round(const struct vt_analysis *analysis, uint32_t header, uint32_
 /* The block in whose loop LOAD reads one byte after the other, or VT_NONE. */
 uint32_t vt_byte_loop(const struct vt_analysis *analysis, uint32_t load);
 
+/* ---- alphabet.c -------------------------------------------------------------------------- */
+
+/* VT_TAG_ENCODE if LOAD picks a letter out of an alphabet, VT_TAG_DECODE if it picks the number of
+ * a letter; else 0. */
+uint32_t vt_alphabet_of(const struct vt_analysis *analysis, const struct vt_inst *load);
+
 /* ---- letters.c --------------------------------------------------------------------------- */
 
 /* Adds an event for each text that is recognised one letter at a time. */

@@ -132,8 +132,12 @@ static bool may_be_function(const struct vt_analysis *analysis, uint32_t value) 
 
 static void load(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
     const struct vt_points *points = vt_points_of(analysis, inst->args[0]);
-    uint32_t node = vt_value_node(analysis, value);
+    uint32_t node = vt_value_node(analysis, value), spelling = vt_alphabet_of(analysis, inst);
     int64_t size = (inst->bits + 7) / 8;
+    if (spelling) { /* a letter of an alphabet tells nothing but what chose it */
+        vt_use_value(analysis, value, node, vt_inst_at(analysis, inst->args[0])->args[1], spelling);
+        return;
+    }
     struct vt_use use = {.at = value, .to = node, .pointer = inst->args[0]};
     for (unsigned i = 0; i < points->count; i++) {
         struct vt_rewrite rewrite =
@@ -592,7 +596,8 @@ static void transfer(struct vt_analysis *analysis, uint32_t value) {
     switch (inst->op) {
     case VT_OP_LOAD:
         load(analysis, value, inst);
-        load_constant(analysis, value, inst);
+        if (!vt_alphabet_of(analysis, inst))
+            load_constant(analysis, value, inst);
         if (vt_modelled(analysis, inst) != VT_NONE)
             vt_apply_models(analysis, value);
         break;
