@@ -95,39 +95,63 @@ static bool says_yes(struct vt_program *program, struct vt_condition_ref word,
     }
 }
 
-/* True if such an answer gets to the nodes like TO, and NUMBER is a yes there. */
-static bool is_yes_at(struct vt_program *program, struct vt_condition_ref word, struct vt_node to,
-                      int64_t number) {
+/* The edge by which such an answer gets to the nodes like TO, if NUMBER is a yes there; or NULL. */
+static const struct vt_edge *yes_at(struct vt_program *program, struct vt_condition_ref word,
+                                    struct vt_node to, int64_t number) {
     const struct vt_function *facts = vt_program_function(program, word.function, NULL);
     uint32_t count;
     const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
     for (uint32_t e = 0; e < count; e++)
         if (says_yes(program, word, &edges[e], number))
-            return true;
-    return false;
+            return &edges[e];
+    return NULL;
 }
 
-/* True if CONDITION says that an answer is yes. */
-static bool needs_yes(struct vt_program *program, struct vt_condition_ref condition) {
+/* The edge by which the answer comes of which CONDITION says that it is yes, or NULL. */
+static const struct vt_edge *yes_before(struct vt_program *program,
+                                        struct vt_condition_ref condition) {
     struct vt_condition_ref any = {condition.function, VT_NONE, false, false};
     struct vt_node subject = {VT_NODE_SUBJECT, 0, condition.predicate};
-    for (int64_t number = 0; number <= 1; number++)
+    const struct vt_edge *edge = NULL;
+    for (int64_t number = 0; number <= 1 && !edge; number++)
         if (vt_condition_excludes(program, condition, !number) &&
-            !vt_condition_excludes(program, condition, number) &&
-            is_yes_at(program, any, subject, number))
-            return true;
-    return false;
+            !vt_condition_excludes(program, condition, number))
+            edge = yes_at(program, any, subject, number);
+    return edge;
 }
 
-/* True if guard list LIST of FUNCTION says so. */
-static bool list_needs_yes(struct vt_program *program, uint32_t function, uint32_t list) {
-    const struct vt_guards *guards = &vt_program_function(program, function, NULL)->guards;
+/* True if guard list LIST of FUNCTION says so of an answer, other than list BEFORE: what had to be
+ * answered before is not what is overruled. */
+static bool list_needs_yes(struct vt_program *program, uint32_t function, uint32_t list,
+                           uint32_t before) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_guards *guards = &facts->guards;
     if (list == VT_NONE)
         return false;
     for (uint32_t g = guards->offsets[list]; g < guards->offsets[list + 1]; g++) {
         const struct vt_guard *guard = &guards->guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
-        if ((guard->always || guard->either) && needs_yes(program, condition))
+        if ((guard->always || guard->either) &&
+            vt_list_needs(facts, before, guard->predicate) != (guard->holds ? 1 : -1) &&
+            yes_before(program, condition))
+            return true;
+    }
+    return false;
+}
+
+/* True if guard list ASKED of WORD's function says that an answer is yes that is asked for,
+ * and no other is needed for what has list LIST than those it is asked after. */
+static bool list_overrules(struct vt_program *program, struct vt_condition_ref word, uint32_t asked,
+                           uint32_t list) {
+    const struct vt_function *facts = vt_program_function(program, word.function, NULL);
+    for (uint32_t g = asked == VT_NONE ? 0 : facts->guards.offsets[asked];
+         asked != VT_NONE && g < facts->guards.offsets[asked + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {word.function, guard->predicate, guard->holds, true};
+        const struct vt_edge *edge =
+            guard->always || guard->either ? yes_before(program, condition) : NULL;
+        if (edge && !list_needs_yes(program, word.function, list,
+                                    list_of(facts, &facts->nodes[edge->from])))
             return true;
     }
     return false;
@@ -140,15 +164,17 @@ bool vt_setting_overrules(struct vt_program *program, struct vt_condition_ref wo
     uint32_t function = word.function;
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     const struct vt_setting *set = &facts->settings[setting];
-    if (set->predicate == VT_NONE || list_needs_yes(program, function, set->guards))
+    if (set->predicate == VT_NONE)
         return false;
     struct vt_node subject = {VT_NODE_SUBJECT, 0, set->predicate};
-    if (is_yes_at(program, word, subject, set->number))
+    const struct vt_edge *edge = yes_at(program, word, subject, set->number);
+    if (edge &&
+        !list_needs_yes(program, function, set->guards, list_of(facts, &facts->nodes[edge->from])))
         return true;
     for (uint32_t s = 0; s < facts->nsettings; s++)
         if (facts->settings[s].predicate == set->predicate &&
             facts->settings[s].number == set->number &&
-            list_needs_yes(program, function, facts->settings[s].guards))
+            list_overrules(program, word, facts->settings[s].guards, set->guards))
             return true;
     return false;
 }
@@ -159,7 +185,7 @@ bool vt_list_has_answer(struct vt_program *program, uint32_t function, uint32_t 
     for (uint32_t g = guards->offsets[list]; g < guards->offsets[list + 1]; g++) {
         const struct vt_guard *guard = &guards->guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
-        if (guard->either == either && needs_yes(program, condition))
+        if (guard->either == either && yes_before(program, condition))
             return true;
     }
     return false;
@@ -204,14 +230,15 @@ bool vt_verdict_overrules(struct vt_program *program, struct vt_condition_ref wo
                           uint32_t verdict) {
     const struct vt_function *facts = vt_program_function(program, word.function, NULL);
     const struct vt_verdict *given = &facts->verdicts[verdict];
-    if (list_needs_yes(program, word.function, given->guards))
-        return false;
-    if (is_yes_at(program, word, (struct vt_node){.kind = VT_NODE_RETURN}, given->number))
+    const struct vt_edge *edge =
+        yes_at(program, word, (struct vt_node){.kind = VT_NODE_RETURN}, given->number);
+    if (edge && !list_needs_yes(program, word.function, given->guards,
+                                list_of(facts, &facts->nodes[edge->from])))
         return true;
     for (uint32_t v = 0; v < facts->nverdicts; v++)
         if (facts->verdicts[v].number == given->number &&
             !needs_word(facts, facts->verdicts[v].guards, word) &&
-            list_needs_yes(program, word.function, facts->verdicts[v].guards))
+            list_overrules(program, word, facts->verdicts[v].guards, given->guards))
             return true;
     return false;
 }

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "checkers/shared/gathered.h"
 #include "checkers/shared/trap.h"
 #include "checkers/shared/word.h"
 #include "engine/arena.h"
@@ -330,7 +331,7 @@ static enum vt_spelling number_of(struct vt_program *program, struct vt_conditio
         (number > LEAST_READ || number < -LEAST_READ))
         return VT_SPELLED_NUMBER;
     bool is_computed = computes(facts, edge);
-    if (vt_word_is_magic(number) &&
+    if (vt_word_is_magic(number) && vt_trap_cases(facts, condition.predicate) < VT_SEVERAL_CASES &&
         (is_computed || is_sum(program, condition.function, &facts->nodes[edge->from])))
         return VT_SPELLED_SUM;
     if (number > LEAST_MIXED && is_mixed(facts, condition.predicate, edge))
@@ -379,10 +380,8 @@ static bool equals_magic(struct vt_program *program, struct vt_condition_ref con
         !vt_word_is_magic(*number) || !is_equality(predicate, condition.holds) ||
         !(is_read(facts, condition.predicate) || is_handed_in(program, condition)))
         return false;
-    for (uint32_t p = 0; p < facts->npredicates; p++)
-        if (p != condition.predicate && facts->predicates[p].has_number &&
-            facts->predicates[p].location == predicate->location)
-            return false;
+    if (vt_trap_cases(facts, condition.predicate))
+        return false;
     const struct vt_trace *trace =
         vt_trace_subject(program, condition.function, condition.predicate, 0, 0);
     return !(trace && vt_trace_has_number(trace, *number));
@@ -558,6 +557,10 @@ bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition
         spelled->spelling = VT_SPELLED_BYTES;
     else if (predicate->has_number && needs_letters(program, condition))
         spelled->spelling = VT_SPELLED_LETTERS;
+    else if (vt_gathered_in_order(program, condition))
+        spelled->spelling = VT_SPELLED_ORDER;
+    else if (vt_gathered_to_number(program, condition))
+        spelled->spelling = VT_SPELLED_SUM;
     else if (equals_magic(program, condition, &spelled->number))
         spelled->spelling = VT_SPELLED_MAGIC;
     return spelled->spelling != VT_SPELLED_TEXT;
@@ -716,6 +719,8 @@ const char *vt_spelled_words(const struct vt_spelled *spelled, struct vt_arena *
         return "the bytes of something, computed with others, equal bytes of the program";
     case VT_SPELLED_MARK:
         return "something equals bytes of the program";
+    case VT_SPELLED_ORDER:
+        return "things come one after the other as a table of the program has them";
     default:
         return "certain letters stand in something";
     }

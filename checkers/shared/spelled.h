@@ -11,6 +11,7 @@ enum vt_spelling {
     VT_SPELLED_BYTES,   /* bytes that are computed with others, one by one */
     VT_SPELLED_LETTERS, /* letters that are tested one by one */
     VT_SPELLED_MARK,    /* bytes that are no text */
+    VT_SPELLED_ORDER,   /* things one after the other, in the order of a table */
     VT_SPELLED_NUMBER,  /* one that is read from text */
     VT_SPELLED_MAGIC,   /* one that nobody chooses by chance, in memory */
 };

@@ -321,6 +321,14 @@ static bool is_same(const struct vt_unit *unit, const struct vt_function *facts,
     return false;
 }
 
+unsigned vt_trap_cases(const struct vt_function *facts, uint32_t predicate) {
+    unsigned others = 0;
+    for (uint32_t p = 0; p < facts->npredicates; p++)
+        others += p != predicate && facts->predicates[p].has_number &&
+                  facts->predicates[p].location == facts->predicates[predicate].location;
+    return others;
+}
+
 bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger) {
     struct vt_program *program = vt_check_program(check);
     struct vt_event_ref compare = trigger->compare;
@@ -333,6 +341,8 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
                    right = {VT_NODE_IN, VT_ROLE_RIGHT, compare.event};
     unsigned others = 0;
     if (has_compare && is_table(program, compare, trigger->text))
+        return true;
+    if (is_number && vt_trap_cases(facts, trigger->condition.predicate) >= VT_SEVERAL_CASES)
         return true;
     if (!has_compare)
         left = right = (struct vt_node){VT_NODE_SUBJECT, 0, trigger->condition.predicate};

@@ -56,6 +56,11 @@ bool vt_trap_is_network(struct vt_program *program, const struct vt_trigger *tri
 /* True if it is a password by its origin, or a hash is compared. */
 bool vt_trap_is_password(const struct vt_trigger *trigger);
 
+/* How many other numbers the `switch` holds against the same that PREDICATE of FACTS is a case of;
+ * so many make it a list. */
+unsigned vt_trap_cases(const struct vt_function *facts, uint32_t predicate);
+enum { VT_SEVERAL_CASES = 3 };
+
 /* True if the constant of TRIGGER is one of a list: its function holds the same against three texts
  * or more, or anything if it is a number; or the comparison itself goes through several. */
 bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger);

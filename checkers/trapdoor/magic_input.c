@@ -109,9 +109,11 @@ static bool find_word(struct vt_check *check, const struct vt_opening *opening,
 
 static void look_for(struct vt_check *check, const struct vt_opening *opening) {
     struct vt_word word;
-    if (!find_word(check, opening, &word)) {
-        if (!opening->by_lost || !look_for_spelled(check, opening))
-            look_for_pretext(check, opening);
+    bool found = find_word(check, opening, &word);
+    if ((!found || word.is_short) && opening->by_lost && look_for_spelled(check, opening))
+        return;
+    if (!found) {
+        look_for_pretext(check, opening);
         return;
     }
     struct vt_finding *finding = vt_finding_new(check, opening->ref);
