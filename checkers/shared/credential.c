@@ -1,10 +1,12 @@
 /* See credential.h. */
 #include "checkers/shared/credential.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 #include "checkers/shared/command.h"
+#include "checkers/shared/decider.h"
 #include "checkers/shared/login.h"
 #include "checkers/shared/places.h"
 #include "checkers/shared/prompt.h"
@@ -158,9 +160,54 @@ bool vt_event_opens(struct vt_program *program, struct vt_event_ref ref) {
     return vt_class_is(class_name, "privilege.change") || vt_class_is(class_name, "net.listen");
 }
 
+/* True if comparison A of FACTS holds something against what comes from where comparison B gets one
+ * of its sides, and neither of A's is a text of the program. */
+static bool is_of_same(const struct vt_unit *unit, const struct vt_function *facts, uint32_t a,
+                       uint32_t b) {
+    bool is_same = false;
+    for (uint8_t left = VT_ROLE_LEFT; left <= VT_ROLE_RIGHT; left++) {
+        struct vt_node mine = {VT_NODE_IN, left, a};
+        uint32_t count;
+        const struct vt_edge *edges = vt_function_edges_to(facts, mine, &count);
+        for (uint32_t e = 0; e < count; e++)
+            if (facts->nodes[edges[e].from].kind == VT_NODE_CONSTANT &&
+                unit->constants[facts->nodes[edges[e].from].ref].kind == VT_CONSTANT_TEXT)
+                return false;
+        for (uint8_t right = VT_ROLE_LEFT; right <= VT_ROLE_RIGHT; right++)
+            is_same |= vt_places_shared(facts, mine, (struct vt_node){VT_NODE_IN, right, b}) >
+                       VT_SHARES_TYPE;
+    }
+    return is_same;
+}
+
+/* True if what is done under guard list LIST, though not on every way where REF finds both sides
+ * equal, is done where another comparison of the function finds the same equal to what is kept: the
+ * one stands in for the other, whatever their answers are called. */
+static bool is_instead(struct vt_check *check, struct vt_event_ref ref, uint32_t list,
+                       const struct vt_target *targets, size_t ntargets) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    if (sides_of(program, ref, list, targets, ntargets).always)
+        return false;
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        struct vt_event_ref other = {ref.function, e};
+        size_t count;
+        if (e == ref.event || facts->events[e].fact != VT_FACT_COMPARE)
+            continue;
+        const struct vt_target *others =
+            vt_targets_of(facts, VT_NODE_OUTCOME, e, vt_check_arena(check), &count);
+        struct sides sides = sides_of(program, other, list, others, count);
+        if (sides.equal && !sides.always && is_of_same(unit, facts, e, ref.event))
+            return true;
+    }
+    return false;
+}
+
 /* What the constants that are returned say of equality. */
-static enum outcome outcome_of_verdicts(struct vt_program *program, struct vt_event_ref ref,
+static enum outcome outcome_of_verdicts(struct vt_check *check, struct vt_event_ref ref,
                                         const struct vt_target *targets, size_t ntargets) {
+    struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
     bool has_equal = false, has_unequal = false, fails = false, succeeds = false;
     for (uint32_t v = 0; v < facts->nverdicts; v++) {
@@ -169,6 +216,8 @@ static enum outcome outcome_of_verdicts(struct vt_program *program, struct vt_ev
         if (side != IF_EQUAL && side != EITHER_WAY)
             continue;
         has_equal = true;
+        if (is_instead(check, ref, facts->verdicts[v].guards, targets, ntargets))
+            return ACCEPTED;
         for (uint32_t w = 0; w < facts->nverdicts; w++) {
             int64_t number = facts->verdicts[v].number, other = facts->verdicts[w].number;
             bool elsewhere =
@@ -207,7 +256,7 @@ static enum outcome outcome_of(struct vt_check *check, struct vt_event_ref ref) 
             return OPENED;
     if (is_answer(facts, &facts->events[ref.event], targets, ntargets))
         return ACCEPTED;
-    return outcome_of_verdicts(program, ref, targets, ntargets);
+    return outcome_of_verdicts(check, ref, targets, ntargets);
 }
 
 /* ---- Whether it is a password ------------------------------------------------------------ */
@@ -449,6 +498,50 @@ bool vt_credential_at(struct vt_check *check, struct vt_event_ref ref,
     return credential->reason.id != NULL;
 }
 
+/* ---- Digests ----------------------------------------------------------------------------- */
+
+/* True if TEXT is what a hash gives in hexadecimal digits, or crypt(3) with a salt. */
+static bool is_digest(const char *text) {
+    size_t length = strlen(text), ndigits = 0, nletters = 0;
+    if (text[0] == '$' && isalnum((unsigned char)text[1]) && strchr(text + 2, '$'))
+        return length >= 24;
+    for (const char *at = text; *at; at++) {
+        if (!isxdigit((unsigned char)*at))
+            return false;
+        ndigits += isdigit((unsigned char)*at) != 0;
+        nletters += !isdigit((unsigned char)*at);
+    }
+    return length % 8 == 0 && length >= 32 && length <= 128 && ndigits >= 4 && nletters >= 4;
+}
+
+/* True if FACTS hold something against a digest in comparison EVENT, as far as they tell. */
+static bool holds_digest(const struct vt_unit *unit, const struct vt_function *facts,
+                         uint32_t event) {
+    for (uint8_t role = VT_ROLE_LEFT; role <= VT_ROLE_RIGHT; role++) {
+        uint32_t count;
+        const struct vt_edge *edges =
+            vt_function_edges_to(facts, (struct vt_node){VT_NODE_IN, role, event}, &count);
+        for (uint32_t e = 0; e < count; e++) {
+            const struct vt_node *from = &facts->nodes[edges[e].from];
+            if (from->kind == VT_NODE_CONSTANT &&
+                unit->constants[from->ref].kind == VT_CONSTANT_TEXT &&
+                is_digest(vt_string(unit->strings, unit->constants[from->ref].text)))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool vt_credential_by_digest(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    return holds_digest(unit, facts, ref.event) &&
+           (vt_decider_is_named(program, ref.function) ||
+            vt_decider_asks_who(program, ref.function)) &&
+           outcome_of(check, ref) != REFUSED;
+}
+
 bool vt_credential_tested(struct vt_check *check, struct vt_condition_ref condition) {
     const struct vt_function *facts =
         vt_program_function(vt_check_program(check), condition.function, NULL);
@@ -456,10 +549,10 @@ bool vt_credential_tested(struct vt_check *check, struct vt_condition_ref condit
     for (uint32_t e = 0; e < facts->nedges; e++) {
         const struct vt_node *from = &facts->nodes[facts->edges[e].from];
         const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        struct vt_event_ref ref = {condition.function, from->ref};
         if (to->kind == VT_NODE_SUBJECT && to->ref == condition.predicate &&
             from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_COMPARE &&
-            vt_credential_at(check, (struct vt_event_ref){condition.function, from->ref},
-                             &credential))
+            (vt_credential_at(check, ref, &credential) || vt_credential_by_digest(check, ref)))
             return true;
     }
     return false;

@@ -30,6 +30,10 @@ struct vt_credential {
 bool vt_credential_at(struct vt_check *check, struct vt_event_ref ref,
                       struct vt_credential *credential);
 
+/* True if library comparison REF, in a function that says who may come in, is with a digest that
+ * stands there as text, and equality is a yes. */
+bool vt_credential_by_digest(struct vt_check *check, struct vt_event_ref ref);
+
 /* True if in guard list LIST of FUNCTION, which opens something or not, is one that the function
  * makes by itself; then in *CREDENTIAL. */
 bool vt_credential_in(struct vt_check *check, uint32_t function, uint32_t list,
@@ -41,7 +45,7 @@ bool vt_event_opens(struct vt_program *program, struct vt_event_ref ref);
 /* True if PARAMETER has the name of a password. */
 bool vt_parameter_is_password(struct vt_program *program, struct vt_parameter parameter);
 
-/* True if CONDITION tests the outcome of a library's comparison with such a constant. */
+/* True if CONDITION tests the outcome of a library's comparison with such a constant or digest. */
 bool vt_credential_tested(struct vt_check *check, struct vt_condition_ref condition);
 
 #endif

@@ -6,8 +6,9 @@
  *
  * Something is a password if a library says so, if it is checked or hashed as one nearby, if its
  * parameter is named like one, if it is asked for together with a name or by a text that says so
- * ("Password: "), or if its hash opens a shell. What else is hashed and held against a digest is a
- * file that has to be whole. Not caught: accounts that are put into a database at run time.
+ * ("Password: "), or if its hash opens a shell; and so is what a function that says who may come in
+ * holds against a digest. What else is hashed and held against one is a file that has to be whole.
+ * Not caught: accounts that are put into a database at run time.
  */
 #include "checkers/shared/credential.h"
 #include "checkers/shared/decider.h"
@@ -58,10 +59,29 @@ static void report(struct vt_check *check, const struct vt_credential *credentia
     vt_finding_send(check, finding, 35);
 }
 
+/* ---- Digests ----------------------------------------------------------------------------- */
+
+/* Whatever is held against a digest where it is said who may come in is one of a password: a hash
+ * of the program's own is seldom followed to its end. */
+static void look_at_digest(struct vt_check *check, struct vt_event_ref ref) {
+    if (!vt_credential_by_digest(check, ref))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "A password whose digest is written in the program is accepted.");
+    vt_finding_evidence(check, finding, "digest", 10, "It is a digest that it is held against.");
+    vt_finding_evidence(check, finding, "decides", 10, "`%s` says who may come in.",
+                        vt_program_function_name(vt_check_program(check), ref.function));
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is held against a constant here");
+    vt_finding_send(check, finding, 35);
+}
+
 static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_credential credential;
     if (vt_credential_at(check, ref, &credential))
         report(check, &credential);
+    else
+        look_at_digest(check, ref);
 }
 
 /* ---- Comparisons of its own -------------------------------------------------------------- */
