@@ -20,6 +20,11 @@
 
 enum { BASE = 35 };
 
+/* True if PREDICATE of FUNCTION is about one letter of something: part of a word. */
+static bool is_letter(struct vt_program *program, uint32_t function, uint32_t predicate) {
+    return vt_program_function(program, function, NULL)->predicates[predicate].size == 1;
+}
+
 /* True if TRIGGER says that a check, or what is kept, agrees. */
 static bool is_agreement(const struct vt_trigger *trigger) {
     return trigger->kind == VT_TRIGGER_CHECK ||
@@ -85,7 +90,9 @@ static bool is_checked(struct vt_check *check, struct vt_event_ref ref,
     const struct vt_condition_ref *conditions =
         vt_program_conditions(program, ref.function, guards, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        if (conditions[i].always && is_decided(check, conditions[i], word))
+        if (conditions[i].always &&
+            !is_letter(program, conditions[i].function, conditions[i].predicate) &&
+            is_decided(check, conditions[i], word))
             return true;
     return false;
 }
@@ -104,9 +111,11 @@ static bool is_mixed(const struct vt_trigger *trigger) {
 
 static void look_beside(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct beside *beside = context;
-    (void)check;
-    beside->is_found |= trigger->always && trigger->condition.function == beside->function &&
-                        (is_agreement(trigger) || is_mixed(trigger));
+    struct vt_condition_ref condition = trigger->condition;
+    beside->is_found |=
+        trigger->always && condition.function == beside->function &&
+        !is_letter(vt_check_program(check), condition.function, condition.predicate) &&
+        (is_agreement(trigger) || is_mixed(trigger));
 }
 
 static bool is_checked_beside(struct vt_check *check, struct vt_event_ref ref,
