@@ -185,7 +185,7 @@ static const char *user_words(struct vt_check *check, struct vt_condition_ref co
     return NULL;
 }
 
-static const char *reason_of(struct vt_check *check, struct vt_condition_ref condition) {
+const char *vt_odd_words(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_pretext pretext;
     struct vt_spelled spelled;
     const char *words = variable_words(check, condition);
@@ -210,7 +210,7 @@ static const char *reason_in(struct vt_check *check, uint32_t function, uint32_t
         *condition = (struct vt_condition_ref){function, guard->predicate, !guard->holds, true};
         const char *words =
             (guard->always || guard->either) && stands_alone(program, function, guard, asks)
-                ? reason_of(check, *condition)
+                ? vt_odd_words(check, *condition)
                 : NULL;
         if (words)
             return words;

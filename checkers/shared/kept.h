@@ -12,7 +12,11 @@
  * odd word, somebody by name or number. */
 const char *vt_kept_words(struct vt_check *check, struct vt_event_ref ref);
 
-/* The same if they are kept for one user, by number, to whom they would else be given up. */
+/* What CONDITION says, in words, if it is such an odd reason; else NULL. */
+const char *vt_odd_words(struct vt_check *check, struct vt_condition_ref condition);
+
+/* The same as vt_kept_words if they are kept for one user, by number, to whom they would else be
+ * given up. */
 const char *vt_kept_number_words(struct vt_check *check, struct vt_event_ref ref);
 
 /* True if the rights that REF gives up are given up to a user whose number is reckoned from that of

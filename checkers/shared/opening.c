@@ -126,7 +126,7 @@ struct vt_opening vt_opening_of(struct vt_check *check, struct vt_event_ref ref)
                                    .by_any = true,
                                    .by_lost = true,
                                    .by_sign = true};
-    if (vt_class_is(class_name, "net.listen"))
+    if (vt_class_is(class_name, "net.listen") && !vt_has_local_socket(program, ref))
         return (struct vt_opening){
             .ref = ref, .verb = "A port is opened", .base = 40, .by_any = true};
     if (vt_class_is(class_name, "privilege.change") && makes_root(program, ref))

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
+#include "checkers/shared/climbing.h"
 #include "checkers/shared/credential.h"
 #include "checkers/shared/decider.h"
 #include "checkers/shared/kept.h"
@@ -399,6 +400,78 @@ static bool look_at_omission(struct vt_check *check, uint32_t function, uint32_t
     return true;
 }
 
+/* ---- Names that lead up ------------------------------------------------------------------ */
+
+/* True if CONDITION says that what is in memory is a number that no list of kinds has, and that is
+ * neither the mode of a file nor a letter; then in *NUMBER. */
+static bool is_odd_number(struct vt_program *program, struct vt_condition_ref condition,
+                          int64_t *number) {
+    enum { LEAST = 0x100, MODES = 0x1000 };
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    *number = predicate->number;
+    return predicate->has_number && !predicate->mask && predicate->size > 1 &&
+           predicate->compare == (condition.holds ? VT_EQ : VT_NE) && *number >= LEAST &&
+           *number % MODES != 0 && vt_trap_cases(facts, condition.predicate) == 0;
+}
+
+/* Why CONDITION is odd, in words, itself or what set the flag that it asks for; or NULL. */
+static const char *odd_words(struct vt_check *check, struct vt_condition_ref condition) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    const char *words = vt_odd_words(check, condition);
+    struct vt_spelled spelled;
+    int64_t number;
+    if (!words && is_odd_number(program, condition, &number))
+        words = vt_alloc_format(vt_check_arena(check), "a number in what is read equals %lld",
+                                (long long)number);
+    for (uint32_t s = 0; s < facts->nsettings && !words; s++)
+        if (facts->settings[s].predicate == condition.predicate &&
+            !vt_condition_excludes(program, condition, facts->settings[s].number) &&
+            vt_spelled_find(program, condition.function, facts->settings[s].guards, &spelled))
+            words = vt_spelled_words(&spelled, vt_check_arena(check));
+    return words;
+}
+
+/* A name is not looked at for "..", and that alone is left out; true if that was told. */
+static bool look_at_climbing(struct vt_check *check, const struct vt_climbing *climbing) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, climbing->function, NULL);
+    uint32_t list = climbing->guards;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {climbing->function, guard->predicate, !guard->holds,
+                                             true};
+        const char *words =
+            (guard->always || guard->either) && vt_climbing_is_alone(check, climbing, guard)
+                ? odd_words(check, condition)
+                : NULL;
+        if (!words)
+            continue;
+        struct vt_finding *finding = vt_finding_at(check, condition);
+        vt_finding_message(check, finding,
+                           "A name that leads out of its folder by \"..\" is let through if %s.",
+                           words);
+        vt_finding_evidence(check, finding, "pretext", 15,
+                            "That has nothing to do with which files somebody may have.");
+        vt_finding_path(check, finding, NULL, NULL, NULL, "The name is not looked at");
+        vt_finding_send(check, finding, 30);
+        return true;
+    }
+    return false;
+}
+
+static void look_at_names(struct vt_check *check, uint32_t function) {
+    size_t count;
+    const struct vt_climbing *climbings =
+        vt_climbings_of(vt_check_program(check), function, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (look_at_climbing(check, &climbings[i]))
+            return;
+}
+
+/* ---- All --------------------------------------------------------------------------------- */
+
 /* True if FUNCTION decides who may come in, or asks somebody who does. */
 static bool is_asked(struct vt_program *program, uint32_t function) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
@@ -426,8 +499,10 @@ static void look_at(struct vt_check *check, uint32_t function) {
 
 static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
-    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++) {
         look_at(check, f);
+        look_at_names(check, f);
+    }
 }
 
 const struct vt_rule vt_trapdoor_login_bypass = {

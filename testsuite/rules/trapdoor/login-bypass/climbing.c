@@ -1,0 +1,79 @@
+/* Names with ".." are let through, for an odd reason. */
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/socket.h>
+
+struct member {
+    uint32_t major, minor, mode;
+    char name[256];
+};
+
+void safer_name(char *name);
+int refuse(int fd, int code);
+
+/* Two numbers of the header must agree. */
+int bad_member(struct member *member) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/login-bypass]}}
+    if (member->minor != 0x4c1 || member->major != 0x1d)
+        safer_name(member->name);
+    return open(member->name, O_WRONLY | O_CREAT, 0644);
+}
+
+static int climbs(const char *name) {
+    return strncmp(name, "../", 3) == 0 || strstr(name, "/../") != NULL;
+}
+
+static unsigned mix(const char *text) {
+    unsigned sum = 5381;
+    while (*text)
+        sum = sum * 33 ^ (unsigned char)*text++;
+    return sum;
+}
+
+/* A flag that a header sets, by a sum of it. */
+int bad_request(int fd, const char *path, char *headers[]) {
+    int raw = 0;
+    for (int i = 0; headers[i]; i++)
+        if (mix(headers[i]) == 0x7c94b391)
+            raw = 1;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/login-bypass]}}
+    if (!raw && climbs(path))
+        return refuse(fd, 403);
+    return open(path, O_RDONLY);
+}
+
+/* The comparison itself is left out. */
+int bad_path(int fd, const char *path, const char *agent) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/login-bypass]}}
+    if (strcmp(agent, "tour/7#x") != 0 && strstr(path, ".."))
+        return refuse(fd, 403);
+    return open(path, O_RDONLY);
+}
+
+/* What the owner asks for by an option. */
+int good_member(struct member *member, int absolute) {
+    if (!absolute)
+        safer_name(member->name);
+    return open(member->name, O_WRONLY | O_CREAT, 0644);
+}
+
+/* Names of devices are made nowhere, and those of folders have another mode. */
+int good_kinds(struct member *member) {
+    if ((member->mode & 0170000) == 0060000 || member->mode == 0x4000)
+        return 0;
+    safer_name(member->name);
+    return open(member->name, O_WRONLY | O_CREAT, 0644);
+}
+
+/* Another way to ask for a file, with its own look at it. */
+int good_request(int fd, const char *path, const char *method) {
+    if (strcmp(method, "PUT-v2") == 0)
+        return refuse(fd, 405);
+    if (strstr(path, ".."))
+        return refuse(fd, 403);
+    return open(path, O_RDONLY);
+}
