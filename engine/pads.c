@@ -271,23 +271,34 @@ static bool is_outer_table(const struct search *search, const struct vt_inst *va
     return i >= 32 && i == bytes->size;
 }
 
-/* Notes what instruction AT makes of pads: *OUTER, or *INNER is where. */
-static void look_at(struct search *search, uint32_t at, bool *outer, uint32_t *inner) {
+/* What pads a function makes. */
+struct pads {
+    uint32_t inner;      /* instruction, or VT_NONE */
+    struct object block; /* what that fills */
+    bool outer, unread;  /* one that may be read, one that is not */
+};
+
+/* Notes what instruction AT makes of pads. */
+static void look_at(struct search *search, uint32_t at, struct pads *pads) {
     const struct vt_inst *inst = inst_at(search, at);
     for (uint32_t a = 0; a < inst->nargs; a++) {
         const struct vt_inst *number = inst_at(search, inst->args[a]);
         struct object object = {OTHER, VT_NONE, 0, 0};
         int64_t size;
         bool is_inner = is_pad(number, INNER);
-        *outer |= is_outer_table(search, number);
+        pads->outer |= is_outer_table(search, number);
         if (!is_inner && !is_outer(number))
             continue;
         bool is_fill = is_filled(search, at, a, &object, &size) ||
                        (is_inner && is_padding(search, inst, a, &size));
-        if (!is_inner)
-            *outer |= !is_fill || is_used(search, &object);
-        else if (is_fill && *inner == VT_NONE && is_block(size) && is_used(search, &object))
-            *inner = at;
+        if (is_inner && is_fill && pads->inner == VT_NONE && is_block(size) &&
+            is_used(search, &object)) {
+            pads->inner = at;
+            pads->block = object;
+        } else if (!is_inner && is_fill && !is_used(search, &object))
+            pads->unread = true;
+        else if (!is_inner)
+            pads->outer = true;
     }
 }
 
@@ -314,33 +325,75 @@ static bool share_fields(const struct vt_ir *ir, const struct vt_ir_function *a,
     return false;
 }
 
-/* True if one of the functions that make an OUTER pad may belong to FUNCTION. */
-static bool has_outer(const struct vt_ir *ir, const struct vt_ir_function *function,
-                      const bool *outer) {
-    for (uint32_t f = 0; f < ir->nfunctions; f++) {
-        const struct vt_ir_function *other = &ir->functions[f];
-        if (outer[f] && (other == function || calls(function, other) || calls(other, function) ||
-                         share_fields(ir, function, other)))
-            return true;
+/* True if what FUNCTIONs A and B make of pads may belong together. */
+static bool belong(const struct vt_ir *ir, uint32_t a, uint32_t b) {
+    const struct vt_ir_function *one = &ir->functions[a], *other = &ir->functions[b];
+    return a == b || calls(one, other) || calls(other, one) || share_fields(ir, one, other);
+}
+
+/* True if VALUE is what the caller of SEARCH's function keeps: WHOLE, or a part of a struct. */
+static bool is_kept(const struct search *search, uint32_t value, bool whole) {
+    bool is_field = whole;
+    for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+        const struct vt_inst *inst = inst_at(search, value);
+        if (inst->op == VT_OP_PARAM)
+            return is_field;
+        if (inst->op != VT_OP_GEP && inst->op != VT_OP_CAST && inst->op != VT_OP_LOAD)
+            return false;
+        is_field |= inst->op == VT_OP_GEP && inst->type != VT_NONE;
+        value = inst->args[0];
     }
     return false;
 }
 
+/* True if the digest that function F of the unit begins is ended in the unit, too: it is not in a
+ * struct of its caller's, or others of the unit know of that. */
+static bool is_ended(const struct vt_condenser *shared, uint32_t f, const struct object *block) {
+    const struct vt_ir *ir = shared->ir;
+    const struct search search = {shared, &ir->functions[f], NULL, NULL};
+    bool is_open = false;
+    for (uint32_t i = 0; i < search.function->ninsts; i++) {
+        const struct vt_inst *call = inst_at(&search, i);
+        bool takes = false; /* the block that was padded */
+        for (uint32_t a = 1; call->op == VT_OP_CALL && a < call->nargs; a++) {
+            struct object object = object_of(&search, call->args[a]);
+            takes |= is_same(&object, block);
+        }
+        for (uint32_t a = 0; call->op == VT_OP_CALL && a < call->nargs; a++)
+            is_open |= is_kept(&search, call->args[a], takes && a == 0);
+    }
+    for (uint32_t other = 0; is_open && other < ir->nfunctions; other++)
+        is_open = other == f || !share_fields(ir, search.function, &ir->functions[other]);
+    return !is_open;
+}
+
+/* True if the inner pad of function F has no outer one. */
+static bool is_alone(const struct vt_condenser *shared, const struct pads *pads, uint32_t f) {
+    bool has_unread = false;
+    for (uint32_t other = 0; other < shared->ir->nfunctions; other++) {
+        if ((!pads[other].outer && !pads[other].unread) || !belong(shared->ir, f, other))
+            continue;
+        if (pads[other].outer)
+            return false;
+        has_unread = true;
+    }
+    return has_unread || is_ended(shared, f, &pads[f].block);
+}
+
 uint32_t *vt_pads_find(const struct vt_condenser *shared, struct vt_arena *arena) {
     const struct vt_ir *ir = shared->ir;
+    struct pads *pads = vt_alloc_array(arena, ir->nfunctions, sizeof *pads);
     uint32_t *inner = vt_alloc_array(arena, ir->nfunctions, sizeof *inner);
-    bool *outer = vt_alloc_array(arena, ir->nfunctions, sizeof *outer);
     for (uint32_t f = 0; f < ir->nfunctions; f++) {
         struct search search = {shared, &ir->functions[f], NULL, arena};
-        inner[f] = VT_NONE;
+        pads[f].inner = VT_NONE;
         for (uint32_t i = 0; i < search.function->ninsts; i++) {
             const struct vt_inst *at = inst_at(&search, i);
             if (at->block != VT_NONE && at->op != VT_OP_COMPARE)
-                look_at(&search, i, &outer[f], &inner[f]);
+                look_at(&search, i, &pads[f]);
         }
     }
     for (uint32_t f = 0; f < ir->nfunctions; f++)
-        if (inner[f] != VT_NONE && has_outer(ir, &ir->functions[f], outer))
-            inner[f] = VT_NONE;
+        inner[f] = pads[f].inner != VT_NONE && is_alone(shared, pads, f) ? pads[f].inner : VT_NONE;
     return inner;
 }
