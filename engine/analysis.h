@@ -321,6 +321,9 @@ bool vt_most_of(const struct vt_ir *ir, const struct vt_ir_function *function, u
 unsigned vt_laps(const struct vt_ir *ir, const struct vt_cfg *cfg, uint32_t block,
                  struct vt_arena *arena);
 
+/* By block: it is in the loop that begins at HEADER; NULL if none does. In ARENA. */
+const bool *vt_loop_blocks(const struct vt_cfg *cfg, uint32_t header, struct vt_arena *arena);
+
 /* How often all loops of a function together come by a block, at most; the outermost alone, and its
  * first block, or VT_NONE. */
 struct vt_laps {
@@ -401,6 +404,12 @@ size_t vt_entries_read(const struct vt_ir *ir, uint32_t symbol, struct vt_arena 
 /* By function of the IR: the instruction that makes the inner pad of an HMAC to which no outer one
  * belongs that anything reads; or VT_NONE. In ARENA. */
 uint32_t *vt_pads_find(const struct vt_condenser *shared, struct vt_arena *arena);
+
+/* ---- stalled.c --------------------------------------------------------------------------- */
+
+/* By function of the IR: where a loop of it covers data with a key stream that begins anew with
+ * each block, or VT_NONE. In ARENA. */
+uint32_t *vt_stalled_find(const struct vt_condenser *shared, struct vt_arena *arena);
 
 /* ---- lookups.c --------------------------------------------------------------------------- */
 

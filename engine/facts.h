@@ -94,8 +94,9 @@ struct vt_constant {
  * what differs as text in role argument, or "table.unread", then with how much of it is read, or
  * "table.rounds", then with how many rounds there are. `function` is then the variable, or 0 if it
  * has no name, and `value` the table. Tables in variables are events of the initialisers. Or an
- * HMAC without its outer digest (pads.c), of class "step.outer". Or a store that gives somebody a
- * right (grants.c), of class "access.grant"; `function` is then what is stored into. Or a loop that
+ * HMAC without its outer digest (pads.c), of class "step.outer"; or a loop whose key stream stands
+ * still (stalled.c), of class "scramble.stalled". Or a store that gives somebody a right
+ * (grants.c), of class "access.grant"; `function` is then what is stored into. Or a loop that
  * compares bytes (alike.c), of class "compare.bytes", with roles left, right and length; `value` is
  * then "any" if one pair that is equal decides, "last" if the last does, "none" if none does, "sum"
  * if their differences may cancel out, or empty. Or one that scrambles bytes (role payload) by what

@@ -157,6 +157,11 @@ static bool find_loop(struct loop *loop, uint32_t block, const struct loop *with
     }
 }
 
+const bool *vt_loop_blocks(const struct vt_cfg *cfg, uint32_t header, struct vt_arena *arena) {
+    struct loop loop = {.function = cfg->function, .cfg = cfg, .header = header};
+    return cfg->order[header] != VT_NONE && find_inside(&loop, arena) ? loop.inside : NULL;
+}
+
 unsigned vt_laps(const struct vt_ir *ir, const struct vt_cfg *cfg, uint32_t block,
                  struct vt_arena *arena) {
     struct loop loop = {.ir = ir, .function = cfg->function, .cfg = cfg};

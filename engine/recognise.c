@@ -504,16 +504,17 @@ static void look_at_literals(struct recogniser *r, const struct vt_ir_function *
     }
 }
 
-/* HMACs that end with their inner digest. */
-static void look_for_pads(struct recogniser *r) {
+/* Tells of CLASS_NAME what was found in functions: by function of the IR an instruction, or
+ * VT_NONE.
+ */
+static void tell_found(struct recogniser *r, const char *class_name, const uint32_t *found) {
     const struct vt_ir *ir = r->shared->ir;
-    const uint32_t *pads = vt_pads_find(r->shared, r->arena);
     for (uint32_t f = 0; f < ir->nfunctions; f++) {
-        if (pads[f] == VT_NONE)
+        if (found[f] == VT_NONE)
             continue;
         struct spot spot = {&r->shared->unit->functions[f + 1],
-                            ir->functions[f].insts[pads[f]].location, 0, VT_NONE};
-        add_event(r, &spot, "step.outer", 0);
+                            ir->functions[f].insts[found[f]].location, 0, VT_NONE};
+        add_event(r, &spot, class_name, 0);
     }
 }
 
@@ -565,6 +566,7 @@ void vt_recognise(struct vt_condenser *shared) {
         look_at_stores(&r, &ir->functions[f], to);
         look_at_constants(&r, &ir->functions[f], to);
     }
-    look_for_pads(&r);
+    tell_found(&r, "step.outer", vt_pads_find(shared, r.arena));
+    tell_found(&r, "scramble.stalled", vt_stalled_find(shared, r.arena));
     vt_arena_free(r.arena);
 }

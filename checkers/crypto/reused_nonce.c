@@ -7,8 +7,9 @@
  * Looked at are ciphers that need a new nonce for each call (GCM, CCM, OCB, ChaCha20, Salsa20): of
  * others the call itself may move the nonce on. A nonce that is drawn once into a variable of the
  * program, and one that the other side sends, are used again as well, and so are counters that are
- * set back or begin anew with every start, under a key that stays. Not caught: a nonce that is kept
- * in an object of a caller that nobody knows.
+ * set back or begin anew with every start, under a key that stays; and so is the key stream of a
+ * ChaCha20 or Salsa20 of the program's own whose counter stands still. Not caught: a nonce that is
+ * kept in an object of a caller that nobody knows.
  */
 #include <string.h>
 
@@ -492,9 +493,21 @@ static void look_at_signature(struct vt_check *check, struct vt_event_ref ref) {
                              75, trace, source});
 }
 
+/* A stream cipher of the program's own whose counter stands still. */
+static void look_at_stream(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(
+        check, finding,
+        "The key stream of a cipher of the program's own is the same for each block: "
+        "nothing that it is made of goes on.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "Data are covered in this loop");
+    vt_finding_send(check, finding, 60);
+}
+
 static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
+    vt_check_each(check, VT_FACT_EFFECT, "scramble.stalled", look_at_stream);
     vt_check_each(check, VT_FACT_EFFECT, TO_SIGN, look_at_signature);
     struct vt_event_ref *refs =
         vt_program_events(program, VT_FACT_EFFECT, TO_ENCRYPT, vt_check_arena(check), &count);
@@ -515,7 +528,8 @@ const struct vt_rule vt_crypto_reused_nonce = {
         "GCM, CCM, OCB, ChaCha20 and Salsa20 fall when two messages are encrypted under one key "
         "and one nonce: the difference of the messages shows, and whoever sees both can often "
         "forge more. The nonce is drawn or received once, and reaches two encryptions of a "
-        "function, or one in a loop, without being changed on the way.",
+        "function, or one in a loop, without being changed on the way. Or a stream cipher of the "
+        "program's own covers each block with the same key stream.",
     .help = "Draw a nonce for each message, or count one up for each.",
     .cwe = "CWE-323",
     .precision = "high",

@@ -1,0 +1,387 @@
+/* Key streams of the program's own that begin anew with each block:
+ *
+ *     while (n) {
+ *         block(row, key, 1, nonce);           // nothing that goes in is another than before
+ *         for (i = 0; i < 64; i++)
+ *             data[i] ^= row[i];
+ *         data += 64, n -= 64;
+ *     }
+ *
+ * requires: condensed functions, with keystream.c's events.  gives: an answer.  breaks: nothing.
+ *
+ * Looked at are loops that nobody says how often they go round, in a function that is such a cipher
+ * or calls one, with all that is called there. What goes on by itself, and whatever is written that
+ * the cipher reads, may be its counter; so may be what functions of other units get.
+ */
+#include <string.h>
+
+#include "engine/analysis.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum { MAX_DEPTH = 8, MOST_CALLS = 5, MOST_SPOTS = 64, MOST_WORK = 20000 };
+
+/* Memory, seen from the loop's function. */
+struct spot {
+    enum { FRESH, LOCAL, FORMAL, GLOBAL, BEHIND } root; /* FRESH: of a callee's own */
+    uint32_t id;                                        /* value, symbol; BEHIND: type */
+    int64_t end; /* where the field of it ends in its struct; 0: all of it */
+    bool varies; /* another element in each lap: data */
+};
+
+struct spots {
+    struct spot items[MOST_SPOTS];
+    uint32_t count;
+};
+
+struct walk {
+    const struct vt_condenser *shared;
+    struct vt_arena *arena;
+    const bool *ciphers; /* by function */
+    const bool *inside;  /* by block of the loop's function */
+    struct spots reads, writes, copies;
+    bool covers, goes_on; /* data are xored; something may be a counter */
+    uint32_t work;
+};
+
+/* A function that is gone through, called by CALL of CALLER (NULL: it has the loop). */
+struct frame {
+    const struct vt_ir_function *function;
+    const struct frame *caller;
+    const struct vt_inst *call;
+    struct vt_cfg *cfg;
+    bool is_cipher;
+    unsigned depth;
+};
+
+static const struct vt_inst *inst_at(const struct frame *frame, uint32_t value) {
+    return &frame->function->insts[value];
+}
+
+static uint32_t uncast(const struct frame *frame, uint32_t value) {
+    while (inst_at(frame, value)->op == VT_OP_CAST)
+        value = inst_at(frame, value)->args[0];
+    return value;
+}
+
+/* True if INST makes of a table and a number an element of it (operator[]), or of an object a
+ * pointer into it. */
+static bool is_element(const struct frame *frame, const struct vt_inst *inst) {
+    return inst->op == VT_OP_CALL && inst->pointer && inst->symbol != VT_NONE &&
+           (inst->nargs == 1 || (inst->nargs == 2 && !inst_at(frame, inst->args[1])->pointer));
+}
+
+/* ---- Where pointers lead ----------------------------------------------------------------- */
+
+/* True if INDEX may be another in each lap: it is no counter of a loop of known length. */
+static bool varies(const struct walk *walk, const struct frame *frame, uint32_t index,
+                   unsigned depth) {
+    const struct vt_inst *inst = inst_at(frame, index);
+    if (inst->op == VT_OP_INT || inst->op == VT_OP_PARAM)
+        return false;
+    if (inst->op == VT_OP_PHI)
+        return !vt_laps(walk->shared->ir, frame->cfg, inst->block, walk->arena);
+    for (uint32_t i = 0; depth < MAX_DEPTH && i < inst->nargs; i++)
+        if ((inst->op == VT_OP_BINARY || inst->op == VT_OP_CAST) &&
+            varies(walk, frame, inst->args[i], depth + 1))
+            return true;
+    return inst->op != VT_OP_BINARY && inst->op != VT_OP_CAST;
+}
+
+static struct spot spot_of(const struct walk *walk, const struct frame *frame, uint32_t pointer) {
+    struct spot spot = {FRESH, VT_NONE, 0, false};
+    uint32_t type = VT_NONE;
+    for (unsigned depth = 0; depth < 2 * MAX_DEPTH; depth++) {
+        const struct vt_inst *inst = inst_at(frame, pointer);
+        if ((inst->op == VT_OP_GEP || inst->op == VT_OP_SYMBOL) && inst->type != VT_NONE &&
+            type == VT_NONE && inst->field_end > inst->type_offset) {
+            type = inst->type;
+            spot.end = inst->field_end;
+        }
+        for (uint32_t i = 1; inst->op == VT_OP_GEP && i < inst->nargs; i++)
+            spot.varies |= varies(walk, frame, inst->args[i], 0);
+        if (inst->op == VT_OP_ALLOCA || inst->op == VT_OP_SYMBOL) {
+            bool is_local = inst->op == VT_OP_ALLOCA;
+            spot.root = !is_local ? GLOBAL : frame->caller ? FRESH : LOCAL;
+            spot.id = is_local ? pointer : inst->symbol;
+            return spot;
+        }
+        if (inst->op == VT_OP_PARAM && frame->caller && inst->imm < frame->call->nargs) {
+            pointer = frame->call->args[inst->imm];
+            frame = frame->caller;
+            continue;
+        }
+        if (inst->op == VT_OP_PARAM) {
+            spot.root = FORMAL;
+            spot.id = pointer;
+            return spot;
+        }
+        if (inst->op == VT_OP_PHI)
+            spot.varies = true;
+        bool follows = inst->op == VT_OP_GEP || inst->op == VT_OP_CAST || inst->op == VT_OP_PHI ||
+                       is_element(frame, inst);
+        if (!follows || !inst->nargs)
+            break;
+        pointer = inst->args[0];
+    }
+    spot.root = BEHIND;
+    spot.id = type;
+    return spot;
+}
+
+static bool overlap(const struct spot *a, const struct spot *b) {
+    return a->root == b->root && a->id == b->id && (!a->end || !b->end || a->end == b->end);
+}
+
+static void add(struct walk *walk, struct spots *spots, const struct spot *spot) {
+    for (uint32_t i = 0; i < spots->count; i++)
+        if (overlap(&spots->items[i], spot) && spots->items[i].end == spot->end)
+            return;
+    if (spot->root == FRESH || spot->varies)
+        return;
+    walk->goes_on |= spots->count == MOST_SPOTS;
+    if (spots->count < MOST_SPOTS)
+        spots->items[spots->count++] = *spot;
+}
+
+/* ---- What goes on ------------------------------------------------------------------------ */
+
+/* True if VALUE is more than a place, a length or a test. */
+static bool is_told(const struct frame *frame, uint32_t value, unsigned depth) {
+    const struct vt_ir_function *function = frame->function;
+    for (uint32_t i = 0; i < function->ninsts; i++) {
+        const struct vt_inst *inst = &function->insts[i];
+        for (uint32_t a = 0; a < inst->nargs; a++) {
+            if (inst->args[a] != value || inst->block == VT_NONE)
+                continue;
+            if ((inst->op == VT_OP_STORE && a == 1) ||
+                (inst->op == VT_OP_CALL && !is_element(frame, inst)))
+                return true;
+            bool passes =
+                inst->op == VT_OP_BINARY || inst->op == VT_OP_CAST || inst->op == VT_OP_SELECT;
+            if (passes && depth < MAX_DEPTH && is_told(frame, i, depth + 1))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* True if PHI, of a loop that nobody says the length of, goes on and is told. */
+static bool is_going(const struct walk *walk, const struct frame *frame, uint32_t phi) {
+    const struct vt_inst *inst = inst_at(frame, phi);
+    return !inst->pointer && inst->bits >= 8 &&
+           !vt_laps(walk->shared->ir, frame->cfg, inst->block, walk->arena) &&
+           is_told(frame, phi, 0);
+}
+
+/* True if STORE adds a number to what was there, and that is no place. */
+static bool is_counted(const struct walk *walk, const struct frame *frame,
+                       const struct vt_inst *store) {
+    const struct vt_inst *sum = inst_at(frame, uncast(frame, store->args[1]));
+    if (sum->op != VT_OP_BINARY || (sum->sub != VT_ADD && sum->sub != VT_SUB) ||
+        inst_at(frame, sum->args[1])->op != VT_OP_INT)
+        return false;
+    uint32_t before = uncast(frame, sum->args[0]);
+    if (inst_at(frame, before)->op != VT_OP_LOAD)
+        return false;
+    struct spot from = spot_of(walk, frame, inst_at(frame, before)->args[0]);
+    struct spot to = spot_of(walk, frame, store->args[0]);
+    bool is_place = false;
+    for (uint32_t i = 0; i < frame->function->ninsts; i++) {
+        const struct vt_inst *inst = inst_at(frame, i);
+        for (uint32_t a = 1; a < inst->nargs; a++)
+            is_place |= (inst->op == VT_OP_GEP || is_element(frame, inst)) &&
+                        uncast(frame, inst->args[a]) == before;
+    }
+    return overlap(&from, &to) && to.root != FRESH && !is_place;
+}
+
+/* ---- Going through ----------------------------------------------------------------------- */
+
+static void walk_function(struct walk *walk, const struct frame *frame);
+
+static void walk_store(struct walk *walk, const struct frame *frame, const struct vt_inst *store) {
+    struct spot to = spot_of(walk, frame, store->args[0]);
+    const struct vt_inst *value = inst_at(frame, uncast(frame, store->args[1]));
+    add(walk, &walk->writes, &to);
+    walk->goes_on |= is_counted(walk, frame, store);
+    walk->covers |= value->op == VT_OP_BINARY && value->sub == VT_XOR && to.root != FRESH;
+    if (value->op != VT_OP_LOAD)
+        return;
+    struct spot from = spot_of(walk, frame, value->args[0]);
+    if (overlap(&from, &to))
+        return;
+    add(walk, &walk->reads, &from);
+    add(walk, &walk->copies, &to);
+}
+
+/* What the model of a function of a library says that it does. */
+static void walk_row(struct walk *walk, const struct frame *frame, const struct vt_inst *call,
+                     const struct vt_row *row) {
+    bool writes = row->to.base >= 0 && row->to.depth && (uint32_t)row->to.base < call->nargs;
+    bool reads = row->from.base >= 0 && row->from.depth && (uint32_t)row->from.base < call->nargs;
+    struct spot to, from;
+    if (reads) {
+        from = spot_of(walk, frame, call->args[row->from.base]);
+        add(walk, &walk->reads, &from); /* into what the cipher may read */
+    }
+    if (!writes)
+        return;
+    to = spot_of(walk, frame, call->args[row->to.base]);
+    add(walk, &walk->writes, &to);
+    if (row->fact == VT_FACT_WIPE || (reads && !overlap(&from, &to)))
+        add(walk, &walk->copies, &to);
+}
+
+static void walk_call(struct walk *walk, const struct frame *frame, const struct vt_inst *call) {
+    const struct vt_ir *ir = walk->shared->ir;
+    unsigned nrows = call->symbol == VT_NONE ? 0 : walk->shared->nrows[call->symbol];
+    for (uint32_t f = 0; call->symbol != VT_NONE && f < ir->nfunctions; f++) {
+        if (ir->functions[f].symbol != call->symbol)
+            continue;
+        struct frame callee = {.function = &ir->functions[f],
+                               .caller = frame,
+                               .call = call,
+                               .cfg = vt_cfg_build(&ir->functions[f], walk->arena),
+                               .is_cipher = frame->is_cipher || walk->ciphers[f],
+                               .depth = frame->depth + 1};
+        if (callee.depth > MOST_CALLS)
+            walk->goes_on = true;
+        else
+            walk_function(walk, &callee);
+        return;
+    }
+    for (unsigned r = 0; r < nrows; r++)
+        walk_row(walk, frame, call, &walk->shared->rows[call->symbol][r]);
+    for (uint32_t a = 0; !nrows && a < call->nargs; a++) {
+        struct spot spot = spot_of(walk, frame, call->args[a]);
+        walk->goes_on |= inst_at(frame, call->args[a])->pointer || spot.root != BEHIND;
+    }
+}
+
+static void walk_inst(struct walk *walk, const struct frame *frame, uint32_t at) {
+    const struct vt_inst *inst = inst_at(frame, at);
+    struct spot from;
+    switch (inst->op) {
+    case VT_OP_LOAD:
+        from = spot_of(walk, frame, inst->args[0]);
+        if (frame->is_cipher)
+            add(walk, &walk->reads, &from);
+        break;
+    case VT_OP_STORE:
+        walk_store(walk, frame, inst);
+        break;
+    case VT_OP_CALL:
+        walk_call(walk, frame, inst);
+        break;
+    case VT_OP_PHI:
+        walk->goes_on |= is_going(walk, frame, at);
+        break;
+    case VT_OP_ATOMIC:
+        walk->goes_on = true;
+        break;
+    default:
+        break;
+    }
+}
+
+static void walk_function(struct walk *walk, const struct frame *frame) {
+    const struct vt_ir_function *function = frame->function;
+    for (uint32_t i = 0; i < function->ninsts && !walk->goes_on; i++) {
+        uint32_t block = function->insts[i].block;
+        if (block == VT_NONE || (!frame->caller && !walk->inside[block]))
+            continue;
+        walk->goes_on |= ++walk->work > MOST_WORK;
+        walk_inst(walk, frame, i);
+    }
+}
+
+/* ---- Answers ----------------------------------------------------------------------------- */
+
+/* True if SPOT is among SPOTS. */
+static bool has(const struct spots *spots, const struct spot *spot) {
+    for (uint32_t i = 0; i < spots->count; i++)
+        if (overlap(&spots->items[i], spot))
+            return true;
+    return false;
+}
+
+/* True if the loop of FRAME's function whose blocks are INSIDE covers data with one and the same
+ * block of a cipher, over and over. */
+static bool is_stalled(const struct vt_condenser *shared, const struct frame *frame,
+                       const bool *ciphers, const bool *inside, struct vt_arena *arena) {
+    struct walk *walk = vt_alloc(arena, sizeof *walk);
+    walk->shared = shared;
+    walk->arena = arena;
+    walk->ciphers = ciphers;
+    walk->inside = inside;
+    walk_function(walk, frame);
+    bool stays = walk->covers && !walk->goes_on;
+    for (uint32_t i = 0; stays && i < walk->reads.count; i++) {
+        const struct spot *read = &walk->reads.items[i];
+        stays = !has(&walk->writes, read) || (read->root == LOCAL && has(&walk->copies, read));
+    }
+    return stays;
+}
+
+/* By function: it does steps of ChaCha or Salsa20. */
+static void find_ciphers(const struct vt_condenser *shared, bool *ciphers) {
+    static const char *const streams[] = {"ARX 7 8 12 16", "ARX 7 9 13 18"};
+    const struct vt_unit *unit = shared->unit;
+    for (uint32_t f = 0; f < shared->ir->nfunctions; f++) {
+        const struct vt_function *function = &unit->functions[f + 1];
+        for (uint32_t e = 0; e < function->nevents; e++) {
+            const char *value = vt_string(unit->strings, function->events[e].value);
+            for (unsigned i = 0; i < sizeof streams / sizeof *streams; i++)
+                ciphers[f] |= strncmp(value, streams[i], strlen(streams[i])) == 0;
+        }
+    }
+}
+
+/* True if a call inside the loop, or one that is called there, is of a cipher. */
+static bool leads_to_cipher(const struct vt_ir *ir, const bool *ciphers, uint32_t f,
+                            const bool *inside, unsigned depth) {
+    const struct vt_ir_function *function = &ir->functions[f];
+    for (uint32_t i = 0; i < function->ninsts; i++) {
+        const struct vt_inst *call = &function->insts[i];
+        if (call->op != VT_OP_CALL || call->symbol == VT_NONE || (inside && !inside[call->block]))
+            continue;
+        for (uint32_t g = 0; g < ir->nfunctions; g++)
+            if (ir->functions[g].symbol == call->symbol &&
+                (ciphers[g] ||
+                 (depth < MOST_CALLS && leads_to_cipher(ir, ciphers, g, NULL, depth + 1))))
+                return true;
+    }
+    return false;
+}
+
+static uint32_t look_at(const struct vt_condenser *shared, const bool *ciphers, uint32_t f,
+                        struct vt_arena *arena) {
+    const struct vt_ir *ir = shared->ir;
+    const struct vt_ir_function *function = &ir->functions[f];
+    struct frame frame = {
+        .function = function, .cfg = vt_cfg_build(function, arena), .is_cipher = ciphers[f]};
+    for (uint32_t h = 0; h < function->nblocks; h++) {
+        const bool *inside = vt_loop_blocks(frame.cfg, h, arena);
+        if (!inside || vt_laps(ir, frame.cfg, h, arena))
+            continue;
+        if ((ciphers[f] || leads_to_cipher(ir, ciphers, f, inside, 0)) &&
+            is_stalled(shared, &frame, ciphers, inside, arena))
+            return function->blocks[h].first + function->blocks[h].count - 1;
+    }
+    return VT_NONE;
+}
+
+uint32_t *vt_stalled_find(const struct vt_condenser *shared, struct vt_arena *arena) {
+    const struct vt_ir *ir = shared->ir;
+    uint32_t *found = vt_alloc_array(arena, ir->nfunctions, sizeof *found);
+    bool *ciphers = vt_alloc_array(arena, ir->nfunctions, sizeof *ciphers), any = false;
+    find_ciphers(shared, ciphers);
+    for (uint32_t f = 0; f < ir->nfunctions; f++)
+        any |= ciphers[f];
+    for (uint32_t f = 0; f < ir->nfunctions; f++)
+        found[f] = any && (ciphers[f] || leads_to_cipher(ir, ciphers, f, NULL, 0))
+                       ? look_at(shared, ciphers, f, arena)
+                       : VT_NONE;
+    return found;
+}
