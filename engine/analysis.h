@@ -407,9 +407,16 @@ uint32_t *vt_pads_find(const struct vt_condenser *shared, struct vt_arena *arena
 
 /* ---- stalled.c --------------------------------------------------------------------------- */
 
-/* By function of the IR: where a loop of it covers data with a key stream that begins anew with
- * each block, or VT_NONE. In ARENA. */
-uint32_t *vt_stalled_find(const struct vt_condenser *shared, struct vt_arena *arena);
+/* Where a loop covers data with a key stream that begins anew: INST, or VT_NONE; with each "block",
+ * or where the only "byte" of its counter is full. */
+struct vt_stalled {
+    uint32_t inst;
+    const char *repeats;
+};
+
+/* By function of the IR; TABLES are those of block ciphers, by symbol. In ARENA. */
+struct vt_stalled *vt_stalled_find(const struct vt_condenser *shared, const bool *tables,
+                                   struct vt_arena *arena);
 
 /* ---- lookups.c --------------------------------------------------------------------------- */
 
@@ -420,6 +427,9 @@ struct vt_lookups {
     uint32_t at;     /* the first instruction of that loop that makes some */
     bool ends_apart; /* its last lap is unlike the others, or as many are made behind it */
 };
+
+/* True if FUNCTION reads entries that data choose of TABLES (by symbol: it is one). */
+bool vt_looks_up(const struct vt_ir_function *function, const bool *tables);
 
 /* What the functions of IR read of TABLES (by symbol: it is one); by function, in ARENA. */
 struct vt_lookups *vt_lookups_count(const struct vt_ir *ir, const bool *tables,

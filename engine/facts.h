@@ -95,16 +95,16 @@ struct vt_constant {
  * "table.rounds", then with how many rounds there are. `function` is then the variable, or 0 if it
  * has no name, and `value` the table. Tables in variables are events of the initialisers. Or an
  * HMAC without its outer digest (pads.c), of class "step.outer"; or a loop whose key stream stands
- * still (stalled.c), of class "scramble.stalled". Or a store that gives somebody a right
- * (grants.c), of class "access.grant"; `function` is then what is stored into. Or a loop that
- * compares bytes (alike.c), of class "compare.bytes", with roles left, right and length; `value` is
- * then "any" if one pair that is equal decides, "last" if the last does, "none" if none does, "sum"
- * if their differences may cancel out, or empty. Or one that scrambles bytes (role payload) by what
- * the program has in itself (scramble.c), of class "scramble.bytes"; `value` is "byte", "added",
- * "rolling", "generated", or "rounds" (rounds.c). Or one byte or word (role payload) that is xored
- * with another (role key), of class "scramble.cover" (keystream.c). Origins without a library
- * function are random.weak, `value` "own" (generators.c), and "keystream" (keystream.c), each with
- * what they are made of in role payload. */
+ * still (stalled.c), of class "scramble.stalled", `value` "block" or "byte". Or a store that gives
+ * somebody a right (grants.c), of class "access.grant"; `function` is then what is stored into. Or
+ * a loop that compares bytes (alike.c), of class "compare.bytes", with roles left, right and
+ * length; `value` is then "any" if one pair that is equal decides, "last" if the last does, "none"
+ * if none does, "sum" if their differences may cancel out, or empty. Or one that scrambles bytes
+ * (role payload) by what the program has in itself (scramble.c), of class "scramble.bytes"; `value`
+ * is "byte", "added", "rolling", "generated", or "rounds" (rounds.c). Or one byte or word (role
+ * payload) that is xored with another (role key), of class "scramble.cover" (keystream.c). Origins
+ * without a library function are random.weak, `value` "own" (generators.c), and "keystream"
+ * (keystream.c), each with what they are made of in role payload. */
 struct vt_event {
     uint8_t fact;        /* ORIGIN, EFFECT, CHECK, COMPARE or ALLOC */
     uint8_t success;     /* CHECK, COMPARE: enum vt_success; others: VT_RESULT_UNUSED or 0 */

@@ -33,6 +33,14 @@ static bool is_lookup(const struct counting *counting, const struct vt_ir_functi
     return table && table->op == VT_OP_SYMBOL && counting->tables[table->symbol];
 }
 
+bool vt_looks_up(const struct vt_ir_function *function, const bool *tables) {
+    const struct counting counting = {.tables = tables};
+    for (uint32_t i = 0; i < function->ninsts; i++)
+        if (is_lookup(&counting, function, &function->insts[i]))
+            return true;
+    return false;
+}
+
 /* True if values A and B are reckoned alike from the same ones: macros write what they get twice.
  */
 static bool is_same(const struct vt_ir_function *function, uint32_t a, uint32_t b, unsigned depth) {

@@ -504,17 +504,33 @@ static void look_at_literals(struct recogniser *r, const struct vt_ir_function *
     }
 }
 
-/* Tells of CLASS_NAME what was found in functions: by function of the IR an instruction, or
- * VT_NONE.
- */
-static void tell_found(struct recogniser *r, const char *class_name, const uint32_t *found) {
+/* HMACs that end with their inner digest. */
+static void look_for_pads(struct recogniser *r) {
     const struct vt_ir *ir = r->shared->ir;
+    const uint32_t *pads = vt_pads_find(r->shared, r->arena);
     for (uint32_t f = 0; f < ir->nfunctions; f++) {
-        if (found[f] == VT_NONE)
+        if (pads[f] == VT_NONE)
             continue;
         struct spot spot = {&r->shared->unit->functions[f + 1],
-                            ir->functions[f].insts[found[f]].location, 0, VT_NONE};
-        add_event(r, &spot, class_name, 0);
+                            ir->functions[f].insts[pads[f]].location, 0, VT_NONE};
+        add_event(r, &spot, "step.outer", 0);
+    }
+}
+
+/* Key streams that stand still. */
+static void look_for_stalled(struct recogniser *r) {
+    const struct vt_ir *ir = r->shared->ir;
+    bool *tables = vt_alloc_array(r->arena, ir->nsymbols, sizeof *tables);
+    for (uint32_t s = 0; s < ir->nsymbols; s++)
+        tables[s] = r->chosen[s] != NULL;
+    const struct vt_stalled *stalled = vt_stalled_find(r->shared, tables, r->arena);
+    for (uint32_t f = 0; f < ir->nfunctions; f++) {
+        if (stalled[f].inst == VT_NONE)
+            continue;
+        struct spot spot = {&r->shared->unit->functions[f + 1],
+                            ir->functions[f].insts[stalled[f].inst].location, 0, VT_NONE};
+        add_event(r, &spot, "scramble.stalled",
+                  vt_intern(r->shared->unit->strings, stalled[f].repeats));
     }
 }
 
@@ -566,7 +582,7 @@ void vt_recognise(struct vt_condenser *shared) {
         look_at_stores(&r, &ir->functions[f], to);
         look_at_constants(&r, &ir->functions[f], to);
     }
-    tell_found(&r, "step.outer", vt_pads_find(shared, r.arena));
-    tell_found(&r, "scramble.stalled", vt_stalled_find(shared, r.arena));
+    look_for_pads(&r);
+    look_for_stalled(&r);
     vt_arena_free(r.arena);
 }

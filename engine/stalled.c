@@ -1,4 +1,4 @@
-/* Key streams of the program's own that begin anew with each block:
+/* Key streams that the program makes itself, and that begin anew with each block:
  *
  *     while (n) {
  *         block(row, key, 1, nonce);           // nothing that goes in is another than before
@@ -10,8 +10,9 @@
  * requires: condensed functions, with keystream.c's events.  gives: an answer.  breaks: nothing.
  *
  * Looked at are loops that nobody says how often they go round, in a function that is such a cipher
- * or calls one, with all that is called there. What goes on by itself, and whatever is written that
- * the cipher reads, may be its counter; so may be what functions of other units get.
+ * (ChaCha, Salsa20) or calls one, or one that encrypts a block, with all that is called there. What
+ * goes on by itself, and whatever is written that the cipher reads, may be its counter; so may be
+ * what functions of other units get.
  */
 #include <string.h>
 
@@ -25,8 +26,9 @@ enum { MAX_DEPTH = 8, MOST_CALLS = 5, MOST_SPOTS = 64, MOST_WORK = 20000 };
 struct spot {
     enum { FRESH, LOCAL, FORMAL, GLOBAL, BEHIND } root; /* FRESH: of a callee's own */
     uint32_t id;                                        /* value, symbol; BEHIND: type */
-    int64_t end; /* where the field of it ends in its struct; 0: all of it */
-    bool varies; /* another element in each lap: data */
+    int64_t end;  /* where the field of it ends in its struct; 0: all of it */
+    bool varies;  /* another element in each lap: data */
+    bool is_next; /* the same, by what the loop's function says */
 };
 
 struct spots {
@@ -34,13 +36,20 @@ struct spots {
     uint32_t count;
 };
 
+struct ciphers {
+    bool *streams, *blocks; /* by function: does steps of ChaCha or Salsa20; looks up tables of a
+                               block cipher */
+    bool *leads;            /* by symbol: is one of these, or calls one */
+};
+
 struct walk {
     const struct vt_condenser *shared;
     struct vt_arena *arena;
-    const bool *ciphers; /* by function */
-    const bool *inside;  /* by block of the loop's function */
+    const struct ciphers *ciphers;
+    const bool *inside; /* by block of the loop's function */
     struct spots reads, writes, copies;
     bool covers, goes_on; /* data are xored; something may be a counter */
+    bool counts_byte;     /* one byte is, which nobody looks at */
     uint32_t work;
 };
 
@@ -50,7 +59,7 @@ struct frame {
     const struct frame *caller;
     const struct vt_inst *call;
     struct vt_cfg *cfg;
-    bool is_cipher;
+    bool is_cipher, is_block; /* it is one, or is called by one; of blocks */
     unsigned depth;
 };
 
@@ -89,7 +98,7 @@ static bool varies(const struct walk *walk, const struct frame *frame, uint32_t 
 }
 
 static struct spot spot_of(const struct walk *walk, const struct frame *frame, uint32_t pointer) {
-    struct spot spot = {FRESH, VT_NONE, 0, false};
+    struct spot spot = {FRESH, VT_NONE, 0, false, false};
     uint32_t type = VT_NONE;
     for (unsigned depth = 0; depth < 2 * MAX_DEPTH; depth++) {
         const struct vt_inst *inst = inst_at(frame, pointer);
@@ -99,7 +108,10 @@ static struct spot spot_of(const struct walk *walk, const struct frame *frame, u
             spot.end = inst->field_end;
         }
         for (uint32_t i = 1; inst->op == VT_OP_GEP && i < inst->nargs; i++)
-            spot.varies |= varies(walk, frame, inst->args[i], 0);
+            if (varies(walk, frame, inst->args[i], 0)) {
+                spot.varies = true;
+                spot.is_next |= !frame->caller;
+            }
         if (inst->op == VT_OP_ALLOCA || inst->op == VT_OP_SYMBOL) {
             bool is_local = inst->op == VT_OP_ALLOCA;
             spot.root = !is_local ? GLOBAL : frame->caller ? FRESH : LOCAL;
@@ -116,8 +128,10 @@ static struct spot spot_of(const struct walk *walk, const struct frame *frame, u
             spot.id = pointer;
             return spot;
         }
-        if (inst->op == VT_OP_PHI)
+        if (inst->op == VT_OP_PHI) {
             spot.varies = true;
+            spot.is_next |= !frame->caller;
+        }
         bool follows = inst->op == VT_OP_GEP || inst->op == VT_OP_CAST || inst->op == VT_OP_PHI ||
                        is_element(frame, inst);
         if (!follows || !inst->nargs)
@@ -174,6 +188,26 @@ static bool is_going(const struct walk *walk, const struct frame *frame, uint32_
            is_told(frame, phi, 0);
 }
 
+/* True if somebody asks what became of COUNTER, a byte that STORE counts on. */
+static bool is_looked_at(const struct walk *walk, const struct frame *frame,
+                         const struct vt_inst *store, const struct spot *counter) {
+    for (uint32_t i = 0; i < frame->function->ninsts; i++) {
+        const struct vt_inst *inst = inst_at(frame, i);
+        for (uint32_t a = 0; inst->op == VT_OP_COMPARE && a < inst->nargs; a++) {
+            uint32_t value = uncast(frame, inst->args[a]);
+            const struct vt_inst *load = inst_at(frame, value);
+            if (value == uncast(frame, store->args[1]))
+                return true;
+            struct spot from = {FRESH, VT_NONE, 0, false, false};
+            if (load->op == VT_OP_LOAD)
+                from = spot_of(walk, frame, load->args[0]);
+            if (from.root != FRESH && overlap(&from, counter))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* True if STORE adds a number to what was there, and that is no place. */
 static bool is_counted(const struct walk *walk, const struct frame *frame,
                        const struct vt_inst *store) {
@@ -203,8 +237,14 @@ static void walk_function(struct walk *walk, const struct frame *frame);
 static void walk_store(struct walk *walk, const struct frame *frame, const struct vt_inst *store) {
     struct spot to = spot_of(walk, frame, store->args[0]);
     const struct vt_inst *value = inst_at(frame, uncast(frame, store->args[1]));
-    add(walk, &walk->writes, &to);
-    walk->goes_on |= is_counted(walk, frame, store);
+    bool is_counter = is_counted(walk, frame, store);
+    bool is_byte = is_counter && store->bits == 8 && !to.varies &&
+                   !inst_at(frame, store->args[0])->variable &&
+                   !is_looked_at(walk, frame, store, &to);
+    if (!is_byte)
+        add(walk, &walk->writes, &to);
+    walk->counts_byte |= is_byte;
+    walk->goes_on |= is_counter && !is_byte;
     walk->covers |= value->op == VT_OP_BINARY && value->sub == VT_XOR && to.root != FRESH;
     if (value->op != VT_OP_LOAD)
         return;
@@ -212,7 +252,8 @@ static void walk_store(struct walk *walk, const struct frame *frame, const struc
     if (overlap(&from, &to))
         return;
     add(walk, &walk->reads, &from);
-    add(walk, &walk->copies, &to);
+    if (!from.varies)
+        add(walk, &walk->copies, &to);
 }
 
 /* What the model of a function of a library says that it does. */
@@ -229,8 +270,30 @@ static void walk_row(struct walk *walk, const struct frame *frame, const struct 
         return;
     to = spot_of(walk, frame, call->args[row->to.base]);
     add(walk, &walk->writes, &to);
-    if (row->fact == VT_FACT_WIPE || (reads && !overlap(&from, &to)))
+    if (row->fact == VT_FACT_WIPE || (reads && !from.varies && !overlap(&from, &to)))
         add(walk, &walk->copies, &to);
+}
+
+/* True if ROW says that a block is encrypted by itself. */
+static bool is_block_row(const struct vt_row *row) {
+    const char *ecb = row->value ? strstr(row->value, "ECB") : NULL;
+    return row->fact == VT_FACT_EFFECT && row->class_name &&
+           (strcmp(row->class_name, "crypto.encrypt.block") == 0 ||
+            (ecb && strcmp(row->class_name, "crypto.encrypt") == 0));
+}
+
+/* True if what is encrypted, as ROW says, is another in each lap: data. */
+static bool takes_next(const struct walk *walk, const struct frame *frame,
+                       const struct vt_inst *call, const struct vt_row *row) {
+    for (unsigned i = 0; i < row->nroles; i++) {
+        const struct vt_port *port = &row->roles[i].port;
+        if (row->roles[i].role != VT_ROLE_PAYLOAD || port->base < 0 ||
+            (uint32_t)port->base >= call->nargs)
+            continue;
+        struct spot spot = spot_of(walk, frame, call->args[port->base]);
+        return spot.is_next || spot.varies;
+    }
+    return true;
 }
 
 static void walk_call(struct walk *walk, const struct frame *frame, const struct vt_inst *call) {
@@ -243,7 +306,9 @@ static void walk_call(struct walk *walk, const struct frame *frame, const struct
                                .caller = frame,
                                .call = call,
                                .cfg = vt_cfg_build(&ir->functions[f], walk->arena),
-                               .is_cipher = frame->is_cipher || walk->ciphers[f],
+                               .is_cipher = frame->is_cipher || walk->ciphers->streams[f] ||
+                                            walk->ciphers->blocks[f],
+                               .is_block = frame->is_block || walk->ciphers->blocks[f],
                                .depth = frame->depth + 1};
         if (callee.depth > MOST_CALLS)
             walk->goes_on = true;
@@ -251,8 +316,11 @@ static void walk_call(struct walk *walk, const struct frame *frame, const struct
             walk_function(walk, &callee);
         return;
     }
-    for (unsigned r = 0; r < nrows; r++)
-        walk_row(walk, frame, call, &walk->shared->rows[call->symbol][r]);
+    for (unsigned r = 0; r < nrows; r++) {
+        const struct vt_row *row = &walk->shared->rows[call->symbol][r];
+        walk_row(walk, frame, call, row);
+        walk->goes_on |= is_block_row(row) && takes_next(walk, frame, call, row);
+    }
     for (uint32_t a = 0; !nrows && a < call->nargs; a++) {
         struct spot spot = spot_of(walk, frame, call->args[a]);
         walk->goes_on |= inst_at(frame, call->args[a])->pointer || spot.root != BEHIND;
@@ -267,6 +335,7 @@ static void walk_inst(struct walk *walk, const struct frame *frame, uint32_t at)
         from = spot_of(walk, frame, inst->args[0]);
         if (frame->is_cipher)
             add(walk, &walk->reads, &from);
+        walk->goes_on |= frame->is_block && frame->caller && from.is_next && from.root != FRESH;
         break;
     case VT_OP_STORE:
         walk_store(walk, frame, inst);
@@ -275,7 +344,7 @@ static void walk_inst(struct walk *walk, const struct frame *frame, uint32_t at)
         walk_call(walk, frame, inst);
         break;
     case VT_OP_PHI:
-        walk->goes_on |= is_going(walk, frame, at);
+        walk->goes_on |= !frame->is_block && is_going(walk, frame, at);
         break;
     case VT_OP_ATOMIC:
         walk->goes_on = true;
@@ -296,7 +365,7 @@ static void walk_function(struct walk *walk, const struct frame *frame) {
     }
 }
 
-/* ---- Answers ----------------------------------------------------------------------------- */
+/* ---- What stays --------------------------------------------------------------------------- */
 
 /* True if SPOT is among SPOTS. */
 static bool has(const struct spots *spots, const struct spot *spot) {
@@ -306,10 +375,11 @@ static bool has(const struct spots *spots, const struct spot *spot) {
     return false;
 }
 
-/* True if the loop of FRAME's function whose blocks are INSIDE covers data with one and the same
- * block of a cipher, over and over. */
-static bool is_stalled(const struct vt_condenser *shared, const struct frame *frame,
-                       const bool *ciphers, const bool *inside, struct vt_arena *arena) {
+/* What repeats where the loop of FRAME's function whose blocks are INSIDE covers data with one and
+ * the same block of a cipher, as the event's value; NULL if nothing does. */
+static const char *stalled_by(const struct vt_condenser *shared, const struct frame *frame,
+                              const struct ciphers *ciphers, const bool *inside,
+                              struct vt_arena *arena) {
     struct walk *walk = vt_alloc(arena, sizeof *walk);
     walk->shared = shared;
     walk->arena = arena;
@@ -321,67 +391,91 @@ static bool is_stalled(const struct vt_condenser *shared, const struct frame *fr
         const struct spot *read = &walk->reads.items[i];
         stays = !has(&walk->writes, read) || (read->root == LOCAL && has(&walk->copies, read));
     }
-    return stays;
+    return !stays ? NULL : walk->counts_byte ? "byte" : "block";
 }
 
-/* By function: it does steps of ChaCha or Salsa20. */
-static void find_ciphers(const struct vt_condenser *shared, bool *ciphers) {
+/* ---- Ciphers ----------------------------------------------------------------------------- */
+
+static bool is_stream(const struct vt_condenser *shared, uint32_t f) {
     static const char *const streams[] = {"ARX 7 8 12 16", "ARX 7 9 13 18"};
-    const struct vt_unit *unit = shared->unit;
-    for (uint32_t f = 0; f < shared->ir->nfunctions; f++) {
-        const struct vt_function *function = &unit->functions[f + 1];
-        for (uint32_t e = 0; e < function->nevents; e++) {
-            const char *value = vt_string(unit->strings, function->events[e].value);
-            for (unsigned i = 0; i < sizeof streams / sizeof *streams; i++)
-                ciphers[f] |= strncmp(value, streams[i], strlen(streams[i])) == 0;
-        }
-    }
-}
-
-/* True if a call inside the loop, or one that is called there, is of a cipher. */
-static bool leads_to_cipher(const struct vt_ir *ir, const bool *ciphers, uint32_t f,
-                            const bool *inside, unsigned depth) {
-    const struct vt_ir_function *function = &ir->functions[f];
-    for (uint32_t i = 0; i < function->ninsts; i++) {
-        const struct vt_inst *call = &function->insts[i];
-        if (call->op != VT_OP_CALL || call->symbol == VT_NONE || (inside && !inside[call->block]))
-            continue;
-        for (uint32_t g = 0; g < ir->nfunctions; g++)
-            if (ir->functions[g].symbol == call->symbol &&
-                (ciphers[g] ||
-                 (depth < MOST_CALLS && leads_to_cipher(ir, ciphers, g, NULL, depth + 1))))
+    const struct vt_function *function = &shared->unit->functions[f + 1];
+    for (uint32_t e = 0; e < function->nevents; e++) {
+        const char *value = vt_string(shared->unit->strings, function->events[e].value);
+        for (unsigned i = 0; i < sizeof streams / sizeof *streams; i++)
+            if (strncmp(value, streams[i], strlen(streams[i])) == 0)
                 return true;
     }
     return false;
 }
 
-static uint32_t look_at(const struct vt_condenser *shared, const bool *ciphers, uint32_t f,
-                        struct vt_arena *arena) {
-    const struct vt_ir *ir = shared->ir;
-    const struct vt_ir_function *function = &ir->functions[f];
-    struct frame frame = {
-        .function = function, .cfg = vt_cfg_build(function, arena), .is_cipher = ciphers[f]};
-    for (uint32_t h = 0; h < function->nblocks; h++) {
-        const bool *inside = vt_loop_blocks(frame.cfg, h, arena);
-        if (!inside || vt_laps(ir, frame.cfg, h, arena))
-            continue;
-        if ((ciphers[f] || leads_to_cipher(ir, ciphers, f, inside, 0)) &&
-            is_stalled(shared, &frame, ciphers, inside, arena))
-            return function->blocks[h].first + function->blocks[h].count - 1;
-    }
-    return VT_NONE;
+/* True if CALL is of a function of the unit that LEADS to a cipher, or of a library's that is one.
+ */
+static bool is_led(const struct vt_condenser *shared, const struct ciphers *ciphers,
+                   const struct vt_inst *call) {
+    if (call->op != VT_OP_CALL || call->symbol == VT_NONE)
+        return false;
+    for (unsigned r = 0; r < shared->nrows[call->symbol]; r++)
+        if (is_block_row(&shared->rows[call->symbol][r]))
+            return true;
+    return ciphers->leads[call->symbol];
 }
 
-uint32_t *vt_stalled_find(const struct vt_condenser *shared, struct vt_arena *arena) {
+static struct ciphers find_ciphers(const struct vt_condenser *shared, const bool *tables,
+                                   struct vt_arena *arena) {
     const struct vt_ir *ir = shared->ir;
-    uint32_t *found = vt_alloc_array(arena, ir->nfunctions, sizeof *found);
-    bool *ciphers = vt_alloc_array(arena, ir->nfunctions, sizeof *ciphers), any = false;
-    find_ciphers(shared, ciphers);
+    const uint32_t *order = vt_known_order(ir, arena);
+    struct ciphers ciphers = {vt_alloc_array(arena, ir->nfunctions, sizeof(bool)),
+                              vt_alloc_array(arena, ir->nfunctions, sizeof(bool)),
+                              vt_alloc_array(arena, ir->nsymbols, sizeof(bool))};
+    for (uint32_t k = 0; k < ir->nfunctions; k++) {
+        const struct vt_ir_function *function = &ir->functions[order[k]];
+        ciphers.streams[order[k]] = is_stream(shared, order[k]);
+        ciphers.blocks[order[k]] = vt_looks_up(function, tables);
+        bool leads = ciphers.streams[order[k]] || ciphers.blocks[order[k]];
+        for (uint32_t i = 0; i < function->ninsts && !leads; i++)
+            leads = is_led(shared, &ciphers, &function->insts[i]);
+        ciphers.leads[function->symbol] = leads;
+    }
+    return ciphers;
+}
+
+/* ---- Answers ----------------------------------------------------------------------------- */
+
+static bool leads_inside(const struct vt_condenser *shared, const struct ciphers *ciphers,
+                         const struct vt_ir_function *function, const bool *inside) {
+    for (uint32_t i = 0; i < function->ninsts; i++)
+        if (function->insts[i].block != VT_NONE && inside[function->insts[i].block] &&
+            is_led(shared, ciphers, &function->insts[i]))
+            return true;
+    return false;
+}
+
+static struct vt_stalled look_at(const struct vt_condenser *shared, const struct ciphers *ciphers,
+                                 uint32_t f, struct vt_arena *arena) {
+    const struct vt_ir_function *function = &shared->ir->functions[f];
+    struct frame frame = {.function = function,
+                          .cfg = vt_cfg_build(function, arena),
+                          .is_cipher = ciphers->streams[f]};
+    for (uint32_t h = 0; h < function->nblocks; h++) {
+        const bool *inside = vt_loop_blocks(frame.cfg, h, arena);
+        if (!inside || vt_laps(shared->ir, frame.cfg, h, arena) ||
+            !(ciphers->streams[f] || leads_inside(shared, ciphers, function, inside)))
+            continue;
+        const char *repeats = stalled_by(shared, &frame, ciphers, inside, arena);
+        if (repeats)
+            return (struct vt_stalled){function->blocks[h].first + function->blocks[h].count - 1,
+                                       repeats};
+    }
+    return (struct vt_stalled){VT_NONE, NULL};
+}
+
+struct vt_stalled *vt_stalled_find(const struct vt_condenser *shared, const bool *tables,
+                                   struct vt_arena *arena) {
+    const struct vt_ir *ir = shared->ir;
+    struct vt_stalled *found = vt_alloc_array(arena, ir->nfunctions, sizeof *found);
+    struct ciphers ciphers = find_ciphers(shared, tables, arena);
     for (uint32_t f = 0; f < ir->nfunctions; f++)
-        any |= ciphers[f];
-    for (uint32_t f = 0; f < ir->nfunctions; f++)
-        found[f] = any && (ciphers[f] || leads_to_cipher(ir, ciphers, f, NULL, 0))
-                       ? look_at(shared, ciphers, f, arena)
-                       : VT_NONE;
+        found[f] = ciphers.leads[ir->functions[f].symbol] ? look_at(shared, &ciphers, f, arena)
+                                                          : (struct vt_stalled){VT_NONE, NULL};
     return found;
 }

@@ -7,8 +7,8 @@
  * Looked at are ciphers that need a new nonce for each call (GCM, CCM, OCB, ChaCha20, Salsa20): of
  * others the call itself may move the nonce on. A nonce that is drawn once into a variable of the
  * program, and one that the other side sends, are used again as well, and so are counters that are
- * set back or begin anew with every start, under a key that stays; and so is the key stream of a
- * ChaCha20 or Salsa20 of the program's own whose counter stands still. Not caught: a nonce that is
+ * set back or begin anew with every start, under a key that stays; and so is a key stream that the
+ * program makes itself and whose counter stands still, or is one byte. Not caught: a nonce that is
  * kept in an object of a caller that nobody knows.
  */
 #include <string.h>
@@ -493,15 +493,17 @@ static void look_at_signature(struct vt_check *check, struct vt_event_ref ref) {
                              75, trace, source});
 }
 
-/* A stream cipher of the program's own whose counter stands still. */
+/* A stream that the program makes itself, and whose counter stands still or is one byte. */
 static void look_at_stream(struct vt_check *check, struct vt_event_ref ref) {
+    bool counts = strcmp(vt_event_value(vt_check_program(check), ref), "byte") == 0;
     struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(
-        check, finding,
-        "The key stream of a cipher of the program's own is the same for each block: "
-        "nothing that it is made of goes on.");
+    vt_finding_message(check, finding, "%s",
+                       counts ? "The key stream of a cipher is the same again after 256 blocks: "
+                                "of its counter one byte alone is counted."
+                              : "The key stream of a cipher is the same for each block: nothing "
+                                "that it is made of goes on.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "Data are covered in this loop");
-    vt_finding_send(check, finding, 60);
+    vt_finding_send(check, finding, counts ? 45 : 60);
 }
 
 static void run(struct vt_check *check) {
@@ -528,8 +530,8 @@ const struct vt_rule vt_crypto_reused_nonce = {
         "GCM, CCM, OCB, ChaCha20 and Salsa20 fall when two messages are encrypted under one key "
         "and one nonce: the difference of the messages shows, and whoever sees both can often "
         "forge more. The nonce is drawn or received once, and reaches two encryptions of a "
-        "function, or one in a loop, without being changed on the way. Or a stream cipher of the "
-        "program's own covers each block with the same key stream.",
+        "function, or one in a loop, without being changed on the way. Or the program makes a key "
+        "stream itself, and covers each block with the same.",
     .help = "Draw a nonce for each message, or count one up for each.",
     .cwe = "CWE-323",
     .precision = "high",
