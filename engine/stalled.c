@@ -450,6 +450,21 @@ static bool leads_inside(const struct vt_condenser *shared, const struct ciphers
     return false;
 }
 
+/* True if words of FUNCTION, which does steps of a stream cipher, are turned inside the loop. */
+static bool turns_inside(const struct vt_ir_function *function, const bool *inside) {
+    enum { QUARTER = 4 };
+    unsigned turned = 0;
+    for (uint32_t i = 0; i < function->ninsts; i++) {
+        const struct vt_inst *inst = &function->insts[i];
+        bool may_turn = (inst->op == VT_OP_BINARY && inst->sub == VT_SHL) ||
+                        (inst->op == VT_OP_CALL && inst->nargs == 2) ||
+                        (inst->op == VT_OP_UNKNOWN && inst->nargs == 3);
+        turned += may_turn && inst->block != VT_NONE && inside[inst->block] &&
+                  function->insts[inst->args[inst->nargs - 1]].op == VT_OP_INT;
+    }
+    return turned >= QUARTER;
+}
+
 static struct vt_stalled look_at(const struct vt_condenser *shared, const struct ciphers *ciphers,
                                  uint32_t f, struct vt_arena *arena) {
     const struct vt_ir_function *function = &shared->ir->functions[f];
@@ -459,7 +474,8 @@ static struct vt_stalled look_at(const struct vt_condenser *shared, const struct
     for (uint32_t h = 0; h < function->nblocks; h++) {
         const bool *inside = vt_loop_blocks(frame.cfg, h, arena);
         if (!inside || vt_laps(shared->ir, frame.cfg, h, arena) ||
-            !(ciphers->streams[f] || leads_inside(shared, ciphers, function, inside)))
+            !((ciphers->streams[f] && turns_inside(function, inside)) ||
+              leads_inside(shared, ciphers, function, inside)))
             continue;
         const char *repeats = stalled_by(shared, &frame, ciphers, inside, arena);
         if (repeats)
