@@ -332,7 +332,8 @@ struct vt_laps {
     uint32_t header;
 };
 
-/* The same for all loops around BLOCK; false if nobody says. */
+/* The same for all loops around BLOCK; false if nobody says, then for those inside of the first of
+ * which nobody does. */
 bool vt_laps_all(const struct vt_ir *ir, const struct vt_cfg *cfg, uint32_t block,
                  struct vt_laps *laps, struct vt_arena *arena);
 

@@ -148,6 +148,8 @@ static unsigned laps_in(const struct loop *loop, uint32_t block) {
 /* The innermost loop that BLOCK is in, and that is around loop WITHIN (NULL: any). */
 static bool find_loop(struct loop *loop, uint32_t block, const struct loop *within,
                       struct vt_arena *arena) {
+    if (loop->cfg->order[block] == VT_NONE)
+        return false;
     for (uint32_t h = within ? loop->cfg->idom[within->header] : block;; h = loop->cfg->idom[h]) {
         loop->header = h;
         if (find_inside(loop, arena) && loop->inside[block])
@@ -185,22 +187,27 @@ bool vt_laps_all(const struct vt_ir *ir, const struct vt_cfg *cfg, uint32_t bloc
     return true;
 }
 
-/* The calls of SYMBOL in the block of FUNCTION that has the first of them, in all its laps. */
+/* The calls of SYMBOL in the outermost loop of known length of FUNCTION that has the first of them,
+ * in all its laps. */
 static unsigned calls_of(const struct vt_analysis *analysis, const struct vt_ir_function *function,
                          uint32_t symbol) {
-    uint32_t block = VT_NONE;
-    unsigned calls = 0;
+    const struct vt_cfg *cfg = NULL;
+    uint32_t header = VT_NONE;
+    uint64_t calls = 0;
     for (uint32_t i = 0; i < function->ninsts; i++) {
         const struct vt_inst *inst = &function->insts[i];
+        struct vt_laps laps;
         if (inst->op != VT_OP_CALL || inst->symbol != symbol || inst->block == VT_NONE)
             continue;
-        if (block == VT_NONE)
-            block = inst->block;
-        calls += inst->block == block;
+        if (!cfg)
+            cfg = vt_cfg_build(function, analysis->arena);
+        vt_laps_all(analysis->ir, cfg, inst->block, &laps, analysis->arena);
+        if (header == VT_NONE)
+            header = laps.header;
+        if (header != VT_NONE && laps.header == header)
+            calls += laps.all;
     }
-    return block == VT_NONE ? 0
-                            : calls * vt_laps(analysis->ir, vt_cfg_build(function, analysis->arena),
-                                              block, analysis->arena);
+    return calls < UINT32_MAX ? (unsigned)calls : 0;
 }
 
 unsigned vt_called_laps(const struct vt_analysis *analysis) {
