@@ -34,25 +34,37 @@ static uint32_t uncast(const struct vt_ir_function *function, uint32_t value) {
 
 /* ---- Which blocks ------------------------------------------------------------------------ */
 
+/* True if block LATCH leads back to HEADER, which begins a loop by that. */
+static bool is_latch(const struct loop *loop, uint32_t latch) {
+    return loop->cfg->order[latch] != VT_NONE && vt_cfg_dominates(loop->cfg, loop->header, latch);
+}
+
+static bool is_header(const struct loop *loop) {
+    const struct vt_block *header = &loop->function->blocks[loop->header];
+    for (uint32_t p = 0; p < header->npredecessors; p++)
+        if (is_latch(loop, header->predecessors[p]))
+            return true;
+    return false;
+}
+
 /* Marks the blocks of the loop that begins at HEADER; false if none does. */
 static bool find_inside(struct loop *loop, struct vt_arena *arena) {
-    uint32_t *left = vt_alloc_array(arena, loop->function->nblocks, sizeof *left), count = 0;
+    if (!is_header(loop))
+        return false;
     const struct vt_block *header = &loop->function->blocks[loop->header];
+    uint32_t *left = vt_alloc_array(arena, loop->function->nblocks, sizeof *left), count = 0;
     loop->inside = vt_alloc_array(arena, loop->function->nblocks, sizeof *loop->inside);
+    loop->inside[loop->header] = true;
     for (uint32_t p = 0; p < header->npredecessors; p++) {
         uint32_t latch = header->predecessors[p];
-        if (loop->cfg->order[latch] == VT_NONE ||
-            !vt_cfg_dominates(loop->cfg, loop->header, latch) || loop->inside[latch])
+        if (!is_latch(loop, latch) || loop->inside[latch])
             continue;
         loop->inside[latch] = true;
         left[count++] = latch;
     }
-    bool is_loop = count > 0;
-    loop->inside[loop->header] |= is_loop;
     while (count) {
-        uint32_t at = left[--count];
-        const struct vt_block *block = &loop->function->blocks[at];
-        for (uint32_t p = 0; at != loop->header && p < block->npredecessors; p++) {
+        const struct vt_block *block = &loop->function->blocks[left[--count]];
+        for (uint32_t p = 0; p < block->npredecessors; p++) {
             uint32_t before = block->predecessors[p];
             if (loop->cfg->order[before] == VT_NONE || loop->inside[before])
                 continue;
@@ -60,7 +72,7 @@ static bool find_inside(struct loop *loop, struct vt_arena *arena) {
             left[count++] = before;
         }
     }
-    return is_loop;
+    return true;
 }
 
 /* True if each lap comes by BLOCK. */
