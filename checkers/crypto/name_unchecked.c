@@ -12,7 +12,7 @@
  */
 #include <string.h>
 
-#include "checkers/shared/ask.h"
+#include "checkers/shared/material.h"
 #include "checkers/shared/tls.h"
 #include "engine/strings.h"
 
@@ -123,12 +123,13 @@ static void weigh_authorities(struct vt_check *check, struct vt_finding *finding
                             "The program brings its own authority.");
 }
 
-static void look_at(struct vt_check *check, struct vt_event_ref ref) {
+static void look_at(struct vt_check *check, struct vt_event_ref ref, struct vt_told *told) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace;
     const struct vt_source *client = vt_tls_client(program, ref, &trace);
     if (!client || vt_tls_is_server(program, ref) || !is_verified(check, ref) ||
-        is_named(check, ref) || is_named_later(check, ref))
+        is_named(check, ref) || is_named_later(check, ref) ||
+        vt_tell_once(told, client, vt_check_arena(check)))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding,
@@ -143,14 +144,16 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
 }
 
 static void run(struct vt_check *check) {
+    struct vt_told told = {0};
     size_t count;
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
                                                   "net.connect", vt_check_arena(check), &count);
     if (count == 0 || compares_names(check))
         return;
     for (size_t i = 0; i < count; i++)
-        if (vt_tls_is(vt_check_program(check), refs[i]))
-            look_at(check, refs[i]);
+        if (vt_tls_is(vt_check_program(check), refs[i]) ||
+            vt_handle_is(vt_check_program(check), refs[i], "tls"))
+            look_at(check, refs[i], &told);
 }
 
 const struct vt_rule vt_crypto_name_unchecked = {

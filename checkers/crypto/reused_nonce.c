@@ -463,6 +463,77 @@ static bool look_for_counter(struct vt_check *check, struct vt_event_ref ref) {
     return true;
 }
 
+/* ---- Nonces of the key ------------------------------------------------------------------- */
+
+/* Bytes of an object, from BEGIN on. */
+struct bytes {
+    uint32_t object; /* node, and what leads from it to the object: */
+    const struct vt_range *path;
+    unsigned count;
+    int32_t begin;
+};
+
+/* What EDGE brings, as bytes or one by one, in *BYTES; false if that is not known, or changed. */
+static bool find_bytes(const struct vt_unit *unit, const struct vt_edge *edge,
+                       struct bytes *bytes) {
+    const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
+    *bytes = (struct bytes){edge->from, rewrite->take, rewrite->ntake, 0};
+    if (edge->tags)
+        return false;
+    if (rewrite->flags == VT_REWRITE_EXACT && rewrite->ntake && rewrite->nput == 1 &&
+        rewrite->put[0].low >= 0) {
+        bytes->count--;
+        bytes->begin = rewrite->take[bytes->count].low - rewrite->put[0].low;
+        return bytes->begin >= 0;
+    }
+    if (rewrite->flags & VT_REWRITE_SHIFT)
+        bytes->begin = -rewrite->delta;
+    return !rewrite->nput &&
+           (rewrite->flags | VT_REWRITE_SHIFT) == (VT_REWRITE_MEMORY | VT_REWRITE_SHIFT);
+}
+
+/* True if A and B bring the same bytes of one object: not others that lie behind a short key. */
+static bool are_same_bytes(const struct vt_unit *unit, const struct vt_edge *a,
+                           const struct vt_edge *b) {
+    enum { SHORTEST_KEY = 8 };
+    struct bytes first, second;
+    if (!find_bytes(unit, a, &first) || !find_bytes(unit, b, &second) ||
+        first.object != second.object || first.count != second.count)
+        return false;
+    for (unsigned i = 0; i < first.count; i++)
+        if (!vt_range_equal(first.path[i], second.path[i]))
+            return false;
+    return second.begin - first.begin > -SHORTEST_KEY && second.begin - first.begin < SHORTEST_KEY;
+}
+
+/* True if all that is known of the nonce of REF is that it is bytes of the key, and this was told.
+ */
+static bool look_for_key(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(vt_check_program(check), ref.function, &unit);
+    uint32_t count, keys;
+    const struct vt_edge *nonce =
+        vt_function_edges_to(f, (struct vt_node){VT_NODE_IN, VT_ROLE_IV_BYTES, ref.event}, &count);
+    const struct vt_edge *key =
+        vt_function_edges_to(f, (struct vt_node){VT_NODE_IN, VT_ROLE_KEY_BYTES, ref.event}, &keys);
+    bool is_key = false;
+    for (uint32_t n = 0; n < count; n++) {
+        bool is_same = false;
+        for (uint32_t k = 0; k < keys && !is_same; k++)
+            is_same = are_same_bytes(unit, &key[k], &nonce[n]);
+        if (!is_same)
+            return false;
+        is_key = true;
+    }
+    if (is_key)
+        tell(
+            check, ref,
+            &(struct reuse){"The nonce or initialisation vector is made of bytes of the key: it is "
+                            "the same for each message, and tells of the key where it is sent.",
+                            60, NULL, NULL});
+    return is_key;
+}
+
 /* ---- Signatures -------------------------------------------------------------------------- */
 
 /* The secret number of a signature that was drawn once; reckoned with, it is as good as the same.
@@ -514,7 +585,7 @@ static void run(struct vt_check *check) {
     struct vt_event_ref *refs =
         vt_program_events(program, VT_FACT_EFFECT, TO_ENCRYPT, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        if (needs_new_nonce(program, refs[i]) &&
+        if (!look_for_key(check, refs[i]) && needs_new_nonce(program, refs[i]) &&
             !repeats_another(check, refs[i], TO_ENCRYPT,
                              "Two messages are encrypted under the same key and nonce.") &&
             !look_for_variable(check, refs[i]) && !look_for_peer(check, refs[i]) &&

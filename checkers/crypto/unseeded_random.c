@@ -61,24 +61,40 @@ static struct reach reach_of(struct vt_program *program, uint32_t function) {
     return reach;
 }
 
-/* True if nothing but constants, and what events brought, is put into the output of F; or nothing
- * at all, and what it held before is gone or was never touched. */
-static bool is_filled_with_nothing(const struct vt_unit *unit, const struct vt_function *f) {
-    bool filled = false, passes = false;
+/* What is put into the output of a function. */
+struct filling {
+    bool filled, passes; /* with something; what it held before may be left */
+    bool other;          /* than constants, and what events brought */
+};
+
+/* Adds what flows to NODE of F to FILLING, through DEPTH places where edges meet at most. */
+static void add_filling(const struct vt_unit *unit, const struct vt_function *f, uint32_t node,
+                        struct filling *filling, unsigned depth) {
     uint32_t count;
-    const struct vt_edge *edges =
-        vt_function_edges_to(f, (struct vt_node){VT_NODE_OUT, OUTPUT, 0}, &count);
+    const struct vt_edge *edges = vt_function_edges(f, node, &count);
     for (uint32_t e = 0; e < count; e++) {
         const struct vt_node *from = &f->nodes[edges[e].from];
         if (from->kind == VT_NODE_CONSTANT || from->kind == VT_NODE_OUTCOME ||
             (from->kind == VT_NODE_GLOBAL && unit->symbols[from->ref].is_constant))
-            filled = true;
+            filling->filled = true;
         else if (from->kind == VT_NODE_FORMAL && from->index == OUTPUT)
-            passes = true;
-        else
-            return false;
+            filling->passes = true;
+        else if (from->kind == VT_NODE_HUB && depth > 0)
+            add_filling(unit, f, edges[e].from, filling, depth - 1);
+        else if (edges[e].from != node)
+            filling->other = true;
     }
-    return filled || !passes;
+}
+
+/* True if nothing but constants, and what events brought, is put into the output of F; or nothing
+ * at all, and what it held before is gone or was never touched. */
+static bool is_filled_with_nothing(const struct vt_unit *unit, const struct vt_function *f) {
+    enum { HUBS = 3 };
+    struct filling filling = {0};
+    for (uint32_t n = 0; n < f->nnodes; n++)
+        if (vt_node_is(&f->nodes[n], (struct vt_node){VT_NODE_OUT, OUTPUT, 0}))
+            add_filling(unit, f, n, &filling, HUBS);
+    return !filling.other && (filling.filled || !filling.passes);
 }
 
 /* True if F returns constants that are errors, and no 0: there is no entropy, and it says so. */

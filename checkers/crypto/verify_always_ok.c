@@ -33,6 +33,7 @@ enum answer { ACCEPTS_NONZERO, ACCEPTS_ZERO, CLEARS_FLAGS };
 
 #define FLAGS "flags"
 #define FAULT "check.fault"
+#define GIVEN "certificate.given"
 
 enum { MOST_DEEP = 3 };
 
@@ -140,7 +141,7 @@ static uint32_t argument_of(const struct vt_function *facts, uint32_t call, uint
 enum outcome { NEVER, SOMETIMES, ALWAYS };
 
 /* How CONDITION comes out where the library refuses: its own answer, parameter FORMAL (or VT_NONE),
- * is 0, and what it is asked for says that nobody vouches. */
+ * is 0, what it is asked for says that nobody vouches, and there is a certificate to judge. */
 static enum outcome comes_out(struct vt_program *program, struct vt_condition_ref condition,
                               uint32_t formal) {
     const struct vt_unit *unit;
@@ -158,6 +159,9 @@ static enum outcome comes_out(struct vt_program *program, struct vt_condition_re
     else if (from->kind == VT_NODE_OUTCOME &&
              strcmp(vt_string(unit->strings, facts->events[from->ref].class_name), FAULT) == 0)
         found = vt_string(unit->strings, facts->events[from->ref].value);
+    else if (from->kind == VT_NODE_OUTCOME && !edges[0].tags &&
+             strcmp(vt_string(unit->strings, facts->events[from->ref].class_name), GIVEN) == 0)
+        found = "1";
     unsigned held = 0, all = 0;
     char *end;
     for (int64_t left = strtoll(found, &end, 10); end != found; left = strtoll(found, &end, 10)) {

@@ -115,10 +115,14 @@ bool vt_tls_is(struct vt_program *program, struct vt_event_ref ref) {
 const struct vt_source *vt_tls_making(struct vt_program *program, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (!vt_source_is(program, &sources[i], VT_FACT_ALLOC, "tls"))
+    const struct vt_source *made = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (vt_source_is(program, &sources[i], VT_FACT_ALLOC, "tls"))
+            made = made ? made : &sources[i];
+        else if (sources[i].kind != VT_SOURCE_CONSTANT) /* none at all */
             return NULL;
-    return count ? &sources[0] : NULL;
+    }
+    return made;
 }
 
 bool vt_tls_is_set(struct vt_program *program, struct vt_event_ref ref, const char *field) {

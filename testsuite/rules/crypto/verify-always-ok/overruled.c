@@ -113,3 +113,23 @@ static int pinned(void *more, mbedtls_x509_crt *chain, int depth, uint32_t *flag
 void good_pinned(mbedtls_ssl_config *config, struct pin *pin) {
     mbedtls_ssl_conf_verify(config, pinned, pin);
 }
+
+/* ---- Whether there is one ---------------------------------------------------------------- */
+
+static int any(int ok, X509_STORE_CTX *store) {
+    (void)ok;
+    return X509_STORE_CTX_get_current_cert(store) ? 1 : 0;
+}
+
+static int whole(int ok, X509_STORE_CTX *store) {
+    return X509_STORE_CTX_get_current_cert(store) ? ok : 0;
+}
+
+void bad_any(SSL_CTX *context) {
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/verify-always-ok]}}
+    SSL_CTX_set_verify(context, SSL_VERIFY_PEER, any);
+}
+
+void good_whole(SSL_CTX *context) {
+    SSL_CTX_set_verify(context, SSL_VERIFY_PEER, whole);
+}
