@@ -152,6 +152,45 @@ static bool is_left_open(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
+/* The edge of FACTS to LENGTH that tells only how long the text is that gets to SIDE as well, if it
+ * is the only one to LENGTH; else NULL. */
+static const struct vt_edge *find_own_length(const struct vt_function *facts, struct vt_node length,
+                                             struct vt_node side) {
+    uint32_t nlengths, count;
+    const struct vt_edge *of_length = vt_function_edges_to(facts, length, &nlengths);
+    const struct vt_edge *of_side = vt_function_edges_to(facts, side, &count);
+    if (nlengths != 1 || !(of_length->tags & VT_TAG_LENGTH) || of_length->tags & VT_TAG_ARITHMETIC)
+        return NULL;
+    for (uint32_t e = 0; e < count; e++)
+        if (of_side[e].from == of_length->from && of_side[e].rewrite == of_length->rewrite &&
+            !of_side[e].tags)
+            return of_length;
+    return NULL;
+}
+
+/* True if REF compares only as much as the text has that is held against a digest, however short it
+ * is: nothing tests its length before. */
+static bool is_as_long_as_given(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    const struct vt_node length = {VT_NODE_IN, VT_ROLE_LENGTH, ref.event};
+    const struct vt_edge *own =
+        find_own_length(facts, length, (struct vt_node){VT_NODE_IN, VT_ROLE_LEFT, ref.event});
+    if (!own)
+        own =
+            find_own_length(facts, length, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, ref.event});
+    uint32_t list = facts->events[ref.event].guards;
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         own && list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        uint32_t count;
+        const struct vt_edge *edges = vt_function_edges_to(
+            facts, (struct vt_node){VT_NODE_SUBJECT, 0, facts->guards.guards[g].predicate}, &count);
+        for (uint32_t e = 0; e < count; e++)
+            if (edges[e].from == own->from && edges[e].tags & VT_TAG_LENGTH)
+                return false;
+    }
+    return own != NULL;
+}
+
 /* True if before REF something of the same origin as its length is compared with a number that is
  * no 0, or with another value: the length cannot be just anything. */
 static bool is_bounded(struct vt_check *check, struct vt_event_ref ref,
@@ -311,6 +350,10 @@ static void report_whole(struct vt_check *check, struct vt_event_ref ref,
     vt_finding_send(check, finding, wrong->base);
 }
 
+static const struct wrong as_given = {
+    "How much of a code is compared is up to the text that it is held against: an empty one will "
+    "do.",
+    "It is compared here, as far as the text goes", 65};
 static const struct wrong as_text = {
     "The bytes of a digest are compared as text, which ends at the first zero byte.",
     "It is compared as text here", 60};
@@ -353,12 +396,17 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         return;
     struct length length = find_length(program, ref);
     bool is_short = length.constant && length.constant->constant->number < ENOUGH && !length.peer;
-    bool is_text = is_of_text(program, ref);
+    bool is_text = is_of_text(program, ref), is_given = is_as_long_as_given(program, ref);
     struct digest digest;
-    if (!is_short && !length.peer && !is_text)
+    if (!is_short && !length.peer && !is_text && !is_given)
         return;
     if (!find_digest(program, ref, &digest))
         return;
+    if (!length.peer && is_given) {
+        if (digest.keyed)
+            report_whole(check, ref, &digest, &as_given);
+        return;
+    }
     if (length.peer && !is_bounded(check, ref, length.peer) &&
         meets_length(check, ref, &digest, &length))
         report_peer(check, ref, &digest, &length);

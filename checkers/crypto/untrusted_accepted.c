@@ -164,7 +164,8 @@ static struct beside find_beside(const struct asked *asked, uint32_t verdict) {
     return beside;
 }
 
-/* What is wrong with a certificate; models list the answers in this order, with bars between. */
+/* What is wrong with a certificate, or a host; models list the answers in this order, with bars
+ * between. */
 static const struct fault {
     const char *words;
     int base;
@@ -172,9 +173,10 @@ static const struct fault {
     {"nobody who is trusted vouches for it", 60},
     {"its time is over, and nobody vouches for it any more", 45},
     {"it is somebody else's", 60},
+    {"its key is not the one that was known", 60},
 };
 
-enum { LATE = 1, LAST_FAULT = sizeof faults / sizeof *faults - 1 };
+enum { LATE = 1, HOST = 3, LAST_FAULT = sizeof faults / sizeof *faults - 1 };
 
 /* One of the answers that models list. */
 struct answer_listed {
@@ -199,8 +201,9 @@ static void report(const struct asked *asked, const struct judge *judge,
     struct vt_check *check = asked->check;
     struct vt_program *program = vt_check_program(check);
     struct vt_finding *finding = vt_finding_new(check, asked->ref);
-    vt_finding_message(check, finding, "`%s` accepts a certificate of which `%s` says %lld: %s.",
+    vt_finding_message(check, finding, "`%s` accepts %s of which `%s` says %lld: %s.",
                        vt_program_function_name(program, asked->function),
+                       answer.fault == HOST ? "a host" : "a certificate",
                        asked->by_field ? "error" : vt_event_function(program, asked->ref),
                        (long long)answer.number, faults[answer.fault].words);
     if (permitted || (judge->answer != BY_ITS_RESULTS &&
@@ -331,6 +334,7 @@ static void run(struct vt_check *check) {
     vt_check_each(check, VT_FACT_EFFECT, "net.verify.fault", look_at_told);
     vt_check_each(check, VT_FACT_CHECK, "check.fault", look_at);
     vt_check_each(check, VT_FACT_CHECK, "check.certificate", look_at);
+    vt_check_each(check, VT_FACT_CHECK, "check.host", look_at);
 }
 
 const struct vt_rule vt_crypto_untrusted_accepted = {

@@ -204,6 +204,31 @@ static bool is_instead(struct vt_check *check, struct vt_event_ref ref, uint32_t
     return false;
 }
 
+/* True if the function of REF returns 1 where another comparison finds equality, and 0 elsewhere:
+ * what is more than 1 gives more rights. */
+static bool gives_rights(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    bool refuses = false, admits = false;
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        struct vt_event_ref other = {ref.function, e};
+        size_t ntargets;
+        if (facts->events[e].fact != VT_FACT_COMPARE || e == ref.event)
+            continue;
+        const struct vt_target *targets =
+            vt_targets_of(facts, VT_NODE_OUTCOME, e, vt_check_arena(check), &ntargets);
+        for (uint32_t v = 0; v < facts->nverdicts; v++) {
+            int64_t number = facts->verdicts[v].number;
+            if (number < 0)
+                return false;
+            enum side side = side_of(program, other, facts->verdicts[v].guards, targets, ntargets);
+            admits |= number == 1 && side == IF_EQUAL;
+            refuses |= number == 0 && side == IF_UNEQUAL;
+        }
+    }
+    return refuses && admits;
+}
+
 /* What the constants that are returned say of equality. */
 static enum outcome outcome_of_verdicts(struct vt_check *check, struct vt_event_ref ref,
                                         const struct vt_target *targets, size_t ntargets) {
@@ -222,8 +247,9 @@ static enum outcome outcome_of_verdicts(struct vt_check *check, struct vt_event_
             int64_t number = facts->verdicts[v].number, other = facts->verdicts[w].number;
             bool elsewhere =
                 side_of(program, ref, facts->verdicts[w].guards, targets, ntargets) != IF_EQUAL;
-            succeeds |= elsewhere && vt_number_succeeds(number, other);
-            fails |= elsewhere && vt_number_succeeds(other, number);
+            bool is_right = elsewhere && number > 1 && other == 0 && gives_rights(check, ref);
+            succeeds |= is_right || (elsewhere && vt_number_succeeds(number, other));
+            fails |= !is_right && elsewhere && vt_number_succeeds(other, number);
         }
     }
     if (vt_ends_or_returns(facts))
