@@ -7,8 +7,9 @@
  *
  * No library function says what a token is for: the name of the function, of its parameter or of
  * the variable does. From each weak generator the way up goes through results and memory of
- * callers, as long as nothing that cannot be guessed is put there, too. Not caught: tokens made of
- * the time alone, and names in other languages.
+ * callers, as long as nothing that cannot be guessed is put there, too. And a function of such a
+ * name that digests the time, with nothing in it that others cannot know. Not caught: the time as
+ * it is (it says when a token ends), and names in other languages.
  */
 #include "checkers/shared/material.h"
 #include "engine/arena.h"
@@ -264,6 +265,65 @@ static bool is_seeded(struct vt_program *program, struct vt_event_ref origin) {
             !state.secret);
 }
 
+/* ---- Digests of the time ----------------------------------------------------------------- */
+
+/* True if others may know what SOURCE brings: the time, or who somebody is. */
+static bool is_known(struct vt_program *program, const struct vt_source *source) {
+    static const char *const names[] = {"user", "name",  "username", "login", "account",
+                                        "mail", "email", "host",     "id",    NULL};
+    const struct vt_unit *unit;
+    if (source->kind == VT_SOURCE_EVENT) {
+        const struct vt_event *event = vt_program_event(program, source->event, &unit);
+        const char *class_name = vt_string(unit->strings, event->class_name);
+        return event->fact == VT_FACT_ORIGIN &&
+               (vt_is_guessable(class_name) || vt_class_is(class_name, "host"));
+    }
+    if (source->kind != VT_SOURCE_PARAMETER)
+        return source->kind == VT_SOURCE_CONSTANT;
+    const struct vt_function *f = vt_program_function(program, source->function, &unit);
+    return source->index < f->nparams &&
+           has_word(vt_string(unit->strings, f->param_names[source->index]), names);
+}
+
+/* The name of FUNCTION, or of one that calls it LEVELS calls up at most, if it is that of a secret;
+ * else NULL. */
+static const char *secret_maker(struct vt_program *program, uint32_t function, unsigned levels) {
+    const char *name = vt_program_function_name(program, function);
+    const struct vt_site *sites;
+    size_t count = levels ? vt_program_callers(program, function, &sites) : 0;
+    if (names_secret(name))
+        return name;
+    name = NULL;
+    for (size_t i = 0; i < count && count == 1 && !name; i++)
+        name = secret_maker(program, sites[i].function, levels - 1);
+    return name;
+}
+
+static void look_at_digest(struct vt_check *check, struct vt_event_ref ref) {
+    enum { LEVELS = 2 };
+    struct vt_program *program = vt_check_program(check);
+    const char *name = secret_maker(program, ref.function, LEVELS);
+    const struct vt_trace *trace =
+        name ? vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA) : NULL;
+    const struct vt_source *clock =
+        trace ? vt_find_source(program, trace, VT_FACT_ORIGIN, "clock") : NULL;
+    size_t count = 0;
+    if (!clock || vt_trace_is_cut(trace) || vt_trace_tags(trace) & VT_TAG_SECRET_KEYED)
+        return;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (!is_known(program, &sources[i]))
+            return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "`%s`, a secret by its name, is a digest of the time and of what others "
+                       "know as well.",
+                       name);
+    vt_finding_path(check, finding, trace, clock, "The time is asked for here",
+                    "It is digested here");
+    vt_finding_send(check, finding, 50);
+}
+
 static void run(struct vt_check *check) {
     size_t count;
     struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_ORIGIN,
@@ -275,6 +335,7 @@ static void run(struct vt_check *check) {
         if (is_seeded(vt_check_program(check), refs[i]))
             follow(&search, (struct place){refs[i].function, drawn, 0, false});
     }
+    vt_check_each(check, VT_FACT_EFFECT, "crypto.digest", look_at_digest);
 }
 
 const struct vt_rule vt_crypto_predictable_token = {
