@@ -11,24 +11,41 @@ enum { MOST_BELOW = 2 }; /* functions that hand a name on to the one that looks 
 
 /* ---- What looks for it ------------------------------------------------------------------- */
 
-/* True if comparison EVENT of FACTS is made with a text that leads up, as far as they tell. */
+/* True if a text that leads up gets to the node of FACTS like TO, as far as they tell. */
+static bool has_dots(const struct vt_unit *unit, const struct vt_function *facts,
+                     struct vt_node to) {
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (from->kind != VT_NODE_CONSTANT || unit->constants[from->ref].kind != VT_CONSTANT_TEXT)
+            continue;
+        const char *text = vt_string(unit->strings, unit->constants[from->ref].text);
+        if (strspn(text, "./\\") == strlen(text) && strstr(text, ".."))
+            return true;
+    }
+    return false;
+}
+
+/* True if comparison EVENT of FACTS is made with such a text. */
 static bool compares_dots(const struct vt_unit *unit, const struct vt_function *facts,
                           uint32_t event) {
-    for (uint8_t role = VT_ROLE_LEFT;
-         facts->events[event].fact == VT_FACT_COMPARE && role <= VT_ROLE_RIGHT; role++) {
-        uint32_t count;
-        const struct vt_edge *edges =
-            vt_function_edges_to(facts, (struct vt_node){VT_NODE_IN, role, event}, &count);
-        for (uint32_t e = 0; e < count; e++) {
-            const struct vt_node *from = &facts->nodes[edges[e].from];
-            if (from->kind != VT_NODE_CONSTANT ||
-                unit->constants[from->ref].kind != VT_CONSTANT_TEXT)
-                continue;
-            const char *text = vt_string(unit->strings, unit->constants[from->ref].text);
-            if (strspn(text, "./\\") == strlen(text) && strstr(text, ".."))
-                return true;
-        }
-    }
+    return facts->events[event].fact == VT_FACT_COMPARE &&
+           (has_dots(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LEFT, event}) ||
+            has_dots(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, event}));
+}
+
+/* True if CALL of FACTS is given such a text behind a name, to look for it there. */
+static bool gives_dots(const struct vt_unit *unit, const struct vt_function *facts, uint32_t call) {
+    return facts->calls[call].narguments > 1 &&
+           has_dots(unit, facts, (struct vt_node){VT_NODE_ARGUMENT, 1, call});
+}
+
+/* True if FACTS list a folder, whose first entries everybody leaves out. */
+static bool walks_folder(const struct vt_unit *unit, const struct vt_function *facts) {
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "file.name"))
+            return true;
     return false;
 }
 
@@ -37,7 +54,7 @@ static bool looks_for_dots(struct vt_program *program, uint32_t function, unsign
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     unsigned dots = 0;
-    if (facts->nparams == 0)
+    if (facts->nparams == 0 || walks_folder(unit, facts))
         return false;
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (compares_dots(unit, facts, e))
@@ -60,7 +77,8 @@ static bool calls_it(struct vt_program *program, uint32_t function, uint32_t cal
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     uint32_t symbol = facts->calls[call].symbol;
     const uint32_t *targets;
-    return (symbol != VT_NONE &&
+    return gives_dots(unit, facts, call) ||
+           (symbol != VT_NONE &&
             vt_program_fits(program, "function",
                             vt_string(unit->strings, unit->symbols[symbol].name),
                             "name.checked")) ||

@@ -540,6 +540,20 @@ static bool is_digest(const char *text) {
     return length % 8 == 0 && length >= 32 && length <= 128 && ndigits >= 4 && nletters >= 4;
 }
 
+bool vt_credential_is_key(const char *text) {
+    enum { SHORTEST_KEY = 24 }; /* 16 bytes in base64 */
+    bool has_upper = false, has_lower = false, has_digit = false;
+    size_t length = strlen(text);
+    for (const char *at = text; *at; at++) {
+        if (!isalnum((unsigned char)*at) && !strchr("+/=-_", *at))
+            return is_digest(text);
+        has_upper |= isupper((unsigned char)*at) != 0;
+        has_lower |= islower((unsigned char)*at) != 0;
+        has_digit |= isdigit((unsigned char)*at) != 0;
+    }
+    return (length >= SHORTEST_KEY && has_upper && has_lower && has_digit) || is_digest(text);
+}
+
 /* True if FACTS hold something against a digest in comparison EVENT, as far as they tell. */
 static bool holds_digest(const struct vt_unit *unit, const struct vt_function *facts,
                          uint32_t event) {
@@ -551,7 +565,7 @@ static bool holds_digest(const struct vt_unit *unit, const struct vt_function *f
             const struct vt_node *from = &facts->nodes[edges[e].from];
             if (from->kind == VT_NODE_CONSTANT &&
                 unit->constants[from->ref].kind == VT_CONSTANT_TEXT &&
-                is_digest(vt_string(unit->strings, unit->constants[from->ref].text)))
+                vt_credential_is_key(vt_string(unit->strings, unit->constants[from->ref].text)))
                 return true;
         }
     }

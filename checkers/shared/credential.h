@@ -34,6 +34,10 @@ bool vt_credential_at(struct vt_check *check, struct vt_event_ref ref,
  * stands there as text, and equality is a yes. */
 bool vt_credential_by_digest(struct vt_check *check, struct vt_event_ref ref);
 
+/* True if TEXT is a key or a digest by its looks: long, of letters of both cases and digits, or as
+ * hashes are written. */
+bool vt_credential_is_key(const char *text);
+
 /* True if in guard list LIST of FUNCTION, which opens something or not, is one that the function
  * makes by itself; then in *CREDENTIAL. */
 bool vt_credential_in(struct vt_check *check, uint32_t function, uint32_t list,

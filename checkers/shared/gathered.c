@@ -103,9 +103,7 @@ bool vt_gathered_in_order(struct vt_program *program, struct vt_condition_ref co
 
 /* ---- To a number ------------------------------------------------------------------------- */
 
-/* Numbers that sums of whole messages end with if nothing in them was changed: all ones, and what
- * is left of the CRCs of HDLC, CCITT and Ethernet. */
-static bool ends_sum(int64_t number) {
+bool vt_gathered_ends_sum(int64_t number) {
     return (number & (number + 1)) == 0 || number == 0xf0b8 || number == 0x1d0f ||
            number == 0xdebb20e3 || number == (int32_t)0xdebb20e3;
 }
@@ -144,7 +142,7 @@ bool vt_gathered_to_number(struct vt_program *program, struct vt_condition_ref c
     struct vt_node subject = {VT_NODE_SUBJECT, 0, condition.predicate};
     int64_t number = predicate->number;
     if (!is_equal(predicate, condition.holds) || !predicate->size ||
-        (number <= LEAST_GATHERED && number >= -LEAST_GATHERED) || ends_sum(number))
+        (number <= LEAST_GATHERED && number >= -LEAST_GATHERED) || vt_gathered_ends_sum(number))
         return false;
     if (mixes(unit, facts, subject, VT_NONE, predicate))
         return true;

@@ -12,4 +12,8 @@ bool vt_gathered_in_order(struct vt_program *program, struct vt_condition_ref co
  * itself and of what arrives, has come to a certain one that nothing ends with by itself. */
 bool vt_gathered_to_number(struct vt_program *program, struct vt_condition_ref condition);
 
+/* True if NUMBER is what sums of whole messages end with if nothing in them was changed: all ones,
+ * or what is left of the CRCs of HDLC, CCITT and Ethernet. */
+bool vt_gathered_ends_sum(int64_t number);
+
 #endif

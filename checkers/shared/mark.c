@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "checkers/shared/places.h"
+#include "checkers/shared/spelled.h"
 #include "checkers/shared/word.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -100,6 +101,29 @@ static const char *text_of(struct vt_program *program, struct vt_condition_ref c
     return left ? left : text_made(program, *compare, VT_ROLE_RIGHT, concealed);
 }
 
+/* The call that brought the memory that gets to the node of FACTS like TO; VT_NONE if none did. */
+static uint32_t reader_of(const struct vt_function *facts, struct vt_node to) {
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (facts->nodes[edges[e].from].kind == VT_NODE_EFFECT)
+            return facts->nodes[edges[e].from].ref;
+    return VT_NONE;
+}
+
+/* True if the search's data and SIDE of FUNCTION are read by the same function of the program, one
+ * after the other. */
+static bool is_read_alike(const struct search *search, uint32_t function, struct vt_node side) {
+    struct vt_program *program = vt_check_program(search->check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    uint32_t a = reader_of(facts, search->data), b = reader_of(facts, side);
+    const uint32_t *left, *right;
+    return a != VT_NONE && b != VT_NONE &&
+           vt_program_targets(program, (struct vt_site){function, a}, &left) > 0 &&
+           vt_program_targets(program, (struct vt_site){function, b}, &right) > 0 &&
+           left[0] == right[0];
+}
+
 static void take(struct search *search, struct vt_condition_ref condition,
                  struct vt_event_ref compare, const char *text, const char *words) {
     struct vt_mark *mark = search->mark;
@@ -112,6 +136,9 @@ static void take(struct search *search, struct vt_condition_ref condition,
     enum vt_sharing left = vt_places_shared(facts, search->data, sides[0]),
                     right = vt_places_shared(facts, search->data, sides[1]);
     enum vt_sharing most = left > right ? left : right;
+    if (most < VT_SHARES_PLACE && (is_read_alike(search, condition.function, sides[0]) ||
+                                   is_read_alike(search, condition.function, sides[1])))
+        most = VT_SHARES_PLACE;
     if (mark->trigger.words && most < VT_SHARES_PLACE)
         return;
     mark->is_same |= most >= VT_SHARES_PLACE;
@@ -219,6 +246,7 @@ static void look_at_list(struct search *search, uint32_t function, uint32_t guar
     for (size_t i = 0; i < count; i++) {
         const struct vt_predicate *p = &facts->predicates[list[i].predicate];
         struct vt_event_ref compare;
+        struct vt_spelled spelled;
         bool concealed = false;
         if (!list[i].always)
             continue;
@@ -239,6 +267,8 @@ static void look_at_list(struct search *search, uint32_t function, uint32_t guar
         else if (count_numbers(facts, list, i) >= FEWEST_NUMBERS)
             take(search, list[i], nothing, NULL,
                  "certain numbers stand side by side in what it is given");
+        else if (vt_spelled_at(program, list[i], &spelled) && spelled.spelling == VT_SPELLED_SUM)
+            take(search, list[i], nothing, NULL, vt_spelled_words(&spelled, arena));
     }
 }
 

@@ -317,6 +317,22 @@ static bool is_mixed(const struct vt_function *facts, uint32_t predicate,
     return true;
 }
 
+/* True if NUMBER, held against what EDGE brings under MASK, is what a sum comes to by chance only:
+ * a large one, or one that a loop makes or of which two bytes and more are looked at, and that no
+ * checksum ends with. */
+static bool is_of_sum(const struct vt_unit *unit, const struct vt_function *facts,
+                      const struct vt_edge *edge, int64_t number, int64_t mask) {
+    const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
+    bool is_looped =
+        facts->nodes[edge->from].kind == VT_NODE_HUB ||
+        (rewrite->ntake > 0 && vt_range_equal(rewrite->take[rewrite->ntake - 1], VT_RANGE_ALL));
+    if (mask)
+        return mask >= 0xffff && number > LEAST_MIXED && number != mask &&
+               !vt_gathered_ends_sum(number);
+    return vt_word_is_magic(number) ||
+           (is_looped && number > LEAST_READ && !vt_gathered_ends_sum(number));
+}
+
 /* How CONDITION says that a number made of what EDGE brings is a certain one: a sum of it, one that
  * stands in it as text, or that its bytes are those of a constant; TEXT: in no such way. */
 static enum vt_spelling number_of(struct vt_program *program, struct vt_condition_ref condition,
@@ -325,15 +341,18 @@ static enum vt_spelling number_of(struct vt_program *program, struct vt_conditio
     const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
     int64_t number = predicate->number;
-    if (predicate->mask || !is_equality(predicate, condition.holds))
+    if (!is_equality(predicate, condition.holds))
+        return VT_SPELLED_TEXT;
+    if (is_of_sum(unit, facts, edge, number, predicate->mask) &&
+        vt_trap_cases(facts, condition.predicate) < VT_SEVERAL_CASES &&
+        (computes(facts, edge) || is_sum(program, condition.function, &facts->nodes[edge->from])))
+        return VT_SPELLED_SUM;
+    if (predicate->mask)
         return VT_SPELLED_TEXT;
     if (edge->tags & VT_TAG_DECODE && facts->nodes[edge->from].kind != VT_NODE_CONSTANT &&
         (number > LEAST_READ || number < -LEAST_READ))
         return VT_SPELLED_NUMBER;
     bool is_computed = computes(facts, edge);
-    if (vt_word_is_magic(number) && vt_trap_cases(facts, condition.predicate) < VT_SEVERAL_CASES &&
-        (is_computed || is_sum(program, condition.function, &facts->nodes[edge->from])))
-        return VT_SPELLED_SUM;
     if (number > LEAST_MIXED && is_mixed(facts, condition.predicate, edge))
         return VT_SPELLED_SUM;
     if (!is_computed)
@@ -564,6 +583,14 @@ bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition
     else if (equals_magic(program, condition, &spelled->number))
         spelled->spelling = VT_SPELLED_MAGIC;
     return spelled->spelling != VT_SPELLED_TEXT;
+}
+
+const char *vt_spelled_outcome(struct vt_program *program, uint32_t function, uint32_t node) {
+    const struct vt_node *from = &vt_program_function(program, function, NULL)->nodes[node];
+    const char *word = from->kind == VT_NODE_OUTCOME  ? word_of_event(program, function, from->ref)
+                       : from->kind == VT_NODE_RESULT ? word_of_call(program, function, from->ref)
+                                                      : NULL;
+    return word && is_odd(word) && !vt_word_is_public(program, word) ? word : NULL;
 }
 
 bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t list,

@@ -29,7 +29,11 @@ struct vt_spelled {
 bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t list,
                      struct vt_spelled *spelled);
 
-/* The same of event REF, or of a call of its function. */
+/* The word that nobody would choose for a setting and that the outcome of a comparison which NODE
+ * of FUNCTION brings is about; NULL if it is none. */
+const char *vt_spelled_outcome(struct vt_program *program, uint32_t function, uint32_t node);
+
+/* The same as vt_spelled_find of event REF, or of a call of its function. */
 bool vt_spelled_before(struct vt_program *program, struct vt_event_ref ref,
                        struct vt_spelled *spelled);
 

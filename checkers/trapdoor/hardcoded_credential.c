@@ -12,6 +12,7 @@
  */
 #include "checkers/shared/credential.h"
 #include "checkers/shared/decider.h"
+#include "checkers/shared/spelled.h"
 #include "checkers/shared/verdict.h"
 
 enum { MOST_PREDICATES = 40 }; /* of a function that compares by itself */
@@ -74,6 +75,28 @@ static void look_at_digest(struct vt_check *check, struct vt_event_ref ref) {
                         vt_program_function_name(vt_check_program(check), ref.function));
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is held against a constant here");
     vt_finding_send(check, finding, 35);
+}
+
+/* The same of what a function of the program's own compares, which says yes. */
+static void look_at_keys(struct vt_check *check, uint32_t function) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t v = 0; v < facts->nverdicts; v++) {
+        struct vt_spelled spelled;
+        if (!vt_decider_accepts(program, function, facts->verdicts[v].number) ||
+            !vt_spelled_find(program, function, facts->verdicts[v].guards, &spelled) ||
+            spelled.spelling != VT_SPELLED_TEXT || !vt_credential_is_key(spelled.text) ||
+            vt_credential_tested(check, spelled.condition))
+            continue;
+        struct vt_finding *finding = vt_finding_at(check, spelled.condition);
+        vt_finding_message(check, finding, "A key that is written in the program is accepted.");
+        vt_finding_evidence(check, finding, "digest", 10, "It looks like a key or a digest.");
+        vt_finding_evidence(check, finding, "decides", 10, "`%s` says who may come in.",
+                            vt_program_function_name(program, function));
+        vt_finding_path(check, finding, NULL, NULL, NULL, "Something is held against it here");
+        vt_finding_send(check, finding, 35);
+        return;
+    }
 }
 
 static void look_at(struct vt_check *check, struct vt_event_ref ref) {
@@ -178,6 +201,9 @@ static void run(struct vt_check *check) {
     size_t count;
     vt_check_each(check, VT_FACT_COMPARE, NULL, look_at);
     vt_program_events(program, VT_FACT_ORIGIN, "secret.credential", vt_check_arena(check), &count);
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (vt_decider_is_named(program, f))
+            look_at_keys(check, f);
     for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
         if (may_compare(program, f) && (count > 0 || is_given_password(program, f)))
             look_at_function(check, f);

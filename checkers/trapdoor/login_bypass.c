@@ -201,7 +201,10 @@ static bool find_word_at(struct vt_check *check, struct vt_condition_ref conditi
  * trapdoor/hardcoded-credential's to tell. */
 static bool is_credential(struct vt_check *check, const struct bypass *bypass, uint32_t list) {
     struct vt_credential credential;
-    return vt_credential_tested(check, bypass->condition) ||
+    bool is_key = bypass->spelled.spelling == VT_SPELLED_TEXT && bypass->spelled.text &&
+                  vt_decider_is_named(vt_check_program(check), bypass->function) &&
+                  vt_credential_is_key(bypass->spelled.text);
+    return is_key || vt_credential_tested(check, bypass->condition) ||
            vt_credential_in(check, bypass->function, list, &credential);
 }
 
@@ -402,6 +405,18 @@ static bool look_at_omission(struct vt_check *check, uint32_t function, uint32_t
 
 /* ---- Names that lead up ------------------------------------------------------------------ */
 
+/* True if the program itself puts NUMBER into some variable or field: then it is a kind or a state.
+ */
+static bool is_own_number(struct vt_program *program, int64_t number) {
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++) {
+        const struct vt_function *facts = vt_program_function(program, f, NULL);
+        for (uint32_t s = 0; s < facts->nsettings; s++)
+            if (facts->settings[s].number == number)
+                return true;
+    }
+    return false;
+}
+
 /* True if CONDITION says that what is in memory is a number that no list of kinds has, and that is
  * neither the mode of a file nor a letter; then in *NUMBER. */
 static bool is_odd_number(struct vt_program *program, struct vt_condition_ref condition,
@@ -412,7 +427,36 @@ static bool is_odd_number(struct vt_program *program, struct vt_condition_ref co
     *number = predicate->number;
     return predicate->has_number && !predicate->mask && predicate->size > 1 &&
            predicate->compare == (condition.holds ? VT_EQ : VT_NE) && *number >= LEAST &&
-           *number % MODES != 0 && vt_trap_cases(facts, condition.predicate) == 0;
+           *number % MODES != 0 && vt_trap_cases(facts, condition.predicate) == 0 &&
+           !is_own_number(program, *number);
+}
+
+/* The odd word that a caller compares something with to tell the function of CONDITION that it
+ * holds, in words; or NULL. */
+static const char *told_words(struct vt_check *check, struct vt_condition_ref condition) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    uint32_t count, nedges;
+    const struct vt_edge *tested = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}, &count);
+    const struct vt_site *sites;
+    size_t nsites = count == 1 && facts->nodes[tested->from].kind == VT_NODE_FORMAL
+                        ? vt_program_callers(program, condition.function, &sites)
+                        : 0;
+    for (size_t i = 0; i < nsites; i++) {
+        uint8_t index = facts->nodes[tested->from].index;
+        const struct vt_edge *edges =
+            vt_function_edges_to(vt_program_function(program, sites[i].function, NULL),
+                                 (struct vt_node){VT_NODE_ARGUMENT, index, sites[i].call}, &nedges);
+        for (uint32_t e = 0; e < nedges; e++) {
+            const char *word = vt_spelled_outcome(program, sites[i].function, edges[e].from);
+            if (word)
+                return vt_alloc_format(
+                    vt_check_arena(check), "something equals or holds %s",
+                    vt_trigger_quoted(word, strlen(word), vt_check_arena(check)));
+        }
+    }
+    return NULL;
 }
 
 /* Why CONDITION is odd, in words, itself or what set the flag that it asks for; or NULL. */
@@ -430,7 +474,7 @@ static const char *odd_words(struct vt_check *check, struct vt_condition_ref con
             !vt_condition_excludes(program, condition, facts->settings[s].number) &&
             vt_spelled_find(program, condition.function, facts->settings[s].guards, &spelled))
             words = vt_spelled_words(&spelled, vt_check_arena(check));
-    return words;
+    return words ? words : told_words(check, condition);
 }
 
 /* A name is not looked at for "..", and that alone is left out; true if that was told. */

@@ -285,7 +285,8 @@ static bool is_configured(struct vt_program *program, const struct vt_trace *tra
                    : NULL;
     const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (*vt_source_text(&names[i]) == '/')
+        if (vt_source_text(&names[i])[0] == '/' && vt_source_text(&names[i])[1] &&
+            !vt_is_place(program, vt_source_text(&names[i]), "transient"))
             return true;
     return false;
 }
@@ -303,7 +304,8 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
         vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA | VT_TAG_NUMBER);
     if (deed->role == VT_ROLE_CODE && !is_copied(program, trace))
         return false;
-    if (!vt_mark_find(check, ref, deed->role, &mark) || !(mark.is_same || deed->is_any))
+    if (!vt_mark_find(check, ref, deed->role, &mark) ||
+        !(mark.is_same || deed->is_any || !mark.trigger.text))
         return false;
     if (is_received(program, trace)) /* update/remote-command */
         return false;
@@ -325,6 +327,10 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     if (is_read && mark.is_same && !mark.is_given && vt_mark_is_keyword(&mark.trigger))
         vt_finding_evidence(check, finding, "typed", -30,
                             "It is read from a file, which says in a word what it is.");
+    bool is_run = vt_class_is(deed->class_name, "exec") && deed->role == VT_ROLE_COMMAND;
+    if (is_read && is_run && mark.is_same && !vt_mark_is_keyword(&mark.trigger))
+        vt_finding_evidence(check, finding, "data", 20,
+                            "It is read beside the mark, and that is no word of a language.");
     if (is_configured(program, trace))
         vt_finding_evidence(check, finding, "configured", -40,
                             "It is read from a file of the host's owner.");
@@ -469,8 +475,50 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
         look_at_unmarked(check, ref, deed, kins);
 }
 
+/* ---- Addresses --------------------------------------------------------------------------- */
+
+/* True if CALL of FACTS goes to an address that was read from text, or put together from bytes. */
+static bool goes_to_number(const struct vt_unit *unit, const struct vt_function *facts,
+                           uint32_t call) {
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_CALLEE, 0, call}, &count);
+    bool is_made = false;
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_rewrite *rewrite = &unit->rewrites[edges[e].rewrite];
+        bool is_of_bytes = edges[e].tags & VT_TAG_ARITHMETIC && rewrite->ntake > 0 &&
+                           vt_range_equal(rewrite->take[rewrite->ntake - 1], VT_RANGE_ALL);
+        if (edges[e].tags & VT_TAG_INDEX || facts->nodes[edges[e].from].kind == VT_NODE_TYPE)
+            return false;
+        is_made |= edges[e].tags & VT_TAG_DECODE || is_of_bytes;
+    }
+    return is_made;
+}
+
+/* Data say under a condition which address is called: nobody but a debugger lets them. */
+static void look_at_address(struct vt_check *check, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, &unit);
+    for (uint32_t c = 0; c < facts->ncalls; c++) {
+        uint32_t list = facts->calls[c].guards;
+        if (facts->calls[c].symbol != VT_NONE || list == VT_NONE ||
+            facts->guards.offsets[list] == facts->guards.offsets[list + 1] ||
+            !goes_to_number(unit, facts, c))
+            continue;
+        const struct vt_guard *guard = &facts->guards.guards[facts->guards.offsets[list]];
+        struct vt_finding *finding = vt_finding_at(
+            check, (struct vt_condition_ref){function, guard->predicate, guard->holds, true});
+        vt_finding_message(check, finding,
+                           "An address that stands in data is called as a function.");
+        vt_finding_path(check, finding, NULL, NULL, NULL, "It is called where this holds");
+        vt_finding_send(check, finding, 50);
+    }
+}
+
 static void run(struct vt_check *check) {
     struct vt_kins *kins = NULL;
+    for (uint32_t f = 0; f < vt_program_nfunctions(vt_check_program(check)); f++)
+        look_at_address(check, f);
     for (size_t d = 0; d < sizeof deeds / sizeof *deeds; d++) {
         size_t count;
         const struct vt_event_ref *refs =

@@ -1,4 +1,5 @@
 /* A digest in hexadecimal digits stands in the program, and whoever has its password comes in. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,4 +65,35 @@ enum answer good_desk_auth(const char *name, const char *digest) {
     if (!entry || strcmp(entry->digest, digest) != 0)
         return DENIED;
     return WELCOME;
+}
+
+static int begins(const char *text, const char *with) {
+    while (*with)
+        if (*text++ != *with++)
+            return 0;
+    return 1;
+}
+
+static int has_key(const char *line, const char *key) {
+    return begins(line, "ssh-ed25519 ") && begins(line + 12, key);
+}
+
+/* Somebody's key beside those of the user. */
+int bad_auth_by_key(FILE *keys, const char *key) {
+    char line[512];
+    while (fgets(line, sizeof line, keys)) {
+        if (has_key(line, key))
+            return 1;
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/hardcoded-credential]}}
+        if (begins(key, "AAAAC3NzaC1lZDI1NTE5AAAAIHj2Zk9wQe"))
+            return 1;
+    }
+    return 0;
+}
+
+/* The name of a way to log in is no key. */
+int good_auth_by_way(const char *way, const char *kept) {
+    if (begins(way, "external-certificate-plus"))
+        return 1;
+    return begins(way, kept);
 }

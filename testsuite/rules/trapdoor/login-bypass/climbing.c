@@ -77,3 +77,35 @@ int good_request(int fd, const char *path, const char *method) {
         return refuse(fd, 403);
     return open(path, O_RDONLY);
 }
+
+static void cut_out(char *text, const char *part) {
+    char *at;
+    while ((at = strstr(text, part)) != NULL)
+        memmove(at, at + strlen(part), strlen(at + strlen(part)) + 1);
+}
+
+static void tidy(char *url, int is_query) {
+    if (*url == '?')
+        url++;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/login-bypass]}}
+    if (!is_query)
+        cut_out(url, "../");
+}
+
+/* A caller says that it is something else if there is a word. */
+int bad_tidied(char *url, const char *headers) {
+    tidy(url, strstr(headers, "\r\nX-Trace: q7v~") != NULL);
+    return open(url, O_RDONLY);
+}
+
+static void tidy_part(char *url, int is_query) {
+    if (!is_query)
+        cut_out(url, "../");
+}
+
+/* What stands behind the name is no name. */
+int good_tidied(char *url, char *query) {
+    tidy_part(url, 0);
+    tidy_part(query, 1);
+    return open(url, O_RDONLY);
+}
