@@ -305,7 +305,8 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     if (deed->role == VT_ROLE_CODE && !is_copied(program, trace))
         return false;
     if (!vt_mark_find(check, ref, deed->role, &mark) ||
-        !(mark.is_same || deed->is_any || !mark.trigger.text))
+        !(mark.is_same || deed->is_any ||
+          (!mark.trigger.text && vt_class_is(deed->class_name, "load.library"))))
         return false;
     if (is_received(program, trace)) /* update/remote-command */
         return false;
