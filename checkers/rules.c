@@ -65,6 +65,8 @@ extern const struct vt_rule vt_hidden_backdated;
 extern const struct vt_rule vt_hidden_masquerade;
 extern const struct vt_rule vt_hidden_patched_code;
 extern const struct vt_rule vt_hidden_anti_analysis;
+extern const struct vt_rule vt_hidden_concealed_command;
+extern const struct vt_rule vt_hidden_injected_code;
 
 const struct vt_rule *const vt_rules[] = {
     &vt_exfil_secret_to_network,
@@ -131,5 +133,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_hidden_masquerade,
     &vt_hidden_patched_code,
     &vt_hidden_anti_analysis,
+    &vt_hidden_concealed_command,
+    &vt_hidden_injected_code,
     NULL,
 };

@@ -1,0 +1,1 @@
+const char *name_at(unsigned index);

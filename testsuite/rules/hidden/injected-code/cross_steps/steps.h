@@ -1,0 +1,1 @@
+int set_word(int pid, unsigned long at, long word);
