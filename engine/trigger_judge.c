@@ -418,18 +418,25 @@ static bool is_usual(const struct vt_trigger *trigger) {
            number == ' ';
 }
 
+static const char *text_of(const struct vt_source *constant) {
+    bool is_text = constant->constant->kind == VT_CONSTANT_TEXT;
+    return is_text ? vt_string(constant->unit->strings, constant->constant->text) : "";
+}
+
 /* True if the program reckons with what it read from a file that it knows by its name: how often
- * something happened, and when. */
+ * something happened, and when; or the file tells how long the host has run. */
 static bool is_reckoned(const struct judge *judge, const struct vt_trigger *trigger) {
     size_t count = 0;
-    if (trigger->kind != VT_TRIGGER_ORIGIN || !(trigger->tags & VT_TAG_ARITHMETIC) ||
-        !vt_class_is(trigger->class_name, "io.read"))
+    bool reckons = trigger->tags & VT_TAG_ARITHMETIC;
+    if (trigger->kind != VT_TRIGGER_ORIGIN || !vt_class_is(trigger->class_name, "io.read"))
         return false;
     const struct vt_trace *trace =
         vt_trace_role(judge->program, trigger->source->event, VT_ROLE_HANDLE, "path", ABOUT);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (sources[i].kind == VT_SOURCE_CONSTANT)
+        if (sources[i].kind == VT_SOURCE_CONSTANT &&
+            (reckons ||
+             vt_program_fits(judge->program, "file", text_of(&sources[i]), "host.running")))
             return true;
     return false;
 }

@@ -7,6 +7,8 @@
  * Secrets in such a packet are exfil/secret-to-network's. Not caught: data told by when packets are
  * sent, or how many.
  */
+#include <string.h>
+
 #include "checkers/shared/leak.h"
 
 static const struct cargo {
@@ -30,6 +32,28 @@ static const struct cargo *find_cargo(struct vt_program *program, const struct v
     return NULL;
 }
 
+/* True if REF sends by a socket for ICMP: nothing in its messages tells hosts apart. */
+static bool is_icmp(struct vt_check *check, struct vt_event_ref ref) {
+    enum { ICMP = 1, ICMPV6 = 58 };
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_source *handle =
+        vt_find_source(program, vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA),
+                       VT_FACT_ALLOC, "socket");
+    size_t nraw, count = 0;
+    const struct vt_event_ref *raw =
+        vt_program_events(program, VT_FACT_EFFECT, "net.raw", vt_check_arena(check), &nraw);
+    for (size_t i = 0; handle && i < nraw; i++) {
+        if (!vt_is_same_call(program, raw[i], handle->event))
+            continue;
+        const struct vt_trace *trace =
+            vt_trace_value(program, raw[i], VT_ROLE_ARGUMENT, VT_ABOUT_DATA);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        return count == 1 && sources[0].kind == VT_SOURCE_CONSTANT &&
+               (sources[0].constant->number == ICMP || sources[0].constant->number == ICMPV6);
+    }
+    return false;
+}
+
 static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
     struct vt_program *program = vt_check_program(check);
     const struct cargo *cargo = find_cargo(program, leak->source);
@@ -46,8 +70,14 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
         return true;
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
     vt_leak_weigh(check, finding, leak, &peer);
+    bool is_named = cargo->handle && strcmp(cargo->handle, "file") == 0 &&
+                    vt_leak_is_named(check, leak, "host");
+    if (is_named && is_icmp(check, leak->asked.ref))
+        vt_finding_evidence(check, finding, "icmp", 30,
+                            "No message of ICMP says which host it is from.");
     vt_finding_message(check, finding, "%s from `%s` is sent in a packet built by the program.",
-                       cargo->what, vt_source_function(program, leak->source));
+                       is_named ? "The identity of this host" : cargo->what,
+                       vt_source_function(program, leak->source));
     vt_finding_path(check, finding, leak->trace, leak->source, "It is read here",
                     "It is sent below the transport layer here");
     vt_finding_send(check, finding, 25 + cargo->weight);

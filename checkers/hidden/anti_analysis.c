@@ -80,7 +80,7 @@ static const char *watching_text(struct vt_program *program, struct vt_event_ref
             state |= is_state(program, &sources[i]);
         }
     }
-    return state ? found : "";
+    return state || vt_class_is(found, "watched.machine.processor") ? found : "";
 }
 
 /* What the name of the file tells that SOURCE, a number, is read from. */

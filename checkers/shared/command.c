@@ -634,6 +634,28 @@ bool vt_command_stops(const char *text) {
     return IS_ONE_OF(((struct word){text, strcspn(text, " \t;&|")}), programs);
 }
 
+/* The word of SQL that TEXT goes on with, and *TEXT behind it. */
+static struct word next_word(const char **text) {
+    *text += strspn(*text, " \t\n;");
+    struct word word = {*text, strcspn(*text, " \t\n;(")};
+    *text += word.size;
+    return word;
+}
+
+static bool is_said(struct word word, const char *text) {
+    return word.size == strlen(text) && strncasecmp(word.start, text, word.size) == 0;
+}
+
+bool vt_command_drops(const char *text) {
+    struct word verb = next_word(&text), what = next_word(&text), name = next_word(&text);
+    bool is_whole = is_said(what, "table") || is_said(what, "database") || is_said(what, "schema");
+    if (is_said(verb, "delete"))
+        return is_said(what, "from") && name.size && !next_word(&text).size;
+    /* What may not be there is made anew. */
+    return (is_said(verb, "drop") || is_said(verb, "truncate")) && is_whole && name.size &&
+           !is_said(name, "if");
+}
+
 /* ---- Opening ----------------------------------------------------------------------------- */
 
 /* True if all that follows AT are options of the program before it. */

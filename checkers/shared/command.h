@@ -94,6 +94,10 @@ bool vt_command_overwrites(const char *text);
 /* True if the first command of TEXT stops the host or starts it again. */
 bool vt_command_stops(const char *text);
 
+/* True if TEXT, which a database is given, drops a table or all that stands in it. One that may not
+ * be there ("IF EXISTS") is made anew. */
+bool vt_command_drops(const char *text);
+
 /* True if command or path TEXT is a shell without work to do, or a program that lets others in. */
 bool vt_command_opens(const char *text);
 

@@ -72,15 +72,41 @@ static struct vt_harm of_command(struct vt_check *check, struct vt_event_ref ref
     return harm.is_stop ? harm : none;
 }
 
-/* A disk, or what a machine starts from, is written as a whole. */
+/* True if what REF writes is nothing but zeros. */
+static bool is_blank(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT || sources[i].constant->kind != VT_CONSTANT_INT ||
+            sources[i].constant->number != 0)
+            return false;
+    return !trace || !vt_trace_is_cut(trace);
+}
+
+/* A disk, or what a machine starts from, is written as a whole; or a file with zeros. */
 static struct vt_harm of_write(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const char *path =
         vt_only_text(vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA));
-    if (strncmp(path, "/dev/", 5) != 0 || !vt_is_place(program, path, "system.program.firmware"))
+    bool is_disk =
+        strncmp(path, "/dev/", 5) == 0 && vt_is_place(program, path, "system.program.firmware");
+    bool is_file = strncmp(path, "/dev/", 5) != 0 && is_loss(program, path);
+    if (!is_disk && !(is_file && is_blank(program, ref)))
         return none;
     return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is overwritten", path),
                             path, false};
+}
+
+/* What a database keeps is dropped. */
+static struct vt_harm of_database(struct vt_check *check, struct vt_event_ref ref) {
+    const char *text = vt_only_text(
+        vt_trace_role(vt_check_program(check), ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA));
+    if (!vt_command_drops(text))
+        return none;
+    return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%.60s` is done", text), "",
+                            false};
 }
 
 static struct vt_harm of_power(struct vt_check *check, struct vt_event_ref ref) {
@@ -123,7 +149,7 @@ static const struct {
     struct vt_harm (*harm_of)(struct vt_check *check, struct vt_event_ref ref);
 } kinds[] = {
     {"file.delete", of_removal}, {"exec.shell", of_command}, {"io.write", of_write},
-    {"host.power", of_power},    {"process.kill", of_kill},
+    {"host.power", of_power},    {"process.kill", of_kill},  {"database.command", of_database},
 };
 
 struct vt_harm vt_harm_of(struct vt_check *check, struct vt_event_ref ref) {

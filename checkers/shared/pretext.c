@@ -68,6 +68,18 @@ static bool is_used(struct vt_check *check, const char *path) {
     return false;
 }
 
+/* True if the call that REF is of also tells something of the file that FUNCTION uses. */
+static bool is_looked_into(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (from->kind == VT_NODE_OUTCOME && from->ref != ref.event &&
+            vt_is_same_call(program, ref, (struct vt_event_ref){ref.function, from->ref}))
+            return true;
+    }
+    return false;
+}
+
 /* True if PREDICATE asks whether a call that returns 0 or -1 succeeded; then *YES if it does. */
 static bool asks_success(const struct vt_predicate *predicate, bool *yes) {
     bool is_equal = predicate->compare == VT_EQ;
@@ -92,7 +104,8 @@ static const char *file_words(struct vt_check *check, struct vt_condition_ref co
         vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     if (count != 1 || sources[0].tags ||
-        !vt_source_is(program, &sources[0], VT_FACT_ORIGIN, "file"))
+        !vt_source_is(program, &sources[0], VT_FACT_ORIGIN, "file") ||
+        is_looked_into(program, sources[0].event))
         return NULL;
     const char *path =
         vt_only_text(vt_trace_role(program, sources[0].event, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
@@ -100,6 +113,46 @@ static const char *file_words(struct vt_check *check, struct vt_condition_ref co
         return NULL;
     return vt_alloc_format(vt_check_arena(check), "there is %s `%s`",
                            there == condition.holds ? "a file" : "no file", path);
+}
+
+/* ---- Variables --------------------------------------------------------------------------- */
+
+static bool is_presence(struct vt_program *program, struct vt_event_ref ref) {
+    return strcmp(vt_event_value(program, ref), "presence") == 0;
+}
+
+/* True if somewhere the program looks at what variable NAME of the environment says. */
+static bool is_read(struct vt_check *check, const char *name) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_ORIGIN, "environment", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (!is_presence(program, refs[i]) &&
+            vt_has_text(vt_trace_role(program, refs[i], VT_ROLE_TARGET, NULL, VT_ABOUT_DATA), name))
+            return true;
+    return false;
+}
+
+static const char *variable_words(struct vt_check *check, struct vt_condition_ref condition) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_predicate *predicate = predicate_of(program, condition);
+    size_t count = 0;
+    if (!predicate->has_number || predicate->number != 0 || predicate->mask ||
+        (predicate->compare != VT_EQ && predicate->compare != VT_NE))
+        return NULL;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (count != 1 || sources[0].tags || (predicate->compare == VT_NE) != condition.holds ||
+        !vt_source_is(program, &sources[0], VT_FACT_ORIGIN, "environment") ||
+        !is_presence(program, sources[0].event))
+        return NULL;
+    const char *name =
+        vt_only_text(vt_trace_role(program, sources[0].event, VT_ROLE_TARGET, NULL, VT_ABOUT_DATA));
+    if (!*name || is_read(check, name) || vt_trap_is_documented(program, name))
+        return NULL;
+    return vt_alloc_format(vt_check_arena(check), "the environment has a variable `%s`", name);
 }
 
 /* ---- Options ----------------------------------------------------------------------------- */
@@ -198,6 +251,7 @@ static const char *port_words(struct vt_check *check, struct vt_condition_ref co
 bool vt_pretext_at(struct vt_check *check, struct vt_condition_ref condition,
                    struct vt_pretext *pretext) {
     *pretext = (struct vt_pretext){.condition = condition, .words = file_words(check, condition)};
+    pretext->is_file = pretext->words != NULL;
     if (!pretext->words)
         pretext->words = port_words(check, condition);
     pretext->is_sign = pretext->words != NULL;
@@ -206,5 +260,7 @@ bool vt_pretext_at(struct vt_check *check, struct vt_condition_ref condition,
     pretext->is_count = pretext->words && !pretext->is_sign;
     if (!pretext->words)
         pretext->words = option_words(check, condition);
+    if (!pretext->words)
+        pretext->words = variable_words(check, condition);
     return pretext->words != NULL;
 }

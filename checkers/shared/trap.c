@@ -139,17 +139,52 @@ static bool is_given_text(struct vt_program *program, uint32_t function, uint8_t
     return false;
 }
 
-bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t predicate,
-                      bool (*fits)(const char *text)) {
+/* True if comparison COMPARE of FUNCTION is with a text that FITS. */
+static bool is_with_text(struct vt_program *program, uint32_t function, uint32_t compare,
+                         bool (*fits)(const char *text)) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
-    uint32_t compare = vt_trap_comparison(program, function, predicate);
-    for (uint32_t e = 0; compare != VT_NONE && e < facts->nedges; e++) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
         const struct vt_node *to = &facts->nodes[facts->edges[e].to];
         const struct vt_node *from = &facts->nodes[facts->edges[e].from];
         if (to->kind == VT_NODE_IN && to->ref == compare &&
             (is_fitting_text(unit, from, fits) ||
              (from->kind == VT_NODE_FORMAL && is_given_text(program, function, from->index, fits))))
+            return true;
+    }
+    return false;
+}
+
+/* True if FUNCTION returns the outcome of a comparison with a text that FITS, as it is. */
+static bool returns_text(struct vt_program *program, uint32_t function,
+                         bool (*fits)(const char *text)) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_COMPARE &&
+            is_with_text(program, function, from->ref, fits))
+            return true;
+    }
+    return false;
+}
+
+bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t predicate,
+                      bool (*fits)(const char *text)) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    uint32_t compare = vt_trap_comparison(program, function, predicate), count;
+    if (compare != VT_NONE)
+        return is_with_text(program, function, compare, fits);
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_SUBJECT, 0, predicate}, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        const uint32_t *targets;
+        if (from->kind == VT_NODE_RESULT &&
+            vt_program_targets(program, (struct vt_site){function, from->ref}, &targets) == 1 &&
+            returns_text(program, targets[0], fits))
             return true;
     }
     return false;

@@ -34,7 +34,8 @@ void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const ui
 uint32_t vt_trap_comparison(struct vt_program *program, uint32_t function, uint32_t predicate);
 
 /* True if the comparison whose outcome PREDICATE tests holds something against a text that FITS, as
- * far as all of that stands in FUNCTION, or the text comes from those who call it. */
+ * far as all of that stands in FUNCTION, or in one that it calls and that returns the outcome, or
+ * the text comes from those who call it. */
 bool vt_trap_has_text(struct vt_program *program, uint32_t function, uint32_t predicate,
                       bool (*fits)(const char *text));
 

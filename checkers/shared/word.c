@@ -31,8 +31,10 @@ bool vt_word_is_magic(int64_t number) {
 /* One that nobody types, either, where it is read from text. */
 static bool is_magic(const struct vt_trigger *trigger) {
     enum { LARGEST_CHOICE = 9999, SMALLEST_MAGIC = 0xffffff }; /* of menus, and of years */
-    bool is_typed = trigger->tags & VT_TAG_DECODE && trigger->number > LARGEST_CHOICE &&
-                    trigger->number <= SMALLEST_MAGIC;
+    bool is_read = trigger->tags & VT_TAG_DECODE ||
+                   (vt_class_is(trigger->class_name, "terminal.read") && trigger->size > 1);
+    bool is_typed =
+        is_read && trigger->number > LARGEST_CHOICE && trigger->number <= SMALLEST_MAGIC;
     return is_typed || vt_word_is_magic(trigger->number);
 }
 

@@ -436,12 +436,15 @@ static void look_at_unmarked(struct vt_check *check, struct vt_event_ref ref,
 
 /* ---- Harm -------------------------------------------------------------------------------- */
 
-/* Whoever connects can destroy something by a word. A host that stops may be asked to. */
+/* Whoever connects can destroy something by a word, and who uses the program by an odd one. A host
+ * that stops may be asked to. */
 static void look_at_harm(struct vt_check *check, struct vt_event_ref ref,
                          const struct vt_harm *harm) {
     struct vt_word word;
+    struct vt_spelled odd;
     if (harm->is_stop || !vt_word_find(check, ref, &word) ||
-        !vt_trap_is_network(vt_check_program(check), &word.trigger))
+        !(vt_trap_is_network(vt_check_program(check), &word.trigger) ||
+          vt_spelled_at(vt_check_program(check), word.trigger.condition, &odd)))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s if %s.", harm->verb, word.trigger.words);

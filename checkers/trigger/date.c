@@ -11,12 +11,13 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "checkers/shared/harm.h"
 #include "checkers/shared/trap.h"
 #include "engine/strings.h"
 
 struct harm {
     const char *class_name;
-    const char *verb;
+    const char *verb; /* or NULL */
     int base;
 };
 
@@ -35,6 +36,8 @@ static const struct harm harms[] = {
     {"flash.write", "Flash memory is written", 50},
     {"privilege.change", "The user is changed", 45},
     {"file.mode", "Permissions are changed", 35},
+    {"io.write", NULL, 50}, /* NULL: told if something is lost */
+    {"database.command", NULL, 50},
 };
 
 /* Digits as in 2031-05-09, 20310509 or 9.5.2031. */
@@ -174,13 +177,16 @@ static void look_for(struct vt_check *check, struct vt_event_ref ref, const stru
                      const uint8_t *where) {
     struct vt_program *program = vt_check_program(check);
     struct search search = {.is_mixed = false};
+    const char *verb = harm->verb ? harm->verb : vt_harm_of(check, ref).verb;
+    if (!verb)
+        return;
     vt_trap_visit_all(check, ref, where, look_at, &search);
     /* "after 2031, or in 2031 from June on" */
     struct vt_trigger day = search.day.words || search.is_mixed ? search.day : search.year;
     if (!day.words)
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(check, finding, "%s if %s.", harm->verb, day.words);
+    vt_finding_message(check, finding, "%s if %s.", verb, day.words);
     if (day.concealed)
         vt_finding_evidence(check, finding, "concealed", 20, "The day is decoded first.");
     if (day.condition.function != ref.function)

@@ -23,8 +23,8 @@ enum { MAX_TOLD = 64, SMALL_NUMBER = 0x10000, SHORTEST_HASH = 16, SHORTEST_NAME 
 
 struct effect {
     const char *class_name;
-    const char *verb;
-    bool destroys; /* a name that is written out will do */
+    const char *verb; /* or NULL */
+    bool destroys;    /* a name that is written out will do */
 };
 
 static const struct effect effects[] = {
@@ -40,6 +40,8 @@ static const struct effect effects[] = {
     {"process.kill", "A process is stopped", true},
     {"privilege.change", "The user is changed", false},
     {"flash.write", "Flash memory is written", true},
+    {"io.write", NULL, false}, /* NULL: told if it is harm */
+    {"database.command", NULL, false},
 };
 
 /* What stands before one event, and what was told before. */
@@ -51,10 +53,22 @@ struct search {
     size_t ntold;
 };
 
+static const char *const classes[] = {"host.identity", "host.user", "host.network", "host.locale"};
+
+/* True if what is tested is a variable of the environment that tells CLASS_NAME. */
+static bool is_variable(struct vt_program *program, const struct vt_trigger *trigger,
+                        const char *class_name) {
+    return trigger->kind == VT_TRIGGER_ORIGIN && vt_class_is(trigger->class_name, "environment") &&
+           vt_program_fits(program, "variable",
+                           vt_only_text(vt_trace_role(program, trigger->source->event,
+                                                      VT_ROLE_TARGET, NULL, VT_ABOUT_DATA)),
+                           class_name);
+}
+
 static bool is_identity(struct vt_program *program, const struct vt_trigger *trigger) {
-    static const char *const classes[] = {"host.identity", "host.user", "host.network"};
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (vt_class_is(trigger->class_name, classes[i]))
+        if (vt_class_is(trigger->class_name, classes[i]) ||
+            is_variable(program, trigger, classes[i]))
             return true;
     return vt_leak_is_of(program, trigger->source, "host.identity");
 }
@@ -143,8 +157,9 @@ static const struct vt_trap_kind hashed = {is_candidate, fits}, plain = {may_be_
 
 /* True if a library tells the program which host it is. */
 static bool knows_host(struct vt_check *check) {
-    static const char *const classes[] = {"host.identity", "host.user", "host.network"};
     size_t count = 0;
+    vt_program_events(vt_check_program(check), VT_FACT_ORIGIN, "environment", vt_check_arena(check),
+                      &count);
     for (size_t i = 0; i < sizeof classes / sizeof *classes && count == 0; i++)
         vt_program_events(vt_check_program(check), VT_FACT_ORIGIN, classes[i],
                           vt_check_arena(check), &count);
@@ -173,6 +188,8 @@ static void look_for(struct vt_check *check, struct search *search, struct vt_ev
                      const struct effect *effect) {
     search->host = (struct vt_trigger){.words = NULL};
     struct vt_harm harm = vt_harm_of(check, ref);
+    if (!harm.verb && !effect->verb)
+        return;
     search->destroys = effect->destroys || (harm.verb && !harm.is_stop);
     vt_trap_visit_all(check, ref, search->where, look_at, search);
     const struct vt_trigger *host = &search->host;

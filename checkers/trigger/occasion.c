@@ -19,6 +19,7 @@
 #include "checkers/shared/ask.h"
 #include "checkers/shared/harm.h"
 #include "checkers/shared/leak.h"
+#include "checkers/shared/pretext.h"
 #include "checkers/shared/spelled.h"
 #include "checkers/shared/trap.h"
 #include "engine/arena.h"
@@ -30,8 +31,9 @@ enum { MOST_TRIES = 20 };
 struct occasion {
     struct vt_trigger count, chance, age, day, process, own, running;
     bool is_month_day, is_month, is_weekday; /* each equals a number, `day` is the last */
-    bool is_year;                            /* the year decides, too: trigger/date's */
-    const char *path;                        /* of the file whose age it is */
+    bool is_year_day;
+    bool is_year;     /* the year decides, too: trigger/date's */
+    const char *path; /* of the file whose age it is */
 };
 
 /* ---- Counts and chance ------------------------------------------------------------------- */
@@ -100,7 +102,7 @@ static bool is_own(struct vt_program *program, const struct vt_trigger *trigger)
 /* Which field of struct tm it is tells where it lies, the same everywhere. */
 static void look_at_field(struct vt_check *check, const struct vt_trigger *trigger,
                           struct occasion *occasion) {
-    enum { OF_MONTH_DAY = 12, OF_MONTH = 16, OF_YEAR = 20, OF_WEEKDAY = 24 };
+    enum { OF_MONTH_DAY = 12, OF_MONTH = 16, OF_YEAR = 20, OF_WEEKDAY = 24, OF_YEAR_DAY = 28 };
     const struct vt_function *facts =
         vt_program_function(vt_check_program(check), trigger->condition.function, NULL);
     const struct vt_predicate *field = &facts->predicates[trigger->condition.predicate];
@@ -112,6 +114,7 @@ static void look_at_field(struct vt_check *check, const struct vt_trigger *trigg
     occasion->is_month_day |= field->offset == OF_MONTH_DAY;
     occasion->is_month |= field->offset == OF_MONTH;
     occasion->is_weekday |= field->offset == OF_WEEKDAY;
+    occasion->is_year_day |= field->offset == OF_YEAR_DAY;
     occasion->day = *trigger;
 }
 
@@ -140,6 +143,8 @@ static bool is_running(struct vt_program *program, const struct vt_trigger *trig
         return false;
     if (vt_class_is(trigger->class_name, "clock"))
         return !(trigger->tags & (VT_TAG_LENGTH | VT_TAG_DECODE));
+    if (vt_leak_is_of(program, trigger->source, "host.running"))
+        return true;
     return vt_class_is(trigger->class_name, "host.identity") && field->size >= sizeof(int32_t) &&
            field->offset == 0 && !trigger->tags &&
            strcmp(vt_event_value(program, trigger->source->event), "system") == 0;
@@ -219,6 +224,18 @@ static bool counts_field(struct vt_program *program, struct vt_condition_ref con
     return false;
 }
 
+/* True if CONDITION tests what the program counts in a variable and never sets back, wherever it
+ * does so. */
+static bool counts_elsewhere(struct vt_program *program, struct vt_condition_ref condition) {
+    size_t count = 0;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
+    if (trace)
+        vt_trace_sources(trace, &count);
+    return trace && count == 0 && vt_trace_tags(trace) == VT_TAG_ARITHMETIC &&
+           !vt_trace_is_cut(trace);
+}
+
 /* True if CONDITION says that a number is reached, and one that is more than a few tries. */
 static bool reaches_many(struct vt_program *program, struct vt_condition_ref condition) {
     const struct vt_predicate *p =
@@ -242,11 +259,13 @@ static bool look_for_field(struct vt_check *check, struct vt_event_ref ref,
         vt_program_conditions(program, ref.function, vt_program_event(program, ref, NULL)->guards,
                               vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++) {
-        if (!reaches_many(program, list[i]) || !counts_field(program, list[i], &field) ||
-            is_field_set(program, field))
+        if (!reaches_many(program, list[i]))
+            continue;
+        bool in_object = counts_field(program, list[i], &field) && !is_field_set(program, field);
+        if (!in_object && !counts_elsewhere(program, list[i]))
             continue;
         struct vt_finding *finding = vt_finding_new(check, ref);
-        vt_finding_message(check, finding, "%s if a count in an object reaches %lld.", harm->verb,
+        vt_finding_message(check, finding, "%s if a count reaches %lld.", harm->verb,
                            (long long)vt_program_function(program, ref.function, NULL)
                                ->predicates[list[i].predicate]
                                .number);
@@ -284,7 +303,8 @@ static const struct vt_trigger *choose(struct vt_check *check, const struct occa
                                        const struct vt_harm *harm, const char **when) {
     /* What is old goes itself. */
     bool is_aged = *occasion->path && strcmp(occasion->path, harm->thing) != 0;
-    bool is_yearly = occasion->is_month_day && (occasion->is_month || occasion->is_weekday) &&
+    bool is_yearly = (occasion->is_year_day ||
+                      (occasion->is_month_day && (occasion->is_month || occasion->is_weekday))) &&
                      !occasion->is_year;
     *when = "";
     if (occasion->count.words)
@@ -305,6 +325,72 @@ static const struct vt_trigger *choose(struct vt_check *check, const struct occa
         *when = vt_alloc_format(vt_check_arena(check),
                                 " long after `%s` was made or changed:", occasion->path);
     return is_yearly ? &occasion->day : is_aged ? &occasion->age : NULL;
+}
+
+/* True if A and B are files of one name, but for what stands behind it: "x.db", "x.db.1". */
+static bool is_kin(const char *a, const char *b) {
+    size_t size = strcspn(strrchr(a, '/'), ".~-") + (size_t)(strrchr(a, '/') - a);
+    return strncmp(a, b, size) == 0;
+}
+
+/* The file whose size CONDITION says is greater than a number, or ""; in *NUMBER. */
+static const char *grown_by(struct vt_program *program, struct vt_condition_ref condition,
+                            int64_t *number) {
+    enum { OF_SIZE = 48, LEAST = 0x1000 }; /* in struct stat */
+    const struct vt_predicate *p =
+        &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
+    *number = p->number;
+    if (!condition.always || !p->has_number || !vt_compare_orders(p->compare) ||
+        p->number < LEAST || p->offset != OF_SIZE || p->size != sizeof(int64_t) ||
+        vt_compare_holds(p->compare, 0, p->number) == condition.holds)
+        return "";
+    return path_of_age(program, condition);
+}
+
+/* What is destroyed when another file has grown; true if that was told. */
+static bool look_for_size(struct vt_check *check, struct vt_event_ref ref,
+                          const struct vt_harm *harm) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    int64_t number;
+    const struct vt_condition_ref *list =
+        vt_program_conditions(program, ref.function, vt_program_event(program, ref, NULL)->guards,
+                              vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *path = grown_by(program, list[i], &number);
+        if (*path != '/' || *harm->thing != '/' || is_kin(path, harm->thing))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding, "%s if `%s` is larger than %lld bytes.", harm->verb,
+                           path, (long long)number);
+        vt_finding_path(check, finding, NULL, NULL, NULL, "It happens here");
+        vt_finding_send(check, finding, 45);
+        return true;
+    }
+    return false;
+}
+
+/* What is destroyed when a file is there, or is not, that nobody has to do with; true if that was
+ * told. */
+static bool look_for_sign(struct vt_check *check, struct vt_event_ref ref,
+                          const struct vt_harm *harm) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_pretext sign;
+    size_t count;
+    const struct vt_condition_ref *list =
+        vt_program_conditions(program, ref.function, vt_program_event(program, ref, NULL)->guards,
+                              vt_check_arena(check), &count);
+    for (size_t i = 0; i < count && !harm->is_stop; i++) {
+        if (!list[i].always || !vt_pretext_at(check, list[i], &sign) || !sign.is_file ||
+            (*harm->thing && strstr(sign.words, harm->thing)))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding, "%s if %s.", harm->verb, sign.words);
+        vt_finding_path(check, finding, NULL, NULL, NULL, "It happens here");
+        vt_finding_send(check, finding, 40);
+        return true;
+    }
+    return false;
 }
 
 /* What is destroyed when an entry is no longer found that stands in the program by its name. */
@@ -329,7 +415,8 @@ static void look_for(struct vt_check *check, struct vt_event_ref ref, const stru
     vt_trap_visit_all(check, ref, NULL, look_at, &occasion);
     const struct vt_trigger *trigger = choose(check, &occasion, harm, &when);
     if (!trigger) {
-        if (!look_for_field(check, ref, harm))
+        if (!look_for_field(check, ref, harm) && !look_for_size(check, ref, harm) &&
+            !look_for_sign(check, ref, harm))
             look_for_missing(check, ref, harm);
         return;
     }
