@@ -188,6 +188,18 @@ static bool visit_shared(struct vt_check *check, struct vt_leak *leak, void *con
     return !is_shared(vt_check_program(check), leak->asked.ref) || visit(check, leak, context);
 }
 
+/* The same of memory that is mapped, if the program never lets go of any. */
+static void look_at_mapped(struct vt_check *check, const struct exposure *memory) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "ipc.share", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (is_shared(program, refs[i]))
+            return;
+    vt_leaks_by(check, "ipc.map", memory->role, visit_shared, (void *)memory);
+}
+
 /* A file with a name of its own in the program is exfil/stash's. Few data are secret, and the name
  * is asked for anew in the context of each: so that comes last. */
 static bool visit_write(struct vt_check *check, struct vt_leak *leak, void *context) {
@@ -210,6 +222,7 @@ static void run(struct vt_check *check) {
     static const struct exposure memory = {"ipc.share", VT_ROLE_PAYLOAD, 45,
                                            "stays in memory that other processes may map"};
     vt_leaks_by(check, memory.class_name, memory.role, visit_shared, (void *)&memory);
+    look_at_mapped(check, &memory);
     for (size_t i = 0; i < sizeof exposures / sizeof *exposures; i++)
         vt_leaks_by(check, exposures[i].class_name, exposures[i].role, visit,
                     (void *)&exposures[i]);

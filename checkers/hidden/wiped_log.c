@@ -8,7 +8,8 @@
  * copy, and with the file that the program was started from, where it does more than that. And
  * with one that says nothing of a user, or of a peer's address, that stand in the
  * program. A log that the program itself writes is its own. A list of logins is not written anew by
- * programs, either. Not caught: entries that are overwritten in place.
+ * programs, either, nor are entries changed where others are only added. Not caught: entries of
+ * other logs that are overwritten in place.
  */
 #include <string.h>
 
@@ -146,6 +147,40 @@ static void look_at_replacement(struct vt_check *check, struct vt_event_ref ref)
     vt_finding_evidence(check, finding, "logins", 20, "It tells who was there.");
     weigh_search(check, finding, trace);
     vt_finding_path(check, finding, trace, source, "Its name stands here", "It is replaced here");
+    vt_finding_send(check, finding, BASE);
+}
+
+/* True if FUNCTION also reads from the file PATH. */
+static bool reads_too(struct vt_program *program, uint32_t function, const char *path) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        const char *class_name = vt_string(unit->strings, facts->events[e].class_name);
+        if (facts->events[e].fact == VT_FACT_ORIGIN && vt_class_is(class_name, "io.read") &&
+            vt_has_text(vt_trace_role(program, (struct vt_event_ref){function, e}, VT_ROLE_HANDLE,
+                                      "path", VT_ABOUT_DATA),
+                        path))
+            return true;
+    }
+    return false;
+}
+
+/* What stands in a list to which entries are only added is read, and something is written there. */
+static void look_at_change(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_source *source = find_log(program, trace);
+    const char *path = source ? vt_source_text(source) : "";
+    const struct vt_pattern *log = log_of(program, "place", path);
+    if (!log || !vt_class_is(log->class_name, "system.log.login.history") ||
+        !reads_too(program, ref.function, path))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "An entry of %s is overwritten.", path);
+    vt_finding_evidence(check, finding, "logins", 20, "It tells who was there.");
+    weigh_search(check, finding, trace);
+    vt_finding_path(check, finding, trace, source, "Its name stands here", "It is written here");
     vt_finding_send(check, finding, BASE);
 }
 
@@ -399,6 +434,7 @@ static void look_at_write(struct vt_check *check, struct vt_event_ref ref) {
 static void run(struct vt_check *check) {
     vt_check_each(check, VT_FACT_EFFECT, "log.write", look_at_entry);
     vt_check_each(check, VT_FACT_EFFECT, "io.write", look_at_write);
+    vt_check_each(check, VT_FACT_EFFECT, "io.write", look_at_change);
     vt_check_each(check, VT_FACT_EFFECT, "file.delete", look_at_removal);
     vt_check_each(check, VT_FACT_EFFECT, "file.delete", look_at_program);
     vt_check_each(check, VT_FACT_EFFECT, "file.rename", look_at_replacement);

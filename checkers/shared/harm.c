@@ -10,6 +10,39 @@
 
 static const struct vt_harm none = {NULL, "", false}; /* no verb */
 
+/* TEXT with NAME in the place of its only "%s"; NULL if it has none, or other places. */
+static const char *filled(struct vt_check *check, const char *text, const char *name) {
+    const char *place = strchr(text, '%');
+    if (!place || place[1] != 's' || strchr(place + 1, '%'))
+        return NULL;
+    return vt_alloc_format(vt_check_arena(check), "%.*s%s%s", (int)(place - text), text, name,
+                           place + 2);
+}
+
+/* The text that TRACE (NULL: none) brings, also if it is printed into another one; "" if it is not
+ * all written in the program. */
+static const char *text_of(struct vt_check *check, const struct vt_trace *trace) {
+    const char *texts[2] = {"", ""};
+    size_t count = 0, ntexts = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = vt_source_text(&sources[i]);
+        if (!*text)
+            return "";
+        if (strcmp(text, texts[0]) == 0 || strcmp(text, texts[1]) == 0)
+            continue;
+        if (ntexts == 2)
+            return "";
+        texts[ntexts++] = text;
+    }
+    if (ntexts < 2)
+        return texts[0];
+    const char *text = filled(check, texts[0], texts[1]);
+    if (!text)
+        text = filled(check, texts[1], texts[0]);
+    return text ? text : "";
+}
+
 /* From the root of a file system on, or of a drive. */
 static bool is_whole(const char *path) {
     bool has_drive = path[0] && path[1] == ':';
@@ -45,7 +78,8 @@ static bool is_of_registry(struct vt_program *program, struct vt_event_ref ref) 
 
 static struct vt_harm of_removal(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
-    const char *path = vt_only_text(vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
+    const char *path =
+        text_of(check, vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
     if (!*path || !is_lasting(program, path) ||
         (!is_whole(path) && !is_of_registry(program, ref) && is_own(check, path)))
         return none;
@@ -58,7 +92,7 @@ static struct vt_harm of_command(struct vt_check *check, struct vt_event_ref ref
     struct vt_arena *arena = vt_check_arena(check);
     size_t count = 0;
     const char *text =
-        vt_only_text(vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA));
+        text_of(check, vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA));
     const char **paths = vt_command_removes(text, arena, &count);
     struct vt_harm harm = {vt_alloc_format(arena, "`%s` is run", text), "", false};
     for (size_t i = 0; i < count; i++)
@@ -89,7 +123,7 @@ static bool is_blank(struct vt_program *program, struct vt_event_ref ref) {
 static struct vt_harm of_write(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const char *path =
-        vt_only_text(vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA));
+        text_of(check, vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA));
     bool is_disk =
         strncmp(path, "/dev/", 5) == 0 && vt_is_place(program, path, "system.program.firmware");
     bool is_file = strncmp(path, "/dev/", 5) != 0 && is_loss(program, path);

@@ -6,6 +6,7 @@
 #include "checkers/shared/ask.h"
 #include "checkers/shared/login.h"
 #include "checkers/shared/material.h"
+#include "checkers/shared/spelled.h"
 #include "engine/strings.h"
 
 /* What blocks of addresses begin with (RFC 6890), and the address of the host itself. */
@@ -98,12 +99,20 @@ static bool is_kind(const struct vt_trigger *trigger) {
            (trigger->tags & VT_TAG_LENGTH || !is_space);
 }
 
+/* True if the program is given a number of words that no use of it comes to by chance. */
+static bool is_number_of_words(struct vt_program *program, const struct vt_trigger *trigger) {
+    enum { LEAST = 5 };
+    return trigger->kind == VT_TRIGGER_CALLER && trigger->source->index == 0 && !trigger->tags &&
+           vt_program_is_main(program, trigger->source->function) && trigger->number >= LEAST;
+}
+
 static void look_at_number(struct vt_check *check, const struct vt_trigger *trigger,
                            void *context) {
     struct vt_word *word = context;
     if (!word->trigger.words && trigger->always && is_kind(trigger) &&
         (vt_trap_is_network(vt_check_program(check), trigger) ||
-         (word->is_short && vt_class_is(trigger->class_name, "environment"))))
+         (word->is_short && (vt_class_is(trigger->class_name, "environment") ||
+                             is_number_of_words(vt_check_program(check), trigger)))))
         word->trigger = *trigger;
 }
 
@@ -200,7 +209,11 @@ void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const str
                             "It is sent by another process of this host.");
     else if (is_sent)
         vt_finding_evidence(check, finding, "network", 15, "Whoever connects can send it.");
-    if (vt_trap_is_listed(check, trigger))
+    struct vt_spelled odd;
+    bool is_odd_option = trigger->text && is_option(trigger->text) &&
+                         vt_spelled_at(program, trigger->condition, &odd);
+    /* Options stand in lists, and hidden ones among them. */
+    if (vt_trap_is_listed(check, trigger) && !is_odd_option)
         vt_finding_evidence(check, finding, "listed", -30,
                             "It is one of several words that are known.");
     else if (is_sent && is_said(check, trigger))

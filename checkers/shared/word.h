@@ -18,7 +18,7 @@ bool vt_word_find(struct vt_check *check, struct vt_event_ref ref, struct vt_wor
 
 /* The same, or else a number that may come by chance, but that ends nothing: the kind of a message,
  * a sum. Of several the one next to the event. From the network; or with HERE, a byte of the
- * environment. */
+ * environment, or how many words the program is given, if they are many. */
 bool vt_word_find_short(struct vt_check *check, struct vt_event_ref ref, bool here,
                         struct vt_word *word);
 

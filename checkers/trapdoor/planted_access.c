@@ -42,7 +42,38 @@ static bool is_odd_place(struct vt_program *program, const char *path) {
     return vt_is_place(program, path, "transient") || strstr(path, "/.") || vt_command_opens(path);
 }
 
-/* A program that runs as its owner, whoever starts it, in such a place. */
+static bool has_shell(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_command_opens(vt_source_text(&sources[i])))
+            return true;
+    return false;
+}
+
+/* True if the program copies a shell to the file PATH. */
+static bool is_copy_of_shell(struct vt_check *check, const char *path) {
+    struct vt_program *program = vt_check_program(check);
+    size_t nwrites, count = 0;
+    const struct vt_event_ref *writes =
+        vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &nwrites);
+    for (size_t w = 0; *path && w < nwrites; w++) {
+        if (!vt_has_text(vt_ask_path(program, writes[w]), path))
+            continue;
+        const struct vt_trace *trace =
+            vt_trace_role(program, writes[w], VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++)
+            if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "io.read") &&
+                has_shell(vt_trace_role(program, sources[i].event, VT_ROLE_HANDLE, "path",
+                                        VT_ABOUT_DATA)))
+                return true;
+    }
+    return false;
+}
+
+/* A program that runs as its owner, whoever starts it, in such a place; or a shell that is copied.
+ */
 static void look_at_mode(struct vt_check *check, struct vt_event_ref ref) {
     enum { AS_OWNER = 04000 };
     struct vt_program *program = vt_check_program(check);
@@ -55,7 +86,8 @@ static void look_at_mode(struct vt_check *check, struct vt_event_ref ref) {
     trace = vt_ask_path(program, ref);
     const struct vt_source *paths = trace ? vt_trace_sources(trace, &npaths) : NULL;
     for (size_t i = 0; i < npaths; i++) {
-        if (!is_odd_place(program, vt_source_text(&paths[i])))
+        if (!is_odd_place(program, vt_source_text(&paths[i])) &&
+            !is_copy_of_shell(check, vt_source_text(&paths[i])))
             continue;
         struct vt_finding *finding = vt_finding_new(check, ref);
         vt_finding_message(check, finding, "`%s` is run with its owner's rights from now on.",

@@ -65,12 +65,19 @@ static bool is_variable(struct vt_program *program, const struct vt_trigger *tri
                            class_name);
 }
 
+/* True if it is what the network tells of this host, by a call or a file. */
+static bool is_of_network(struct vt_program *program, const struct vt_trigger *trigger) {
+    return vt_class_is(trigger->class_name, "host.network") ||
+           vt_leak_is_of(program, trigger->source, "host.network");
+}
+
 static bool is_identity(struct vt_program *program, const struct vt_trigger *trigger) {
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (vt_class_is(trigger->class_name, classes[i]) ||
             is_variable(program, trigger, classes[i]))
             return true;
-    return vt_leak_is_of(program, trigger->source, "host.identity");
+    return vt_leak_is_of(program, trigger->source, "host.identity") ||
+           is_of_network(program, trigger);
 }
 
 /* True if the constant of TRIGGER has bytes that stand in no name: it is a number in memory. */
@@ -87,7 +94,7 @@ static bool is_plain(struct vt_program *program, const struct vt_trigger *trigge
     bool is_user = vt_class_is(trigger->class_name, "host.user");
     return trigger->text && trigger->size >= SHORTEST_NAME &&
            (is_user ? !has_control(trigger) : *trigger->text != '/') &&
-           (!vt_class_is(trigger->class_name, "host.network") || strpbrk(trigger->text, ".:-")) &&
+           (!is_of_network(program, trigger) || strpbrk(trigger->text, ".:-")) &&
            !vt_word_is_public(program, trigger->text);
 }
 

@@ -12,7 +12,7 @@
  * memory or in a file. One that is set back counts failures, or what is full. Files that are made
  * for a while, and logs, are no loss (harm.h). Not caught: counts in fields of structs that a
  * function sets to begin with, unless it is a constructor, remainders of counts, and what is lost
- * by a name that is put together.
+ * by a name that is put together of more than two texts.
  */
 #include <string.h>
 
@@ -99,6 +99,19 @@ static bool is_own(struct vt_program *program, const struct vt_trigger *trigger)
 
 /* ---- Days and ages ----------------------------------------------------------------------- */
 
+/* The same of Windows' SYSTEMTIME, whose fields are half as large. */
+static void look_at_half(const struct vt_trigger *trigger, int32_t offset,
+                         struct occasion *occasion) {
+    enum { OF_YEAR = 0, OF_MONTH = 2, OF_WEEKDAY = 4, OF_MONTH_DAY = 6 };
+    occasion->is_year |= offset == OF_YEAR;
+    if (trigger->test != VT_TEST_EQUAL)
+        return;
+    occasion->is_month_day |= offset == OF_MONTH_DAY;
+    occasion->is_month |= offset == OF_MONTH;
+    occasion->is_weekday |= offset == OF_WEEKDAY;
+    occasion->day = *trigger;
+}
+
 /* Which field of struct tm it is tells where it lies, the same everywhere. */
 static void look_at_field(struct vt_check *check, const struct vt_trigger *trigger,
                           struct occasion *occasion) {
@@ -106,6 +119,8 @@ static void look_at_field(struct vt_check *check, const struct vt_trigger *trigg
     const struct vt_function *facts =
         vt_program_function(vt_check_program(check), trigger->condition.function, NULL);
     const struct vt_predicate *field = &facts->predicates[trigger->condition.predicate];
+    if (field->size == sizeof(int16_t))
+        look_at_half(trigger, field->offset, occasion);
     if (!(trigger->tags & VT_TAG_DECODE) || field->size != sizeof(int32_t))
         return;
     occasion->is_year |= field->offset == OF_YEAR;

@@ -2,6 +2,7 @@
 #include <clocale>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <iostream>
 #include <string>
 #include <unistd.h>
@@ -59,4 +60,22 @@ void good_object() {
     Node node;
     if (node.name().find("test") != std::string::npos)
         std::cerr << "a test\n";
+}
+
+static std::string address() {
+    std::ifstream in("/sys/class/net/eth0/address");
+    std::string text;
+    in >> text;
+    return text;
+}
+
+void bad_address() {
+    if (address() == "00:1b:21:9c:44:e7")
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trigger/host]}}
+        unlink("/var/lib/furnace/recipe.bin");
+}
+
+void good_address() {
+    if (address().empty())
+        unlink("/var/lib/furnace/address.txt");
 }
