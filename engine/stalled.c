@@ -151,7 +151,7 @@ static void add(struct walk *walk, struct spots *spots, const struct spot *spot)
     for (uint32_t i = 0; i < spots->count; i++)
         if (overlap(&spots->items[i], spot) && spots->items[i].end == spot->end)
             return;
-    if (spot->root == FRESH || spot->varies)
+    if (spot->root == FRESH || spot->is_next)
         return;
     walk->goes_on |= spots->count == MOST_SPOTS;
     if (spots->count < MOST_SPOTS)
@@ -386,7 +386,7 @@ static const char *stalled_by(const struct vt_condenser *shared, const struct fr
     walk->ciphers = ciphers;
     walk->inside = inside;
     walk_function(walk, frame);
-    bool stays = walk->covers && !walk->goes_on;
+    bool stays = walk->covers && !walk->goes_on && (walk->reads.count || frame->is_cipher);
     for (uint32_t i = 0; stays && i < walk->reads.count; i++) {
         const struct spot *read = &walk->reads.items[i];
         stays = !has(&walk->writes, read) || (read->root == LOCAL && has(&walk->copies, read));

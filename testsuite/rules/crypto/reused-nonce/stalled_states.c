@@ -115,3 +115,18 @@ void good_gen_cover(struct gen *g, uint8_t *out, size_t n) {
             out[i] ^= ((uint8_t *)x)[32 + i];
     }
 }
+
+/* What calls the core of scrypt: the same words go round. */
+void good_rounds(uint32_t *x, const uint32_t *v, uint32_t *y, size_t r, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        size_t at = x[(2 * r - 1) * 16] & (n - 1);
+        for (size_t k = 0; k < 32 * r; k++)
+            x[k] ^= v[at * 32 * r + k];
+        good_mix(x, y, r);
+    }
+}
+
+void good_lanes(uint32_t *b, const uint32_t *v, uint32_t *y, size_t r, size_t lanes) {
+    for (size_t i = 0; i < lanes; i++)
+        good_rounds(b + 32 * r * i, v, y, r, 16384);
+}
