@@ -151,7 +151,7 @@ static void add(struct walk *walk, struct spots *spots, const struct spot *spot)
     for (uint32_t i = 0; i < spots->count; i++)
         if (overlap(&spots->items[i], spot) && spots->items[i].end == spot->end)
             return;
-    if (spot->root == FRESH || spot->is_next)
+    if (spot->root == FRESH || (spot->is_next && spots == &walk->reads))
         return;
     walk->goes_on |= spots->count == MOST_SPOTS;
     if (spots->count < MOST_SPOTS)
@@ -256,6 +256,12 @@ static void walk_store(struct walk *walk, const struct frame *frame, const struc
         add(walk, &walk->copies, &to);
 }
 
+/* True if FROM, which FRAME's function reads, is of this lap alone, and may go into the cipher. */
+static bool is_fed(const struct walk *walk, const struct frame *frame, const struct spot *from) {
+    return frame->caller && from->is_next && from->root != FRESH &&
+           (frame->is_block || walk->ciphers->leads[frame->function->symbol]);
+}
+
 /* What the model of a function of a library says that it does. */
 static void walk_row(struct walk *walk, const struct frame *frame, const struct vt_inst *call,
                      const struct vt_row *row) {
@@ -265,6 +271,7 @@ static void walk_row(struct walk *walk, const struct frame *frame, const struct 
     if (reads) {
         from = spot_of(walk, frame, call->args[row->from.base]);
         add(walk, &walk->reads, &from); /* into what the cipher may read */
+        walk->goes_on |= is_fed(walk, frame, &from);
     }
     if (!writes)
         return;
@@ -335,7 +342,7 @@ static void walk_inst(struct walk *walk, const struct frame *frame, uint32_t at)
         from = spot_of(walk, frame, inst->args[0]);
         if (frame->is_cipher)
             add(walk, &walk->reads, &from);
-        walk->goes_on |= frame->is_block && frame->caller && from.is_next && from.root != FRESH;
+        walk->goes_on |= is_fed(walk, frame, &from);
         break;
     case VT_OP_STORE:
         walk_store(walk, frame, inst);
