@@ -492,13 +492,15 @@ static bool find_bytes(const struct vt_unit *unit, const struct vt_edge *edge,
            (rewrite->flags | VT_REWRITE_SHIFT) == (VT_REWRITE_MEMORY | VT_REWRITE_SHIFT);
 }
 
-/* True if A and B bring the same bytes of one object: not others that lie behind a short key. */
-static bool are_same_bytes(const struct vt_unit *unit, const struct vt_edge *a,
-                           const struct vt_edge *b) {
+/* True if A and B of F bring the same bytes of one object: not others that lie behind a short key,
+ * and no constant, which says nothing of what stands beside it. */
+static bool are_same_bytes(const struct vt_unit *unit, const struct vt_function *f,
+                           const struct vt_edge *a, const struct vt_edge *b) {
     enum { SHORTEST_KEY = 8 };
     struct bytes first, second;
     if (!find_bytes(unit, a, &first) || !find_bytes(unit, b, &second) ||
-        first.object != second.object || first.count != second.count)
+        first.object != second.object || first.count != second.count ||
+        f->nodes[first.object].kind == VT_NODE_CONSTANT)
         return false;
     for (unsigned i = 0; i < first.count; i++)
         if (!vt_range_equal(first.path[i], second.path[i]))
@@ -520,7 +522,7 @@ static bool look_for_key(struct vt_check *check, struct vt_event_ref ref) {
     for (uint32_t n = 0; n < count; n++) {
         bool is_same = false;
         for (uint32_t k = 0; k < keys && !is_same; k++)
-            is_same = are_same_bytes(unit, &key[k], &nonce[n]);
+            is_same = are_same_bytes(unit, f, &key[k], &nonce[n]);
         if (!is_same)
             return false;
         is_key = true;
