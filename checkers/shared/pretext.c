@@ -92,7 +92,9 @@ static bool asks_success(const struct vt_predicate *predicate, bool *yes) {
            (predicate->number == 0 || predicate->number == -1);
 }
 
-static const char *file_words(struct vt_check *check, struct vt_condition_ref condition) {
+/* *ALONE: nothing else is asked of the file. */
+static const char *file_words(struct vt_check *check, struct vt_condition_ref condition,
+                              bool *alone) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_predicate *predicate = predicate_of(program, condition);
     size_t count = 0;
@@ -104,13 +106,13 @@ static const char *file_words(struct vt_check *check, struct vt_condition_ref co
         vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     if (count != 1 || sources[0].tags ||
-        !vt_source_is(program, &sources[0], VT_FACT_ORIGIN, "file") ||
-        is_looked_into(program, sources[0].event))
+        !vt_source_is(program, &sources[0], VT_FACT_ORIGIN, "file"))
         return NULL;
     const char *path =
         vt_only_text(vt_trace_role(program, sources[0].event, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
     if (*path != '/' || is_used(check, path) || vt_trap_is_documented(program, path))
         return NULL;
+    *alone = !is_looked_into(program, sources[0].event);
     return vt_alloc_format(vt_check_arena(check), "there is %s `%s`",
                            there == condition.holds ? "a file" : "no file", path);
 }
@@ -250,8 +252,8 @@ static const char *port_words(struct vt_check *check, struct vt_condition_ref co
 
 bool vt_pretext_at(struct vt_check *check, struct vt_condition_ref condition,
                    struct vt_pretext *pretext) {
-    *pretext = (struct vt_pretext){.condition = condition, .words = file_words(check, condition)};
-    pretext->is_file = pretext->words != NULL;
+    *pretext = (struct vt_pretext){.condition = condition};
+    pretext->words = file_words(check, condition, &pretext->is_file);
     if (!pretext->words)
         pretext->words = port_words(check, condition);
     pretext->is_sign = pretext->words != NULL;

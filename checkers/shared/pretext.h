@@ -9,8 +9,8 @@ struct vt_pretext {
     struct vt_condition_ref condition;
     const char *words; /* "it was tried 7 times", no full stop */
     bool is_sign;      /* a file or a port, which somebody sets up, and no count or option */
-    bool is_file;
-    bool is_count; /* how often something was done, or how many there are */
+    bool is_file;      /* a file of which nothing else is asked */
+    bool is_count;     /* how often something was done, or how many there are */
 };
 
 /* True if CONDITION says that something was tried a certain number of times, that a file is there
