@@ -49,19 +49,32 @@ static bool walks_folder(const struct vt_unit *unit, const struct vt_function *f
     return false;
 }
 
+/* How many letters FACTS hold against a dot, if they ask for nothing else but what parts names of
+ * folders; else 0: addresses and patterns have dots as well. */
+static unsigned count_dots(const struct vt_function *facts) {
+    unsigned dots = 0;
+    for (uint32_t p = 0; p < facts->npredicates; p++) {
+        const struct vt_predicate *predicate = &facts->predicates[p];
+        if (!predicate->has_number || predicate->size > 1 || predicate->number <= ' ' ||
+            predicate->number > '~')
+            continue;
+        if (!strchr("./\\", (int)predicate->number))
+            return 0;
+        dots += predicate->number == '.';
+    }
+    return dots;
+}
+
 /* True if FUNCTION, or one that it hands things to, looks for two dots in what it is given. */
 static bool looks_for_dots(struct vt_program *program, uint32_t function, unsigned below) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
-    unsigned dots = 0;
     if (facts->nparams == 0 || walks_folder(unit, facts))
         return false;
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (compares_dots(unit, facts, e))
             return true;
-    for (uint32_t p = 0; p < facts->npredicates; p++)
-        dots += facts->predicates[p].has_number && facts->predicates[p].number == '.' &&
-                facts->predicates[p].size <= 1;
+    unsigned dots = count_dots(facts);
     for (uint32_t c = 0; c < facts->ncalls && dots < 2 && below; c++) {
         const uint32_t *targets;
         if (vt_program_targets(program, (struct vt_site){function, c}, &targets) == 1 &&
