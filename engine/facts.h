@@ -230,6 +230,7 @@ enum vt_blind_kind {
     VT_BLIND_INTERNAL,     /* vitrine gave up here; `what` says why */
     VT_BLIND_GENERATED,    /* memory is made executable: code that is made at run time (set when
                               linked) */
+    VT_BLIND_MODELS,       /* unit whose facts were made with other models (set when linked) */
     VT_BLIND_COUNT
 };
 

@@ -499,6 +499,21 @@ static void generated_blinds(struct vt_program *program) {
     }
 }
 
+/* What a library function does was told to the compiler: by other models, somebody else may have
+ * said that it does nothing. */
+static void models_blinds(struct vt_program *program) {
+    for (uint32_t u = 0; program->models && u < program->nunits; u++) {
+        const struct vt_unit *unit = program->units[u].unit;
+        if (memcmp(unit->models_digest, program->models->digest, sizeof unit->models_digest) != 0)
+            vt_link_blind(
+                program, (struct vt_program_blind){.kind = VT_BLIND_MODELS,
+                                                   .unit = u,
+                                                   .location = VT_NONE,
+                                                   .count = 1,
+                                                   .text = vt_string(unit->strings, unit->source)});
+    }
+}
+
 /* ---- All of it --------------------------------------------------------------------------- */
 
 bool vt_program_link(struct vt_program *program, struct vt_error *error) {
@@ -532,6 +547,7 @@ bool vt_program_link(struct vt_program *program, struct vt_error *error) {
     indirect_blinds(program);
     unmodelled_blinds(program);
     generated_blinds(program);
+    models_blinds(program);
     program->linked = true;
     return true;
 }

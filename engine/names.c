@@ -67,6 +67,7 @@ static const char *const blind_kind_names[] = {
     [VT_BLIND_NO_LOCATIONS] = "no-locations",
     [VT_BLIND_INTERNAL] = "internal",
     [VT_BLIND_GENERATED] = "generated",
+    [VT_BLIND_MODELS] = "models",
 };
 _Static_assert(COUNT(blind_kind_names) == VT_BLIND_COUNT, "every kind of blind spot has a name");
 

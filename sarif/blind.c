@@ -74,6 +74,15 @@ static const struct vt_blind_text texts[VT_BLIND_COUNT] = {
          "compiled, and nothing of it is seen.",
          "Read what is written to the memory, and where it comes from.",
          "place where memory becomes executable", "places where memory becomes executable"},
+    [VT_BLIND_MODELS] =
+        {"blind/models", "OtherModels", "warning",
+         "The facts of a unit were made with other models than this report ({0}).",
+         "The facts of a unit were made with other models than this report.",
+         "What library functions do is told by models when a unit is compiled. Those of this unit "
+         "are not the ones that the report has: what they say is not known here, and what only "
+         "younger ones tell is missing.",
+         "Compile the unit with the vitrine that makes the report, and give both the same models.",
+         "unit made with other models", "units made with other models"},
 };
 
 const struct vt_blind_text *vt_blind_text(enum vt_blind_kind kind) {

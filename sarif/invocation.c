@@ -1,4 +1,6 @@
 /* run.invocations: what was not looked at, and why. */
+#include <string.h>
+
 #include "engine/arena.h"
 #include "engine/strings.h"
 #include "sarif/blind.h"
@@ -8,6 +10,16 @@ static void put_descriptor(struct vt_json *json, cJSON *parent, const char *id, 
     cJSON *descriptor = vt_json_object(json, parent, "descriptor");
     vt_json_text(json, descriptor, "id", id);
     vt_json_number(json, descriptor, "index", (double)index);
+}
+
+/* What BLIND is about. The main file of its UNIT (or NULL) is called as everywhere in the log. */
+static const char *about(const struct vt_log *log, const struct vt_program_blind *blind,
+                         const struct vt_unit *unit) {
+    const char *source = unit ? vt_string(unit->strings, unit->source) : "";
+    if (*blind->text && strcmp(blind->text, source) != 0)
+        return blind->text;
+    size_t artifact = vt_artifacts_find(log->artifacts, unit, source);
+    return artifact == SIZE_MAX ? "no name" : log->artifacts->items[artifact].uri;
 }
 
 /* BLIND as a notification, at its place if that is known. */
@@ -21,11 +33,8 @@ static void write_notification(struct vt_log *log, const struct vt_program_blind
     vt_json_text(json, notification, "level", text->level);
 
     struct vt_arena *arena = vt_arena_new();
-    const char *about = blind->text;
-    if (!*about)
-        about = unit ? vt_string(unit->strings, unit->source) : "no name";
     uint32_t count = blind->count ? blind->count : 1;
-    const char *arguments[] = {about, vt_alloc_format(arena, "%u", count), NULL};
+    const char *arguments[] = {about(log, blind, unit), vt_alloc_format(arena, "%u", count), NULL};
     vt_log_message(log, notification, "plain", text->message, arguments);
     vt_arena_free(arena);
 

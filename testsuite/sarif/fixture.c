@@ -6,7 +6,9 @@
 #include "engine/error.h"
 #include "testsuite/engine/build_unit.h"
 
-static const struct vt_models no_models;
+#define OF_THE_MODELS 0xAA /* each byte of their digest */
+
+static const struct vt_models no_models = {.digest = {[0 ... 31] = OF_THE_MODELS}};
 
 /* The lines below are those of the sources in the comments, plus SHIFT. */
 static struct build start(const char *folder, const char *name, uint8_t digest) {
@@ -19,7 +21,7 @@ static struct build start(const char *folder, const char *name, uint8_t digest) 
     b.unit->files->has_digest = true;
     memset(b.unit->files->sha256, digest, 32);
     memset(b.unit->digest, digest + 1, 32);
-    memset(b.unit->models_digest, 0xAA, 32);
+    memset(b.unit->models_digest, OF_THE_MODELS, 32);
     return b;
 }
 
@@ -45,6 +47,7 @@ static struct build unit_of_source(const char *folder, uint32_t shift) {
 /* void relay(char *text) { for (...) hidden[i] = text[i] ^ 0x55; g_outbox = hidden; } */
 static struct build unit_between(const char *folder, uint32_t shift) {
     struct build b = start(folder, "relay.c", 2);
+    b.unit->models_digest[0]++; /* they are others */
     build_global(&b, "g_outbox");
     build_function(&b, "relay", 1);
     name_parameter(&b, 0, "text");
