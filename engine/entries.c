@@ -13,13 +13,6 @@ static const struct vt_inst *inst_at(const struct vt_ir_function *function, uint
     return &function->insts[value];
 }
 
-/* VALUE without casts. */
-static uint32_t uncast(const struct vt_ir_function *function, uint32_t value) {
-    while (inst_at(function, value)->op == VT_OP_CAST)
-        value = inst_at(function, value)->args[0];
-    return value;
-}
-
 /* True if INST is a number that a table may have as many elements of: one can reckon with it. */
 static bool is_small(const struct vt_inst *inst) {
     return inst->op == VT_OP_INT && inst->imm > INT32_MIN && inst->imm < INT32_MAX;
@@ -28,13 +21,13 @@ static bool is_small(const struct vt_inst *inst) {
 /* VALUE without the constant that is added to it, which is added to *MORE. */
 static uint32_t without_constant(const struct vt_ir_function *function, uint32_t value,
                                  int64_t *more) {
-    value = uncast(function, value);
+    value = vt_ir_uncast(function, value);
     const struct vt_inst *inst = inst_at(function, value);
     if (inst->op != VT_OP_BINARY || inst->sub != VT_ADD ||
         !is_small(inst_at(function, inst->args[1])))
         return value;
     *more += inst_at(function, inst->args[1])->imm;
-    return uncast(function, inst->args[0]);
+    return vt_ir_uncast(function, inst->args[0]);
 }
 
 /* True if block FROM leads to block TO. */
@@ -69,7 +62,7 @@ static int64_t bound_of(const struct vt_ir *ir, const struct vt_ir_function *fun
         return 0;
     const struct vt_inst *test = inst_at(function, branch->args[0]);
     int64_t than;
-    if (test->op != VT_OP_COMPARE || uncast(function, test->args[0]) != phi ||
+    if (test->op != VT_OP_COMPARE || vt_ir_uncast(function, test->args[0]) != phi ||
         !vt_most_of(ir, function, test->args[1], &than) ||
         leads_to(function, block->successors[1], head, arena))
         return 0;
@@ -90,7 +83,7 @@ static bool highest(const struct vt_ir *ir, const struct vt_ir_function *functio
         int64_t grows = 0;
         if (without_constant(function, counter->args[way], &grows) == phi && grows > 0) {
             step = grows;
-            start = inst_at(function, uncast(function, counter->args[!way]));
+            start = inst_at(function, vt_ir_uncast(function, counter->args[!way]));
         }
     }
     if (!start || start->op != VT_OP_INT || start->imm < 0)

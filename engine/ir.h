@@ -230,6 +230,16 @@ struct vt_ir {
     struct vt_claim *claims;
 };
 
+/* VALUE of FUNCTION without casts. */
+uint32_t vt_ir_uncast(const struct vt_ir_function *function, uint32_t value);
+
+/* True if INST of FUNCTION is a call that makes of an object, and perhaps a number, a pointer into
+ * it: operator[], data(). */
+bool vt_ir_is_element(const struct vt_ir_function *function, const struct vt_inst *inst);
+
+/* The function of IR, by number, that defines SYMBOL (or VT_NONE); VT_NONE if there is none. */
+uint32_t vt_ir_function_of(const struct vt_ir *ir, uint32_t symbol);
+
 #ifdef __cplusplus
 }
 #endif

@@ -83,10 +83,8 @@ static bool calls_turning(const struct vt_analysis *analysis, const struct vt_in
     const struct vt_ir *ir = analysis->ir;
     if (call->symbol == VT_NONE || call->nargs != 2)
         return false;
-    for (uint32_t f = 0; f < ir->nfunctions; f++)
-        if (ir->functions[f].symbol == call->symbol)
-            return is_turning(&ir->functions[f]);
-    return false;
+    uint32_t callee = vt_ir_function_of(ir, call->symbol);
+    return callee != VT_NONE && is_turning(&ir->functions[callee]);
 }
 
 uint32_t vt_rotated(const struct vt_analysis *analysis, uint32_t value, unsigned *amount) {

@@ -69,19 +69,6 @@ static bool is_repeated(const struct counting *counting, const struct vt_ir_func
     return false;
 }
 
-static uint32_t uncast(const struct vt_ir_function *function, uint32_t value) {
-    while (function->insts[value].op == VT_OP_CAST)
-        value = function->insts[value].args[0];
-    return value;
-}
-
-static uint32_t function_of(const struct vt_ir *ir, uint32_t symbol) {
-    for (uint32_t f = 0; f < ir->nfunctions; f++)
-        if (ir->functions[f].symbol == symbol)
-            return f;
-    return VT_NONE;
-}
-
 /* The lookups that instruction AT of FUNCTION makes; false if nobody says. */
 static bool lookups_at(const struct counting *counting, const struct vt_ir_function *function,
                        uint32_t at, uint64_t *count) {
@@ -89,7 +76,7 @@ static bool lookups_at(const struct counting *counting, const struct vt_ir_funct
     *count = is_lookup(counting, function, inst) && !is_repeated(counting, function, at);
     if (inst->op != VT_OP_CALL || inst->symbol == VT_NONE)
         return true;
-    uint32_t callee = function_of(counting->ir, inst->symbol);
+    uint32_t callee = vt_ir_function_of(counting->ir, inst->symbol);
     if (callee == VT_NONE)
         return true;
     *count = counting->found[callee].all;
@@ -102,9 +89,9 @@ static bool lookups_at(const struct counting *counting, const struct vt_ir_funct
 static bool is_counter(const struct vt_ir_function *function, uint32_t phi) {
     const struct vt_inst *inst = &function->insts[phi];
     for (uint32_t a = 0; a < inst->nargs; a++) {
-        const struct vt_inst *next = &function->insts[uncast(function, inst->args[a])];
+        const struct vt_inst *next = &function->insts[vt_ir_uncast(function, inst->args[a])];
         if (next->op == VT_OP_BINARY && (next->sub == VT_ADD || next->sub == VT_SUB) &&
-            uncast(function, next->args[0]) == phi &&
+            vt_ir_uncast(function, next->args[0]) == phi &&
             function->insts[next->args[1]].op == VT_OP_INT)
             return true;
     }
@@ -118,7 +105,7 @@ static bool is_asked_twice(const struct vt_ir_function *function, uint32_t heade
         const struct vt_inst *test = &function->insts[i];
         if (test->op != VT_OP_COMPARE)
             continue;
-        uint32_t value = uncast(function, test->args[0]);
+        uint32_t value = vt_ir_uncast(function, test->args[0]);
         const struct vt_inst *phi = &function->insts[value];
         asked += phi->op == VT_OP_PHI && phi->block == header && is_counter(function, value);
     }

@@ -37,18 +37,6 @@ static const struct vt_inst *inst_at(const struct search *search, uint32_t value
     return &search->function->insts[value];
 }
 
-static uint32_t uncast(const struct search *search, uint32_t value) {
-    while (inst_at(search, value)->op == VT_OP_CAST)
-        value = inst_at(search, value)->args[0];
-    return value;
-}
-
-/* True if INST makes of a table, and perhaps a number, a pointer into it: operator[], data(). */
-static bool is_element(const struct search *search, const struct vt_inst *inst) {
-    return inst->op == VT_OP_CALL && inst->pointer && inst->symbol != VT_NONE &&
-           (inst->nargs == 1 || (inst->nargs == 2 && !inst_at(search, inst->args[1])->pointer));
-}
-
 static struct object object_of(const struct search *search, uint32_t pointer) {
     const struct vt_ir *ir = search->shared->ir;
     for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
@@ -65,7 +53,7 @@ static struct object object_of(const struct search *search, uint32_t pointer) {
         if (inst->op == VT_OP_PARAM)
             return (struct object){FORMAL, pointer, 0, 0};
         bool follows = inst->op == VT_OP_GEP || inst->op == VT_OP_CAST || inst->op == VT_OP_PHI ||
-                       is_element(search, inst);
+                       vt_ir_is_element(search->function, inst);
         if (!follows || !inst->nargs)
             break;
         pointer = inst->args[0];
@@ -129,15 +117,12 @@ static bool is_read_by(const struct search *search, const struct vt_inst *call, 
     }
     if (nrows)
         return false;
-    for (uint32_t f = 0; depth < MOST_CALLS && f < ir->nfunctions; f++) {
-        const struct vt_ir_function *callee = &ir->functions[f];
-        if (callee->symbol != call->symbol || number >= callee->nparams)
-            continue;
-        struct search next = {search->shared, callee, NULL, search->arena};
-        struct object formal = {FORMAL, callee->params[number], 0, 0};
-        return is_read(&next, &formal, depth + 1);
-    }
-    return true;
+    uint32_t f = depth < MOST_CALLS ? vt_ir_function_of(ir, call->symbol) : VT_NONE;
+    if (f == VT_NONE || number >= ir->functions[f].nparams)
+        return true;
+    struct search next = {search->shared, &ir->functions[f], NULL, search->arena};
+    struct object formal = {FORMAL, next.function->params[number], 0, 0};
+    return is_read(&next, &formal, depth + 1);
 }
 
 /* True if something of the function looks at what OBJECT holds. */
@@ -146,7 +131,7 @@ static bool is_read(const struct search *search, const struct object *object, un
         const struct vt_inst *inst = inst_at(search, i);
         bool derives = inst->block == VT_NONE || inst->op == VT_OP_GEP || inst->op == VT_OP_CAST ||
                        inst->op == VT_OP_PHI || inst->op == VT_OP_COMPARE ||
-                       is_element(search, inst);
+                       vt_ir_is_element(search->function, inst);
         for (uint32_t a = 0; !derives && a < inst->nargs; a++) {
             struct object here = object_of(search, inst->args[a]);
             if (!is_same(&here, object) || (inst->op == VT_OP_STORE && a == 0))
@@ -238,18 +223,17 @@ static bool is_filled(struct search *search, uint32_t at, uint32_t number, struc
 static bool is_padding(const struct search *search, const struct vt_inst *call, uint32_t number,
                        int64_t *size) {
     const struct vt_ir *ir = search->shared->ir;
-    for (uint32_t f = 0; call->op == VT_OP_CALL && f < ir->nfunctions; f++) {
-        struct search callee = {search->shared, &ir->functions[f], NULL, search->arena};
-        if (callee.function->symbol != call->symbol || number >= callee.function->nparams)
-            continue;
-        for (uint32_t i = 0; i < callee.function->ninsts; i++) {
-            const struct vt_inst *inst = inst_at(&callee, i);
-            struct object object;
-            for (uint32_t a = 0; inst->op == VT_OP_BINARY && inst->sub == VT_XOR && a < 2; a++)
-                if (uncast(&callee, inst->args[a]) == callee.function->params[number] &&
-                    is_filled(&callee, i, a, &object, size))
-                    return true;
-        }
+    uint32_t f = call->op == VT_OP_CALL ? vt_ir_function_of(ir, call->symbol) : VT_NONE;
+    if (f == VT_NONE || number >= ir->functions[f].nparams)
+        return false;
+    struct search callee = {search->shared, &ir->functions[f], NULL, search->arena};
+    for (uint32_t i = 0; i < callee.function->ninsts; i++) {
+        const struct vt_inst *inst = inst_at(&callee, i);
+        struct object object;
+        for (uint32_t a = 0; inst->op == VT_OP_BINARY && inst->sub == VT_XOR && a < 2; a++)
+            if (vt_ir_uncast(callee.function, inst->args[a]) == callee.function->params[number] &&
+                is_filled(&callee, i, a, &object, size))
+                return true;
     }
     return false;
 }

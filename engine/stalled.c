@@ -67,19 +67,6 @@ static const struct vt_inst *inst_at(const struct frame *frame, uint32_t value) 
     return &frame->function->insts[value];
 }
 
-static uint32_t uncast(const struct frame *frame, uint32_t value) {
-    while (inst_at(frame, value)->op == VT_OP_CAST)
-        value = inst_at(frame, value)->args[0];
-    return value;
-}
-
-/* True if INST makes of a table and a number an element of it (operator[]), or of an object a
- * pointer into it. */
-static bool is_element(const struct frame *frame, const struct vt_inst *inst) {
-    return inst->op == VT_OP_CALL && inst->pointer && inst->symbol != VT_NONE &&
-           (inst->nargs == 1 || (inst->nargs == 2 && !inst_at(frame, inst->args[1])->pointer));
-}
-
 /* ---- Where pointers lead ----------------------------------------------------------------- */
 
 /* True if INDEX may be another in each lap: it is no counter of a loop of known length. */
@@ -133,7 +120,7 @@ static struct spot spot_of(const struct walk *walk, const struct frame *frame, u
             spot.is_next |= !frame->caller;
         }
         bool follows = inst->op == VT_OP_GEP || inst->op == VT_OP_CAST || inst->op == VT_OP_PHI ||
-                       is_element(frame, inst);
+                       vt_ir_is_element(frame->function, inst);
         if (!follows || !inst->nargs)
             break;
         pointer = inst->args[0];
@@ -169,7 +156,7 @@ static bool is_told(const struct frame *frame, uint32_t value, unsigned depth) {
             if (inst->args[a] != value || inst->block == VT_NONE)
                 continue;
             if ((inst->op == VT_OP_STORE && a == 1) ||
-                (inst->op == VT_OP_CALL && !is_element(frame, inst)))
+                (inst->op == VT_OP_CALL && !vt_ir_is_element(frame->function, inst)))
                 return true;
             bool passes =
                 inst->op == VT_OP_BINARY || inst->op == VT_OP_CAST || inst->op == VT_OP_SELECT;
@@ -194,9 +181,9 @@ static bool is_looked_at(const struct walk *walk, const struct frame *frame,
     for (uint32_t i = 0; i < frame->function->ninsts; i++) {
         const struct vt_inst *inst = inst_at(frame, i);
         for (uint32_t a = 0; inst->op == VT_OP_COMPARE && a < inst->nargs; a++) {
-            uint32_t value = uncast(frame, inst->args[a]);
+            uint32_t value = vt_ir_uncast(frame->function, inst->args[a]);
             const struct vt_inst *load = inst_at(frame, value);
-            if (value == uncast(frame, store->args[1]))
+            if (value == vt_ir_uncast(frame->function, store->args[1]))
                 return true;
             struct spot from = {FRESH, VT_NONE, 0, false, false};
             if (load->op == VT_OP_LOAD)
@@ -211,11 +198,11 @@ static bool is_looked_at(const struct walk *walk, const struct frame *frame,
 /* True if STORE adds a number to what was there, and that is no place. */
 static bool is_counted(const struct walk *walk, const struct frame *frame,
                        const struct vt_inst *store) {
-    const struct vt_inst *sum = inst_at(frame, uncast(frame, store->args[1]));
+    const struct vt_inst *sum = inst_at(frame, vt_ir_uncast(frame->function, store->args[1]));
     if (sum->op != VT_OP_BINARY || (sum->sub != VT_ADD && sum->sub != VT_SUB) ||
         inst_at(frame, sum->args[1])->op != VT_OP_INT)
         return false;
-    uint32_t before = uncast(frame, sum->args[0]);
+    uint32_t before = vt_ir_uncast(frame->function, sum->args[0]);
     if (inst_at(frame, before)->op != VT_OP_LOAD)
         return false;
     struct spot from = spot_of(walk, frame, inst_at(frame, before)->args[0]);
@@ -224,8 +211,8 @@ static bool is_counted(const struct walk *walk, const struct frame *frame,
     for (uint32_t i = 0; i < frame->function->ninsts; i++) {
         const struct vt_inst *inst = inst_at(frame, i);
         for (uint32_t a = 1; a < inst->nargs; a++)
-            is_place |= (inst->op == VT_OP_GEP || is_element(frame, inst)) &&
-                        uncast(frame, inst->args[a]) == before;
+            is_place |= (inst->op == VT_OP_GEP || vt_ir_is_element(frame->function, inst)) &&
+                        vt_ir_uncast(frame->function, inst->args[a]) == before;
     }
     return overlap(&from, &to) && to.root != FRESH && !is_place;
 }
@@ -236,7 +223,7 @@ static void walk_function(struct walk *walk, const struct frame *frame);
 
 static void walk_store(struct walk *walk, const struct frame *frame, const struct vt_inst *store) {
     struct spot to = spot_of(walk, frame, store->args[0]);
-    const struct vt_inst *value = inst_at(frame, uncast(frame, store->args[1]));
+    const struct vt_inst *value = inst_at(frame, vt_ir_uncast(frame->function, store->args[1]));
     bool is_counter = is_counted(walk, frame, store);
     bool is_byte = is_counter && store->bits == 8 && !to.varies &&
                    !inst_at(frame, store->args[0])->variable &&
@@ -306,9 +293,8 @@ static bool takes_next(const struct walk *walk, const struct frame *frame,
 static void walk_call(struct walk *walk, const struct frame *frame, const struct vt_inst *call) {
     const struct vt_ir *ir = walk->shared->ir;
     unsigned nrows = call->symbol == VT_NONE ? 0 : walk->shared->nrows[call->symbol];
-    for (uint32_t f = 0; call->symbol != VT_NONE && f < ir->nfunctions; f++) {
-        if (ir->functions[f].symbol != call->symbol)
-            continue;
+    uint32_t f = vt_ir_function_of(ir, call->symbol);
+    if (f != VT_NONE) {
         struct frame callee = {.function = &ir->functions[f],
                                .caller = frame,
                                .call = call,
