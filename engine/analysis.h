@@ -75,6 +75,7 @@ struct vt_condenser {
     const struct vt_models *models;
     const struct vt_limits *limits;
     struct vt_unit *unit;
+    const uint32_t *order;      /* functions of the IR, callees before callers (vt_ir_order) */
     const struct vt_row **rows; /* by symbol: its models' rows, or NULL */
     uint16_t *nrows;
     uint32_t *thunk_of; /* by symbol: what stands for its address, or VT_NONE */
@@ -432,8 +433,8 @@ struct vt_lookups {
 /* True if FUNCTION reads entries that data choose of TABLES (by symbol: it is one). */
 bool vt_looks_up(const struct vt_ir_function *function, const bool *tables);
 
-/* What the functions of IR read of TABLES (by symbol: it is one); by function, in ARENA. */
-struct vt_lookups *vt_lookups_count(const struct vt_ir *ir, const bool *tables,
+/* What the functions of the IR read of TABLES (by symbol: it is one); by function, in ARENA. */
+struct vt_lookups *vt_lookups_count(const struct vt_condenser *shared, const bool *tables,
                                     struct vt_arena *arena);
 
 /* ---- recognise.c ------------------------------------------------------------------------- */
@@ -656,9 +657,6 @@ struct vt_known {
     uint32_t nports;
     struct vt_known_port *ports;
 };
-
-/* The functions of IR, callees before callers where that can be; in ARENA. */
-uint32_t *vt_known_order(const struct vt_ir *ir, struct vt_arena *arena);
 
 /* Keeps what FUNCTION, just condensed, does. */
 void vt_known_learn(struct vt_condenser *shared, const struct vt_function *function);

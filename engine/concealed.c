@@ -19,8 +19,7 @@ enum { MIN_TEXT = 4, MIN_BYTES = 8, MIN_DISTINCT = 5, MAX_FOUND = 256, MAX_DECOD
 enum { MIN_SINGLE = 3, MAX_WRAPPERS = 2 };
 
 struct vt_concealed {
-    uint32_t *function_of; /* by symbol: function of the IR, or VT_NONE */
-    uint8_t *decodes;      /* by function: it decodes, or calls one that does */
+    uint8_t *decodes; /* by function: it decodes, or calls one that does */
     uint32_t steps;
 };
 
@@ -85,13 +84,13 @@ static bool joins_texts(const struct vt_condenser *shared, const struct vt_ir_fu
     return false;
 }
 
-static bool calls_decoder(const struct vt_concealed *concealed,
+static bool calls_decoder(const struct vt_ir *ir, const struct vt_concealed *concealed,
                           const struct vt_ir_function *function) {
     for (uint32_t i = 0; i < function->ninsts; i++) {
         const struct vt_inst *inst = &function->insts[i];
-        if (inst->op != VT_OP_CALL || inst->symbol == VT_NONE)
+        if (inst->op != VT_OP_CALL)
             continue;
-        uint32_t callee = concealed->function_of[inst->symbol];
+        uint32_t callee = vt_ir_function_of(ir, inst->symbol);
         if (callee != VT_NONE && concealed->decodes[callee])
             return true;
     }
@@ -102,17 +101,14 @@ struct vt_concealed *vt_concealed_prepare(const struct vt_condenser *shared) {
     const struct vt_ir *ir = shared->ir;
     struct vt_concealed *concealed = vt_alloc(shared->arena, sizeof *concealed);
     concealed->steps = MAX_UNIT_STEPS;
-    concealed->function_of = vt_alloc_array(shared->arena, ir->nsymbols, sizeof(uint32_t));
-    memset(concealed->function_of, 0xff, ir->nsymbols * sizeof(uint32_t));
     concealed->decodes = vt_alloc(shared->arena, ir->nfunctions);
     for (uint32_t f = 0; f < ir->nfunctions; f++) {
-        concealed->function_of[ir->functions[f].symbol] = f;
         concealed->decodes[f] =
             looks_like_decoder(&ir->functions[f]) || joins_texts(shared, &ir->functions[f]);
     }
     for (unsigned round = 0; round < MAX_WRAPPERS; round++)
         for (uint32_t f = 0; f < ir->nfunctions; f++)
-            concealed->decodes[f] |= calls_decoder(concealed, &ir->functions[f]);
+            concealed->decodes[f] |= calls_decoder(ir, concealed, &ir->functions[f]);
     return concealed;
 }
 
@@ -187,16 +183,13 @@ static void visit(void *context, const struct vt_machine *machine, const struct 
 
 void vt_concealed_find(struct vt_analysis *analysis) {
     struct vt_concealed *concealed = analysis->shared->concealed;
-    uint32_t number = concealed->function_of[analysis->function->symbol];
+    uint32_t number = vt_ir_function_of(analysis->ir, analysis->function->symbol);
     if (number == VT_NONE || !concealed->decodes[number] || !concealed->steps ||
         analysis->function->ninsts > MAX_FUNCTION)
         return;
     uint32_t given = concealed->steps < MAX_STEPS ? concealed->steps : MAX_STEPS, steps = given;
-    struct vt_evaluation evaluation = {.shared = analysis->shared,
-                                       .function_of = concealed->function_of,
-                                       .steps = &steps,
-                                       .visit = visit,
-                                       .context = analysis};
+    struct vt_evaluation evaluation = {
+        .shared = analysis->shared, .steps = &steps, .visit = visit, .context = analysis};
     analysis->decoded = vt_alloc_array(analysis->arena, MAX_DECODED, sizeof *analysis->decoded);
     vt_evaluate(&evaluation, analysis->function);
     concealed->steps -= given - steps;

@@ -322,6 +322,7 @@ static struct vt_ir with_thunks(const struct vt_ir *ir, const struct vt_models *
         *thunk = *symbol;
         thunk->is_defined = thunk->is_local = 1;
     }
+    vt_ir_index(&more);
     return more;
 }
 
@@ -369,10 +370,10 @@ bool vt_condense(const struct vt_ir *ir, const struct vt_models *models,
     unit->nfunctions = ir->nfunctions + 1 + (more.nsymbols - ir->nsymbols);
     unit->functions = vt_alloc_array(unit->arena, unit->nfunctions, sizeof *unit->functions);
     condense_initializers(&shared, &unit->functions[0]);
-    const uint32_t *order = vt_known_order(ir, arena);
+    shared.order = vt_ir_order(ir, arena);
     for (uint32_t i = 0; i < ir->nfunctions; i++) {
-        struct vt_function *function = &unit->functions[order[i] + 1];
-        condense_function(&shared, &ir->functions[order[i]], function);
+        struct vt_function *function = &unit->functions[shared.order[i] + 1];
+        condense_function(&shared, &ir->functions[shared.order[i]], function);
         vt_known_learn(&shared, function);
     }
     struct vt_function *next = &unit->functions[ir->nfunctions + 1];

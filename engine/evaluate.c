@@ -353,11 +353,9 @@ static struct vt_item call(struct executor *ex, struct frame *frame, const struc
     const struct vt_evaluation *evaluation = ex->evaluation;
     struct vt_item arguments[VT_EVALUATE_ITEMS] = {{0}};
     uint32_t count = inst->nargs < VT_EVALUATE_ITEMS ? inst->nargs : VT_EVALUATE_ITEMS;
-    uint32_t function = VT_NONE;
     if (inst->symbol != VT_NONE && evaluation->shared->rows[inst->symbol])
         return call_modelled(ex, frame, inst);
-    if (inst->symbol != VT_NONE)
-        function = evaluation->function_of[inst->symbol];
+    uint32_t function = vt_ir_function_of(evaluation->shared->ir, inst->symbol);
     for (uint32_t i = 0; i < inst->nargs; i++) {
         struct vt_item item = value_of(ex, frame, inst->args[i]);
         if (function == VT_NONE || ex->depth == MAX_CALLS_DEEP)

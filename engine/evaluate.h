@@ -16,9 +16,8 @@ typedef void vt_evaluate_visit(void *context, const struct vt_machine *machine,
 
 struct vt_evaluation {
     const struct vt_condenser *shared;
-    const uint32_t *function_of; /* by symbol: function of the IR, or VT_NONE */
-    uint32_t *steps;             /* that may still be taken; counted down */
-    vt_evaluate_visit *visit;    /* for every CALL and RETURN of the function itself */
+    uint32_t *steps;          /* that may still be taken; counted down */
+    vt_evaluate_visit *visit; /* for every CALL and RETURN of the function itself */
     void *context;
 };
 

@@ -228,7 +228,11 @@ struct vt_ir {
     struct vt_file *files;
     struct vt_field *fields; /* those that some instruction's type and type_offset name */
     struct vt_claim *claims;
+    uint32_t *function_of; /* by symbol: the function that defines it, or VT_NONE (vt_ir_index) */
 };
+
+/* Fills `function_of`, once all functions and symbols are there. */
+void vt_ir_index(struct vt_ir *ir);
 
 /* VALUE of FUNCTION without casts. */
 uint32_t vt_ir_uncast(const struct vt_ir_function *function, uint32_t value);
@@ -239,6 +243,9 @@ bool vt_ir_is_element(const struct vt_ir_function *function, const struct vt_ins
 
 /* The function of IR, by number, that defines SYMBOL (or VT_NONE); VT_NONE if there is none. */
 uint32_t vt_ir_function_of(const struct vt_ir *ir, uint32_t symbol);
+
+/* The functions of IR, callees before callers where that can be; in ARENA. */
+uint32_t *vt_ir_order(const struct vt_ir *ir, struct vt_arena *arena);
 
 #ifdef __cplusplus
 }

@@ -1,74 +1,15 @@
 /* What a unit's own functions do with their parameters, for those that call them.
  *
- * requires: callees are condensed before their callers (vt_known_order).  gives: vt_known, so that
+ * requires: callees are condensed before their callers (vt_ir_order).  gives: vt_known, so that
  * a call site makes nodes and edges only for what the callee looks at or changes.
  *
  * Only of functions that are sure to be the ones called: not weak ones, but those of C++ headers.
  * Of a cycle of calls, those behind the first are not known yet when they are asked for, and then
  * may do anything.
  */
-#include <assert.h>
-
 #include "engine/analysis.h"
 #include "engine/arena.h"
 #include "engine/intern.h"
-
-/* ---- Order ------------------------------------------------------------------------------- */
-
-struct order {
-    const struct vt_ir *ir;
-    uint32_t *function_of; /* by symbol: function + 1, or 0 */
-    uint32_t *ordered, nordered;
-    uint32_t *stack, *at; /* functions whose callees are being visited, and at which instruction */
-    uint32_t depth;
-    uint8_t *seen;
-};
-
-static void enter(struct order *order, uint32_t function) {
-    if (order->seen[function])
-        return;
-    order->seen[function] = 1;
-    order->at[order->depth] = 0;
-    order->stack[order->depth++] = function;
-}
-
-/* Goes on to the next callee of the function on the stack, or puts the function in order. */
-static void advance(struct order *order) {
-    uint32_t top = order->depth - 1, function = order->stack[top];
-    const struct vt_ir_function *from = &order->ir->functions[function];
-    while (order->at[top] < from->ninsts) {
-        const struct vt_inst *inst = &from->insts[order->at[top]++];
-        if (inst->op != VT_OP_CALL || inst->symbol == VT_NONE || !order->function_of[inst->symbol])
-            continue;
-        enter(order, order->function_of[inst->symbol] - 1);
-        if (order->depth > top + 1)
-            return;
-    }
-    order->depth--;
-    order->ordered[order->nordered++] = function;
-}
-
-uint32_t *vt_known_order(const struct vt_ir *ir, struct vt_arena *arena) {
-    struct order order = {
-        .ir = ir,
-        .function_of = vt_alloc_array(arena, ir->nsymbols, sizeof(uint32_t)),
-        .ordered = vt_alloc_array(arena, ir->nfunctions, sizeof(uint32_t)),
-        .stack = vt_alloc_array(arena, ir->nfunctions, sizeof(uint32_t)),
-        .at = vt_alloc_array(arena, ir->nfunctions, sizeof(uint32_t)),
-        .seen = vt_alloc(arena, ir->nfunctions),
-    };
-    for (uint32_t f = 0; f < ir->nfunctions; f++)
-        order.function_of[ir->functions[f].symbol] = f + 1;
-    for (uint32_t f = 0; f < ir->nfunctions; f++) {
-        enter(&order, f);
-        while (order.depth)
-            advance(&order);
-    }
-    assert(order.nordered == ir->nfunctions);
-    return order.ordered;
-}
-
-/* ---- Learning ---------------------------------------------------------------------------- */
 
 static uint8_t deeper(uint8_t depth, const struct vt_rewrite *rewrite, uint8_t count) {
     uint8_t more = rewrite->flags & VT_REWRITE_EXACT ? count : VT_DEPTH + 1;

@@ -184,14 +184,14 @@ static void count_in(struct counting *counting, uint32_t f) {
                             is_left_early(cfg, most, function->insts[found->at].block);
 }
 
-struct vt_lookups *vt_lookups_count(const struct vt_ir *ir, const bool *tables,
+struct vt_lookups *vt_lookups_count(const struct vt_condenser *shared, const bool *tables,
                                     struct vt_arena *arena) {
+    const struct vt_ir *ir = shared->ir;
     struct counting counting = {ir, tables, arena, NULL, NULL};
-    const uint32_t *order = vt_known_order(ir, arena);
     counting.found = vt_alloc_array(arena, ir->nfunctions, sizeof *counting.found);
     counting.unknown = vt_alloc_array(arena, ir->nfunctions, sizeof *counting.unknown);
     for (uint32_t i = 0; i < ir->nfunctions; i++)
-        count_in(&counting, order[i]);
+        count_in(&counting, shared->order[i]);
     for (uint32_t f = 0; f < ir->nfunctions; f++)
         if (counting.unknown[f])
             counting.found[f] = (struct vt_lookups){.at = VT_NONE};

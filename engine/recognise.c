@@ -550,7 +550,7 @@ static void look_for_rounds(struct recogniser *r, const struct vt_reference *tab
     bool *tables = vt_alloc_array(r->arena, ir->nsymbols, sizeof *tables);
     for (uint32_t s = 0; s < ir->nsymbols; s++)
         tables[s] = r->chosen[s] && strcmp(r->chosen[s]->algorithm, table->algorithm) == 0;
-    const struct vt_lookups *lookups = vt_lookups_count(ir, tables, r->arena);
+    const struct vt_lookups *lookups = vt_lookups_count(r->shared, tables, r->arena);
     for (uint32_t f = 0; f < ir->nfunctions; f++) {
         uint64_t all = lookups[f].all, round = table->round;
         if (lookups[f].lap < round || !lookups[f].ends_apart || all >= round * table->rounds)

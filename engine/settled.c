@@ -23,9 +23,8 @@ enum { MAX_REACH = 8, MAX_ROUNDS = 4 };
 struct settling {
     struct vt_ir *ir;
     struct vt_arena *arena;
-    bool *varies;          /* by symbol: more than its first value may be read from it */
-    uint32_t *data_of;     /* by symbol: what it starts with; VT_NONE: zeros */
-    uint32_t *function_of; /* by symbol: its function, or VT_NONE */
+    bool *varies;      /* by symbol: more than its first value may be read from it */
+    uint32_t *data_of; /* by symbol: what it starts with; VT_NONE: zeros */
 };
 
 /* ---- What values are --------------------------------------------------------------------- */
@@ -114,7 +113,7 @@ static bool returned(const struct settling *s, const struct vt_ir_function *func
 
 static bool call(const struct settling *s, const struct vt_inst *inst, unsigned reach,
                  int64_t *value) {
-    uint32_t callee = inst->symbol == VT_NONE ? VT_NONE : s->function_of[inst->symbol];
+    uint32_t callee = vt_ir_function_of(s->ir, inst->symbol);
     return callee != VT_NONE && returned(s, &s->ir->functions[callee], reach, value);
 }
 
@@ -319,10 +318,8 @@ static struct settling prepare(struct vt_ir *ir, struct vt_arena *arena) {
     struct settling s = {.ir = ir,
                          .arena = arena,
                          .varies = vt_alloc(arena, ir->nsymbols),
-                         .data_of = vt_alloc_array(arena, ir->nsymbols, sizeof(uint32_t)),
-                         .function_of = vt_alloc_array(arena, ir->nsymbols, sizeof(uint32_t))};
+                         .data_of = vt_alloc_array(arena, ir->nsymbols, sizeof(uint32_t))};
     memset(s.data_of, 0xff, ir->nsymbols * sizeof *s.data_of);
-    memset(s.function_of, 0xff, ir->nsymbols * sizeof *s.function_of);
     for (uint32_t i = 0; i < ir->nsymbols; i++) {
         const struct vt_symbol *symbol = &ir->symbols[i];
         s.varies[i] = !symbol->is_defined || (symbol->is_weak && !symbol->is_inline) ||
@@ -338,11 +335,8 @@ static struct settling prepare(struct vt_ir *ir, struct vt_arena *arena) {
     for (uint32_t d = 0; d < ir->ndata; d++)
         if (ir->data[d].symbol != VT_NONE)
             s.data_of[ir->data[d].symbol] = d;
-    for (uint32_t f = 0; f < ir->nfunctions; f++) {
-        if (ir->functions[f].nblocks)
-            s.function_of[ir->functions[f].symbol] = f;
+    for (uint32_t f = 0; f < ir->nfunctions; f++)
         look_at_uses(&s, &ir->functions[f]);
-    }
     return s;
 }
 

@@ -416,7 +416,7 @@ static bool is_led(const struct vt_condenser *shared, const struct ciphers *ciph
 static struct ciphers find_ciphers(const struct vt_condenser *shared, const bool *tables,
                                    struct vt_arena *arena) {
     const struct vt_ir *ir = shared->ir;
-    const uint32_t *order = vt_known_order(ir, arena);
+    const uint32_t *order = shared->order;
     struct ciphers ciphers = {vt_alloc_array(arena, ir->nfunctions, sizeof(bool)),
                               vt_alloc_array(arena, ir->nfunctions, sizeof(bool)),
                               vt_alloc_array(arena, ir->nsymbols, sizeof(bool))};

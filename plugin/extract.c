@@ -215,6 +215,7 @@ bool vt_extract(struct vt_llvm_copy *copy, const struct vt_source_names *names, 
     extract_globals(&x, module);
     extract_functions(&x, copy);
     extract_pending(&x);
+    vt_ir_index(ir);
     vt_arena_free(x.scratch);
     return true;
 }

@@ -158,7 +158,10 @@ static const uint32_t *order_of(struct unit *unit, uint32_t calls[][3], uint32_t
             function->insts[function->ninsts++] =
                 (struct vt_inst){.op = VT_OP_CALL, .symbol = calls[f][i]};
     }
-    return vt_known_order(&unit->ir, unit->arena);
+    unit->ir.arena = unit->arena;
+    unit->ir.nsymbols = count;
+    vt_ir_index(&unit->ir);
+    return vt_ir_order(&unit->ir, unit->arena);
 }
 
 static void callees_come_first(void **unused) {
