@@ -235,14 +235,19 @@ static enum outcome outcome_of_verdicts(struct vt_check *check, struct vt_event_
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
     bool has_equal = false, has_unequal = false, fails = false, succeeds = false;
+    int64_t yes;
+    bool answers = vt_decider_answer(program, ref.function, &yes);
     for (uint32_t v = 0; v < facts->nverdicts; v++) {
         enum side side = side_of(program, ref, facts->verdicts[v].guards, targets, ntargets);
         has_unequal |= side == IF_UNEQUAL && facts->verdicts[v].number <= 0;
         if (side != IF_EQUAL && side != EITHER_WAY)
             continue;
         has_equal = true;
-        if (is_instead(check, ref, facts->verdicts[v].guards, targets, ntargets))
+        if (is_instead(check, ref, facts->verdicts[v].guards, targets, ntargets) ||
+            (answers && facts->verdicts[v].number == yes))
             return ACCEPTED;
+        if (answers && !gives_rights(check, ref))
+            continue;
         for (uint32_t w = 0; w < facts->nverdicts; w++) {
             int64_t number = facts->verdicts[v].number, other = facts->verdicts[w].number;
             bool elsewhere =

@@ -1,6 +1,8 @@
 /* See decider.h. */
 #include "checkers/shared/decider.h"
 
+#include "checkers/shared/ask.h"
+#include "checkers/shared/login.h"
 #include "checkers/shared/verdict.h"
 #include "engine/strings.h"
 
@@ -88,6 +90,100 @@ bool vt_calls_decider(struct vt_program *program, struct vt_site site) {
     return false;
 }
 
+/* ---- What it answers where its own check comes out --------------------------------------- */
+
+enum { EQUAL = 1, UNEQUAL = 2 };
+
+/* What condition CONDITION says of the sides of comparison COMPARE of its function, whose outcome
+ * it tests: EQUAL, UNEQUAL, or 0. */
+static unsigned said_by(struct vt_program *program, struct vt_condition_ref condition,
+                        uint32_t compare) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    enum vt_success success = (enum vt_success)facts->events[compare].success;
+    struct vt_node subject = {VT_NODE_SUBJECT, 0, condition.predicate};
+    struct vt_condition_ref opposite = condition;
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, subject, &count);
+    opposite.holds = !condition.holds;
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (from->kind == VT_NODE_OUTCOME && from->ref == compare &&
+            !(edges[e].tags & (VT_TAG_COMPARED | VT_TAG_DECIDED)))
+            return vt_condition_means(program, condition, success)  ? EQUAL
+                   : vt_condition_means(program, opposite, success) ? UNEQUAL
+                                                                    : 0;
+    }
+    return 0;
+}
+
+/* The same of guard list LIST of FUNCTION, whose conditions may test FLAGS, one behind another,
+ * that are set because of it. */
+static unsigned list_says(struct vt_program *program, uint32_t function, uint32_t list,
+                          uint32_t compare, unsigned flags) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    unsigned said = 0;
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        if (!guard->always)
+            continue;
+        said |= said_by(program, condition, compare);
+        for (uint32_t s = 0; s < facts->nsettings && flags; s++)
+            if (facts->settings[s].predicate == guard->predicate &&
+                !vt_condition_excludes(program, condition, facts->settings[s].number))
+                said |= list_says(program, function, facts->settings[s].guards, compare, flags - 1);
+    }
+    return said;
+}
+
+/* True if COMPARE holds the hash of something against something, neither of which the program
+ * names.
+ */
+static bool compares_hash(struct vt_program *program, struct vt_event_ref compare) {
+    bool is_hash = false;
+    for (enum vt_role role = VT_ROLE_LEFT; role <= VT_ROLE_RIGHT; role++) {
+        size_t count = 0;
+        const struct vt_trace *trace = vt_trace_role(program, compare, role, NULL, VT_ABOUT_DATA);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        bool is_named = true;
+        for (size_t i = 0; i < count; i++)
+            if (sources[i].kind != VT_SOURCE_CONSTANT) {
+                is_hash |= (sources[i].tags & VT_TAG_HASH) != 0;
+                is_named = false;
+            }
+        if (is_named)
+            return false;
+    }
+    return is_hash;
+}
+
+bool vt_decider_compares(struct vt_program *program, struct vt_event_ref ref) {
+    return vt_program_event(program, ref, NULL)->fact == VT_FACT_COMPARE &&
+           (vt_compares_credentials(program, ref) ||
+            (vt_decider_asks_who(program, ref.function) && compares_hash(program, ref)));
+}
+
+bool vt_decider_answer(struct vt_program *program, uint32_t function, int64_t *yes) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    bool found = false;
+    for (uint32_t e = 0; e < facts->nevents && !found; e++) {
+        bool refuses = false;
+        if (!vt_decider_compares(program, (struct vt_event_ref){function, e}))
+            continue;
+        for (uint32_t v = 0; v < facts->nverdicts; v++)
+            if (list_says(program, function, facts->verdicts[v].guards, e, 1) == EQUAL) {
+                *yes = facts->verdicts[v].number;
+                found = true;
+            }
+        for (uint32_t v = 0; v < facts->nverdicts && found; v++)
+            refuses |= facts->verdicts[v].number == *yes &&
+                       list_says(program, function, facts->verdicts[v].guards, e, 1) & UNEQUAL;
+        found = found && !refuses;
+    }
+    return found;
+}
+
 /* ---- What means yes ---------------------------------------------------------------------- */
 
 bool vt_decider_gives_truth(struct vt_program *program, uint32_t function) {
@@ -107,8 +203,11 @@ bool vt_decider_gives_truth(struct vt_program *program, uint32_t function) {
 static bool accepts(struct vt_program *program, uint32_t function, int64_t number,
                     unsigned wrappers) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
+    int64_t yes;
     if (vt_ends_or_returns(facts))
         return true;
+    if (vt_decider_answer(program, function, &yes))
+        return number == yes;
     for (uint32_t v = 0; v < facts->nverdicts; v++)
         if (facts->verdicts[v].number != number)
             return vt_number_accepts(facts, number);

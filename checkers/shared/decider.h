@@ -19,6 +19,14 @@ bool vt_is_decider(struct vt_program *program, uint32_t function);
 /* True if SITE calls such a function, which may be none of the program's. */
 bool vt_calls_decider(struct vt_program *program, struct vt_site site);
 
+/* True if event REF is a comparison of what was sent with what is kept of somebody, or of its hash
+ * in a function that makes one. */
+bool vt_decider_compares(struct vt_program *program, struct vt_event_ref ref);
+
+/* True if FUNCTION holds a credential against what is kept, and returns a constant for that they
+ * are equal, and no other time: into *YES. */
+bool vt_decider_answer(struct vt_program *program, uint32_t function, int64_t *yes);
+
 /* True if NUMBER, which FUNCTION returns, means yes. */
 bool vt_decider_accepts(struct vt_program *program, uint32_t function, int64_t number);
 

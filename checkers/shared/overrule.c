@@ -2,7 +2,6 @@
 #include "checkers/shared/overrule.h"
 
 #include "checkers/shared/decider.h"
-#include "checkers/shared/login.h"
 #include "checkers/shared/verdict.h"
 #include "engine/strings.h"
 
@@ -30,8 +29,7 @@ static bool asks_who(struct vt_program *program, struct vt_event_ref ref) {
     const char *class_name = vt_string(unit->strings, event->class_name);
     if (event->fact == VT_FACT_CHECK)
         return vt_class_is(class_name, "check.password") || vt_class_is(class_name, "check.access");
-    return event->fact == VT_FACT_COMPARE && vt_is_decider(program, ref.function) &&
-           vt_compares_credentials(program, ref);
+    return vt_is_decider(program, ref.function) && vt_decider_compares(program, ref);
 }
 
 /* The same as call_says_yes of the outcome of event REF, which was compared with another number if

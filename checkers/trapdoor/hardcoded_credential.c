@@ -12,6 +12,7 @@
  */
 #include "checkers/shared/credential.h"
 #include "checkers/shared/decider.h"
+#include "checkers/shared/overrule.h"
 #include "checkers/shared/spelled.h"
 #include "checkers/shared/verdict.h"
 
@@ -184,6 +185,7 @@ static bool is_barred(struct vt_check *check, uint32_t function, int64_t number)
 
 static void look_at_function(struct vt_check *check, uint32_t function) {
     struct vt_program *program = vt_check_program(check);
+    const struct vt_condition_ref any = {function, VT_NONE, false, false};
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (vt_event_opens(program, (struct vt_event_ref){function, e}) &&
@@ -193,6 +195,10 @@ static void look_at_function(struct vt_check *check, uint32_t function) {
         if (vt_decider_accepts(program, function, facts->verdicts[v].number) &&
             !is_barred(check, function, facts->verdicts[v].number) &&
             look_at_list(check, function, facts->verdicts[v].guards, false))
+            return;
+    for (uint32_t s = 0; s < facts->nsettings; s++)
+        if (vt_setting_overrules(program, any, s) &&
+            look_at_list(check, function, facts->settings[s].guards, false))
             return;
 }
 
