@@ -242,6 +242,39 @@ static bool is_flag(struct vt_program *program, const struct vt_source *source, 
            has_setting(program, source->function, variable);
 }
 
+/* True if SOURCE is what somebody sends to log in: a library checks or hashes it there. */
+static bool is_of_login(struct vt_program *program, const struct vt_source *source) {
+    if (source->kind != VT_SOURCE_EVENT)
+        return false;
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, source->event.function, &unit);
+    const struct vt_event *event = &facts->events[source->event.event];
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        const char *class_name = vt_string(unit->strings, facts->events[e].class_name);
+        if (facts->events[e].function == event->function &&
+            facts->events[e].location == event->location &&
+            (vt_class_is(class_name, "crypto.kdf") || vt_class_is(class_name, "check.password")))
+            return true;
+    }
+    return false;
+}
+
+static bool is_same_condition(struct vt_program *program, struct vt_condition_ref condition,
+                              void *context) {
+    const struct vt_condition_ref *other = context;
+    (void)program;
+    return condition.function == other->function && condition.predicate == other->predicate &&
+           condition.holds == other->holds;
+}
+
+/* True if CONDITION says whether anybody may log in that way, DATA being what is sent for that:
+ * nobody is asked there whether it may go elsewhere. */
+static bool is_of_whole_login(struct vt_program *program, struct vt_condition_ref condition,
+                              const struct vt_source *data) {
+    return data && is_of_login(program, data) &&
+           vt_program_is_guarded(program, data->event, is_same_condition, &condition);
+}
+
 /* A switch is on or off; how large something is, is none. */
 static bool is_switch(struct vt_program *program, struct vt_condition_ref condition,
                       void *context) {
@@ -264,7 +297,7 @@ static bool is_switch(struct vt_program *program, struct vt_condition_ref condit
         found |=
             vt_leak_is_setting(program, &sources[i]) || is_flag(program, &sources[i], variable);
     }
-    return found;
+    return found && !is_of_whole_login(program, condition, data);
 }
 
 bool vt_leak_has_switch(struct vt_program *program, struct vt_event_ref event,
