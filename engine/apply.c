@@ -639,10 +639,36 @@ static bool was_seen(const struct choices *choices, uint32_t value) {
     return false;
 }
 
+/* True if VALUE may have BITS: `PROT_READ | (writes ? PROT_WRITE : 0)` has no other. */
+static bool may_have(struct choices *choices, uint32_t value, int64_t bits) {
+    const struct vt_inst *inst = vt_inst_at(choices->analysis, value);
+    const struct vt_inst *by =
+        inst->op == VT_OP_BINARY ? vt_inst_at(choices->analysis, inst->args[1]) : NULL;
+    if (inst->op == VT_OP_INT)
+        return (inst->imm & bits) == bits;
+    if (was_seen(choices, value))
+        return false;
+    if (choices->count == MAX_CHOICES)
+        return true;
+    choices->seen[choices->count++] = value;
+    if (by && by->op == VT_OP_INT && inst->sub == VT_OR)
+        return !(bits & ~by->imm) || may_have(choices, inst->args[0], bits & ~by->imm);
+    if (by && by->op == VT_OP_INT && inst->sub == VT_AND)
+        return !(bits & ~by->imm) && may_have(choices, inst->args[0], bits);
+    if (inst->op != VT_OP_SELECT && inst->op != VT_OP_PHI && inst->op != VT_OP_CAST)
+        return true;
+    for (uint32_t i = inst->op == VT_OP_SELECT; i < inst->nargs; i++)
+        if (may_have(choices, inst->args[i], bits))
+            return true;
+    return false;
+}
+
 /* True if VALUE may be what the row wants: a constant, one of several constants, or nobody knows
  * what. */
 static bool value_fits(struct choices *choices, uint32_t value) {
     const struct vt_inst *inst = vt_inst_at(choices->analysis, value);
+    if (choices->row->when == VT_WHEN_MASKED)
+        return may_have(choices, value, choices->row->when_value);
     bool is_choice = inst->op == VT_OP_SELECT || inst->op == VT_OP_PHI;
     if (inst->op == VT_OP_INT)
         return vt_row_fits(choices->row, inst->imm);

@@ -640,6 +640,33 @@ static bool find_before(struct vt_program *program, struct vt_event_ref ref, fin
     return false;
 }
 
+/* Any word among the guards LIST of FUNCTION. */
+static bool find_text(struct vt_program *program, uint32_t function, uint32_t list,
+                      struct vt_spelled *spelled) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        uint32_t count;
+        const struct vt_edge *edges = vt_function_edges_to(
+            facts, (struct vt_node){VT_NODE_SUBJECT, 0, guard->predicate}, &count);
+        for (uint32_t e = 0; e < count && guard->always; e++) {
+            const char *word = word_of(program, condition, &facts->nodes[edges[e].from]);
+            if (!word || strlen(word) < SHORTEST || vt_word_is_public(program, word))
+                continue;
+            *spelled = (struct vt_spelled){condition, VT_SPELLED_TEXT, word, 0};
+            return true;
+        }
+    }
+    return false;
+}
+
+bool vt_spelled_text_before(struct vt_program *program, struct vt_event_ref ref,
+                            struct vt_spelled *spelled) {
+    return find_before(program, ref, find_text, spelled);
+}
+
 bool vt_spelled_before(struct vt_program *program, struct vt_event_ref ref,
                        struct vt_spelled *spelled) {
     return find_before(program, ref, vt_spelled_find, spelled);

@@ -37,7 +37,11 @@ const char *vt_spelled_outcome(struct vt_program *program, uint32_t function, ui
 bool vt_spelled_before(struct vt_program *program, struct vt_event_ref ref,
                        struct vt_spelled *spelled);
 
-/* The same of CONDITION alone, which takes more than one letter. */
+/* The same of any word, also of one that is the name of something. */
+bool vt_spelled_text_before(struct vt_program *program, struct vt_event_ref ref,
+                            struct vt_spelled *spelled);
+
+/* The same as vt_spelled_find of CONDITION alone, which takes more than one letter. */
 bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition,
                    struct vt_spelled *spelled);
 

@@ -52,7 +52,8 @@ static bool look_for_spelled(struct vt_check *check, const struct vt_opening *op
     struct vt_event_ref ref = opening->ref;
     struct vt_credential credential;
     struct vt_spelled spelled;
-    if (!vt_spelled_before(program, ref, &spelled) ||
+    if (!(vt_spelled_before(program, ref, &spelled) ||
+          (opening->is_root && vt_spelled_text_before(program, ref, &spelled))) ||
         vt_credential_tested(check, spelled.condition) ||
         vt_credential_in(check, ref.function, vt_program_event(program, ref, NULL)->guards,
                          &credential))
