@@ -8,6 +8,7 @@
 
 #include "checkers/shared/circumstances.h"
 #include "checkers/shared/far_end.h"
+#include "checkers/shared/verdict.h"
 #include "engine/strings.h"
 
 enum { MAX_SIBLINGS = 32 };
@@ -259,20 +260,34 @@ static bool is_of_login(struct vt_program *program, const struct vt_source *sour
     return false;
 }
 
-static bool is_same_condition(struct vt_program *program, struct vt_condition_ref condition,
-                              void *context) {
-    const struct vt_condition_ref *other = context;
-    (void)program;
-    return condition.function == other->function && condition.predicate == other->predicate &&
-           condition.holds == other->holds;
+/* True if calls lead from function ABOVE to FUNCTION, LEVELS of them at most; LOOKS are counted
+ * down.
+ */
+static bool leads_to(struct vt_program *program, uint32_t above, uint32_t function, unsigned levels,
+                     unsigned *looks) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count && *looks; i++, --*looks)
+        if (sites[i].function == above ||
+            (levels > 1 && leads_to(program, above, sites[i].function, levels - 1, looks)))
+            return true;
+    return false;
 }
 
 /* True if CONDITION says whether anybody may log in that way, DATA being what is sent for that:
  * nobody is asked there whether it may go elsewhere. */
 static bool is_of_whole_login(struct vt_program *program, struct vt_condition_ref condition,
                               const struct vt_source *data) {
-    return data && is_of_login(program, data) &&
-           vt_program_is_guarded(program, data->event, is_same_condition, &condition);
+    enum { MOST_LEVELS = 8, MOST_LOOKS = 100 };
+    unsigned looks = MOST_LOOKS;
+    if (!data || !is_of_login(program, data))
+        return false;
+    uint32_t function = data->event.function;
+    if (condition.function != function)
+        return leads_to(program, condition.function, function, MOST_LEVELS, &looks);
+    return vt_list_needs(vt_program_function(program, function, NULL),
+                         vt_program_event(program, data->event, NULL)->guards,
+                         condition.predicate) == (condition.holds ? 1 : -1);
 }
 
 /* A switch is on or off; how large something is, is none. */
