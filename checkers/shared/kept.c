@@ -6,6 +6,7 @@
 #include "checkers/shared/ask.h"
 #include "checkers/shared/decider.h"
 #include "checkers/shared/pretext.h"
+#include "checkers/shared/reckoned.h"
 #include "checkers/shared/spelled.h"
 #include "checkers/shared/trap.h"
 #include "checkers/shared/verdict.h"
@@ -195,7 +196,8 @@ const char *vt_odd_words(struct vt_check *check, struct vt_condition_ref conditi
         return pretext.words;
     if (vt_spelled_at(vt_check_program(check), condition, &spelled))
         return vt_spelled_words(&spelled, vt_check_arena(check));
-    return user_words(check, condition);
+    words = vt_reckoned_words(check, condition);
+    return words ? words : user_words(check, condition);
 }
 
 /* The odd reason for which what stands under list LIST of FUNCTION is left out, and nothing else;

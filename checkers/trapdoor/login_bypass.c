@@ -23,6 +23,7 @@
 #include "checkers/shared/kept.h"
 #include "checkers/shared/overrule.h"
 #include "checkers/shared/pretext.h"
+#include "checkers/shared/reckoned.h"
 #include "checkers/shared/spelled.h"
 #include "checkers/shared/verdict.h"
 #include "checkers/shared/word.h"
@@ -226,6 +227,15 @@ static void report_pretext(struct vt_check *check, uint32_t function,
     vt_finding_send(check, finding, 30);
 }
 
+/* True if CONDITION is the answer of a function that makes it of what it is given alone; then in
+ * *PRETEXT. */
+static bool find_reckoned(struct vt_check *check, struct vt_condition_ref condition,
+                          struct vt_pretext *pretext) {
+    *pretext =
+        (struct vt_pretext){.condition = condition, .words = vt_reckoned_words(check, condition)};
+    return pretext->words != NULL;
+}
+
 /* True if it was told that verdict VERDICT of FUNCTION is a yes on some pretext. */
 static bool look_at_pretexts(struct vt_check *check, uint32_t function, uint32_t verdict) {
     struct vt_program *program = vt_check_program(check);
@@ -336,22 +346,65 @@ static bool find_word_behind(struct vt_check *check, struct vt_condition_ref con
     return false;
 }
 
-/* Something is called if a word comes, or has set a flag, or who decides says yes. */
-static bool look_at_call(struct vt_check *check, uint32_t function, uint32_t call) {
+/* Something that has list LIST is done if a word comes, or has set a flag, or a function says so
+ * that asks nobody, or who decides says yes. */
+static bool look_at_alternatives(struct vt_check *check, uint32_t function, uint32_t list) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    uint32_t list = facts->calls[call].guards;
     if (list == VT_NONE)
         return false;
     for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
         const struct vt_guard *guard = &facts->guards.guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         struct bypass bypass;
-        if (!guard->either || !vt_list_has_answer(program, function, list, guard->either) ||
-            !(find_word_at(check, condition, &bypass) ||
-              find_word_behind(check, condition, &bypass)))
+        struct vt_pretext pretext;
+        if (!guard->either || !vt_list_has_answer(program, function, list, guard->either))
             continue;
-        report(check, &bypass);
+        if (find_word_at(check, condition, &bypass) || find_word_behind(check, condition, &bypass))
+            report(check, &bypass);
+        else if (find_reckoned(check, condition, &pretext))
+            report_pretext(check, function, &pretext, "`%s` goes on without asking if %s.");
+        else
+            continue;
+        return true;
+    }
+    return false;
+}
+
+/* True if in guard list LIST of FUNCTION one of the alternatives EITHER, or with 0 one of the
+ * conditions that always hold, is that who uses the program is root; or, without HOLDS, is not. */
+static bool list_has_root(struct vt_check *check, uint32_t function, uint32_t list, uint8_t either,
+                          bool holds) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
+        bool is_equal = predicate->compare == (guard->holds ? VT_EQ : VT_NE);
+        bool is_other = predicate->compare == (guard->holds ? VT_NE : VT_EQ);
+        if ((either ? guard->either == either : guard->always) && predicate->has_number &&
+            predicate->number == 0 && !predicate->mask && (holds ? is_equal : is_other) &&
+            vt_find_source(program,
+                           vt_trace_subject(program, function, guard->predicate, 0, VT_ABOUT_DATA),
+                           VT_FACT_ORIGIN, "host.user"))
+            return true;
+    }
+    return false;
+}
+
+/* True if what has list LIST of FUNCTION is done if a function says so that asks nobody, or who
+ * uses the program is root. */
+static bool look_at_roots(struct vt_check *check, uint32_t function, uint32_t list) {
+    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        struct vt_pretext pretext;
+        if (!guard->either || !find_reckoned(check, condition, &pretext) ||
+            !list_has_root(check, function, list, guard->either, true))
+            continue;
+        report_pretext(check, function, &pretext, "`%s` goes on without asking if %s.");
         return true;
     }
     return false;
@@ -381,10 +434,18 @@ static bool look_at_refusal(struct vt_check *check, uint32_t function, uint32_t 
         const struct vt_guard *guard = &facts->guards.guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, !guard->holds, true};
         struct bypass bypass;
-        if ((!guard->always && !guard->either) || !find_word_at(check, condition, &bypass) ||
-            !is_quiet(facts, condition) || !skips_question(check, facts, condition, &aim))
+        struct vt_pretext pretext;
+        bool is_word = find_word_at(check, condition, &bypass);
+        if ((!guard->always && !guard->either) ||
+            (!is_word && !find_reckoned(check, condition, &pretext)) ||
+            !is_quiet(facts, condition) ||
+            (!skips_question(check, facts, condition, &aim) &&
+             (is_word || !list_has_root(check, function, aim.guards, 0, false))))
             continue;
-        report(check, &bypass);
+        if (is_word)
+            report(check, &bypass);
+        else
+            report_pretext(check, function, &pretext, "`%s` goes on without asking if %s.");
         return true;
     }
     return false;
@@ -528,16 +589,25 @@ static bool is_asked(struct vt_program *program, uint32_t function) {
 static void look_at(struct vt_check *check, uint32_t function) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, &unit);
-    if (look_at_settings(check, function) || !is_asked(vt_check_program(check), function) ||
-        look_at_verdicts(check, function))
+    if (look_at_settings(check, function))
+        return;
+    for (uint32_t c = 0; c < facts->ncalls; c++)
+        if (look_at_roots(check, function, facts->calls[c].guards) ||
+            (!facts->nverdicts && look_at_refusal(check, function, c)))
+            return;
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact != VT_FACT_COMPARE &&
+            look_at_roots(check, function, facts->events[e].guards))
+            return;
+    if (!is_asked(vt_check_program(check), function) || look_at_verdicts(check, function))
         return;
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "access.grant") &&
             look_at_right(check, (struct vt_event_ref){function, e}))
             return;
     for (uint32_t c = 0; c < facts->ncalls; c++)
-        if ((!facts->nverdicts && look_at_refusal(check, function, c)) ||
-            look_at_call(check, function, c) || look_at_omission(check, function, c))
+        if (look_at_alternatives(check, function, facts->calls[c].guards) ||
+            look_at_omission(check, function, c))
             return;
 }
 

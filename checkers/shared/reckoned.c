@@ -1,0 +1,114 @@
+/* See reckoned.h. */
+#include "checkers/shared/reckoned.h"
+
+#include "checkers/shared/trap.h"
+#include "engine/arena.h"
+#include "engine/strings.h"
+
+enum {
+    MOST_BELOW = 2,  /* functions one in another that ask nobody either */
+    LEAST_READ = 16, /* a number that is read from text, and no kind of something, is greater */
+};
+
+/* ---- Who asks nobody --------------------------------------------------------------------- */
+
+/* True if NODE of UNIT is memory that others may change as well. */
+static bool is_shared(const struct vt_unit *unit, const struct vt_node *node) {
+    const struct vt_symbol *symbol =
+        node->kind == VT_NODE_GLOBAL ? &unit->symbols[node->ref] : NULL;
+    return node->kind == VT_NODE_TYPE || node->kind == VT_NODE_PLACED ||
+           node->kind == VT_NODE_BEHIND ||
+           (symbol && !symbol->is_constant && !symbol->is_only_read && !symbol->is_function);
+}
+
+/* True if all that events of FACTS do is to hold one thing against another. */
+static bool only_compares(const struct vt_unit *unit, const struct vt_function *facts) {
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].fact != VT_FACT_COMPARE &&
+            !vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "compare"))
+            return false;
+    return true;
+}
+
+static bool asks_nobody(struct vt_program *program, uint32_t function, unsigned below) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    if (!facts->nparams || !only_compares(unit, facts) || (facts->ncalls && !below))
+        return false;
+    for (uint32_t n = 0; n < facts->nnodes; n++)
+        if (is_shared(unit, &facts->nodes[n]))
+            return false;
+    for (uint32_t c = 0; c < facts->ncalls; c++) {
+        const uint32_t *targets;
+        if (vt_program_targets(program, (struct vt_site){function, c}, &targets) != 1 ||
+            !asks_nobody(program, targets[0], below - 1))
+            return false;
+    }
+    return true;
+}
+
+/* ---- Who reckons ------------------------------------------------------------------------- */
+
+/* True if EDGE of FACTS brings something that is reckoned from what they are given, or what a
+ * table has at such a place. */
+static bool is_reckoned(const struct vt_function *facts, const struct vt_edge *edge) {
+    uint8_t kind = facts->nodes[edge->from].kind;
+    return (kind == VT_NODE_FORMAL || kind == VT_NODE_HUB) &&
+           edge->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH);
+}
+
+/* True if FACTS ask whether something of that sort is equal to something. */
+static bool reckons(const struct vt_function *facts) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (to->kind != VT_NODE_SUBJECT || !is_reckoned(facts, &facts->edges[e]))
+            continue;
+        const struct vt_predicate *predicate = &facts->predicates[to->ref];
+        if (predicate->compare == VT_EQ || predicate->compare == VT_NE)
+            return true;
+    }
+    return false;
+}
+
+/* True if what FACTS return is a number that they read from text that they are given. */
+static bool reads_number(const struct vt_function *facts) {
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (edges[e].tags & VT_TAG_DECODE && facts->nodes[edges[e].from].kind == VT_NODE_FORMAL)
+            return true;
+    return false;
+}
+
+uint32_t vt_reckoned_by(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_SUBJECT, 0, condition.predicate}, &count);
+    const uint32_t *targets;
+    if (count != 1 || !predicate->has_number || predicate->mask || edges->tags ||
+        facts->nodes[edges->from].kind != VT_NODE_RESULT ||
+        (predicate->compare != VT_EQ && predicate->compare != VT_NE))
+        return VT_NONE;
+    struct vt_site site = {condition.function, facts->nodes[edges->from].ref};
+    if (vt_program_targets(program, site, &targets) != 1 ||
+        !asks_nobody(program, targets[0], MOST_BELOW))
+        return VT_NONE;
+    const struct vt_function *asked = vt_program_function(program, targets[0], NULL);
+    bool is_truth = predicate->number == 0 && reckons(asked) && asked->nverdicts > 0;
+    bool is_number = predicate->number >= LEAST_READ && reads_number(asked) &&
+                     (predicate->compare == VT_EQ) == condition.holds &&
+                     vt_trap_cases(facts, condition.predicate) == 0;
+    return is_truth || is_number ? targets[0] : VT_NONE;
+}
+
+const char *vt_reckoned_words(struct vt_check *check, struct vt_condition_ref condition) {
+    struct vt_program *program = vt_check_program(check);
+    uint32_t function = vt_reckoned_by(program, condition);
+    if (function == VT_NONE)
+        return NULL;
+    return vt_alloc_format(vt_check_arena(check), "`%s` answers so, which asks nobody",
+                           vt_program_function_name(program, function));
+}
