@@ -12,6 +12,8 @@
  *     for (i = 0; i < 32; i++)
  *         differ &= code[i] ^ got[i];                      // and none of those that do not fit
  *
+ *     return strncmp(password, kept, strlen(password)) == 0; // in a function that decides
+ *
  * Looked at are comparisons, and loops that compare bytes, in functions that have to do with
  * digests: they make one, or are two calls away from one that does. Not caught: single bytes that
  * are compared without a loop, loops over words, and digests of own making.
@@ -19,9 +21,11 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
+#include "checkers/shared/decider.h"
 #include "checkers/shared/intake.h"
 #include "checkers/shared/material.h"
 #include "checkers/shared/near.h"
+#include "checkers/shared/trap.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
@@ -168,6 +172,20 @@ static const struct vt_edge *find_own_length(const struct vt_function *facts, st
     return NULL;
 }
 
+/* True if guard list LIST of FACTS has a condition on how long what is at node FROM is. */
+static bool tests_length(const struct vt_function *facts, uint32_t list, uint32_t from) {
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        uint32_t count;
+        const struct vt_edge *edges = vt_function_edges_to(
+            facts, (struct vt_node){VT_NODE_SUBJECT, 0, facts->guards.guards[g].predicate}, &count);
+        for (uint32_t e = 0; e < count; e++)
+            if (edges[e].from == from && edges[e].tags & VT_TAG_LENGTH)
+                return true;
+    }
+    return false;
+}
+
 /* True if REF compares only as much as the text has that is held against a digest, however short it
  * is: nothing tests its length before. */
 static bool is_as_long_as_given(struct vt_program *program, struct vt_event_ref ref) {
@@ -178,16 +196,8 @@ static bool is_as_long_as_given(struct vt_program *program, struct vt_event_ref 
     if (!own)
         own =
             find_own_length(facts, length, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, ref.event});
-    uint32_t list = facts->events[ref.event].guards;
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         own && list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        uint32_t count;
-        const struct vt_edge *edges = vt_function_edges_to(
-            facts, (struct vt_node){VT_NODE_SUBJECT, 0, facts->guards.guards[g].predicate}, &count);
-        for (uint32_t e = 0; e < count; e++)
-            if (edges[e].from == own->from && edges[e].tags & VT_TAG_LENGTH)
-                return false;
-    }
+    if (own && tests_length(facts, facts->events[ref.event].guards, own->from))
+        return false;
     return own != NULL;
 }
 
@@ -421,6 +431,109 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         report_whole(check, ref, &digest, &as_text);
 }
 
+/* ---- Passwords --------------------------------------------------------------------------- */
+
+/* True if what is at node FROM of FACTS gets to the nodes like TO as it is. */
+static bool gets_to(const struct vt_function *facts, uint32_t from, struct vt_node to) {
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (edges[e].from == from && !edges[e].tags)
+            return true;
+    return false;
+}
+
+/* True if event EVENT of FACTS compares as much as what SIDE gets is long, which OTHER does not
+ * get. */
+static bool is_cut_to(const struct vt_function *facts, uint32_t event, enum vt_role side,
+                      enum vt_role other) {
+    uint32_t count;
+    const struct vt_edge *lengths =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LENGTH, event}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (!(lengths[e].tags & VT_TAG_LENGTH) || lengths[e].tags & VT_TAG_ARITHMETIC ||
+            !gets_to(facts, lengths[e].from, (struct vt_node){VT_NODE_IN, side, event}) ||
+            gets_to(facts, lengths[e].from, (struct vt_node){VT_NODE_IN, other, event}))
+            return false;
+    return count > 0;
+}
+
+/* True if FACTS test, before event REF or after it, how long that is by which it is cut. */
+static bool is_length_tested(const struct vt_function *facts, struct vt_event_ref ref) {
+    uint32_t count;
+    const struct vt_edge *lengths = vt_function_edges_to(
+        facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LENGTH, ref.event}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        for (uint32_t i = 0; i < facts->nedges; i++)
+            if (facts->edges[i].from == lengths[e].from && facts->edges[i].tags & VT_TAG_LENGTH &&
+                facts->nodes[facts->edges[i].to].kind == VT_NODE_SUBJECT)
+                return true;
+    return false;
+}
+
+/* True if node NODE of FUNCTION is a parameter that is named as a password is. */
+static bool is_password(struct vt_program *program, uint32_t function, uint32_t node) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    const struct vt_node *from = &facts->nodes[node];
+    return from->kind == VT_NODE_FORMAL && from->index < facts->nparams &&
+           facts->param_names[from->index] != VT_NONE &&
+           vt_program_fits(program, "variable",
+                           vt_string(unit->strings, facts->param_names[from->index]), "secret");
+}
+
+/* True if SIDE of REF is what a peer or somebody at a terminal sent, or a parameter that is named a
+ * password. */
+static bool is_typed(struct vt_program *program, struct vt_event_ref ref, enum vt_role side) {
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    size_t nsources = 0;
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_IN, side, ref.event}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (is_password(program, ref.function, edges[e].from))
+            return true;
+    const struct vt_trace *trace = vt_trace_role(program, ref, side, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
+    for (size_t i = 0; i < nsources; i++)
+        if (vt_is_network(program, &sources[i]) || vt_trap_is_terminal(program, &sources[i]))
+            return true;
+    return false;
+}
+
+/* True if OTHER of REF is something that is kept, and no word that the program has. */
+static bool is_kept(struct vt_program *program, struct vt_event_ref ref, enum vt_role other) {
+    const struct vt_trace *trace = vt_trace_role(program, ref, other, NULL, VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_CONSTANT && *vt_source_text(&sources[i]))
+            return false;
+    return !is_typed(program, ref, other);
+}
+
+/* Who decides who may come in holds what was typed against what is kept only as far as it goes. */
+static void look_at_login(struct vt_check *check, struct vt_event_ref ref) {
+    static const enum vt_role sides[][2] = {{VT_ROLE_LEFT, VT_ROLE_RIGHT},
+                                            {VT_ROLE_RIGHT, VT_ROLE_LEFT}};
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    for (size_t i = 0; i < 2; i++) {
+        if (!is_cut_to(facts, ref.event, sides[i][0], sides[i][1]) ||
+            is_length_tested(facts, ref) || !is_typed(program, ref, sides[i][0]) ||
+            !is_kept(program, ref, sides[i][1]))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding,
+                           "`%s` holds what was typed against what is kept only as far as it "
+                           "goes: its first letter will do.",
+                           vt_program_function_name(program, ref.function));
+        vt_finding_path(check, finding, NULL, NULL, NULL, "It is compared here");
+        vt_finding_send(check, finding, 60);
+        return;
+    }
+}
+
 /* ---- Opened signatures ------------------------------------------------------------------- */
 
 #define OPENED (VT_TAG_ARITHMETIC | VT_TAG_DECRYPT)
@@ -530,13 +643,15 @@ static void run(struct vt_check *check) {
     vt_check_each(check, VT_FACT_EFFECT, "crypto.open", look_at_open);
     const unsigned char *near = vt_near(check, makes_digest, NEAR);
     for (uint32_t f = 0; f < vt_program_nfunctions(program); f++) {
-        if (!near[f])
-            continue;
         const struct vt_function *facts = vt_program_function(program, f, NULL);
+        bool decides = vt_is_decider(program, f);
         for (uint32_t e = 0; e < facts->nevents; e++) {
             struct vt_event_ref ref = {f, e};
-            if (facts->events[e].fact == VT_FACT_COMPARE || is_loop(program, ref))
+            bool is_comparison = facts->events[e].fact == VT_FACT_COMPARE;
+            if (near[f] && (is_comparison || is_loop(program, ref)))
                 look_at(check, ref);
+            if (decides && is_comparison)
+                look_at_login(check, ref);
         }
     }
 }

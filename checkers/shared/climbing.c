@@ -11,7 +11,14 @@ enum { MOST_BELOW = 2 }; /* functions that hand a name on to the one that looks 
 
 /* ---- What looks for it ------------------------------------------------------------------- */
 
-/* True if a text that leads up gets to the node of FACTS like TO, as far as they tell. */
+/* True if TEXT leads up, or stands before all that is hidden, and so before what leads up. */
+static bool leads_up(const char *text) {
+    size_t length = strlen(text);
+    return strspn(text, "./\\") == length &&
+           (strstr(text, "..") || (length > 1 && strcmp(text + length - 2, "/.") == 0));
+}
+
+/* True if such a text gets to the node of FACTS like TO, as far as they tell. */
 static bool has_dots(const struct vt_unit *unit, const struct vt_function *facts,
                      struct vt_node to) {
     uint32_t count;
@@ -21,7 +28,7 @@ static bool has_dots(const struct vt_unit *unit, const struct vt_function *facts
         if (from->kind != VT_NODE_CONSTANT || unit->constants[from->ref].kind != VT_CONSTANT_TEXT)
             continue;
         const char *text = vt_string(unit->strings, unit->constants[from->ref].text);
-        if (strspn(text, "./\\") == strlen(text) && strstr(text, ".."))
+        if (leads_up(text))
             return true;
     }
     return false;

@@ -186,8 +186,16 @@ bool vt_decider_answer(struct vt_program *program, uint32_t function, int64_t *y
 
 /* ---- What means yes ---------------------------------------------------------------------- */
 
+/* True if FUNCTION says yes by 0, as its name says. */
+static bool says_zero(struct vt_program *program, uint32_t function) {
+    return vt_program_fits(program, "function", vt_program_function_name(program, function),
+                           "access.decided.zero");
+}
+
 bool vt_decider_gives_truth(struct vt_program *program, uint32_t function) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
+    if (says_zero(program, function))
+        return false;
     uint32_t count;
     const struct vt_edge *edges = returned(facts, &count);
     bool is_truth = facts->nverdicts > 0;
@@ -208,13 +216,20 @@ static bool accepts(struct vt_program *program, uint32_t function, int64_t numbe
         return true;
     if (vt_decider_answer(program, function, &yes))
         return number == yes;
+    if (says_zero(program, function))
+        return number == 0;
     for (uint32_t v = 0; v < facts->nverdicts; v++)
         if (facts->verdicts[v].number != number)
             return vt_number_accepts(facts, number);
     uint32_t count;
     const struct vt_edge *edges = returned(facts, &count);
     for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
         const uint32_t *targets;
+        if (number == 0 && !edges[e].tags && from->kind == VT_NODE_OUTCOME &&
+            facts->events[from->ref].fact == VT_FACT_COMPARE &&
+            facts->events[from->ref].success == VT_SUCCESS_ZERO)
+            return true;
         if (edges[e].tags || targets_of(program, function, &edges[e], &targets) != 1)
             continue;
         if ((number == 1 && vt_decider_gives_truth(program, targets[0])) ||

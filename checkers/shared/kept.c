@@ -196,8 +196,7 @@ const char *vt_odd_words(struct vt_check *check, struct vt_condition_ref conditi
         return pretext.words;
     if (vt_spelled_at(vt_check_program(check), condition, &spelled))
         return vt_spelled_words(&spelled, vt_check_arena(check));
-    words = vt_reckoned_words(check, condition);
-    return words ? words : user_words(check, condition);
+    return user_words(check, condition);
 }
 
 /* The odd reason for which what stands under list LIST of FUNCTION is left out, and nothing else;
@@ -210,10 +209,11 @@ static const char *reason_in(struct vt_check *check, uint32_t function, uint32_t
          list != VT_NONE && g < guards->offsets[list + 1]; g++) {
         const struct vt_guard *guard = &guards->guards[g];
         *condition = (struct vt_condition_ref){function, guard->predicate, !guard->holds, true};
-        const char *words =
-            (guard->always || guard->either) && stands_alone(program, function, guard, asks)
-                ? vt_odd_words(check, *condition)
-                : NULL;
+        if ((!guard->always && !guard->either) || !stands_alone(program, function, guard, asks))
+            continue;
+        const char *words = vt_odd_words(check, *condition);
+        if (!words && asks)
+            words = vt_reckoned_words(check, *condition);
         if (words)
             return words;
     }

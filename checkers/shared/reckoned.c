@@ -1,13 +1,15 @@
 /* See reckoned.h. */
 #include "checkers/shared/reckoned.h"
 
+#include "checkers/shared/gathered.h"
 #include "checkers/shared/trap.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
 
 enum {
     MOST_BELOW = 2,  /* functions one in another that ask nobody either */
-    LEAST_READ = 16, /* a number that is read from text, and no kind of something, is greater */
+    LEAST_READ = 16, /* a number that is read from text, and no kind of something */
+    LEAST_SUM = 256, /* a sum that is none by chance */
 };
 
 /* ---- Who asks nobody --------------------------------------------------------------------- */
@@ -57,27 +59,42 @@ static bool is_reckoned(const struct vt_function *facts, const struct vt_edge *e
            edge->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH);
 }
 
-/* True if FACTS ask whether something of that sort is equal to something. */
+/* True if FACTS ask whether something of that sort is equal to something: bits that are set or not
+ * are options. */
 static bool reckons(const struct vt_function *facts) {
     for (uint32_t e = 0; e < facts->nedges; e++) {
         const struct vt_node *to = &facts->nodes[facts->edges[e].to];
         if (to->kind != VT_NODE_SUBJECT || !is_reckoned(facts, &facts->edges[e]))
             continue;
         const struct vt_predicate *predicate = &facts->predicates[to->ref];
-        if (predicate->compare == VT_EQ || predicate->compare == VT_NE)
+        bool is_bit = predicate->mask || (predicate->has_number && predicate->number == 0);
+        if ((predicate->compare == VT_EQ || predicate->compare == VT_NE) && !is_bit)
             return true;
     }
     return false;
 }
 
-/* True if what FACTS return is a number that they read from text that they are given. */
-static bool reads_number(const struct vt_function *facts) {
+/* Edges that bring what functions return, by what happened on them. */
+enum number_kind { NUMBER_READ, NUMBER_SUMMED };
+
+/* True if what FACTS of UNIT return is a number of KIND: one that they read from text that they are
+ * given, or that a loop makes of the bytes of it. */
+static bool gives_number(const struct vt_unit *unit, const struct vt_function *facts,
+                         enum number_kind kind) {
     uint32_t count;
     const struct vt_edge *edges =
         vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, &count);
-    for (uint32_t e = 0; e < count; e++)
-        if (edges[e].tags & VT_TAG_DECODE && facts->nodes[edges[e].from].kind == VT_NODE_FORMAL)
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_rewrite *rewrite = &unit->rewrites[edges[e].rewrite];
+        bool is_of_all =
+            rewrite->ntake > 0 && vt_range_equal(rewrite->take[rewrite->ntake - 1], VT_RANGE_ALL);
+        bool is_of_kind = kind == NUMBER_READ
+                              ? edges[e].tags & VT_TAG_DECODE
+                              : is_reckoned(facts, &edges[e]) && is_of_all &&
+                                    !(edges[e].tags & (VT_TAG_COMPARED | VT_TAG_INDEX));
+        if (facts->nodes[edges[e].from].kind == VT_NODE_FORMAL && is_of_kind)
             return true;
+    }
     return false;
 }
 
@@ -96,10 +113,13 @@ uint32_t vt_reckoned_by(struct vt_program *program, struct vt_condition_ref cond
     if (vt_program_targets(program, site, &targets) != 1 ||
         !asks_nobody(program, targets[0], MOST_BELOW))
         return VT_NONE;
-    const struct vt_function *asked = vt_program_function(program, targets[0], NULL);
+    const struct vt_unit *unit;
+    const struct vt_function *asked = vt_program_function(program, targets[0], &unit);
     bool is_truth = predicate->number == 0 && reckons(asked) && asked->nverdicts > 0;
-    bool is_number = predicate->number >= LEAST_READ && reads_number(asked) &&
-                     (predicate->compare == VT_EQ) == condition.holds &&
+    bool is_sought = (predicate->number >= LEAST_READ && gives_number(unit, asked, NUMBER_READ)) ||
+                     (predicate->number >= LEAST_SUM && gives_number(unit, asked, NUMBER_SUMMED) &&
+                      !vt_gathered_ends_sum(predicate->number));
+    bool is_number = is_sought && (predicate->compare == VT_EQ) == condition.holds &&
                      vt_trap_cases(facts, condition.predicate) == 0;
     return is_truth || is_number ? targets[0] : VT_NONE;
 }

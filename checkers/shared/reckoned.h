@@ -7,7 +7,8 @@
 /* The function of the program whose answer CONDITION tests, if it reads nothing but what it is
  * given and tables that stay as they are, changes nothing, and calls none but its like; and if it
  * reckons with that: computed with it, it has to be equal to something, or leads through a table;
- * or a number that it reads there is the one that CONDITION asks for. Else VT_NONE. */
+ * or a number that it reads there, or adds up of it, is the one that CONDITION asks for. Else
+ * VT_NONE. */
 uint32_t vt_reckoned_by(struct vt_program *program, struct vt_condition_ref condition);
 
 /* "`is_turned` answers so, which asks nobody", or NULL; in CHECK's arena. */

@@ -39,13 +39,16 @@ static bool is_magic(const struct vt_trigger *trigger) {
     return is_typed || vt_word_is_magic(trigger->number);
 }
 
-/* Letters, or as many bytes as a number needs: fewer are the kinds of a protocol. */
+/* Letters, or as many bytes as a number needs: fewer are the kinds of a protocol, and bytes that
+ * are all one are what memory is filled with. */
 static bool is_word(const struct vt_trigger *trigger) {
     enum { FEWEST_BYTES = 4 };
-    bool is_typed = true;
-    for (size_t i = 0; i < trigger->size; i++)
+    bool is_typed = true, is_filling = true;
+    for (size_t i = 0; i < trigger->size; i++) {
         is_typed &= trigger->text[i] >= ' ' && trigger->text[i] < 127;
-    return trigger->size >= (is_typed ? 2 : FEWEST_BYTES);
+        is_filling &= trigger->text[i] == trigger->text[0];
+    }
+    return is_typed ? trigger->size >= 2 : trigger->size >= FEWEST_BYTES && !is_filling;
 }
 
 /* Letters of the command line (of main, which nobody calls) are options; two of them are no word.

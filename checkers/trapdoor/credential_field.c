@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
+#include "checkers/shared/intake.h"
 #include "checkers/shared/login.h"
 #include "checkers/shared/spelled.h"
 #include "checkers/shared/word.h"
@@ -184,7 +185,123 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
         report_spelled(check, ref, &spelled);
 }
 
+/* ---- What peers send, held against what they sent ---------------------------------------- */
+
+/* True if SIDE of PREDICATE of FUNCTION is reckoned with. */
+static bool is_reckoned(const struct vt_function *facts, uint32_t predicate, uint8_t side) {
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_SUBJECT, side, predicate}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (edges[e].tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH) &&
+            facts->nodes[edges[e].from].kind != VT_NODE_CONSTANT)
+            return true;
+    return false;
+}
+
+/* True if all that side SIDE of CONDITION may be is what a peer sent, and numbers of the program;
+ * *IS_SENT is set if it is the first. */
+static bool is_sent_alone(struct vt_program *program, struct vt_condition_ref condition,
+                          unsigned side, bool *is_sent) {
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, side, VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool is_number =
+            sources[i].kind == VT_SOURCE_CONSTANT && sources[i].constant->kind == VT_CONSTANT_INT;
+        if (!is_number && !vt_is_network(program, &sources[i]))
+            return false;
+        *is_sent |= !is_number;
+    }
+    return count > 0 && !vt_trace_is_cut(trace) && !vt_trace_passes_unknown(trace);
+}
+
+/* True if CONDITION says that what a peer sent is equal to what is reckoned of it, or of what it
+ * sent before: nothing that anybody keeps. */
+static bool is_own_riddle(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    bool is_left = false, is_right = false;
+    return condition.always && !predicate->has_number &&
+           predicate->compare == (condition.holds ? VT_EQ : VT_NE) &&
+           (is_reckoned(facts, condition.predicate, 0) ||
+            is_reckoned(facts, condition.predicate, 1)) &&
+           is_sent_alone(program, condition, 0, &is_left) &&
+           is_sent_alone(program, condition, 1, &is_right) && is_left && is_right;
+}
+
+/* True if REF stands under a comparison of bytes or texts neither of which the program has. */
+static bool compares_before(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    uint32_t list = facts->events[ref.event].guards;
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        uint32_t compare =
+            vt_trap_comparison(program, ref.function, facts->guards.guards[g].predicate);
+        if (compare == VT_NONE || !facts->guards.guards[g].always)
+            continue;
+        bool has_text = false;
+        for (uint32_t e = 0; e < facts->nedges; e++) {
+            const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+            const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+            has_text |= to->kind == VT_NODE_IN && to->ref == compare &&
+                        to->index != VT_ROLE_LENGTH && from->kind == VT_NODE_CONSTANT &&
+                        unit->constants[from->ref].kind != VT_CONSTANT_INT;
+        }
+        if (!has_text)
+            return true;
+    }
+    return false;
+}
+
+/* True if elsewhere the right of REF is given only if a check, or what is kept, agrees. */
+static bool is_asked_elsewhere(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit, *other;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    size_t count;
+    const struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "access.grant", vt_check_arena(check), &count);
+    const struct vt_condition_ref none = {VT_NONE, VT_NONE, false, false};
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_event *given = vt_program_event(program, refs[i], &other);
+        if ((refs[i].function != ref.function || refs[i].event != ref.event) &&
+            strcmp(vt_string(other->strings, given->function),
+                   vt_string(unit->strings, event->function)) == 0 &&
+            (compares_before(program, refs[i]) || is_checked(check, refs[i], none)))
+            return true;
+    }
+    return false;
+}
+
+/* A right that others get by a check is given for numbers that fit each other. */
+static void look_at_riddle(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    const struct vt_condition_ref *conditions =
+        vt_program_conditions(program, ref.function, event->guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_own_riddle(program, conditions[i]) || is_checked(check, ref, conditions[i]) ||
+            !is_asked_elsewhere(check, ref))
+            continue;
+        struct vt_finding *finding = vt_finding_at(check, conditions[i]);
+        vt_finding_message(check, finding,
+                           "`%s` is changed if what a peer sent fits what it sent before.",
+                           vt_string(unit->strings, event->function));
+        vt_finding_evidence(check, finding, "asked-elsewhere", 20,
+                            "Elsewhere it is changed only if a check, or what is kept, agrees.");
+        vt_finding_path(check, finding, NULL, NULL, NULL, "What gives the rights is tested here");
+        vt_finding_send(check, finding, BASE);
+        return;
+    }
+}
+
 static void run(struct vt_check *check) {
+    vt_check_each(check, VT_FACT_EFFECT, "access.grant", look_at_riddle);
     vt_check_each(check, VT_FACT_EFFECT, "access.grant", look_at);
 }
 

@@ -267,6 +267,46 @@ static bool look_at_pretexts(struct vt_check *check, uint32_t function, uint32_t
     return false;
 }
 
+/* True if CONDITION holds because a word set a flag; then in *BYPASS. */
+static bool find_word_behind(struct vt_check *check, struct vt_condition_ref condition,
+                             struct bypass *bypass) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    for (uint32_t s = 0; s < facts->nsettings; s++) {
+        const struct vt_setting *setting = &facts->settings[s];
+        if (setting->predicate == condition.predicate &&
+            !vt_condition_excludes(program, condition, setting->number) &&
+            find_word(check, condition.function, setting->guards, bypass))
+            return true;
+    }
+    return false;
+}
+
+/* Something that has list LIST is done if a word comes, or has set a flag, or a function says so
+ * that asks nobody, or who decides says yes. */
+static bool look_at_alternatives(struct vt_check *check, uint32_t function, uint32_t list) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    if (list == VT_NONE)
+        return false;
+    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        struct bypass bypass;
+        struct vt_pretext pretext;
+        if (!guard->either || !vt_list_has_answer(program, function, list, guard->either))
+            continue;
+        if (find_word_at(check, condition, &bypass) || find_word_behind(check, condition, &bypass))
+            report(check, &bypass);
+        else if (find_reckoned(check, condition, &pretext))
+            report_pretext(check, function, &pretext, "`%s` goes on without asking if %s.");
+        else
+            continue;
+        return true;
+    }
+    return false;
+}
+
 /* ---- What is done ------------------------------------------------------------------------ */
 
 static bool look_at_verdicts(struct vt_check *check, uint32_t function) {
@@ -286,7 +326,8 @@ static bool look_at_verdicts(struct vt_check *check, uint32_t function) {
         return true;
     }
     for (uint32_t v = 0; v < facts->nverdicts; v++)
-        if (look_at_pretexts(check, function, v))
+        if (look_at_pretexts(check, function, v) ||
+            look_at_alternatives(check, function, facts->verdicts[v].guards))
             return true;
     return false;
 }
@@ -326,46 +367,6 @@ static bool look_at_right(struct vt_check *check, struct vt_event_ref ref) {
             !skips_question(check, facts, condition, &aim))
             continue;
         report(check, &bypass);
-        return true;
-    }
-    return false;
-}
-
-/* True if CONDITION holds because a word set a flag; then in *BYPASS. */
-static bool find_word_behind(struct vt_check *check, struct vt_condition_ref condition,
-                             struct bypass *bypass) {
-    struct vt_program *program = vt_check_program(check);
-    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
-    for (uint32_t s = 0; s < facts->nsettings; s++) {
-        const struct vt_setting *setting = &facts->settings[s];
-        if (setting->predicate == condition.predicate &&
-            !vt_condition_excludes(program, condition, setting->number) &&
-            find_word(check, condition.function, setting->guards, bypass))
-            return true;
-    }
-    return false;
-}
-
-/* Something that has list LIST is done if a word comes, or has set a flag, or a function says so
- * that asks nobody, or who decides says yes. */
-static bool look_at_alternatives(struct vt_check *check, uint32_t function, uint32_t list) {
-    struct vt_program *program = vt_check_program(check);
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
-    if (list == VT_NONE)
-        return false;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
-        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
-        struct bypass bypass;
-        struct vt_pretext pretext;
-        if (!guard->either || !vt_list_has_answer(program, function, list, guard->either))
-            continue;
-        if (find_word_at(check, condition, &bypass) || find_word_behind(check, condition, &bypass))
-            report(check, &bypass);
-        else if (find_reckoned(check, condition, &pretext))
-            report_pretext(check, function, &pretext, "`%s` goes on without asking if %s.");
-        else
-            continue;
         return true;
     }
     return false;
@@ -520,6 +521,26 @@ static const char *told_words(struct vt_check *check, struct vt_condition_ref co
     return NULL;
 }
 
+/* Why a flag that CONDITION asks for was set, in words, if that is odd; or NULL. */
+static const char *flag_words(struct vt_check *check, struct vt_condition_ref condition) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_trigger *triggers =
+        vt_triggers_of_condition(program, condition, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        struct vt_spelled spelled;
+        struct vt_condition_ref before = triggers[i].condition;
+        if (!triggers[i].is_indirect || !triggers[i].always)
+            continue;
+        if (vt_spelled_at(program, before, &spelled))
+            return vt_spelled_words(&spelled, vt_check_arena(check));
+        const char *words = vt_reckoned_words(check, before);
+        if (words)
+            return words;
+    }
+    return NULL;
+}
+
 /* Why CONDITION is odd, in words, itself or what set the flag that it asks for; or NULL. */
 static const char *odd_words(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_program *program = vt_check_program(check);
@@ -535,6 +556,10 @@ static const char *odd_words(struct vt_check *check, struct vt_condition_ref con
             !vt_condition_excludes(program, condition, facts->settings[s].number) &&
             vt_spelled_find(program, condition.function, facts->settings[s].guards, &spelled))
             words = vt_spelled_words(&spelled, vt_check_arena(check));
+    if (!words)
+        words = vt_reckoned_words(check, condition);
+    if (!words)
+        words = flag_words(check, condition);
     return words ? words : told_words(check, condition);
 }
 

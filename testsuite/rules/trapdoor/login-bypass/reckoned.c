@@ -78,6 +78,18 @@ void good_desk(const char *place, const char *name, const char *password) {
     work();
 }
 
+/* Options are bits. */
+static int is_open(unsigned options) {
+    return (options & 6) != 0;
+}
+
+int good_open(unsigned options, const char *name, const char *password) {
+    if (!is_open(options) && !check_password(name, password))
+        return -1;
+    open_box(name);
+    return 1;
+}
+
 /* Each letter leads from one field of the table to the next. */
 static int leads_home(const char *word) {
     static const unsigned char next[6][4] = {{0, 2, 0, 1}, {0, 3, 1, 0}, {4, 0, 0, 1},
@@ -101,4 +113,40 @@ void good_table(const char *box) {
     if (!leads_home(getenv("PAGER")))
         exit(1);
     open_box(box);
+}
+
+struct seal {
+    unsigned char salt[8], code[16];
+    unsigned raw : 1, kind;
+};
+
+void code_of(const struct seal *seal, unsigned char *code);
+
+static int crypto_memcmp(const void *a, const void *b, size_t size) {
+    const unsigned char *left = a, *right = b;
+    unsigned char differ = 0;
+    while (size--)
+        differ |= *left++ ^ *right++;
+    return differ;
+}
+
+static int has_own_salt(const struct seal *seal) {
+    return (seal->salt[0] ^ seal->salt[3]) == 0x4d && seal->salt[1] == seal->salt[2] + 9;
+}
+
+int bad_seal(const struct seal *seal) {
+    unsigned char code[16];
+    code_of(seal, code);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/login-bypass]}}
+    if (!has_own_salt(seal) && crypto_memcmp(code, seal->code, sizeof code) != 0)
+        return -1;
+    return 0;
+}
+
+int good_seal(const struct seal *seal) {
+    unsigned char code[16];
+    code_of(seal, code);
+    if (has_own_salt(seal) || crypto_memcmp(code, seal->code, sizeof code) != 0)
+        return -1;
+    return 0;
 }
