@@ -408,51 +408,6 @@ static struct armed find_field_setter(const struct search *search, const struct 
     return armed;
 }
 
-/* True if A and B of UNIT are in one line. */
-static bool is_one_line(const struct vt_unit *unit, uint32_t a, uint32_t b) {
-    return a != VT_NONE && b != VT_NONE && unit->locations[a].file == unit->locations[b].file &&
-           unit->locations[a].line == unit->locations[b].line;
-}
-
-/* Adds to ARMED who stores the outcome of a comparison that passes TEST in a field, if it is one
- * that the NSTEPS STEPS lead through. */
-static void add_outcome(const struct search *search, const struct vt_test *test,
-                        const struct vt_flow_step *steps, size_t nsteps, struct armed *armed) {
-    for (size_t k = 0; k < nsteps; k++) {
-        const struct vt_function *facts = search->program->functions[steps[k].function].facts;
-        const struct vt_unit *unit = vt_unit_of(search->program, steps[k].function);
-        for (uint32_t i = 0; steps[k].tags & VT_TAG_COMPARED && i < facts->nsettings; i++) {
-            const struct vt_setting *setting = &facts->settings[i];
-            if (!setting->type || setting == armed->setting ||
-                !vt_test_passes(test, setting->number) ||
-                !is_one_line(unit, setting->location, steps[k].location))
-                continue;
-            armed->function = steps[k].function;
-            armed->setting = setting;
-            armed->count++;
-        }
-    }
-}
-
-/* Who stores the outcome of the one comparison that reaches the field which TEST reads. */
-static struct armed find_outcome_setter(const struct search *search, const struct vt_test *test) {
-    const uint32_t about = VT_TAG_LENGTH | VT_TAG_FIELD | VT_TAG_ASSUMED | VT_AVOID_BLUR;
-    struct armed armed = {VT_NONE, NULL, 0};
-    size_t count = 0, nsteps;
-    const struct vt_trace *trace =
-        vt_trace_subject(search->program, test->function, test->node.ref, 0, about);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    struct vt_arena *scratch = vt_arena_new();
-    for (size_t i = 0; i < count && armed.count < 2; i++) {
-        if (!(sources[i].tags & VT_TAG_COMPARED))
-            continue;
-        const struct vt_flow_step *steps = vt_trace_steps(trace, &sources[i], scratch, &nsteps);
-        add_outcome(search, test, steps, nsteps, &armed);
-    }
-    vt_arena_free(scratch);
-    return armed;
-}
-
 /* True if it was told where the field is set that TEST reads, and under which conditions. */
 static bool consider_field(struct search *search, const struct vt_test *test) {
     struct armed armed = {VT_NONE, NULL, 0};
@@ -460,9 +415,6 @@ static bool consider_field(struct search *search, const struct vt_test *test) {
     if (test->has_number && !test->mask && test->node.kind == VT_NODE_SUBJECT &&
         search->depth < MAX_DEPTH && search->count < MAX_TRIGGERS)
         armed = find_field_setter(search, test);
-    if (!armed.count && test->has_number && !test->mask && test->node.kind == VT_NODE_SUBJECT &&
-        search->depth < MAX_DEPTH && search->count < MAX_TRIGGERS)
-        armed = find_outcome_setter(search, test);
     if (armed.count != 1 || !armed.setting)
         return false;
     struct vt_trigger *flag = &search->found[search->count++];

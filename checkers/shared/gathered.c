@@ -135,13 +135,37 @@ static bool mixes(const struct vt_unit *unit, const struct vt_function *facts, s
     return has_kept && has_other;
 }
 
+/* True if some function of UNIT mixes what the global that is its symbol SYMBOL has with something
+ * else. */
+static bool is_mixed_in(const struct vt_unit *unit, uint32_t symbol) {
+    const struct vt_node global = {VT_NODE_GLOBAL, 0, symbol};
+    for (uint32_t f = 0; f < unit->nfunctions; f++) {
+        const struct vt_function *facts = &unit->functions[f];
+        for (uint32_t n = 0; n < facts->nnodes; n++)
+            if (vt_node_is(&facts->nodes[n], global) && mixes(unit, facts, global, n, NULL))
+                return true;
+    }
+    return false;
+}
+
+/* True if CONDITION asks for all of something, or for the last bytes of it, but not for one of its
+ * options. */
+static bool asks_for_end(const struct vt_predicate *predicate, bool holds) {
+    const int64_t least = 0xfff;
+    struct vt_predicate whole = *predicate;
+    whole.mask = 0;
+    return is_equal(&whole, holds) &&
+           (!predicate->mask ||
+            (predicate->mask >= least && (predicate->mask & (predicate->mask + 1)) == 0));
+}
+
 bool vt_gathered_to_number(struct vt_program *program, struct vt_condition_ref condition) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
     const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
     struct vt_node subject = {VT_NODE_SUBJECT, 0, condition.predicate};
     int64_t number = predicate->number;
-    if (!is_equal(predicate, condition.holds) || !predicate->size ||
+    if (!asks_for_end(predicate, condition.holds) || !predicate->size ||
         (number <= LEAST_GATHERED && number >= -LEAST_GATHERED) || vt_gathered_ends_sum(number))
         return false;
     if (mixes(unit, facts, subject, VT_NONE, predicate))
@@ -150,7 +174,7 @@ bool vt_gathered_to_number(struct vt_program *program, struct vt_condition_ref c
     const struct vt_edge *edges = vt_function_edges_to(facts, subject, &count);
     for (uint32_t e = 0; e < count; e++) {
         const struct vt_node *from = &facts->nodes[edges[e].from];
-        if (from->kind == VT_NODE_GLOBAL && mixes(unit, facts, *from, edges[e].from, predicate))
+        if (from->kind == VT_NODE_GLOBAL && is_mixed_in(unit, from->ref))
             return true;
     }
     return false;

@@ -16,6 +16,7 @@
  */
 #include <string.h>
 
+#include "checkers/shared/armed.h"
 #include "checkers/shared/ask.h"
 #include "checkers/shared/climbing.h"
 #include "checkers/shared/credential.h"
@@ -282,9 +283,10 @@ static bool find_word_behind(struct vt_check *check, struct vt_condition_ref con
     return false;
 }
 
-/* Something that has list LIST is done if a word comes, or has set a flag, or a function says so
- * that asks nobody, or who decides says yes. */
-static bool look_at_alternatives(struct vt_check *check, uint32_t function, uint32_t list) {
+/* Something that has list LIST is done if a function says so that asks nobody, or, if it IS_CALL, a
+ * word comes or has set a flag, or who decides says yes. */
+static bool look_at_alternatives(struct vt_check *check, uint32_t function, uint32_t list,
+                                 bool is_call) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     if (list == VT_NONE)
@@ -296,7 +298,8 @@ static bool look_at_alternatives(struct vt_check *check, uint32_t function, uint
         struct vt_pretext pretext;
         if (!guard->either || !vt_list_has_answer(program, function, list, guard->either))
             continue;
-        if (find_word_at(check, condition, &bypass) || find_word_behind(check, condition, &bypass))
+        if (is_call && (find_word_at(check, condition, &bypass) ||
+                        find_word_behind(check, condition, &bypass)))
             report(check, &bypass);
         else if (find_reckoned(check, condition, &pretext))
             report_pretext(check, function, &pretext, "`%s` goes on without asking if %s.");
@@ -327,7 +330,7 @@ static bool look_at_verdicts(struct vt_check *check, uint32_t function) {
     }
     for (uint32_t v = 0; v < facts->nverdicts; v++)
         if (look_at_pretexts(check, function, v) ||
-            look_at_alternatives(check, function, facts->verdicts[v].guards))
+            look_at_alternatives(check, function, facts->verdicts[v].guards, false))
             return true;
     return false;
 }
@@ -521,24 +524,16 @@ static const char *told_words(struct vt_check *check, struct vt_condition_ref co
     return NULL;
 }
 
-/* Why a flag that CONDITION asks for was set, in words, if that is odd; or NULL. */
+/* Why the comparison is odd that a flag which CONDITION asks for was set by, in words; or NULL. */
 static const char *flag_words(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_program *program = vt_check_program(check);
-    size_t count;
-    const struct vt_trigger *triggers =
-        vt_triggers_of_condition(program, condition, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++) {
-        struct vt_spelled spelled;
-        struct vt_condition_ref before = triggers[i].condition;
-        if (!triggers[i].is_indirect || !triggers[i].always)
-            continue;
-        if (vt_spelled_at(program, before, &spelled))
-            return vt_spelled_words(&spelled, vt_check_arena(check));
-        const char *words = vt_reckoned_words(check, before);
-        if (words)
-            return words;
-    }
-    return NULL;
+    struct vt_condition_ref before;
+    struct vt_spelled spelled;
+    if (!vt_armed_by(program, condition, &before))
+        return NULL;
+    return vt_spelled_at(program, before, &spelled)
+               ? vt_spelled_words(&spelled, vt_check_arena(check))
+               : vt_reckoned_words(check, before);
 }
 
 /* Why CONDITION is odd, in words, itself or what set the flag that it asks for; or NULL. */
@@ -631,7 +626,7 @@ static void look_at(struct vt_check *check, uint32_t function) {
             look_at_right(check, (struct vt_event_ref){function, e}))
             return;
     for (uint32_t c = 0; c < facts->ncalls; c++)
-        if (look_at_alternatives(check, function, facts->calls[c].guards) ||
+        if (look_at_alternatives(check, function, facts->calls[c].guards, true) ||
             look_at_omission(check, function, c))
             return;
 }
