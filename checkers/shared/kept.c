@@ -139,28 +139,6 @@ static bool answers(const struct vt_function *facts, uint32_t predicate, uint32_
 
 /* ---- Reasons ----------------------------------------------------------------------------- */
 
-/* "variable `X` is set", if that is all that CONDITION says, and no text mentions it. */
-static const char *variable_words(struct vt_check *check, struct vt_condition_ref condition) {
-    struct vt_program *program = vt_check_program(check);
-    const struct vt_predicate *predicate =
-        &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
-    size_t count = 0;
-    if (!predicate->has_number || predicate->number != 0 || predicate->mask || predicate->size ||
-        (predicate->compare == VT_EQ) == condition.holds)
-        return NULL;
-    const struct vt_trace *trace =
-        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    if (count != 1 || sources[0].tags ||
-        !vt_source_is(program, &sources[0], VT_FACT_ORIGIN, "environment"))
-        return NULL;
-    const char *name =
-        vt_only_text(vt_trace_role(program, sources[0].event, VT_ROLE_TARGET, NULL, VT_ABOUT_DATA));
-    if (!*name || vt_trap_is_documented(program, name))
-        return NULL;
-    return vt_alloc_format(vt_check_arena(check), "variable `%s` is set", name);
-}
-
 /* What CONDITION says of what is in the environment, or of who uses the program, if it is nothing
  * that everybody knows, and no text mentions it. */
 static const char *user_words(struct vt_check *check, struct vt_condition_ref condition) {
@@ -189,9 +167,6 @@ static const char *user_words(struct vt_check *check, struct vt_condition_ref co
 const char *vt_odd_words(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_pretext pretext;
     struct vt_spelled spelled;
-    const char *words = variable_words(check, condition);
-    if (words)
-        return words;
     if (vt_pretext_at(check, condition, &pretext))
         return pretext.words;
     if (vt_spelled_at(vt_check_program(check), condition, &spelled))

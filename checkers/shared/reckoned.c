@@ -59,19 +59,42 @@ static bool is_reckoned(const struct vt_function *facts, const struct vt_edge *e
            edge->tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR | VT_TAG_HASH);
 }
 
-/* True if FACTS ask whether something of that sort is equal to something: bits that are set or not
- * are options. */
-static bool reckons(const struct vt_function *facts) {
+/* True if EDGE brings all of something, one after the other. */
+static bool is_of_all(const struct vt_unit *unit, const struct vt_edge *edge) {
+    const struct vt_rewrite *rewrite = &unit->rewrites[edge->rewrite];
+    return rewrite->ntake > 0 && vt_range_equal(rewrite->take[rewrite->ntake - 1], VT_RANGE_ALL);
+}
+
+/* True if FACTS of UNIT ask whether something of that sort is equal to something else, or to a
+ * number. Bits that are set or not are options; and parts of one number tell what it is (the first
+ * byte of an address), unless they are mixed, or it is gone through. */
+static bool reckons(const struct vt_unit *unit, const struct vt_function *facts) {
     for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
-        if (to->kind != VT_NODE_SUBJECT || !is_reckoned(facts, &facts->edges[e]))
+        const struct vt_edge *edge = &facts->edges[e];
+        const struct vt_node *to = &facts->nodes[edge->to];
+        if (to->kind != VT_NODE_SUBJECT || !is_reckoned(facts, edge))
             continue;
         const struct vt_predicate *predicate = &facts->predicates[to->ref];
         bool is_bit = predicate->mask || (predicate->has_number && predicate->number == 0);
-        if ((predicate->compare == VT_EQ || predicate->compare == VT_NE) && !is_bit)
+        bool is_mixed = !predicate->has_number || edge->tags & (VT_TAG_XOR | VT_TAG_HASH) ||
+                        is_of_all(unit, edge);
+        if ((predicate->compare == VT_EQ || predicate->compare == VT_NE) && !is_bit && is_mixed)
             return true;
     }
     return false;
+}
+
+/* True if all that SITE hands over, but for constants, is what its own function was given or got
+ * from outside, and nothing that the program keeps. */
+static bool is_of_given(const struct vt_function *facts, uint32_t call) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (to->kind == VT_NODE_ARGUMENT && to->ref == call &&
+            (from->kind == VT_NODE_GLOBAL || from->kind == VT_NODE_TYPE))
+            return false;
+    }
+    return true;
 }
 
 /* Edges that bring what functions return, by what happened on them. */
@@ -85,14 +108,11 @@ static bool gives_number(const struct vt_unit *unit, const struct vt_function *f
     const struct vt_edge *edges =
         vt_function_edges_to(facts, (struct vt_node){.kind = VT_NODE_RETURN}, &count);
     for (uint32_t e = 0; e < count; e++) {
-        const struct vt_rewrite *rewrite = &unit->rewrites[edges[e].rewrite];
-        bool is_of_all =
-            rewrite->ntake > 0 && vt_range_equal(rewrite->take[rewrite->ntake - 1], VT_RANGE_ALL);
-        bool is_of_kind = kind == NUMBER_READ
-                              ? edges[e].tags & VT_TAG_DECODE
-                              : is_reckoned(facts, &edges[e]) && is_of_all &&
-                                    !(edges[e].tags & (VT_TAG_COMPARED | VT_TAG_INDEX));
-        if (facts->nodes[edges[e].from].kind == VT_NODE_FORMAL && is_of_kind)
+        bool fits = kind == NUMBER_READ
+                        ? edges[e].tags & VT_TAG_DECODE
+                        : is_reckoned(facts, &edges[e]) && is_of_all(unit, &edges[e]) &&
+                              !(edges[e].tags & (VT_TAG_COMPARED | VT_TAG_INDEX));
+        if (facts->nodes[edges[e].from].kind == VT_NODE_FORMAL && fits)
             return true;
     }
     return false;
@@ -115,7 +135,8 @@ uint32_t vt_reckoned_by(struct vt_program *program, struct vt_condition_ref cond
         return VT_NONE;
     const struct vt_unit *unit;
     const struct vt_function *asked = vt_program_function(program, targets[0], &unit);
-    bool is_truth = predicate->number == 0 && reckons(asked) && asked->nverdicts > 0;
+    bool is_truth = predicate->number == 0 && asked->nverdicts > 0 && reckons(unit, asked) &&
+                    (asked->nparams == 1 || is_of_given(facts, site.call));
     bool is_sought = (predicate->number >= LEAST_READ && gives_number(unit, asked, NUMBER_READ)) ||
                      (predicate->number >= LEAST_SUM && gives_number(unit, asked, NUMBER_SUMMED) &&
                       !vt_gathered_ends_sum(predicate->number));
@@ -126,9 +147,17 @@ uint32_t vt_reckoned_by(struct vt_program *program, struct vt_condition_ref cond
 
 const char *vt_reckoned_words(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    int64_t number = facts->predicates[condition.predicate].number;
     uint32_t function = vt_reckoned_by(program, condition);
+    const char *name;
     if (function == VT_NONE)
         return NULL;
-    return vt_alloc_format(vt_check_arena(check), "`%s` answers so, which asks nobody",
-                           vt_program_function_name(program, function));
+    name = vt_program_function_name(program, function);
+    if (number != 0)
+        return vt_alloc_format(vt_check_arena(check),
+                               "`%s`, which asks nobody, makes %lld of what it is given", name,
+                               (long long)number);
+    return vt_alloc_format(vt_check_arena(check),
+                           "`%s`, which asks nobody, says so of what it is given", name);
 }

@@ -11,7 +11,7 @@
  * VT_NONE. */
 uint32_t vt_reckoned_by(struct vt_program *program, struct vt_condition_ref condition);
 
-/* "`is_turned` answers so, which asks nobody", or NULL; in CHECK's arena. */
+/* "`is_turned`, which asks nobody, says so of what it is given", or NULL; in CHECK's arena. */
 const char *vt_reckoned_words(struct vt_check *check, struct vt_condition_ref condition);
 
 #endif

@@ -142,7 +142,9 @@ static const char *word_of_event(struct vt_program *program, uint32_t function, 
     if (facts->events[event].fact != VT_FACT_COMPARE)
         return NULL;
     const char *left = text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LEFT, event});
-    return left ? left : text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, event});
+    const char *right = text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, event});
+    bool is_sought = facts->events[event].success == VT_SUCCESS_NONNULL; /* in what is left */
+    return left && !(is_sought && right) ? left : right;
 }
 
 /* ---- Conditions -------------------------------------------------------------------------- */
