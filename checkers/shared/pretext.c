@@ -228,6 +228,16 @@ static bool is_port(struct vt_program *program, const struct vt_trigger *trigger
     return strcmp(vt_event_value(program, trigger->source->event), "address") == 0;
 }
 
+/* True if TRIGGER says that somebody is a user whose number stands in the program; root and nobody
+ * have the same ones everywhere. */
+static bool is_somebody(const struct vt_trigger *trigger) {
+    enum { LEAST_USER = 0xff, NOBODY = 65534, UNKNOWN = 65535 };
+    return trigger->kind == VT_TRIGGER_ORIGIN && trigger->test == VT_TEST_EQUAL && !trigger->text &&
+           trigger->has_number && !trigger->mask && trigger->number > LEAST_USER &&
+           trigger->number != NOBODY && trigger->number != UNKNOWN &&
+           vt_class_is(trigger->class_name, "host.user");
+}
+
 static const char *option_words(struct vt_check *check, struct vt_condition_ref condition) {
     size_t count;
     const struct vt_trigger *triggers =
@@ -239,13 +249,13 @@ static const char *option_words(struct vt_check *check, struct vt_condition_ref 
                            name[1] ? "" : "-", name);
 }
 
-static const char *port_words(struct vt_check *check, struct vt_condition_ref condition) {
+static const char *somebody_words(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
     const struct vt_trigger *triggers =
         vt_triggers_of_condition(program, condition, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        if (is_port(program, &triggers[i]))
+        if (is_port(program, &triggers[i]) || is_somebody(&triggers[i]))
             return triggers[i].words;
     return NULL;
 }
@@ -255,7 +265,7 @@ bool vt_pretext_at(struct vt_check *check, struct vt_condition_ref condition,
     *pretext = (struct vt_pretext){.condition = condition};
     pretext->words = file_words(check, condition, &pretext->is_file);
     if (!pretext->words)
-        pretext->words = port_words(check, condition);
+        pretext->words = somebody_words(check, condition);
     pretext->is_sign = pretext->words != NULL;
     if (!pretext->words)
         pretext->words = count_words(check, condition);
