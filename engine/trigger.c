@@ -219,6 +219,41 @@ static uint32_t asked_call(const struct search *search, const struct vt_leaves *
     return search->program->calls[leaf->ref].count == 1 ? leaf->ref : VT_NONE;
 }
 
+/* The one call by which FUNCTION is entered here, or VT_NONE. */
+static uint32_t entered_by(const struct search *search, uint32_t function) {
+    uint32_t call = VT_NONE;
+    for (size_t i = 0; i < search->npins; i++) {
+        if (search->pins[i].function != function)
+            continue;
+        if (call != VT_NONE && search->pins[i].call != call)
+            return VT_NONE;
+        call = search->pins[i].call;
+    }
+    return call;
+}
+
+/* The same of what FUNCTION is given where it is entered by a known call: of `a <=> b > 0` the
+ * operator gets what another one returned. LEAVES are what they find. */
+static uint32_t asked_above(const struct search *search, struct vt_leaves *leaves) {
+    enum { MOST_CALLERS = 4 };
+    const struct vt_program *program = search->program;
+    for (unsigned i = 0; i < MOST_CALLERS && leaves->count == 1 && !leaves->cut; i++) {
+        const struct vt_leaf *leaf = &leaves->items[0];
+        const struct vt_linked_node *node = &program->nodes[leaf->node];
+        uint32_t call = leaf->kind == VT_LEAF_OTHER && node->kind == VT_NODE_FORMAL
+                            ? entered_by(search, node->function)
+                            : VT_NONE;
+        if (call == VT_NONE || leaf->path.count > 0 || leaf->tags & ~(uint32_t)VT_TAG_TRUNCATE)
+            break;
+        uint32_t caller = program->calls[call].function;
+        struct vt_node argument = {.kind = VT_NODE_ARGUMENT,
+                                   .index = node->index,
+                                   .ref = call - program->functions[caller].first_call};
+        vt_leaves_find(leaves, caller, argument, false);
+    }
+    return asked_call(search, leaves);
+}
+
 static uint32_t callee_of(const struct search *search, uint32_t call) {
     return search->program->targets[search->program->calls[call].first];
 }
@@ -432,21 +467,38 @@ static bool consider_field(struct search *search, const struct vt_test *test) {
     return search->count > before;
 }
 
+/* Of `count(&a) < count(&b)` the other side comes by another call of the same function. */
+static void pin_right(struct search *search, const struct vt_test *test, struct vt_arena *scratch) {
+    struct vt_leaves *leaves = vt_alloc(scratch, sizeof *leaves);
+    struct vt_node right = test->node;
+    if (test->has_number || right.kind != VT_NODE_SUBJECT)
+        return;
+    right.index = 1;
+    leaves->program = search->program;
+    vt_leaves_find(leaves, test->function, right, false);
+    uint32_t call = asked_call(search, leaves);
+    if (call != VT_NONE)
+        add_pin(search, callee_of(search, call), call);
+}
+
 /* What is said of the result of a call to one function is said in the context of that call. */
 static void consider(struct search *search, const struct vt_test *test) {
     struct vt_arena *scratch;
-    struct vt_leaves *leaves;
+    struct vt_leaves *leaves, *above;
     struct vt_trigger found;
     size_t npins = search->npins;
     if (++search->work > MAX_WORK)
         return;
     scratch = vt_arena_new();
     leaves = vt_alloc(scratch, sizeof *leaves);
+    above = vt_alloc(scratch, sizeof *above);
     leaves->program = search->program;
     vt_leaves_find(leaves, test->function, test->node, false);
-    uint32_t call = asked_call(search, leaves);
+    *above = *leaves;
+    uint32_t call = asked_above(search, above);
     if (call != VT_NONE)
         add_pin(search, callee_of(search, call), call);
+    pin_right(search, test, scratch);
     bool loops = vt_test_judge_loops(search->program, test, search->pins, search->npins, &found);
     bool told = !loops && (consider_settings(search, test) ||
                            (call != VT_NONE && test->has_number &&
