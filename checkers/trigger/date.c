@@ -62,12 +62,17 @@ static bool is_letters(int64_t number) {
     return is_all;
 }
 
-/* A day from 2010 to 2100 that somebody may have meant: seconds since 1970, or, as Windows counts,
- * tenths of microseconds since 1601. */
+/* A day from 2010 to 2100 that somebody may have meant: seconds since 1970, thousandths, millionths
+ * or billionths of them, or, as Windows counts, tenths of microseconds since 1601. */
 static bool is_day(int64_t number) {
+    static const int64_t scales[] = {1000, 1000000, 1000000000};
+    enum { FIRST = 1262304000 };
+    const int64_t last = INT64_C(4102444800);
     bool is_limit = number >= INT32_MAX - 1 && number <= INT64_C(1) << 31; /* of int */
-    return (number > 1262304000 && number < INT64_C(4102444800) && !is_limit &&
-            !is_letters(number)) ||
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
+        if (number / scales[i] > FIRST && number / scales[i] < last)
+            return true;
+    return (number > FIRST && number < last && !is_limit && !is_letters(number)) ||
            (number > INT64_C(129067776000000000) && number < INT64_C(157766880000000000));
 }
 
@@ -112,6 +117,44 @@ static bool knows_time(struct vt_program *program, uint32_t function) {
     return knows;
 }
 
+/* True if what FUNCTION returns is the outcome of an order of two values, its own or that of up to
+ * DEPTH functions which it asks, as operators of C++ do. */
+static bool returns_order(struct vt_program *program, uint32_t function, unsigned depth) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const uint32_t *targets;
+    for (uint32_t p = 0; p < facts->npredicates; p++)
+        if (vt_compare_orders(facts->predicates[p].compare) &&
+            (!facts->predicates[p].has_number || facts->predicates[p].number == 0))
+            return true;
+    for (uint32_t e = 0; depth > 0 && e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (facts->nodes[facts->edges[e].to].kind == VT_NODE_RETURN &&
+            from->kind == VT_NODE_RESULT &&
+            vt_program_targets(program, (struct vt_site){function, from->ref}, &targets) == 1 &&
+            returns_order(program, targets[0], depth - 1))
+            return true;
+    }
+    return false;
+}
+
+/* True if PREDICATE tests what such a function of the program returns: `now > end` of C++. */
+static bool asks_order(struct vt_program *program, uint32_t function, uint32_t predicate) {
+    enum { MOST_OPERATORS = 5 };
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const uint32_t *targets;
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_SUBJECT, 0, predicate}, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (from->kind == VT_NODE_RESULT &&
+            vt_program_targets(program, (struct vt_site){function, from->ref}, &targets) == 1 &&
+            returns_order(program, targets[0], MOST_OPERATORS))
+            return true;
+    }
+    return false;
+}
+
 static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t predicate) {
     const struct vt_predicate *p =
         &vt_program_function(program, function, NULL)->predicates[predicate];
@@ -121,7 +164,8 @@ static bool is_candidate(struct vt_program *program, uint32_t function, uint32_t
     if (p->has_number && (is_day(p->number) || is_year(p->number) || is_written(p->number) ||
                           is_day_count(p->number)))
         return !is_letter;
-    if ((!p->has_number || p->number == 0) && vt_compare_orders(p->compare) &&
+    if ((!p->has_number || p->number == 0) &&
+        (vt_compare_orders(p->compare) || asks_order(program, function, predicate)) &&
         knows_time(program, function))
         return true;
     return p->has_number && vt_trap_has_text(program, function, predicate, is_date);
