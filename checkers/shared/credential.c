@@ -229,6 +229,36 @@ static bool gives_rights(struct vt_check *check, struct vt_event_ref ref) {
     return refuses && admits;
 }
 
+/* True if the call at SITE is given what comparison REF gets on one of its sides. */
+static bool is_given_same(const struct vt_function *facts, struct vt_site site,
+                          struct vt_event_ref ref) {
+    for (uint32_t i = 0; i < facts->calls[site.call].narguments; i++)
+        for (uint8_t side = VT_ROLE_LEFT; side <= VT_ROLE_RIGHT; side++)
+            if (vt_places_shared(facts, (struct vt_node){VT_NODE_ARGUMENT, (uint8_t)i, site.call},
+                                 (struct vt_node){VT_NODE_IN, side, ref.event}) > VT_SHARES_TYPE)
+                return true;
+    return false;
+}
+
+/* True if verdict VERDICT of the function of REF, which finds both sides equal, is what another
+ * function says that asks for a password of the same user: `return strcmp(user, "root") == 0 &&
+ * is_known(user, password);` */
+static bool is_left_to_other(struct vt_check *check, struct vt_event_ref ref, uint32_t verdict) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    for (uint32_t c = 0; c < facts->ncalls; c++) {
+        struct vt_site site = {ref.function, c};
+        size_t count;
+        if (!vt_calls_decider(program, site) || !is_given_same(facts, site, ref))
+            continue;
+        const struct vt_target *results =
+            vt_targets_of(facts, VT_NODE_RESULT, c, vt_check_arena(check), &count);
+        if (vt_verdict_needs(program, ref.function, verdict, results, count, VT_SUCCESS_NONZERO))
+            return true;
+    }
+    return false;
+}
+
 /* What the constants that are returned say of equality. */
 static enum outcome outcome_of_verdicts(struct vt_check *check, struct vt_event_ref ref,
                                         const struct vt_target *targets, size_t ntargets) {
@@ -243,6 +273,8 @@ static enum outcome outcome_of_verdicts(struct vt_check *check, struct vt_event_
         if (side != IF_EQUAL && side != EITHER_WAY)
             continue;
         has_equal = true;
+        if (is_left_to_other(check, ref, v))
+            continue;
         if (is_instead(check, ref, facts->verdicts[v].guards, targets, ntargets) ||
             (answers && facts->verdicts[v].number == yes))
             return ACCEPTED;
