@@ -340,8 +340,22 @@ static void weigh_globals(struct vt_check *check, struct vt_finding *finding) {
                             count);
 }
 
+/* A library function that is called through a pointer has no place of its own: what happens there
+ * happens where it was called. */
+static void place_end(struct vt_finding *finding) {
+    struct vt_step *last = &finding->steps[finding->nsteps - 1];
+    for (size_t i = finding->nsteps - 1; i > 0 && !*last->file; i--) {
+        const struct vt_step *before = &finding->steps[i - 1];
+        last->file = before->file;
+        last->line = before->line;
+        last->column = before->column;
+        last->unit = before->unit;
+    }
+}
+
 void vt_finding_send(struct vt_check *check, struct vt_finding *finding, int base) {
     assert(finding->nsteps > 0 && finding->message);
+    place_end(finding);
     weigh_crowd(check, finding);
     weigh_globals(check, finding);
     int score = base;
