@@ -101,9 +101,10 @@ static bool also_does(struct vt_program *program, struct vt_event_ref ref, const
     return false;
 }
 
-/* True if SOURCE is the number of port 53, in the order of bytes of either kind of host. */
+/* True if SOURCE is the number of port 53, in the order of bytes of either kind of host, and no
+ * letter of a name that is decoded first. */
 static bool is_name_service(const struct vt_source *source) {
-    if (source->kind != VT_SOURCE_CONSTANT)
+    if (source->kind != VT_SOURCE_CONSTANT || source->tags & VT_TAG_XOR)
         return false;
     if (source->constant->kind == VT_CONSTANT_INT)
         return source->constant->number == 53 || source->constant->number == 53 << 8;
