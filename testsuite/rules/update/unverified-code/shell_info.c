@@ -1,7 +1,8 @@
 // target: x86_64-w64-mingw32
 // A program is run whose name stands in a structure.
-#include <shellapi.h>
 #include <windows.h>
+
+#include <shellapi.h>
 #include <winhttp.h>
 
 static BOOL fetch(const wchar_t *host, const wchar_t *path, const wchar_t *to) {
