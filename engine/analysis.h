@@ -129,10 +129,12 @@ struct vt_analysis {
     size_t calls_capacity, events_capacity;
     struct vt_call *calls;
     struct vt_event *events;
-    uint32_t *call_insts, *event_blocks; /* where calls and events stand */
+    uint32_t *call_insts, *event_blocks;  /* where calls and events stand */
+    const struct vt_chosen **call_chosen; /* by call: which way its function came; or NULL */
     bool *event_locals; /* by event: what it brings goes into variables of this function alone */
     const struct vt_chosen **event_chosen; /* by event: which way its constant came; or NULL */
-    size_t call_insts_capacity, event_blocks_capacity, event_locals_capacity, event_chosen_capacity;
+    size_t call_insts_capacity, call_chosen_capacity, event_blocks_capacity, event_locals_capacity,
+        event_chosen_capacity;
     uint32_t npairs;
     size_t pairs_capacity;
     struct vt_pair *pairs; /* alike.c, letters.c */
@@ -594,6 +596,18 @@ struct vt_passed {
     bool alone; /* no other argument leads to the same object */
     bool later; /* the call's function looks beneath it later, too */
 };
+
+/* Who asks for the ways to a value. */
+struct vt_choices {
+    bool (*is_wanted)(const struct vt_analysis *analysis, const struct vt_inst *inst);
+    void (*visit)(void *context, uint32_t value, const struct vt_chosen *chosen);
+    void *context;
+};
+
+/* Shows CHOICES all ways to VALUE, if they are a few, and some lead to what is wanted; false if
+ * not: then nothing was shown. */
+bool vt_choices_visit(struct vt_analysis *analysis, uint32_t value,
+                      const struct vt_choices *choices);
 
 /* What flows in by an argument, and what comes out. */
 void vt_pass_argument(struct vt_analysis *analysis, const struct vt_passed *passed);

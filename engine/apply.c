@@ -721,20 +721,15 @@ static void apply(const struct application *use) {
 
 /* ---- Deeds that are chosen --------------------------------------------------------------- */
 
-enum { MAX_DEEDS = 8 };
-
 /* What one row does, when that is one of several things. */
-struct deeds {
+struct deed {
     const struct application *use;
     uint32_t argument; /* of the call: what is run or loaded, or who the user becomes */
-    uint8_t constant;  /* VT_OP_DATA or VT_OP_INT: what such a thing is if the program has it */
-    struct vt_chosen chosen;    /* the way that is looked at */
-    unsigned count, nconstants; /* ways; those that lead to such a constant */
-    bool is_open;               /* a way leads round a loop, or there are too many */
+    bool is_number;    /* who the user becomes */
 };
 
-/* True if the row does something that hangs on one argument: into *DEEDS. */
-static bool is_deed(const struct application *use, struct deeds *deeds) {
+/* True if the row does something that hangs on one argument: into *DEED. */
+static bool is_deed(const struct application *use, struct deed *deed) {
     static const char *const classes[] = {"exec.", "load.library", "privilege.change"};
     const struct vt_row *row = use->row;
     bool is_one = false;
@@ -746,69 +741,48 @@ static bool is_deed(const struct application *use, struct deeds *deeds) {
         if ((!is_target && role->role != VT_ROLE_COMMAND && role->role != VT_ROLE_PATH) ||
             role->port.base < 0 || (uint32_t)role->port.base >= use->inst->nargs)
             continue;
-        *deeds = (struct deeds){.use = use,
-                                .argument = (uint32_t)role->port.base,
-                                .constant = is_target ? VT_OP_INT : VT_OP_DATA};
+        *deed = (struct deed){use, (uint32_t)role->port.base, is_target};
         return true;
     }
     return false;
 }
 
 /* Applies the row as if VALUE were the argument, and whatever else is the same. */
-static void apply_deed(const struct deeds *deeds, uint32_t value) {
-    struct application one = *deeds->use;
+static void apply_deed(void *context, uint32_t value, const struct vt_chosen *chosen) {
+    const struct deed *deed = context;
+    struct application one = *deed->use;
     struct vt_arena *arena = one.analysis->arena;
     struct vt_inst inst = *one.inst;
     inst.args = vt_alloc_copy(arena, inst.args, inst.nargs * sizeof *inst.args);
     for (uint32_t a = 0; a < inst.nargs; a++)
-        if (one.inst->args[a] == one.inst->args[deeds->argument])
+        if (one.inst->args[a] == one.inst->args[deed->argument])
             inst.args[a] = value;
     one.inst = &inst;
-    one.chosen = vt_alloc_copy(arena, &deeds->chosen, sizeof deeds->chosen);
+    one.chosen = vt_alloc_copy(arena, chosen, sizeof *chosen);
     apply(&one);
 }
 
-/* Goes all ways to VALUE; with APPLIES, the row is applied at the end of each. */
-static void walk_deeds(struct deeds *deeds, uint32_t value, bool applies) {
-    const struct vt_analysis *analysis = deeds->use->analysis;
-    const struct vt_inst *inst = vt_inst_at(analysis, value);
-    struct vt_chosen *chosen = &deeds->chosen;
-    bool is_phi = inst->op == VT_OP_PHI;
-    if (!is_phi && inst->op != VT_OP_SELECT) {
-        deeds->count++;
-        deeds->nconstants += inst->op == deeds->constant;
-        if (applies)
-            apply_deed(deeds, value);
-        return;
-    }
-    deeds->is_open |= chosen->count == VT_MAX_CHOSEN || deeds->count > MAX_DEEDS;
-    for (unsigned i = 0; i < chosen->count; i++)
-        deeds->is_open |= chosen->ways[i].value == value;
-    for (uint32_t i = is_phi ? 0 : 1; i < inst->nargs && !deeds->is_open; i++) {
-        uint32_t from =
-            is_phi ? analysis->function->blocks[inst->block].predecessors[i] : inst->block;
-        if (analysis->cfg->order[from] == VT_NONE || analysis->cfg->ends[from])
-            continue;
-        chosen->ways[chosen->count++] = (struct vt_way){value, i};
-        walk_deeds(deeds, inst->args[i], applies);
-        chosen->count--;
-    }
+static bool is_text(const struct vt_analysis *analysis, const struct vt_inst *inst) {
+    (void)analysis;
+    return inst->op == VT_OP_DATA;
+}
+
+static bool is_integer(const struct vt_analysis *analysis, const struct vt_inst *inst) {
+    (void)analysis;
+    return inst->op == VT_OP_INT;
 }
 
 /* A row that does one of several things, a constant among them, is applied once for each: so that
  * each has its own conditions. */
 static void apply_each(const struct application *use) {
-    struct deeds deeds;
-    if (!is_deed(use, &deeds)) {
+    struct deed deed;
+    if (!is_deed(use, &deed)) {
         apply(use);
         return;
     }
-    struct deeds counted = deeds;
-    walk_deeds(&counted, use->inst->args[counted.argument], false);
-    if (counted.is_open || counted.count < 2 || counted.count > MAX_DEEDS || !counted.nconstants)
+    struct vt_choices choices = {deed.is_number ? is_integer : is_text, apply_deed, &deed};
+    if (!vt_choices_visit(use->analysis, use->inst->args[deed.argument], &choices))
         apply(use);
-    else
-        walk_deeds(&deeds, use->inst->args[deeds.argument], true);
 }
 
 /* ---- All rows of a call ------------------------------------------------------------------ */

@@ -565,9 +565,12 @@ void vt_guards_find(struct vt_analysis *analysis) {
     analysis->guards.offsets = vt_grow(arena, NULL, 0, &finder.offsets_capacity, sizeof(uint32_t));
     find_endings(&finder);
     finder.nwaits = vt_waits_find(analysis, finder.waits, VT_MAX_WAITS);
-    for (uint32_t c = 0; c < analysis->ncalls; c++)
-        analysis->calls[c].guards =
-            guards_of_block(&finder, list_of, vt_inst_at(analysis, analysis->call_insts[c])->block);
+    for (uint32_t c = 0; c < analysis->ncalls; c++) {
+        const struct vt_chosen *chosen = analysis->call_chosen[c];
+        uint32_t block = vt_inst_at(analysis, analysis->call_insts[c])->block;
+        analysis->calls[c].guards = chosen ? guards_of_chosen(&finder, chosen, block)
+                                           : guards_of_block(&finder, list_of, block);
+    }
     for (uint32_t e = 0; e < analysis->nevents; e++) {
         const struct vt_chosen *chosen = analysis->event_chosen[e];
         uint32_t block = analysis->event_blocks[e];

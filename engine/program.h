@@ -119,6 +119,11 @@ size_t vt_program_targets(const struct vt_program *program, struct vt_site site,
 size_t vt_program_callers(const struct vt_program *program, uint32_t function,
                           const struct vt_site **sites);
 
+/* True if OUTER, a call of SITE's function, passes other functions than FUNCTION where SITE calls
+ * what it is passed: FUNCTION is then not called by SITE on behalf of OUTER. */
+bool vt_program_passes_other(const struct vt_program *program, uint32_t function,
+                             struct vt_site site, struct vt_site outer);
+
 /* What nobody looked at, of all units and of linking; *COUNT entries. `unit` is VT_NONE for those
  * that belong to no unit, `text` is what the blind spot is about. */
 struct vt_program_blind {

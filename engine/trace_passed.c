@@ -284,6 +284,15 @@ bool vt_demand_is_defied(const struct vt_program *program, const struct vt_deman
     return passed.known && !passed.has_wanted;
 }
 
+bool vt_program_passes_other(const struct vt_program *program, uint32_t function,
+                             struct vt_site site, struct vt_site outer) {
+    struct vt_demand demand = {site.function, function, {0}};
+    uint32_t call = program->functions[site.function].first_call + site.call;
+    return called_hook(program, call, &demand.hook) &&
+           vt_demand_is_defied(program, &demand,
+                               program->functions[outer.function].first_call + outer.call);
+}
+
 /* ---- What a call may call ---------------------------------------------------------------- */
 
 struct vt_choice vt_choice_at(const struct vt_solver *solver, uint32_t id, uint32_t call) {

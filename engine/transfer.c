@@ -346,6 +346,9 @@ uint32_t vt_new_call(struct vt_analysis *analysis, uint32_t inst, uint32_t symbo
                          .noreturn = at->noreturn,
                          .repeats = analysis->cfg->loops[at->block]};
     analysis->call_insts[call] = inst;
+    analysis->call_chosen = vt_grow(analysis->arena, analysis->call_chosen, call,
+                                    &analysis->call_chosen_capacity, sizeof *analysis->call_chosen);
+    analysis->call_chosen[call] = NULL;
     return call;
 }
 
@@ -476,12 +479,12 @@ static void define_result(struct vt_analysis *analysis, uint32_t value, uint32_t
     }
 }
 
-static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
-    if (vt_modelled(analysis, inst) != VT_NONE) {
-        vt_apply_models(analysis, value);
-        return;
-    }
+/* A call, with CHOSEN the one way on which its function is INST's, or is given to it. Gives the
+ * node of its result, or VT_NONE. */
+static uint32_t call_one(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst,
+                         const struct vt_chosen *chosen) {
     uint32_t number = vt_new_call(analysis, value, inst->symbol, inst->nargs);
+    analysis->call_chosen[number] = chosen;
     if (inst->symbol == VT_NONE)
         call_through(analysis, value, inst, number);
     uint64_t keeps = inst->symbol == VT_NONE ? 0 : analysis->shared->keeps[inst->symbol];
@@ -490,15 +493,78 @@ static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_i
                                    .call = number,
                                    .number = a,
                                    .value = inst->args[a],
-                                   .alone = is_alone(analysis, inst, a),
+                                   .alone = !chosen && is_alone(analysis, inst, a),
                                    .later = a < VT_MAX_KEPT && keeps >> a & 1};
         vt_pass_argument(analysis, &passed);
     }
     const struct vt_known *callee =
         inst->symbol == VT_NONE ? NULL : analysis->shared->known[inst->symbol];
-    if (callee && !callee->result)
+    return callee && !callee->result ? VT_NONE
+                                     : vt_graph_node(analysis->graph, VT_NODE_RESULT, 0, number);
+}
+
+/* A call by which one of several functions is called, or given. */
+struct chosen_call {
+    struct vt_analysis *analysis;
+    uint32_t at, value; /* value: which function it is */
+    uint32_t result;    /* what they return; VT_NONE: nothing */
+};
+
+static bool is_function(const struct vt_analysis *analysis, const struct vt_inst *inst) {
+    return inst->op == VT_OP_SYMBOL && analysis->ir->symbols[inst->symbol].is_function &&
+           !analysis->shared->rows[inst->symbol];
+}
+
+static void call_chosen(void *context, uint32_t value, const struct vt_chosen *chosen) {
+    struct chosen_call *call = context;
+    struct vt_analysis *analysis = call->analysis;
+    struct vt_inst inst = *vt_inst_at(analysis, call->at);
+    inst.args = vt_alloc_copy(analysis->arena, inst.args, inst.nargs * sizeof *inst.args);
+    for (uint32_t a = 0; a < inst.nargs; a++)
+        if (inst.args[a] == call->value)
+            inst.args[a] = value;
+    if (inst.symbol == VT_NONE && inst.callee == call->value) {
+        inst.callee = value;
+        if (is_function(analysis, vt_inst_at(analysis, value)))
+            inst.symbol = vt_inst_at(analysis, value)->symbol;
+    }
+    uint32_t result =
+        call_one(analysis, call->at, &inst, vt_alloc_copy(analysis->arena, chosen, sizeof *chosen));
+    if (result == VT_NONE)
         return;
-    uint32_t result = vt_graph_node(analysis->graph, VT_NODE_RESULT, 0, number);
+    if (call->result == VT_NONE)
+        call->result = vt_graph_hub(analysis->graph);
+    vt_graph_edge(analysis->graph, result, call->result, &vt_rewrite_identity, 0, inst.location);
+}
+
+/* `run(ready ? go : wait)` is two calls, each with its own condition, as is `(ready ? go :
+ * wait)()`; false if it is no such call. What they return into *RESULT. */
+static bool call_each(struct vt_analysis *analysis, uint32_t at, const struct vt_inst *inst,
+                      uint32_t *result) {
+    struct chosen_call call = {analysis, at, VT_NONE, VT_NONE};
+    struct vt_choices choices = {is_function, call_chosen, &call};
+    for (uint32_t a = 0; a <= inst->nargs; a++) {
+        if (a == 0 && inst->symbol != VT_NONE)
+            continue;
+        call.value = a == 0 ? inst->callee : inst->args[a - 1];
+        if (!vt_choices_visit(analysis, call.value, &choices))
+            continue;
+        *result = call.result;
+        return true;
+    }
+    return false;
+}
+
+static void call(struct vt_analysis *analysis, uint32_t value, const struct vt_inst *inst) {
+    if (vt_modelled(analysis, inst) != VT_NONE) {
+        vt_apply_models(analysis, value);
+        return;
+    }
+    uint32_t result;
+    if (!call_each(analysis, value, inst, &result))
+        result = call_one(analysis, value, inst, NULL);
+    if (result == VT_NONE)
+        return;
     uint32_t early = analysis->value_nodes[value]; /* of what stands before it in the order */
     if (early != VT_NONE)
         vt_graph_edge(analysis->graph, result, early, &vt_rewrite_identity, 0, inst->location);

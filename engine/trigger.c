@@ -150,9 +150,11 @@ static void consider_list(struct search *search, uint32_t function, uint32_t lis
 
 /* ---- Verdicts and local flags ------------------------------------------------------------ */
 
+enum { MAX_PASSING = 4 };
+
 /* Constants with their conditions, of which some pass TEST. */
 struct choice {
-    uint32_t function, guards; /* of the one that passes */
+    uint32_t function, guards[MAX_PASSING]; /* of those that pass */
     unsigned passing, others;
 };
 
@@ -162,26 +164,81 @@ static void choose(struct choice *choice, const struct vt_test *test, int64_t nu
         choice->others++;
         return;
     }
-    choice->guards = guards;
+    if (choice->passing < MAX_PASSING)
+        choice->guards[choice->passing] = guards;
     choice->passing++;
 }
 
-/* True if conditions were told of the one constant of CHOICE that passes. */
+static uint32_t length_of(const struct vt_guards *lists, uint32_t list) {
+    return lists->offsets[list + 1] - lists->offsets[list];
+}
+
+/* True if GUARD, of a list that is LENGTH long, only says that a shorter one of CHOICE did not come
+ * first: of `a || b` the second is told where a does not hold. */
+static bool is_order_of(const struct vt_guards *lists, const struct choice *choice,
+                        const struct vt_guard *guard, uint32_t length) {
+    for (unsigned c = 0; c < choice->passing; c++) {
+        uint32_t list = choice->guards[c];
+        for (uint32_t i = lists->offsets[list];
+             length_of(lists, list) < length && i < lists->offsets[list + 1]; i++)
+            if (lists->guards[i].predicate == guard->predicate &&
+                lists->guards[i].holds != guard->holds)
+                return true;
+    }
+    return false;
+}
+
+/* What must hold, one for each constant of CHOICE that passes: `return year > 2030 || (year == 2030
+ * && month > 5)`. True if something was told of each. */
+static bool consider_alternatives(struct search *search, const struct choice *choice,
+                                  const struct vt_test *test) {
+    const struct vt_guards *lists = &search->program->functions[choice->function].facts->guards;
+    uint32_t group = test->group ? test->group : ++search->ngroups;
+    size_t before = search->count;
+    for (unsigned c = 0; c < choice->passing; c++) {
+        size_t count = search->count;
+        uint32_t first = lists->offsets[choice->guards[c]];
+        uint32_t length = length_of(lists, choice->guards[c]);
+        for (uint32_t i = first + length; i-- > first && search->count == count;) {
+            const struct vt_guard *guard = &lists->guards[i];
+            if (!guard->always || guard->either || is_order_of(lists, choice, guard, length))
+                continue;
+            struct vt_test one = test_of(
+                search,
+                (struct vt_condition_ref){choice->function, guard->predicate, guard->holds, false},
+                (struct mode){false, group});
+            consider(search, &one);
+        }
+        if (search->count == count) {
+            forget(search, before);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True if conditions were told of the constants of CHOICE that pass. */
 static bool consider_choice(struct search *search, const struct choice *choice,
                             const struct vt_test *test) {
     size_t before = search->count;
-    if (choice->passing != 1 || choice->guards == VT_NONE || search->depth == MAX_DEPTH)
+    if (choice->passing == 0 || choice->passing > MAX_PASSING || search->depth == MAX_DEPTH)
         return false;
+    for (unsigned c = 0; c < choice->passing; c++)
+        if (choice->guards[c] == VT_NONE)
+            return false;
     search->depth++;
-    consider_list(search, choice->function, choice->guards,
-                  (struct mode){test->always, test->group});
+    if (choice->passing == 1)
+        consider_list(search, choice->function, choice->guards[0],
+                      (struct mode){test->always, test->group});
+    else
+        consider_alternatives(search, choice, test);
     search->depth--;
     return search->count > before;
 }
 
 static bool consider_settings(struct search *search, const struct vt_test *test) {
     const struct vt_function *facts = search->program->functions[test->function].facts;
-    struct choice choice = {.function = test->function, .guards = VT_NONE};
+    struct choice choice = {.function = test->function};
     if (test->node.kind != VT_NODE_SUBJECT)
         return false;
     for (uint32_t i = 0; i < facts->nsettings; i++)
@@ -193,7 +250,7 @@ static bool consider_settings(struct search *search, const struct vt_test *test)
 /* The result of FUNCTION is tested: what must hold in it. */
 static bool consider_callee(struct search *search, uint32_t function, const struct vt_test *test) {
     const struct vt_function *facts = search->program->functions[function].facts;
-    struct choice choice = {.function = function, .guards = VT_NONE};
+    struct choice choice = {.function = function};
     size_t before = search->count;
     for (uint32_t i = 0; i < facts->nverdicts; i++)
         choose(&choice, test, facts->verdicts[i].number, facts->verdicts[i].guards);

@@ -27,6 +27,12 @@ struct walk {
     size_t nfunctions;
 };
 
+/* A function, and the call by which it is left on the way up. */
+struct inner {
+    uint32_t function;
+    struct vt_site site;
+};
+
 static void visit_list(struct walk *walk, uint32_t function, uint32_t guards) {
     size_t count;
     if (walk->where && !walk->where[function])
@@ -38,7 +44,9 @@ static void visit_list(struct walk *walk, uint32_t function, uint32_t guards) {
             walk->visit(walk->check, &triggers[i], walk->context);
 }
 
-static void visit_callers(struct walk *walk, uint32_t function, unsigned calls) {
+/* INNER: what FUNCTION calls on the way to the event; NULL: the event is its own. */
+static void visit_callers(struct walk *walk, uint32_t function, const struct inner *inner,
+                          unsigned calls) {
     struct vt_program *program = vt_check_program(walk->check);
     const struct vt_site *sites;
     for (size_t i = 0; i < walk->nfunctions; i++)
@@ -50,8 +58,11 @@ static void visit_callers(struct walk *walk, uint32_t function, unsigned calls) 
     size_t count = vt_program_callers(program, function, &sites);
     for (size_t i = 0; i < count; i++) {
         const struct vt_function *caller = vt_program_function(program, sites[i].function, NULL);
+        struct inner next = {function, sites[i]};
+        if (inner && vt_program_passes_other(program, inner->function, inner->site, sites[i]))
+            continue;
         visit_list(walk, sites[i].function, caller->calls[sites[i].call].guards);
-        visit_callers(walk, sites[i].function, calls - 1);
+        visit_callers(walk, sites[i].function, &next, calls - 1);
     }
 }
 
@@ -60,7 +71,7 @@ void vt_trap_visit_all(struct vt_check *check, struct vt_event_ref ref, const ui
     struct walk walk = {.check = check, .where = where, .visit = visit, .context = context};
     const struct vt_event *event = vt_program_event(vt_check_program(check), ref, NULL);
     visit_list(&walk, ref.function, event->guards);
-    visit_callers(&walk, ref.function, MOST_CALLS);
+    visit_callers(&walk, ref.function, NULL, MOST_CALLS);
 }
 
 /* ---- Whether there is one at all --------------------------------------------------------- */
@@ -432,7 +443,7 @@ static bool add_way(struct vt_check *check, struct vt_finding *finding,
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (vt_source_same(&sources[i], trigger->source)) {
+        if (trigger->source && vt_source_same(&sources[i], trigger->source)) {
             vt_finding_path(check, finding, trace, &sources[i], "What is tested comes from here",
                             "It is tested here");
             return true;
