@@ -10,13 +10,16 @@
  * as well, a check or what somebody keeps, the word is a command. Not caught: bits of flags, and
  * rights of other names.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "checkers/shared/ask.h"
 #include "checkers/shared/intake.h"
 #include "checkers/shared/login.h"
+#include "checkers/shared/pretext.h"
 #include "checkers/shared/spelled.h"
 #include "checkers/shared/word.h"
+#include "engine/arena.h"
 #include "engine/strings.h"
 
 enum { BASE = 35 };
@@ -300,9 +303,151 @@ static void look_at_riddle(struct vt_check *check, struct vt_event_ref ref) {
     }
 }
 
+/* ---- Rights by any name ------------------------------------------------------------------ */
+
+/* What puts a number into a variable or a field: rights, if a check decides elsewhere. */
+struct given {
+    const char *name;   /* of the variable, or of the struct */
+    const void *within; /* the unit, of a variable that no other unit knows; else NULL */
+    bool is_field;
+    uint32_t offset;
+    int64_t number;
+    uint32_t function, guards;
+};
+
+struct gifts {
+    struct given *items;
+    size_t count, capacity;
+};
+
+/* True if FUNCTION gives rights under guard list LIST that are called so. */
+static bool is_named(struct vt_program *program, uint32_t function, uint32_t list) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (facts->events[e].guards == list &&
+            vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "access.grant"))
+            return true;
+    return false;
+}
+
+static void gather(struct vt_check *check, struct gifts *gifts, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, &unit);
+    for (uint32_t s = 0; s < facts->nsettings; s++) {
+        const struct vt_setting *setting = &facts->settings[s];
+        bool is_field = setting->symbol == VT_NONE;
+        uint32_t name = is_field ? setting->type : unit->symbols[setting->symbol].name;
+        if (setting->predicate != VT_NONE || setting->number == 0 || setting->guards == VT_NONE ||
+            !*vt_string(unit->strings, name))
+            continue;
+        gifts->items = vt_grow(vt_check_arena(check), gifts->items, gifts->count, &gifts->capacity,
+                               sizeof *gifts->items);
+        gifts->items[gifts->count++] = (struct given){
+            .name = vt_string(unit->strings, name),
+            .within = !is_field && unit->symbols[setting->symbol].is_local ? unit : NULL,
+            .is_field = is_field,
+            .offset = setting->offset,
+            .number = setting->number,
+            .function = function,
+            .guards = setting->guards};
+    }
+}
+
+static int order_of(int64_t a, int64_t b) {
+    return a < b ? -1 : a > b;
+}
+
+/* 0: both put the same number into the same. */
+static int compare_gifts(const void *left, const void *right) {
+    const struct given *a = left, *b = right;
+    int order = order_of(a->number, b->number);
+    order = order ? order : order_of(a->offset, b->offset);
+    order = order ? order : a->is_field - b->is_field;
+    order = order ? order : strcmp(a->name, b->name);
+    return order ? order : order_of((intptr_t)a->within, (intptr_t)b->within);
+}
+
+/* True if who is given what GIVEN says was checked. */
+static bool is_earned(struct vt_check *check, const struct given *given) {
+    size_t count;
+    const struct vt_condition_ref *conditions = vt_program_conditions(
+        vt_check_program(check), given->function, given->guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (conditions[i].always && is_decided(check, conditions[i], conditions[i]))
+            return true;
+    return false;
+}
+
+/* Why GIVEN is given, in words, if that is an odd word or the port that somebody comes from; NULL
+ * if it is neither. Then *CONDITION, and *SPELLED if it is a word. */
+static const char *odd_reason(struct vt_check *check, const struct given *given,
+                              struct vt_condition_ref *condition, struct vt_spelled *spelled) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    struct vt_pretext pretext;
+    const struct vt_condition_ref *conditions = vt_program_conditions(
+        program, given->function, given->guards, vt_check_arena(check), &count);
+    spelled->text = NULL;
+    if (vt_spelled_find(program, given->function, given->guards, spelled)) {
+        *condition = spelled->condition;
+        return vt_spelled_words(spelled, vt_check_arena(check));
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!conditions[i].always || !vt_pretext_at(check, conditions[i], &pretext) ||
+            !pretext.is_sign || pretext.is_file)
+            continue;
+        *condition = conditions[i];
+        return pretext.words;
+    }
+    return NULL;
+}
+
+/* Tells of GIVEN, one of the COUNT ALIKE, if it is given for an odd reason, and elsewhere the same
+ * to who was checked. */
+static void look_at_given(struct vt_check *check, const struct given *given,
+                          const struct given *alike, size_t count) {
+    struct vt_spelled spelled;
+    struct vt_condition_ref condition;
+    const char *reason = odd_reason(check, given, &condition, &spelled);
+    bool is_right = false;
+    if (is_named(vt_check_program(check), given->function, given->guards))
+        return; /* told of above */
+    for (size_t i = 0; i < count && reason && !is_right; i++)
+        is_right = &alike[i] != given && is_earned(check, &alike[i]);
+    if (!is_right || is_earned(check, given))
+        return;
+    struct vt_finding *finding = vt_finding_at(check, condition);
+    vt_finding_message(check, finding, "%s`%s` is set if %s.", given->is_field ? "A field of " : "",
+                       given->name, reason);
+    vt_finding_evidence(check, finding, "instead", 15,
+                        "Elsewhere the same is given to who was checked.");
+    if (spelled.text)
+        vt_spelled_weigh(check, finding, &spelled);
+    vt_finding_path(check, finding, NULL, NULL, NULL, "What gives the rights is tested here");
+    vt_finding_send(check, finding, BASE);
+}
+
+static void look_for_gifts(struct vt_check *check) {
+    enum { MOST_ALIKE = 8 };
+    struct gifts gifts = {NULL, 0, 0};
+    for (uint32_t f = 0; f < vt_program_nfunctions(vt_check_program(check)); f++)
+        gather(check, &gifts, f);
+    if (gifts.count > 1)
+        qsort(gifts.items, gifts.count, sizeof *gifts.items, compare_gifts);
+    for (size_t first = 0, end; first < gifts.count; first = end) {
+        for (end = first + 1; end < gifts.count; end++)
+            if (compare_gifts(&gifts.items[first], &gifts.items[end]) != 0)
+                break;
+        for (size_t i = first; end - first > 1 && end - first <= MOST_ALIKE && i < end; i++)
+            look_at_given(check, &gifts.items[i], &gifts.items[first], end - first);
+    }
+}
+
 static void run(struct vt_check *check) {
     vt_check_each(check, VT_FACT_EFFECT, "access.grant", look_at_riddle);
     vt_check_each(check, VT_FACT_EFFECT, "access.grant", look_at);
+    look_for_gifts(check);
 }
 
 const struct vt_rule vt_trapdoor_credential_field = {
