@@ -59,19 +59,47 @@ static const char *class_of(struct vt_program *program, const struct way *way,
     return way->place ? way->place : pattern ? pattern->class_name : NULL;
 }
 
-static bool find_target(struct vt_program *program, struct vt_event_ref ref, const struct way *way,
+/* The same of a name that a library puts together of two pieces, each of which is a source of the
+ * path alone (std::filesystem's `/`): NAME is the second, and *WHOLE both. */
+static const char *class_of_joined(struct vt_check *check, const struct way *way,
+                                   const struct vt_trace *trace, const struct vt_source *name,
+                                   const char **whole) {
+    enum { MOST_PIECES = 6 };
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    const char *last = vt_source_text(name);
+    if (way->place || !*last || *last == '/' || strchr(last, '%') || count > MOST_PIECES ||
+        vt_trace_is_cut(trace))
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *first = vt_source_text(&sources[i]);
+        if (!*first || strchr(first, '%') || &sources[i] == name)
+            continue;
+        *whole = vt_alloc_format(vt_check_arena(check), "%s/%s/", first, last);
+        const struct vt_pattern *pattern = vt_program_pattern(program, "place", *whole);
+        if (pattern)
+            return pattern->class_name;
+    }
+    return NULL;
+}
+
+static bool find_target(struct vt_check *check, struct vt_event_ref ref, const struct way *way,
                         const struct vt_plant_place *places, struct target *target) {
+    struct vt_program *program = vt_check_program(check);
     size_t count = 0;
     target->trace = vt_trace_role(program, ref, way->role, way->field, VT_ABOUT_DATA);
     const struct vt_source *sources =
         target->trace ? vt_trace_sources(target->trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         const char *class_name = class_of(program, way, &sources[i]);
+        target->what = vt_source_text(&sources[i]);
+        if (!class_name)
+            class_name = class_of_joined(check, way, target->trace, &sources[i], &target->what);
         for (unsigned p = 0; class_name && places[p].class_name; p++) {
             if (!vt_class_is(class_name, places[p].class_name))
                 continue;
             target->name = &sources[i];
-            target->what = vt_source_text(&sources[i]);
             target->place = &places[p];
             return places[p].base > 0 &&
                    !is_setting(program, target->what, class_name, sources, count);
@@ -270,7 +298,7 @@ static void look_at_way(struct vt_check *check, const struct way *way,
     for (size_t i = 0; i < count; i++) {
         struct target target = {.is_command = false};
         const struct vt_trace *trace;
-        if (!find_target(program, refs[i], way, places, &target))
+        if (!find_target(check, refs[i], way, places, &target))
             continue;
         if (is_told(told, ntold, target.what))
             continue;
