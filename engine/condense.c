@@ -84,11 +84,19 @@ static void count_assembly(const struct vt_analysis *analysis) {
                   analysis->ir->symbols[analysis->function->symbol].name, location, count);
 }
 
+/* True if all that INST does is to make a number that nobody has for an operand: `(void)!f()`. */
+static bool is_idle(const struct vt_analysis *analysis, uint32_t value) {
+    uint8_t op = vt_inst_at(analysis, value)->op;
+    return !analysis->is_used[value] &&
+           (op == VT_OP_CAST || op == VT_OP_COMPARE || op == VT_OP_BINARY);
+}
+
+/* Backwards, for what is of no use uses nothing either. */
 static void mark_used(struct vt_analysis *analysis) {
     analysis->is_used =
         vt_alloc_array(analysis->arena, analysis->function->ninsts, sizeof *analysis->is_used);
-    for (uint32_t i = 0; i < analysis->function->ninsts; i++)
-        for (uint32_t a = 0; a < vt_inst_at(analysis, i)->nargs; a++)
+    for (uint32_t i = analysis->function->ninsts; i-- > 0;)
+        for (uint32_t a = 0; a < vt_inst_at(analysis, i)->nargs && !is_idle(analysis, i); a++)
             if (vt_inst_at(analysis, i)->args[a] != VT_NONE)
                 analysis->is_used[vt_inst_at(analysis, i)->args[a]] = true;
 }

@@ -5,11 +5,12 @@
 
 enum { MOST_CALLS = 4 };
 
-/* True if what REWRITE takes is a parameter itself; of a text, what lies beneath it; or the same of
- * the first of an array of them. */
+/* True if what REWRITE takes is a parameter itself; of a text, what lies beneath it, from its first
+ * byte on; or the same of the first of an array of them. */
 static bool takes_itself(const struct vt_rewrite *rewrite, bool is_text) {
     unsigned levels = is_text ? 1 : 0;
-    return rewrite->ntake <= levels || (rewrite->ntake == levels + 1 && rewrite->take[0].low == 0);
+    return rewrite->ntake < levels ||
+           (rewrite->ntake <= levels + 1 && (!rewrite->ntake || rewrite->take[0].low <= 0));
 }
 
 /* True if the node of FUNCTION like TO gets such a parameter. */

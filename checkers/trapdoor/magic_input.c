@@ -12,7 +12,8 @@
  * command that is read from a file is told if the file begins with bytes that nobody types, and
  * what a library is given, wherever that comes from, if it has a mark of its own (mark.h), or the
  * function has an odd name among its kin (kin.h), and is run; without, if the library itself finds
- * it in data (handed.h). A password is
+ * it in data (handed.h), or a tool in the file it works on and nobody asks how that went
+ * (unasked.h). A password is
  * trapdoor/hardcoded-credential's. Not caught: words that the program computes from the day, and
  * ways of more than six calls between the word and what it opens.
  */
@@ -30,6 +31,7 @@
 #include "checkers/shared/opening.h"
 #include "checkers/shared/pretext.h"
 #include "checkers/shared/spelled.h"
+#include "checkers/shared/unasked.h"
 #include "checkers/shared/word.h"
 
 enum { MOST_CALLS = 4 }; /* from who uses a library to where its data are looked at */
@@ -338,7 +340,7 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
                             "It is read from a file of the host's owner.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
     vt_finding_send(check, finding, deed->base);
-    return true;
+    return finding->level != VT_LEVEL_NONE;
 }
 
 /* True if TRACE brings anything that does not stand in the program; nobody knows what a function
@@ -406,21 +408,29 @@ static bool has_kind(struct vt_check *check, uint32_t function, uint32_t guards,
     return has_kind(check, sites[0].function, facts->calls[sites[0].call].guards, calls - 1);
 }
 
-/* A library runs what stands in data, and who uses it does not hand that over. */
-static void look_at_kind(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
+/* What stands in data is run, and who uses the library does not hand it over, nor does who uses the
+ * program ask for it. */
+static void look_at_kind(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed,
+                         const struct vt_trace *trace) {
     struct vt_program *program = vt_check_program(check);
-    bool is_loaded = vt_class_is(deed->class_name, "load");
+    bool is_loaded = vt_class_is(deed->class_name, "load"), is_whole = has_main(program);
+    bool is_unheeded = vt_is_unheeded(program, ref);
     bool has_number =
         has_kind(check, ref.function, vt_program_event(program, ref, NULL)->guards, MOST_CALLS);
-    if (has_main(program) || (is_loaded && !has_number) || vt_is_handed(program, ref, deed->role))
+    if (is_whole ? !is_unheeded || !vt_is_worked_on(program, trace) || vt_is_bidden(check, ref)
+                 : (is_loaded && !has_number) || vt_is_handed(program, ref, deed->role))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(check, finding, "%s, and who uses the library does not say which.",
+    vt_finding_message(check, finding,
+                       is_whole ? "%s: it stands in what the program works on."
+                                : "%s, and who uses the library does not say which.",
                        deed->verb);
     if (has_number)
         vt_finding_evidence(check, finding, "kind", 15, "A number there says that it is done.");
+    if (is_unheeded)
+        vt_finding_evidence(check, finding, "unheeded", 20, "Nobody asks whether it worked.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
-    vt_finding_send(check, finding, is_loaded ? 15 : 25);
+    vt_finding_send(check, finding, is_whole ? 10 : is_loaded ? 15 : 25);
 }
 
 /* What has no mark is told by where it stands. */
@@ -432,7 +442,7 @@ static void look_at_unmarked(struct vt_check *check, struct vt_event_ref ref,
     if (deed->role == VT_ROLE_CODE || !is_open(trace) || is_received(program, trace))
         return;
     if (is_load || !look_at_name(check, ref, deed, kins))
-        look_at_kind(check, ref, deed);
+        look_at_kind(check, ref, deed, trace);
 }
 
 /* ---- Harm -------------------------------------------------------------------------------- */
