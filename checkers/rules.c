@@ -54,6 +54,7 @@ extern const struct vt_rule vt_crypto_entropy_dropped;
 extern const struct vt_rule vt_trapdoor_magic_input;
 extern const struct vt_rule vt_trapdoor_hardcoded_credential;
 extern const struct vt_rule vt_trapdoor_credential_field;
+extern const struct vt_rule vt_trapdoor_data_file;
 extern const struct vt_rule vt_trapdoor_login_bypass;
 extern const struct vt_rule vt_trapdoor_planted_access;
 extern const struct vt_rule vt_trigger_date;
@@ -122,6 +123,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_trapdoor_magic_input,
     &vt_trapdoor_hardcoded_credential,
     &vt_trapdoor_credential_field,
+    &vt_trapdoor_data_file,
     &vt_trapdoor_login_bypass,
     &vt_trapdoor_planted_access,
     &vt_trigger_date,

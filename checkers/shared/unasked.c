@@ -1,7 +1,12 @@
 /* See unasked.h. */
 #include "checkers/shared/unasked.h"
 
+#include <ctype.h>
+
+#include "checkers/shared/intake.h"
 #include "engine/strings.h"
+
+enum { MOST_CALLS = 4 }; /* from who uses a library to where its data are looked at */
 
 /* True if the models say that the library call of EVENT makes an object of CLASS_NAME (NULL: any),
  * which whoever calls gets. */
@@ -17,24 +22,88 @@ static bool makes(struct vt_program *program, const struct vt_unit *unit,
     return false;
 }
 
-/* True if anything is done with what the call of REF makes. */
-static bool is_made_use_of(struct vt_program *program, struct vt_event_ref ref) {
+/* True if PREDICATE tells a handle that was not got from one that was; then *FAILS: it holds for
+ * the former. */
+static bool tells_failure(const struct vt_predicate *predicate, bool *fails) {
+    bool is_none = predicate->has_number && !predicate->mask &&
+                   (predicate->number == 0 || predicate->number == -1);
+    *fails = predicate->compare == VT_EQ || predicate->compare == VT_SLT;
+    return is_none && (*fails || predicate->compare == VT_NE || predicate->compare == VT_SGE ||
+                       predicate->compare == VT_SGT);
+}
+
+/* True if guard list LIST of FACTS says that PREDICATE HOLDS, or not: always, or as one of several
+ * reasons. */
+static bool stands_under(const struct vt_function *facts, uint32_t list, uint32_t predicate,
+                         bool holds) {
+    bool found = false;
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        if (guard->predicate != predicate)
+            continue;
+        if (guard->holds != holds && guard->always)
+            return false;
+        found |= guard->holds == holds && (guard->always || guard->either);
+    }
+    return found;
+}
+
+/* True if anything is done, or returned, in FACTS because PREDICATE holds, or not. */
+static bool has_branch(const struct vt_function *facts, uint32_t predicate, bool holds) {
+    bool found = false;
+    for (uint32_t c = 0; c < facts->ncalls && !found; c++)
+        found = stands_under(facts, facts->calls[c].guards, predicate, holds);
+    for (uint32_t e = 0; e < facts->nevents && !found; e++)
+        found = stands_under(facts, facts->events[e].guards, predicate, holds);
+    for (uint32_t v = 0; v < facts->nverdicts && !found; v++)
+        found = stands_under(facts, facts->verdicts[v].guards, predicate, holds);
+    for (uint32_t s = 0; s < facts->nsettings && !found; s++)
+        found = stands_under(facts, facts->settings[s].guards, predicate, holds);
+    return found;
+}
+
+/* True if something is done where there is no such handle as OUTCOME of FACTS is, or it is returned
+ * or kept for others, who may ask. */
+static bool is_missed(const struct vt_function *facts, uint32_t outcome) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        bool fails;
+        if (from->kind != VT_NODE_OUTCOME || from->ref != outcome)
+            continue;
+        if (to->kind == VT_NODE_RETURN || to->kind == VT_NODE_OUT || to->kind == VT_NODE_GLOBAL ||
+            to->kind == VT_NODE_TYPE || to->kind == VT_NODE_HUB)
+            return true;
+        if (to->kind == VT_NODE_SUBJECT && (!tells_failure(&facts->predicates[to->ref], &fails) ||
+                                            has_branch(facts, to->ref, fails)))
+            return true;
+    }
+    return false;
+}
+
+/* The event of what is made by the call of REF, or VT_NONE: nothing is done with it. */
+static uint32_t made_by(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
     for (uint32_t e = 0; e < facts->nevents; e++)
-        if (facts->events[e].fact != VT_FACT_EFFECT &&
+        if (facts->events[e].fact == VT_FACT_ALLOC &&
             vt_is_same_call(program, ref, (struct vt_event_ref){ref.function, e}))
-            return true;
-    return false;
+            return e;
+    return VT_NONE;
 }
 
 bool vt_is_unheeded(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
     const struct vt_event *event = vt_program_event(program, ref, &unit);
     const char *class_name = vt_string(unit->strings, event->class_name);
+    bool is_program = vt_class_is(class_name, "exec.program");
     if (event->success == VT_RESULT_UNUSED)
-        return !vt_class_is(class_name, "exec.program") || makes(program, unit, event, "process");
-    return !vt_class_is(class_name, "exec.program") && makes(program, unit, event, NULL) &&
-           !is_made_use_of(program, ref);
+        return !is_program || makes(program, unit, event, "process");
+    if (is_program || !makes(program, unit, event, NULL))
+        return false;
+    uint32_t made = made_by(program, ref);
+    return made == VT_NONE || (vt_class_is(class_name, "file") &&
+                               !is_missed(vt_program_function(program, ref.function, NULL), made));
 }
 
 /* True if it is found which file REF reads, by its name in the program. */
@@ -83,4 +152,62 @@ bool vt_is_bidden(struct vt_check *check, struct vt_event_ref ref) {
                                                   side, VT_TAG_HANDLE)))
                 return true;
     return false;
+}
+
+/* True if PREDICATE holds a number in memory against one that can be a kind of data: a letter is
+ * what lines of text are taken apart by. */
+static bool is_kind(const struct vt_predicate *predicate) {
+    bool is_letter = predicate->size == 1 && predicate->number < 128 &&
+                     (isprint((int)predicate->number) || isspace((int)predicate->number));
+    return predicate->size > 0 && predicate->has_number && !predicate->mask &&
+           predicate->number > 1 && !is_letter;
+}
+
+/* The same as vt_has_kind of what has GUARDS in FUNCTION, up to CALLS calls above. */
+static bool has_kind(struct vt_check *check, uint32_t function, uint32_t guards, unsigned calls) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_site *sites;
+    size_t count;
+    const struct vt_condition_ref *list =
+        vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_predicate *p = &facts->predicates[list[i].predicate];
+        if (list[i].always && is_kind(p) && p->compare == (list[i].holds ? VT_EQ : VT_NE))
+            return true;
+    }
+    if (!calls || vt_program_callers(program, function, &sites) != 1)
+        return false;
+    facts = vt_program_function(program, sites[0].function, NULL);
+    return has_kind(check, sites[0].function, facts->calls[sites[0].call].guards, calls - 1);
+}
+
+bool vt_has_kind(struct vt_check *check, struct vt_event_ref ref) {
+    uint32_t guards = vt_program_event(vt_check_program(check), ref, NULL)->guards;
+    return has_kind(check, ref.function, guards, MOST_CALLS);
+}
+
+bool vt_has_main(struct vt_program *program) {
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (vt_program_is_main(program, f))
+            return true;
+    return false;
+}
+
+bool vt_is_received(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_is_network(program, &sources[i]))
+            return true;
+    return false;
+}
+
+bool vt_is_open(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT)
+            return true;
+    return trace && count == 0;
 }

@@ -4,8 +4,9 @@
 
 #include "checkers/shared/ask.h"
 
-/* True if nobody asks whether effect REF worked: its result is dropped, or what it opens is closed
- * at once. Of a program that takes the place of this one there is nothing to ask. */
+/* True if nobody asks whether effect REF worked: its result is dropped, what it runs or loads
+ * is closed at once, and where a file cannot be opened nothing is done. Of a program that takes the
+ * place of this one there is nothing to ask. */
 bool vt_is_unheeded(struct vt_program *program, struct vt_event_ref ref);
 
 /* True if all that is found of TRACE (NULL: none) was read from files, and of none stands the name
@@ -15,5 +16,20 @@ bool vt_is_worked_on(struct vt_program *program, const struct vt_trace *trace);
 /* True if a condition that always stands before REF, in its function, is about what the user says:
  * an argument, the environment, the terminal. */
 bool vt_is_bidden(struct vt_check *check, struct vt_event_ref ref);
+
+/* True if REF always stands under a number in memory that tells one kind of data from others, in
+ * its function or where that alone is called. */
+bool vt_has_kind(struct vt_check *check, struct vt_event_ref ref);
+
+/* True if PROGRAM is one, and no library. */
+bool vt_has_main(struct vt_program *program);
+
+/* True if TRACE (NULL: none) brings the text of a message: a name or an address of a peer is none.
+ */
+bool vt_is_received(struct vt_program *program, const struct vt_trace *trace);
+
+/* True if TRACE (NULL: none) brings anything that does not stand in the program; nobody knows what
+ * a function put there that was not found. */
+bool vt_is_open(const struct vt_trace *trace);
 
 #endif

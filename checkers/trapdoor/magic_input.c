@@ -34,8 +34,6 @@
 #include "checkers/shared/unasked.h"
 #include "checkers/shared/word.h"
 
-enum { MOST_CALLS = 4 }; /* from who uses a library to where its data are looked at */
-
 /* ---- Openings ---------------------------------------------------------------------------- */
 
 static void weigh_rest(struct vt_check *check, struct vt_finding *finding,
@@ -239,16 +237,6 @@ static bool is_copied(struct vt_program *program, const struct vt_trace *trace) 
     return false;
 }
 
-/* True if TRACE brings the text of a message: a name or an address of a peer is none. */
-static bool is_received(struct vt_program *program, const struct vt_trace *trace) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (vt_is_network(program, &sources[i]))
-            return true;
-    return false;
-}
-
 /* True if all that TRACE brings stands in the program, and text among it: the byte that ends a text
  * is none, and may be all that was found of it. */
 static bool is_constant(const struct vt_trace *trace) {
@@ -269,13 +257,6 @@ static bool is_found(const struct vt_trace *trace) {
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
         if (sources[i].kind != VT_SOURCE_CONSTANT || *vt_source_text(&sources[i]))
-            return true;
-    return false;
-}
-
-static bool has_main(struct vt_program *program) {
-    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
-        if (vt_program_is_main(program, f))
             return true;
     return false;
 }
@@ -311,10 +292,10 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
         !(mark.is_same || deed->is_any ||
           (!mark.trigger.text && vt_class_is(deed->class_name, "load.library"))))
         return false;
-    if (is_received(program, trace)) /* update/remote-command */
+    if (vt_is_received(program, trace)) /* update/remote-command */
         return false;
     if (is_constant(trace) &&
-        (!mark.is_given || has_main(program) || !vt_is_handed_over(program, mark.given)))
+        (!mark.is_given || vt_has_main(program) || !vt_is_handed_over(program, mark.given)))
         return false;
     struct vt_word word = {.trigger = mark.trigger};
     struct vt_finding *finding = vt_finding_new(check, ref);
@@ -324,7 +305,7 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     if (!mark.is_same)
         vt_finding_evidence(check, finding, "elsewhere", -25,
                             "What has the mark may be something else than what is run.");
-    if (!mark.is_same && !is_found(trace) && has_main(program))
+    if (!mark.is_same && !is_found(trace) && vt_has_main(program))
         vt_finding_evidence(check, finding, "untraced", -15,
                             "Where what is run comes from was not found in the whole program.");
     bool is_read = vt_find_source(program, trace, VT_FACT_ORIGIN, "io.read");
@@ -341,17 +322,6 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
     vt_finding_send(check, finding, deed->base);
     return finding->level != VT_LEVEL_NONE;
-}
-
-/* True if TRACE brings anything that does not stand in the program; nobody knows what a function
- * put there that was not found. */
-static bool is_open(const struct vt_trace *trace) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind != VT_SOURCE_CONSTANT)
-            return true;
-    return trace && count == 0;
 }
 
 /* One of many functions that are known by their names runs what it is given, and its name does not
@@ -379,44 +349,14 @@ static bool look_at_name(struct vt_check *check, struct vt_event_ref ref, const 
     return true;
 }
 
-/* True if PREDICATE holds a number in memory against one that can be a kind of data: a letter is
- * what lines of text are taken apart by. */
-static bool is_kind(const struct vt_predicate *predicate) {
-    bool is_letter = predicate->size == 1 && predicate->number < 128 &&
-                     (isprint((int)predicate->number) || isspace((int)predicate->number));
-    return predicate->size > 0 && predicate->has_number && !predicate->mask &&
-           predicate->number > 1 && !is_letter;
-}
-
-/* True if what has GUARDS in FUNCTION always stands under a number in memory that tells one kind of
- * data from others, there or where it alone is called. */
-static bool has_kind(struct vt_check *check, uint32_t function, uint32_t guards, unsigned calls) {
-    struct vt_program *program = vt_check_program(check);
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
-    const struct vt_site *sites;
-    size_t count;
-    const struct vt_condition_ref *list =
-        vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct vt_predicate *p = &facts->predicates[list[i].predicate];
-        if (list[i].always && is_kind(p) && p->compare == (list[i].holds ? VT_EQ : VT_NE))
-            return true;
-    }
-    if (!calls || vt_program_callers(program, function, &sites) != 1)
-        return false;
-    facts = vt_program_function(program, sites[0].function, NULL);
-    return has_kind(check, sites[0].function, facts->calls[sites[0].call].guards, calls - 1);
-}
-
 /* What stands in data is run, and who uses the library does not hand it over, nor does who uses the
  * program ask for it. */
 static void look_at_kind(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed,
                          const struct vt_trace *trace) {
     struct vt_program *program = vt_check_program(check);
-    bool is_loaded = vt_class_is(deed->class_name, "load"), is_whole = has_main(program);
+    bool is_loaded = vt_class_is(deed->class_name, "load"), is_whole = vt_has_main(program);
     bool is_unheeded = vt_is_unheeded(program, ref);
-    bool has_number =
-        has_kind(check, ref.function, vt_program_event(program, ref, NULL)->guards, MOST_CALLS);
+    bool has_number = vt_has_kind(check, ref);
     if (is_whole ? !is_unheeded || !vt_is_worked_on(program, trace) || vt_is_bidden(check, ref)
                  : (is_loaded && !has_number) || vt_is_handed(program, ref, deed->role))
         return;
@@ -439,7 +379,7 @@ static void look_at_unmarked(struct vt_check *check, struct vt_event_ref ref,
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = vt_trace_role(program, ref, deed->role, NULL, VT_ABOUT_DATA);
     bool is_load = vt_class_is(deed->class_name, "load");
-    if (deed->role == VT_ROLE_CODE || !is_open(trace) || is_received(program, trace))
+    if (deed->role == VT_ROLE_CODE || !vt_is_open(trace) || vt_is_received(program, trace))
         return;
     if (is_load || !look_at_name(check, ref, deed, kins))
         look_at_kind(check, ref, deed, trace);

@@ -1,0 +1,9 @@
+#include "note.h"
+
+#include <unistd.h>
+
+void end_note(const struct note *note) {
+    if (note->kind == 77)
+        // report@+1: trapdoor/data-file
+        (void)!unlink(note->name);
+}

@@ -1,0 +1,6 @@
+struct note {
+    int kind;
+    char name[64];
+};
+
+void end_note(const struct note *note);
