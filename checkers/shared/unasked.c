@@ -4,6 +4,7 @@
 #include <ctype.h>
 
 #include "checkers/shared/intake.h"
+#include "checkers/shared/spelled.h"
 #include "engine/strings.h"
 
 enum { MOST_CALLS = 4 }; /* from who uses a library to where its data are looked at */
@@ -118,10 +119,18 @@ static bool is_named(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
+static bool is_said(struct vt_program *program, const struct vt_trace *trace) {
+    return vt_find_source(program, trace, VT_FACT_ORIGIN, "argument") ||
+           vt_find_source(program, trace, VT_FACT_ORIGIN, "environment") ||
+           vt_find_source(program, trace, VT_FACT_ORIGIN, "terminal.read");
+}
+
 bool vt_is_worked_on(struct vt_program *program, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     bool is_read = false;
+    if (trace && vt_trace_is_cut(trace))
+        return !is_said(program, trace);
     for (size_t i = 0; i < count; i++) {
         bool is_nothing = sources[i].kind == VT_SOURCE_CONSTANT && !*vt_source_text(&sources[i]);
         if (is_nothing)
@@ -132,12 +141,6 @@ bool vt_is_worked_on(struct vt_program *program, const struct vt_trace *trace) {
         is_read = true;
     }
     return is_read;
-}
-
-static bool is_said(struct vt_program *program, const struct vt_trace *trace) {
-    return vt_find_source(program, trace, VT_FACT_ORIGIN, "argument") ||
-           vt_find_source(program, trace, VT_FACT_ORIGIN, "environment") ||
-           vt_find_source(program, trace, VT_FACT_ORIGIN, "terminal.read");
 }
 
 bool vt_is_bidden(struct vt_check *check, struct vt_event_ref ref) {
@@ -163,8 +166,32 @@ static bool is_kind(const struct vt_predicate *predicate) {
            predicate->number > 1 && !is_letter;
 }
 
-/* The same as vt_has_kind of what has GUARDS in FUNCTION, up to CALLS calls above. */
-static bool has_kind(struct vt_check *check, uint32_t function, uint32_t guards, unsigned calls) {
+/* True if side SIDE of PREDICATE of FACTS is computed. */
+static bool is_computed(const struct vt_function *facts, uint32_t predicate, uint8_t side) {
+    struct vt_node subject = {VT_NODE_SUBJECT, side, predicate};
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, subject, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (edges[e].tags & (VT_TAG_ARITHMETIC | VT_TAG_XOR))
+            return true;
+    return false;
+}
+
+/* True if PREDICATE of FACTS holds one thing against another, and one is computed: `a == b * 3`. */
+static bool is_relation(const struct vt_function *facts, uint32_t predicate) {
+    return !facts->predicates[predicate].has_number &&
+           (is_computed(facts, predicate, 0) || is_computed(facts, predicate, 1));
+}
+
+/* True if PREDICATE asks for bits in memory. */
+static bool is_flag(const struct vt_predicate *predicate) {
+    return predicate->size > 0 && predicate->has_number && predicate->mask;
+}
+
+/* True if what has GUARDS in FUNCTION always stands under a kind, or, IS_ANY, a relation or flag,
+ * there or where it alone is called, up to CALLS calls above. */
+static bool has_kind(struct vt_check *check, uint32_t function, uint32_t guards, bool is_any,
+                     unsigned calls) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     const struct vt_site *sites;
@@ -173,18 +200,23 @@ static bool has_kind(struct vt_check *check, uint32_t function, uint32_t guards,
         vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++) {
         const struct vt_predicate *p = &facts->predicates[list[i].predicate];
-        if (list[i].always && is_kind(p) && p->compare == (list[i].holds ? VT_EQ : VT_NE))
+        bool is_equal = p->compare == (list[i].holds ? VT_EQ : VT_NE);
+        if (list[i].always && ((is_equal && is_kind(p)) || (is_any && is_flag(p)) ||
+                               (is_any && is_equal && is_relation(facts, list[i].predicate))))
             return true;
     }
     if (!calls || vt_program_callers(program, function, &sites) != 1)
         return false;
     facts = vt_program_function(program, sites[0].function, NULL);
-    return has_kind(check, sites[0].function, facts->calls[sites[0].call].guards, calls - 1);
+    return has_kind(check, sites[0].function, facts->calls[sites[0].call].guards, is_any,
+                    calls - 1);
 }
 
-bool vt_has_kind(struct vt_check *check, struct vt_event_ref ref) {
+bool vt_has_kind(struct vt_check *check, struct vt_event_ref ref, bool is_any) {
     uint32_t guards = vt_program_event(vt_check_program(check), ref, NULL)->guards;
-    return has_kind(check, ref.function, guards, MOST_CALLS);
+    struct vt_spelled spelled;
+    return has_kind(check, ref.function, guards, is_any, MOST_CALLS) ||
+           (is_any && vt_spelled_before(vt_check_program(check), ref, &spelled));
 }
 
 bool vt_has_main(struct vt_program *program) {

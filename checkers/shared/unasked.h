@@ -18,8 +18,9 @@ bool vt_is_worked_on(struct vt_program *program, const struct vt_trace *trace);
 bool vt_is_bidden(struct vt_check *check, struct vt_event_ref ref);
 
 /* True if REF always stands under a number in memory that tells one kind of data from others, in
- * its function or where that alone is called. */
-bool vt_has_kind(struct vt_check *check, struct vt_event_ref ref);
+ * its function or where that alone is called; or, IS_ANY, under bits of one, under a relation of
+ * one thing to another, which is computed, or a word that nobody would choose (spelled.h). */
+bool vt_has_kind(struct vt_check *check, struct vt_event_ref ref, bool is_any);
 
 /* True if PROGRAM is one, and no library. */
 bool vt_has_main(struct vt_program *program);

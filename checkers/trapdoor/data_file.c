@@ -49,7 +49,7 @@ static bool is_from_data(const struct vt_trace *trace, bool if_lost) {
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
     struct vt_program *program = vt_check_program(check);
     bool is_whole = vt_has_main(program);
-    if (!vt_is_unheeded(program, ref) || !vt_has_kind(check, ref))
+    if (!vt_is_unheeded(program, ref) || !vt_has_kind(check, ref, true))
         return;
     const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_NOT_NAME);
     if (!is_from_data(trace, deed->if_lost) || vt_is_received(program, trace) ||

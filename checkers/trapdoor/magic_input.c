@@ -356,7 +356,7 @@ static void look_at_kind(struct vt_check *check, struct vt_event_ref ref, const 
     struct vt_program *program = vt_check_program(check);
     bool is_loaded = vt_class_is(deed->class_name, "load"), is_whole = vt_has_main(program);
     bool is_unheeded = vt_is_unheeded(program, ref);
-    bool has_number = vt_has_kind(check, ref);
+    bool has_number = vt_has_kind(check, ref, is_unheeded);
     if (is_whole ? !is_unheeded || !vt_is_worked_on(program, trace) || vt_is_bidden(check, ref)
                  : (is_loaded && !has_number) || vt_is_handed(program, ref, deed->role))
         return;
