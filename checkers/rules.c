@@ -54,7 +54,7 @@ extern const struct vt_rule vt_crypto_entropy_dropped;
 extern const struct vt_rule vt_trapdoor_magic_input;
 extern const struct vt_rule vt_trapdoor_hardcoded_credential;
 extern const struct vt_rule vt_trapdoor_credential_field;
-extern const struct vt_rule vt_trapdoor_data_file;
+extern const struct vt_rule vt_trapdoor_data_target;
 extern const struct vt_rule vt_trapdoor_login_bypass;
 extern const struct vt_rule vt_trapdoor_planted_access;
 extern const struct vt_rule vt_trigger_date;
@@ -123,7 +123,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_trapdoor_magic_input,
     &vt_trapdoor_hardcoded_credential,
     &vt_trapdoor_credential_field,
-    &vt_trapdoor_data_file,
+    &vt_trapdoor_data_target,
     &vt_trapdoor_login_bypass,
     &vt_trapdoor_planted_access,
     &vt_trigger_date,

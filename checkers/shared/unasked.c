@@ -119,6 +119,11 @@ static bool is_named(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
+bool vt_is_own_text(const struct vt_source *source) {
+    return source->kind == VT_SOURCE_CONSTANT && source->constant->kind == VT_CONSTANT_TEXT &&
+           *vt_source_text(source);
+}
+
 static bool is_said(struct vt_program *program, const struct vt_trace *trace) {
     return vt_find_source(program, trace, VT_FACT_ORIGIN, "argument") ||
            vt_find_source(program, trace, VT_FACT_ORIGIN, "environment") ||
@@ -132,8 +137,7 @@ bool vt_is_worked_on(struct vt_program *program, const struct vt_trace *trace) {
     if (trace && vt_trace_is_cut(trace))
         return !is_said(program, trace);
     for (size_t i = 0; i < count; i++) {
-        bool is_nothing = sources[i].kind == VT_SOURCE_CONSTANT && !*vt_source_text(&sources[i]);
-        if (is_nothing)
+        if (sources[i].kind == VT_SOURCE_CONSTANT && !vt_is_own_text(&sources[i]))
             continue;
         if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "io.read") ||
             is_named(program, sources[i].event))

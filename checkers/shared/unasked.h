@@ -9,8 +9,12 @@
  * place of this one there is nothing to ask. */
 bool vt_is_unheeded(struct vt_program *program, struct vt_event_ref ref);
 
+/* True if SOURCE is a text that stands in the program, and no mere bytes. */
+bool vt_is_own_text(const struct vt_source *source);
+
 /* True if all that is found of TRACE (NULL: none) was read from files, and of none stands the name
- * in the program: it is what the program works on. */
+ * in the program: it is what the program works on. Where the search ran out, if nothing is found
+ * that the user says (an argument, the environment, the terminal). */
 bool vt_is_worked_on(struct vt_program *program, const struct vt_trace *trace);
 
 /* True if a condition that always stands before REF, in its function, is about what the user says:

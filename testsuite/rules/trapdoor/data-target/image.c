@@ -16,7 +16,7 @@ void show(const char *piece, size_t size);
 /* Remainders of ordinary fields. */
 void bad_written(const struct image *image) {
     if (image->layers == 5 && image->width % 977 == image->height % 311) {
-        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-file]}}
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-target]}}
         FILE *out = fopen(image->title, "a");
         if (out) {
             fputs(image->comment, out);
@@ -28,7 +28,7 @@ void bad_written(const struct image *image) {
 /* A number of layers that nobody draws. */
 int bad_mode(const struct image *image) {
     if (image->layers == 0x1ff)
-        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-file]}}
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-target]}}
         (void)!chmod(image->title, 04755);
     return image->layers;
 }
@@ -38,7 +38,7 @@ void bad_shown(const struct image *image) {
     char piece[256];
     size_t size;
     if (image->layers == 11 && image->height == 3) {
-        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-file]}}
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-target]}}
         FILE *in = fopen(image->title, "r");
         if (!in)
             return;
@@ -51,7 +51,7 @@ void bad_shown(const struct image *image) {
 /* What cannot be removed is no reason to say so. */
 void bad_removed(const struct image *image) {
     if (image->layers == 600 && image->width == image->height + 9)
-        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-file]}}
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-target]}}
         unlink(image->comment);
 }
 

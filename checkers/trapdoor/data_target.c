@@ -1,5 +1,5 @@
-/* trapdoor/data-file: of a file that stands in data something is done, and nobody asks how that
- * went.
+/* trapdoor/data-target: something is done with a file, or sent to a peer, that data name, and
+ * nobody asks how that went.
  *
  *     if (image->width % 977 == image->height % 311) {
  *         FILE *out = fopen(image->title, "a");
@@ -11,26 +11,42 @@
  *
  * Who uses a library says which file is meant, and who starts a tool says so on the command line.
  * What unpacks files has names from data, too, and tells when one cannot be made. Not caught: names
- * that are put together with a folder, and conditions that no number in memory says.
+ * that are put together with a folder, what hangs on a letter alone, and sockets that are made in
+ * another function than the one that sends.
  */
 #include "checkers/shared/ask.h"
 #include "checkers/shared/handed.h"
 #include "checkers/shared/unasked.h"
+#include "engine/strings.h"
 
-/* What may be done with a file. */
+/* What may be done. */
 struct deed {
     const char *class_name;
+    enum vt_role role; /* that names it */
     const char *verb;
     bool if_lost; /* also if nothing is found of the name: what is removed may be its own */
 };
 
 static const struct deed deeds[] = {
-    {"file.open", "A file is opened", true},
-    {"file.delete", "A file is removed", false},
-    {"file.mode", "The rights of a file are changed", true},
-    {"file.rename", "A file gets another name", false},
-    {"file.link", "A file gets another name", false},
+    {"file.open", VT_ROLE_PATH, "A file is opened", true},
+    {"file.delete", VT_ROLE_PATH, "A file is removed", false},
+    {"file.mode", VT_ROLE_PATH, "The rights of a file are changed", true},
+    {"file.rename", VT_ROLE_PATH, "A file gets another name", false},
+    {"file.link", VT_ROLE_PATH, "A file gets another name", false},
+    {"net.send", VT_ROLE_PEER, "Something is sent to a peer", true},
 };
+
+/* True if event REF does DEED by itself: of what is sent, that its function makes the socket for
+ * it, which leaves this host. */
+static bool is_done(struct vt_program *program, struct vt_event_ref ref, const struct deed *deed) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    bool has_socket = false;
+    for (uint32_t e = 0; e < facts->nevents && deed->role == VT_ROLE_PEER; e++)
+        has_socket |= facts->events[e].fact == VT_FACT_ALLOC &&
+                      vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "socket");
+    return deed->role == VT_ROLE_PATH || (has_socket && !vt_has_local_socket(program, ref));
+}
 
 /* True if what is found of TRACE does not stand in the program: no folder, and no name of its own.
  * If the search ran out, that others were found first says nothing; with IF_LOST it is then one
@@ -41,7 +57,7 @@ static bool is_from_data(const struct vt_trace *trace, bool if_lost) {
     if (!trace || count == 0 || vt_trace_is_cut(trace))
         return trace && if_lost;
     for (size_t i = 0; i < count; i++)
-        if (*vt_source_text(&sources[i]))
+        if (vt_is_own_text(&sources[i]))
             return false;
     return vt_is_open(trace);
 }
@@ -49,12 +65,14 @@ static bool is_from_data(const struct vt_trace *trace, bool if_lost) {
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
     struct vt_program *program = vt_check_program(check);
     bool is_whole = vt_has_main(program);
-    if (!vt_is_unheeded(program, ref) || !vt_has_kind(check, ref, true))
+    if (!is_done(program, ref, deed) || !vt_is_unheeded(program, ref) ||
+        !vt_has_kind(check, ref, true))
         return;
-    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_NOT_NAME);
+    const struct vt_trace *trace = vt_trace_role(
+        program, ref, deed->role, NULL, deed->role == VT_ROLE_PATH ? VT_NOT_NAME : VT_ABOUT_DATA);
     if (!is_from_data(trace, deed->if_lost) || vt_is_received(program, trace) ||
         vt_is_bidden(check, ref) ||
-        (is_whole ? !vt_is_worked_on(program, trace) : vt_is_handed(program, ref, VT_ROLE_PATH)))
+        (is_whole ? !vt_is_worked_on(program, trace) : vt_is_handed(program, ref, deed->role)))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s whose name stands in %s, and nobody asks how that went.",
@@ -75,12 +93,14 @@ static void run(struct vt_check *check) {
     }
 }
 
-const struct vt_rule vt_trapdoor_data_file = {
-    .id = "trapdoor/data-file",
-    .name = "DataFile",
-    .summary = "A file that data name is written, removed or read, and nobody asks how that went",
+const struct vt_rule vt_trapdoor_data_target = {
+    .id = "trapdoor/data-target",
+    .name = "DataTarget",
+    .summary = "A file or peer that data name is used, and nobody asks how that went",
     .description =
-        "What a parser is given names a file, which is then opened, removed or made accessible. "
+        "What a parser is given names a file, which is then opened, removed or made accessible, or "
+        "a "
+        "peer, to whom something is sent. "
         "Neither who uses the program asks for it, nor does the program look at how it ends: what "
         "is meant for users is told to them when it fails.",
     .help =

@@ -23,7 +23,7 @@ struct Owner : Frame {
 struct Cover : Frame {
     void parse(const unsigned char *data, size_t size) override {
         if (size > 20 && data[0] == 0xd3)
-            // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-file]}}
+            // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-target]}}
             (void)!unlink(reinterpret_cast<const char *>(data + 1));
     }
 };

@@ -13,7 +13,7 @@ static int verbose;
 
 static void bad_page(const struct page *page) {
     if (page->kind == 0x3f1)
-        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-file]}}
+        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/data-target]}}
         chmod(page->text, 0666);
 }
 
