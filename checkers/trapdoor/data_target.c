@@ -48,10 +48,10 @@ static bool is_done(struct vt_program *program, struct vt_event_ref ref, const s
     return deed->role == VT_ROLE_PATH || (has_socket && !vt_has_local_socket(program, ref));
 }
 
-/* True if what is found of TRACE does not stand in the program: no folder, and no name of its own.
- * If the search ran out, that others were found first says nothing; with IF_LOST it is then one
- * that is given, and so it is where nothing was found. */
-static bool is_from_data(const struct vt_trace *trace, bool if_lost) {
+/* True if what is found of TRACE, which names a file, does not stand in the program: no folder, and
+ * no name of its own. If the search ran out, that others were found first says nothing; with
+ * IF_LOST it is then one that is given, and so it is where nothing was found. */
+static bool is_name_of_data(const struct vt_trace *trace, bool if_lost) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     if (!trace || count == 0 || vt_trace_is_cut(trace))
@@ -62,16 +62,30 @@ static bool is_from_data(const struct vt_trace *trace, bool if_lost) {
     return vt_is_open(trace);
 }
 
+/* True if TRACE, which names a peer, is not known to bring a host that stands in the program, or
+ * this host. */
+static bool is_peer_of_data(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        enum vt_peer_kind kind = vt_peer_of(program, &sources[i]).kind;
+        if (kind == VT_PEER_CONSTANT || kind == VT_PEER_LOCAL)
+            return false;
+    }
+    return trace != NULL;
+}
+
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed) {
     struct vt_program *program = vt_check_program(check);
     bool is_whole = vt_has_main(program);
     if (!is_done(program, ref, deed) || !vt_is_unheeded(program, ref) ||
         !vt_has_kind(check, ref, true))
         return;
-    const struct vt_trace *trace = vt_trace_role(
-        program, ref, deed->role, NULL, deed->role == VT_ROLE_PATH ? VT_NOT_NAME : VT_ABOUT_DATA);
-    if (!is_from_data(trace, deed->if_lost) || vt_is_received(program, trace) ||
-        vt_is_bidden(check, ref) ||
+    bool is_peer = deed->role == VT_ROLE_PEER;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, deed->role, NULL, is_peer ? VT_ABOUT_DATA : VT_NOT_NAME);
+    if (!(is_peer ? is_peer_of_data(program, trace) : is_name_of_data(trace, deed->if_lost)) ||
+        vt_is_received(program, trace) || vt_is_bidden(check, ref) ||
         (is_whole ? !vt_is_worked_on(program, trace) : vt_is_handed(program, ref, deed->role)))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);

@@ -104,8 +104,10 @@ static bool find_word(struct vt_check *check, const struct vt_opening *opening,
         vt_has_effect(vt_check_program(check), opening->ref.function, "privilege.change");
     if (!opening->by_any)
         return false;
-    return opening->is_shell ? vt_word_find_short(check, opening->ref, changes_user, word)
-                             : vt_word_find(check, opening->ref, word);
+    if (opening->is_shell)
+        return vt_word_find_short(check, opening->ref, changes_user, word);
+    return vt_word_find(check, opening->ref, word) &&
+           !vt_class_is(word->trigger.class_name, "terminal.read"); /* its user may open ports */
 }
 
 static void look_for(struct vt_check *check, const struct vt_opening *opening) {
