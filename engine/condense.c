@@ -84,21 +84,32 @@ static void count_assembly(const struct vt_analysis *analysis) {
                   analysis->ir->symbols[analysis->function->symbol].name, location, count);
 }
 
-/* True if all that INST does is to make a number that nobody has for an operand: `(void)!f()`. */
+/* True if all that VALUE is good for is to be a number that nobody has for an operand:
+ * `(void)!f()`.
+ */
 static bool is_idle(const struct vt_analysis *analysis, uint32_t value) {
     uint8_t op = vt_inst_at(analysis, value)->op;
     return !analysis->is_used[value] &&
            (op == VT_OP_CAST || op == VT_OP_COMPARE || op == VT_OP_BINARY);
 }
 
-/* Backwards, for what is of no use uses nothing either. */
+static void mark_operands(struct vt_analysis *analysis, uint32_t value) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    for (uint32_t a = 0; a < inst->nargs; a++)
+        if (inst->args[a] != VT_NONE)
+            analysis->is_used[inst->args[a]] = true;
+}
+
+/* Backwards, for what is of no use uses nothing either; but those first that go round in loops. */
 static void mark_used(struct vt_analysis *analysis) {
-    analysis->is_used =
-        vt_alloc_array(analysis->arena, analysis->function->ninsts, sizeof *analysis->is_used);
-    for (uint32_t i = analysis->function->ninsts; i-- > 0;)
-        for (uint32_t a = 0; a < vt_inst_at(analysis, i)->nargs && !is_idle(analysis, i); a++)
-            if (vt_inst_at(analysis, i)->args[a] != VT_NONE)
-                analysis->is_used[vt_inst_at(analysis, i)->args[a]] = true;
+    uint32_t count = analysis->function->ninsts;
+    analysis->is_used = vt_alloc_array(analysis->arena, count, sizeof *analysis->is_used);
+    for (uint32_t i = 0; i < count; i++)
+        if (vt_inst_at(analysis, i)->op == VT_OP_PHI)
+            mark_operands(analysis, i);
+    for (uint32_t i = count; i-- > 0;)
+        if (!is_idle(analysis, i))
+            mark_operands(analysis, i);
 }
 
 static void analyse(struct vt_analysis *analysis, struct vt_function *function) {

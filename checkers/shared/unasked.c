@@ -107,14 +107,26 @@ bool vt_is_unheeded(struct vt_program *program, struct vt_event_ref ref) {
                                !is_missed(vt_program_function(program, ref.function, NULL), made));
 }
 
-/* True if it is found which file REF reads, by its name in the program. */
+/* True if it is found which file REF reads, by its name in the program; where all may write,
+ * anybody may have put it. */
 static bool is_named(struct vt_program *program, struct vt_event_ref ref) {
     size_t count = 0;
     const struct vt_trace *trace =
         vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
     const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (*vt_source_text(&names[i]))
+        if (*vt_source_text(&names[i]) &&
+            !vt_is_place(program, vt_source_text(&names[i]), "transient"))
+            return true;
+    return false;
+}
+
+bool vt_is_of_named_file(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "io.read") &&
+            is_named(program, sources[i].event))
             return true;
     return false;
 }

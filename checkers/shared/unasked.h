@@ -9,6 +9,10 @@
  * place of this one there is nothing to ask. */
 bool vt_is_unheeded(struct vt_program *program, struct vt_event_ref ref);
 
+/* True if something of TRACE (NULL: none) was read from a file whose name stands in the program:
+ * its owner wrote that, or the program itself. */
+bool vt_is_of_named_file(struct vt_program *program, const struct vt_trace *trace);
+
 /* True if SOURCE is a text that stands in the program, and no mere bytes. */
 bool vt_is_own_text(const struct vt_source *source);
 

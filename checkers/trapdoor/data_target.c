@@ -85,7 +85,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     const struct vt_trace *trace =
         vt_trace_role(program, ref, deed->role, NULL, is_peer ? VT_ABOUT_DATA : VT_NOT_NAME);
     if (!(is_peer ? is_peer_of_data(program, trace) : is_name_of_data(trace, deed->if_lost)) ||
-        vt_is_received(program, trace) || vt_is_bidden(check, ref) ||
+        vt_is_received(program, trace) || vt_is_of_named_file(program, trace) ||
+        vt_is_bidden(check, ref) ||
         (is_whole ? !vt_is_worked_on(program, trace) : vt_is_handed(program, ref, deed->role)))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);

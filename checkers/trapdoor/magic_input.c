@@ -360,7 +360,8 @@ static void look_at_kind(struct vt_check *check, struct vt_event_ref ref, const 
     bool is_unheeded = vt_is_unheeded(program, ref);
     bool has_number = vt_has_kind(check, ref, is_unheeded);
     if (is_whole ? !is_unheeded || !vt_is_worked_on(program, trace) || vt_is_bidden(check, ref)
-                 : (is_loaded && !has_number) || vt_is_handed(program, ref, deed->role))
+                 : (is_loaded && !has_number) || vt_is_handed(program, ref, deed->role) ||
+                       vt_is_of_named_file(program, trace))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding,
