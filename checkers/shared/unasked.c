@@ -193,10 +193,13 @@ static bool is_computed(const struct vt_function *facts, uint32_t predicate, uin
     return false;
 }
 
-/* True if PREDICATE of FACTS holds one thing against another, and one is computed: `a == b * 3`. */
+/* True if PREDICATE of FACTS holds one thing against another, and one is computed (`a == b * 3`),
+ * or a length, remainder or sum against a number that it seldom is. */
 static bool is_relation(const struct vt_function *facts, uint32_t predicate) {
-    return !facts->predicates[predicate].has_number &&
-           (is_computed(facts, predicate, 0) || is_computed(facts, predicate, 1));
+    const struct vt_predicate *p = &facts->predicates[predicate];
+    if (p->has_number)
+        return p->number > 1 && p->size == 0;
+    return is_computed(facts, predicate, 0) || is_computed(facts, predicate, 1);
 }
 
 /* True if PREDICATE asks for bits in memory. */

@@ -14,6 +14,8 @@
  * that are put together with a folder, what hangs on a letter alone, and sockets that are made in
  * another function than the one that sends.
  */
+#include <string.h>
+
 #include "checkers/shared/ask.h"
 #include "checkers/shared/handed.h"
 #include "checkers/shared/unasked.h"
@@ -45,6 +47,8 @@ static bool is_done(struct vt_program *program, struct vt_event_ref ref, const s
     for (uint32_t e = 0; e < facts->nevents && deed->role == VT_ROLE_PEER; e++)
         has_socket |= facts->events[e].fact == VT_FACT_ALLOC &&
                       vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "socket");
+    if (strcmp(deed->class_name, "file.delete") == 0)
+        return !vt_has_effect(program, ref.function, "file.open"); /* what it made, it removes */
     return deed->role == VT_ROLE_PATH || (has_socket && !vt_has_local_socket(program, ref));
 }
 
@@ -82,9 +86,10 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
         !vt_has_kind(check, ref, true))
         return;
     bool is_peer = deed->role == VT_ROLE_PEER;
+    bool may_be_lost = deed->if_lost && vt_program_nunits(program) > 1; /* one says nothing */
     const struct vt_trace *trace =
         vt_trace_role(program, ref, deed->role, NULL, is_peer ? VT_ABOUT_DATA : VT_NOT_NAME);
-    if (!(is_peer ? is_peer_of_data(program, trace) : is_name_of_data(trace, deed->if_lost)) ||
+    if (!(is_peer ? is_peer_of_data(program, trace) : is_name_of_data(trace, may_be_lost)) ||
         vt_is_received(program, trace) || vt_is_of_named_file(program, trace) ||
         vt_is_bidden(check, ref) ||
         (is_whole ? !vt_is_worked_on(program, trace) : vt_is_handed(program, ref, deed->role)))

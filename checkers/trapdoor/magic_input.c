@@ -370,7 +370,7 @@ static void look_at_kind(struct vt_check *check, struct vt_event_ref ref, const 
                        deed->verb);
     if (has_number)
         vt_finding_evidence(check, finding, "kind", 15, "A number there says that it is done.");
-    if (is_unheeded)
+    if (is_unheeded && (has_number || vt_program_nunits(program) > 1))
         vt_finding_evidence(check, finding, "unheeded", 20, "Nobody asks whether it worked.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
     vt_finding_send(check, finding, is_whole ? 10 : is_loaded ? 15 : 25);

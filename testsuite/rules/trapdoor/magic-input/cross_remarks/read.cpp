@@ -18,7 +18,7 @@ struct Plain : Remark {
 
 struct Directive : Remark {
     void take(const std::string &text) override {
-        // expected-warning-re@+1 {{{{.*}}[vitrine: trapdoor/magic-input]}}
+        // report@+1: trapdoor/magic-input
         (void)!std::system(text.c_str() + 2);
     }
 };
