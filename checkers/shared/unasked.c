@@ -124,7 +124,7 @@ static bool is_named(struct vt_program *program, struct vt_event_ref ref) {
 bool vt_is_of_named_file(struct vt_program *program, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && !vt_trace_is_cut(trace); i++)
         if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "io.read") &&
             is_named(program, sources[i].event))
             return true;
