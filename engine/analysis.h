@@ -620,6 +620,10 @@ uint32_t vt_new_call(struct vt_analysis *analysis, uint32_t inst, uint32_t symbo
 void vt_use_value(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint32_t value,
                   uint32_t tags);
 
+/* The tags of BITS bits of VALUE, if that is a struct which a call returned as one number: which of
+ * its fields they are is not told apart. */
+uint32_t vt_part_tags(const struct vt_analysis *analysis, uint32_t value, uint32_t bits);
+
 /* Calls LINK for each constant that pointer VALUE may be. */
 void vt_visit_constants(struct vt_analysis *analysis, uint32_t value,
                         void (*link)(void *context, uint32_t node), void *context);

@@ -414,12 +414,24 @@ static void link_from(struct vt_analysis *analysis, const struct walk *walk, uin
         vt_graph_edge(analysis->graph, from, walk->to, &both, walk->tags | tags, walk->location);
 }
 
+/* Tags of what WALK takes where DEFINITION put a value, if that is a part of it. */
+static uint32_t part_tags(const struct vt_analysis *analysis, const struct walk *walk,
+                          const struct definition *definition) {
+    const struct vt_rewrite *put = &definition->rewrite, *take = &walk->rewrite;
+    const struct vt_inst *store = vt_inst_at(analysis, definition->at);
+    if (store->op != VT_OP_STORE || !put->nput || put->nput != take->ntake)
+        return 0;
+    struct vt_range part = take->take[take->ntake - 1];
+    return vt_part_tags(analysis, store->args[1], 8 * (uint32_t)(part.high - part.low));
+}
+
 static void link_definition(struct vt_analysis *analysis, const struct walk *walk,
                             const struct definition *definition) {
     struct walk placed = *walk;
     if (walk->location == VT_NONE)
         placed.location = location_of(analysis, definition->at);
-    link_from(analysis, &placed, definition->from, &definition->rewrite, definition->tags);
+    link_from(analysis, &placed, definition->from, &definition->rewrite,
+              definition->tags | part_tags(analysis, walk, definition));
 }
 
 static const struct vt_rewrite beneath = {.flags = VT_REWRITE_MEMORY};

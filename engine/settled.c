@@ -8,8 +8,8 @@
  * What stands behind such a condition is no part of what the program can do, and what a variable
  * would be set to there is not what it holds afterwards. A condition is settled if it is reckoned
  * from constants, from variables of the unit that nobody writes and whose address nobody takes, and
- * from results of functions without parameters that return one constant. Not through `volatile`,
- * and not by what another unit holds.
+ * from results of functions without parameters that return one constant; so is that of a loop which
+ * is left before its first round. Not through `volatile`, and not by what another unit holds.
  */
 #include <stdint.h>
 #include <string.h>
@@ -18,7 +18,7 @@
 #include "engine/condense.h"
 #include "engine/ir.h"
 
-enum { MAX_REACH = 8, MAX_ROUNDS = 4 };
+enum { MAX_REACH = 8, MAX_ROUNDS = 4, MAX_REACHED = 256 };
 
 struct settling {
     struct vt_ir *ir;
@@ -211,9 +211,62 @@ static uint32_t only_way(const struct settling *s, const struct vt_ir_function *
     return 0;
 }
 
+/* Marks what is reached from block FROM without going through AVOIDED; NULL if that is much. */
+static const bool *reach(const struct settling *s, const struct vt_ir_function *function,
+                         uint32_t from, uint32_t avoided) {
+    bool *reached = vt_alloc(s->arena, function->nblocks);
+    uint32_t work[MAX_REACHED], nwork = 0, nreached = 0;
+    for (uint32_t at = from;; at = work[--nwork]) {
+        const struct vt_block *block = &function->blocks[at];
+        for (uint32_t i = 0; at != avoided && i < block->nsuccessors; i++) {
+            uint32_t next = block->successors[i];
+            if (reached[next])
+                continue;
+            if (nreached++ == MAX_REACHED)
+                return NULL;
+            reached[next] = true;
+            work[nwork++] = next;
+        }
+        if (!nwork)
+            return reached;
+    }
+}
+
+/* The one way out of block NUMBER if it is the head of a loop that is never gone round: the number
+ * that is counted begins beyond its bound, `for (i = rounds; i < 0; i--)`. Else VT_NONE. */
+static uint32_t way_at_first(const struct settling *s, const struct vt_ir_function *function,
+                             uint32_t number) {
+    const struct vt_block *block = &function->blocks[number];
+    const struct vt_inst *last = &function->insts[block->first + block->count - 1];
+    if (last->op != VT_OP_BRANCH || block->nsuccessors != 2 || block->npredecessors != 2 ||
+        !last->nargs)
+        return VT_NONE;
+    const struct vt_inst *test = &function->insts[last->args[0]];
+    const struct vt_inst *count =
+        test->op == VT_OP_COMPARE ? &function->insts[test->args[0]] : test;
+    if (count->op != VT_OP_PHI || count->block != number || count->nargs != 2 ||
+        test->sub == VT_FCMP)
+        return VT_NONE;
+    for (uint32_t side = 0; side < 2; side++) {
+        int64_t begin, bound;
+        if (!value_of(s, function, count->args[side], MAX_REACH, &begin) ||
+            !value_of(s, function, test->args[1], MAX_REACH, &bound))
+            continue;
+        uint32_t way = vt_compare_holds(test->sub, begin, bound) ? 0 : 1;
+        uint32_t back = block->predecessors[!side];
+        const bool *behind = reach(s, function, block->successors[way], number);
+        const bool *before = reach(s, function, 0, number);
+        if (behind && before && block->successors[way] != back && !behind[back] && !before[back])
+            return way;
+    }
+    return VT_NONE;
+}
+
 static bool settle(const struct settling *s, struct vt_ir_function *function, uint32_t number) {
     struct vt_block *block = &function->blocks[number];
     uint32_t way = only_way(s, function, block);
+    if (way == VT_NONE)
+        way = way_at_first(s, function, number);
     if (way == VT_NONE)
         return false;
     for (uint32_t i = 0; i < block->nsuccessors; i++)

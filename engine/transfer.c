@@ -66,6 +66,12 @@ void vt_use_value(struct vt_analysis *analysis, uint32_t at, uint32_t node, uint
                   vt_inst_at(analysis, at)->location);
 }
 
+uint32_t vt_part_tags(const struct vt_analysis *analysis, uint32_t value, uint32_t bits) {
+    const struct vt_inst *inst = vt_inst_at(analysis, value);
+    bool is_struct = inst->op == VT_OP_CALL && !inst->pointer && inst->bits > bits;
+    return is_struct ? VT_TAG_TRUNCATE : 0;
+}
+
 /* How far a pointer is followed to the constants it may be. */
 enum { MAX_FOLLOWED = 8 };
 
@@ -689,6 +695,9 @@ static void transfer(struct vt_analysis *analysis, uint32_t value) {
         phi(analysis, value, inst);
         break;
     case VT_OP_EXTRACT:
+        from_all(analysis, value, inst, 0,
+                 inst->pointer ? 0 : vt_part_tags(analysis, inst->args[0], inst->bits));
+        break;
     case VT_OP_INSERT:
     case VT_OP_ASM:
     case VT_OP_CATCH:

@@ -111,6 +111,20 @@ static const struct bound *bound_of(const char *value) {
     return bound;
 }
 
+/* True if SOURCE of TRACE is one of several numbers of a struct that a function returned, and
+ * another of them is cost enough by BOUND: which of them is the cost is not told apart. */
+static bool is_beside_cost(const struct vt_trace *trace, const struct vt_source *source,
+                           const struct bound *bound) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    int64_t number;
+    for (size_t i = 0; source->tags & VT_TAG_TRUNCATE && i < count; i++)
+        if (sources[i].tags & VT_TAG_TRUNCATE && vt_source_number(&sources[i], &number) &&
+            number >= bound->low)
+            return true;
+    return false;
+}
+
 /* The worst of what reaches the cost, or of the settings if IS_SETTING. */
 static void look_for_cost(struct vt_check *check, struct vt_event_ref ref, bool is_setting,
                           const struct bound *bound, struct cost *cost) {
@@ -124,7 +138,8 @@ static void look_for_cost(struct vt_check *check, struct vt_event_ref ref, bool 
         int64_t number;
         if (is_setting)
             judge_setting(check, trace, &sources[i], cost);
-        else if (vt_source_number(&sources[i], &number))
+        else if (vt_source_number(&sources[i], &number) &&
+                 !is_beside_cost(trace, &sources[i], bound))
             judge(check, bound, number, cost);
         if (cost->weight > before) {
             cost->trace = trace;
@@ -272,8 +287,41 @@ static bool holds_answer(struct vt_program *program, uint32_t function) {
     return false;
 }
 
+/* True if FUNCTION keeps some digest, or gives it to a cipher as its key. */
 static bool keeps(struct vt_program *program, uint32_t function) {
+    static const char *const classes[] = {"crypto.key", "crypto.encrypt", "crypto.decrypt"};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_gets_made(program, function, VT_FACT_EFFECT, classes[i], VT_ROLE_KEY, VT_TAG_HASH))
+            return true;
     return vt_keeps_digest(program, function) && !holds_answer(program, function);
+}
+
+/* True if FUNCTION makes digests: REPEATED: again and again. */
+static bool makes_digests(struct vt_program *program, uint32_t function, bool repeated) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    for (uint32_t e = 0; e < f->nevents; e++) {
+        const char *name = vt_string(unit->strings, f->events[e].class_name);
+        if ((f->events[e].repeats || !repeated) && f->events[e].fact == VT_FACT_EFFECT &&
+            (vt_class_is(name, "step.digest") || vt_class_is(name, "crypto.digest")))
+            return true;
+    }
+    return false;
+}
+
+/* True if FUNCTION goes on to make digests in a loop: what it begins with is the first round. */
+static bool makes_rounds(struct vt_program *program, uint32_t function) {
+    const struct vt_function *f = vt_program_function(program, function, NULL);
+    const uint32_t *targets;
+    for (uint32_t c = 0; c < f->ncalls; c++) {
+        size_t count = f->calls[c].repeats
+                           ? vt_program_targets(program, (struct vt_site){function, c}, &targets)
+                           : 0;
+        for (size_t t = 0; t < count; t++)
+            if (makes_digests(program, targets[t], false))
+                return true;
+    }
+    return makes_digests(program, function, true);
 }
 
 /* True if FUNCTION, or one that calls it, keeps some digest. */
@@ -286,13 +334,24 @@ static bool is_kept(struct vt_program *program, uint32_t function) {
     return kept;
 }
 
+/* True if REF is done again and again, by itself or by a caller of its function, or goes before
+ * what is. */
+static bool is_of_rounds(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, ref.function, &sites);
+    bool repeats = vt_program_event(program, ref, NULL)->repeats;
+    for (size_t i = 0; i < count && !repeats; i++)
+        repeats =
+            vt_program_function(program, sites[i].function, NULL)->calls[sites[i].call].repeats;
+    return repeats || makes_rounds(program, ref.function);
+}
+
 static void look_at_digest(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace =
         vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
     const struct vt_source *password = find_salted(check, trace);
-    if (!password || vt_program_event(program, ref, NULL)->repeats ||
-        !is_kept(program, ref.function))
+    if (!password || is_of_rounds(program, ref) || !is_kept(program, ref.function))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding,

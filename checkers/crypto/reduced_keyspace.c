@@ -207,9 +207,19 @@ static unsigned bits_that_enter(struct vt_check *check, struct vt_event_ref ref,
 
 /* ---- Telling ----------------------------------------------------------------------------- */
 
-static int base_of(unsigned bits) {
-    return bits <= SEARCHABLE ? 85 : bits < REACHABLE ? 70 : bits < ENOUGH ? 50 : 25;
+/* A key that was spread from enough bits, as protocols do, is none that somebody cut. */
+static int base_of(unsigned bits, bool is_spread) {
+    return bits <= SEARCHABLE ? 85
+           : bits < REACHABLE ? 70
+           : bits < ENOUGH    ? 50
+           : is_spread        ? 25
+                              : 45;
 }
+
+/* What makes more bytes of few, or others of them. */
+#define SPREADS                                                                                    \
+    (VT_TAG_HASH | VT_TAG_SECRET_KEYED | VT_TAG_ENCRYPT | VT_TAG_DECRYPT | VT_TAG_ENCODE |         \
+     VT_TAG_FORMAT)
 
 static void weigh_census(struct vt_check *check, struct vt_finding *finding,
                          const struct census *census) {
@@ -240,7 +250,7 @@ static void tell(struct vt_check *check, struct vt_event_ref ref, unsigned bits,
                             "No more than that is drawn from the generator.");
     vt_finding_path(check, finding, loss.trace, loss.source, "What is secret of it comes from here",
                     "They are used as a key here");
-    vt_finding_send(check, finding, base_of(bits));
+    vt_finding_send(check, finding, base_of(bits, vt_trace_tags(loss.trace) & SPREADS));
 }
 
 /* A way that varies, where nothing that can be pointed at took the bits. */
@@ -319,9 +329,9 @@ static void look_for_text(struct vt_check *check, struct vt_event_ref ref, struc
 
 /* ---- Zeros ------------------------------------------------------------------------------- */
 
-/* True if SOURCE brings nothing but zeros: the number, filled in by who is near; or memory that is
- * new, which the steps of the search do not tell apart from the address of it. */
-static bool is_nothing(struct vt_check *check, const struct vt_trace *trace,
+/* True if SOURCE brings nothing but one number: zero, filled in by who is near; another; or memory
+ * that is new, which the steps of the search do not tell apart from the address of it. */
+static bool is_filling(struct vt_check *check, const struct vt_trace *trace,
                        const struct vt_source *source) {
     enum { FAR = 3 }; /* calls: containers are filled with zeros deep in their constructors */
     size_t count, ncalls = 0;
@@ -330,15 +340,16 @@ static bool is_nothing(struct vt_check *check, const struct vt_trace *trace,
     const struct vt_flow_step *steps = vt_trace_steps(trace, source, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
         ncalls += steps[i].kind == VT_STEP_RETURN;
-    return source->constant->kind == VT_CONSTANT_INT && !source->constant->number &&
-           !source->tags && ncalls < FAR;
+    return source->constant->kind == VT_CONSTANT_INT &&
+           !(source->tags & ~(uint32_t)VT_TAG_TRUNCATE) &&
+           (source->constant->number || ncalls < FAR);
 }
 
-/* The zeros that all bytes of the key of REF are, and in *TRACE their way; or NULL. */
-static const struct vt_source *find_zeros(struct vt_check *check, struct vt_event_ref ref,
-                                          unsigned bytes, const struct vt_trace **trace) {
+/* The number that all bytes of the key of REF are, and in *TRACE its way; or NULL. */
+static const struct vt_source *find_filling(struct vt_check *check, struct vt_event_ref ref,
+                                            unsigned bytes, const struct vt_trace **trace) {
     struct vt_program *program = vt_check_program(check);
-    const struct vt_source *zeros = NULL;
+    const struct vt_source *filling = NULL;
     for (unsigned i = 0; i < bytes; i++) {
         struct vt_range byte = {(int32_t)i, (int32_t)i + 1};
         size_t count = 0;
@@ -348,11 +359,11 @@ static const struct vt_source *find_zeros(struct vt_check *check, struct vt_even
             vt_trace_passes_unknown(*trace))
             return NULL;
         for (size_t k = 0; k < count; k++)
-            if (!is_nothing(check, *trace, &sources[k]))
+            if (!is_filling(check, *trace, &sources[k]))
                 return NULL;
-        zeros = sources;
+        filling = sources;
     }
-    return zeros;
+    return filling;
 }
 
 /* True if nothing is found that fills the key of REF, and yet its nonce, which lies in the same
@@ -380,26 +391,30 @@ static bool is_left_out(struct vt_program *program, struct vt_event_ref ref, uns
     return false;
 }
 
-/* A key that is cleared before it is used, or never filled. */
-static void look_for_zeros(struct vt_check *check, struct vt_event_ref ref, struct vt_told *told) {
+/* A key that is cleared before it is used, filled with one number, or never filled. */
+static void look_for_filling(struct vt_check *check, struct vt_event_ref ref,
+                             struct vt_told *told) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_trace *trace = NULL;
     unsigned of = vt_key_bits(program, ref);
     if (of < ENOUGH || of > VT_MOST_KEY_BITS || !vt_event_applies(program, ref) ||
         vt_has_known_answer(program, ref.function))
         return;
-    const struct vt_source *zeros = find_zeros(check, ref, of / 8, &trace);
-    bool is_left = !zeros && is_left_out(program, ref, of / 8);
-    if (!is_left && (!zeros || vt_tell_once(told, zeros, vt_check_arena(check))))
+    const struct vt_source *filling = find_filling(check, ref, of / 8, &trace);
+    bool is_left = !filling && is_left_out(program, ref, of / 8);
+    if (!is_left && (!filling || vt_tell_once(told, filling, vt_check_arena(check))))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     if (is_left)
         vt_finding_message(check, finding,
                            "Nothing fills the %u bits of a key, and its nonce is drawn.", of);
+    else if (filling->kind == VT_SOURCE_CONSTANT && filling->constant->number)
+        vt_finding_message(check, finding,
+                           "The %u bits of a key are numbers of the program when it is used.", of);
     else
         vt_finding_message(check, finding, "All %u bits of a key are zero when it is used.", of);
-    vt_finding_path(check, finding, zeros ? trace : NULL, zeros, "Zeros are put there",
-                    "They are used as a key here");
+    vt_finding_path(check, finding, filling ? trace : NULL, filling, "It is filled here",
+                    "That is used as a key here");
     vt_finding_send(check, finding, is_left ? 50 : 60);
 }
 
@@ -414,7 +429,7 @@ static void run(struct vt_check *check) {
         for (size_t i = 0; i < count; i++)
             look_for_text(check, refs[i], &told);
         for (size_t i = 0; i < count && u <= USE_ENCRYPT; i++)
-            look_for_zeros(check, refs[i], &told);
+            look_for_filling(check, refs[i], &told);
     }
 }
 
