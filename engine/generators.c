@@ -5,6 +5,7 @@
  *     x = *state; x ^= x << 13; x ^= x >> 7; x ^= x << 17; *state = x;     // shifts it
  *     z = *state += 0x9e3779b97f4a7c15; z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;     // counts
  *     t = s[3]; s[3] = s[2]; ... s[0] = t ^ t << 11 ^ s[0] ^ s[0] >> 19;   // several words
+ *     *state = *state >> 1 ^ (-(*state & 1) & 0xd0000001);      // feeds back what it shifts out
  *
  * requires: cfg, transfer.  gives: an origin random.weak for each object that is stepped on so,
  * which brings what is read of it; in role payload what it held.  Nothing else goes into the next
@@ -27,7 +28,8 @@ struct step {
     uint32_t last;                 /* the store that makes it one, */
     uint32_t loads[MOST_LOADS];    /* and where it is read */
     unsigned nloads;
-    bool multiplies, mixes, left, right, counts;
+    bool multiplies, mixes, left, right, counts, feeds_back;
+    bool is_fed; /* something else is stored there as well */
 };
 
 /* The one known spot that POINTER leads to; NULL if there is none. */
@@ -68,6 +70,7 @@ static void note(const struct vt_analysis *analysis, const struct vt_inst *inst,
     step->right |= inst->sub == VT_LSHR || inst->sub == VT_ASHR;
     step->multiplies |= inst->sub == VT_MUL && by->op == VT_OP_INT && by->imm & 1 &&
                         (by->imm >= LEAST_FACTOR || by->imm <= -LEAST_FACTOR);
+    step->feeds_back |= inst->sub == VT_AND && by->op == VT_OP_INT && by->imm == 1;
     step->counts |= inst->sub == VT_ADD && by->op == VT_OP_INT && by->imm & 1 &&
                     (by->imm > UINT16_MAX || by->imm < -UINT16_MAX);
     step->mixes |= inst->sub == VT_XOR && by->op != VT_OP_INT &&
@@ -127,8 +130,14 @@ static bool add_store(const struct vt_analysis *analysis, uint32_t store, struct
         bool is_first = is_generator(&more) ? !is_generator(step) : !*nstores;
         more.last = is_first ? store : step->last;
         *step = more;
-    }
+    } else
+        step->is_fed = true;
     return ++*nstores <= MOST_WORDS;
+}
+
+/* True if STEP shifts out a bit, and mixes a number in by it; a checksum takes in data as well. */
+static bool is_register(const struct step *step) {
+    return step->mixes && step->feeds_back && (step->left || step->right) && !step->is_fed;
 }
 
 /* True if what STEP only counts on by a large number is then mixed by products (SplitMix). */
@@ -168,7 +177,8 @@ static void look_at_object(struct vt_analysis *analysis, uint32_t first) {
         if (!add_store(analysis, i, &step, &nstores))
             return;
     }
-    if (!step.nloads || (!is_generator(&step) && !is_mixed_later(analysis, &step)))
+    if (!step.nloads ||
+        (!is_generator(&step) && !is_register(&step) && !is_mixed_later(analysis, &step)))
         return;
     uint32_t drawn = tell(analysis, step.last);
     for (unsigned i = 0; i < step.nloads; i++) {

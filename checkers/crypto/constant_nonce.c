@@ -54,6 +54,18 @@ static bool is_counted(const struct vt_material *material, const struct use *use
            (use != &uses[USE_SIGN] && vt_trace_tags(material->trace) & counts);
 }
 
+/* True if the secret number of signature REF is nothing but numbers that the program keeps and
+ * reckons with: a count, however it is hashed. */
+static bool is_count(const struct vt_trace *trace) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT)
+            return false;
+    return vt_trace_passes_variable(trace) && vt_trace_tags(trace) & VT_TAG_ARITHMETIC &&
+           !vt_trace_is_cut(trace) && !vt_trace_passes_unknown(trace);
+}
+
 static bool is_whole(struct vt_check *check, struct vt_event_ref ref,
                      const struct vt_material *material) {
     struct vt_material at;
@@ -195,9 +207,25 @@ static bool hands_nonce(struct vt_program *program, struct vt_event_ref ref,
     return is_cipher && sets;
 }
 
+/* True if the secret number of REF is a count, and that was told. */
+static bool look_for_count(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_trace *all = vt_trace_role(vt_check_program(check), ref, VT_ROLE_IV, NULL, 0);
+    if (!all || !is_count(all))
+        return false;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "The secret number of a signature is a count that the program keeps: who "
+                       "guesses it has the key.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is used here");
+    vt_finding_send(check, finding, uses[USE_SIGN].base);
+    return true;
+}
+
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct use *use,
                     struct vt_told *told) {
     struct vt_material nonce;
+    if (use == &uses[USE_SIGN] && look_for_count(check, ref))
+        return;
     if (is_unwritten(vt_check_program(check), ref)) {
         tell_unwritten(check, ref, use);
         return;

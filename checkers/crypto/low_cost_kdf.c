@@ -221,6 +221,9 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const char 
         vt_finding_evidence(
             check, finding, "vague", -40,
             "Where it lies was not followed to the byte: another number may be meant.");
+    if (vt_trace_passes_unknown(cost.trace))
+        vt_finding_evidence(check, finding, "lent", -40,
+                            "A function that nobody knows gets it first, and may change it.");
     vt_finding_path(check, finding, cost.trace, cost.source, "The cost is chosen here",
                     "It takes effect here");
     vt_finding_send(check, finding, cost.weight);

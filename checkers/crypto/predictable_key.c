@@ -142,7 +142,61 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     vt_finding_send(check, finding, use->base);
 }
 
+/* The generator of the program's own that all of TRACE is the output of, whatever it began with;
+ * NULL if there is none, or something else goes in. */
+static const struct vt_source *find_own(struct vt_program *program, const struct vt_trace *trace) {
+    const uint32_t made = VT_TAG_HASH | VT_TAG_ENCRYPT | VT_TAG_SECRET_KEYED | VT_TAG_FORMAT;
+    size_t count = 0;
+    const struct vt_source *own = NULL;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count && !own; i++)
+        if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "random.weak") &&
+            vt_source_is_stretched(program, &sources[i]) && !(sources[i].tags & made))
+            own = &sources[i];
+    const struct vt_trace *begun =
+        own ? vt_trace_role(program, own->event, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA) : NULL;
+    for (size_t i = 0; i < count && own; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT &&
+            !vt_source_is_stretched(program, &sources[i]) && !vt_has_source(begun, &sources[i]))
+            return NULL;
+    return own;
+}
+
+/* True if a few drawn bytes are all that TRACE begins with: that so little is drawn is told by
+ * crypto/reduced-keyspace. */
+static bool is_short(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (vt_is_drawn(program, &sources[i]) &&
+            vt_program_event(program, sources[i].event, NULL)->bytes &&
+            !vt_trace_passes_variable(trace))
+            return true;
+    return false;
+}
+
+/* What a generator of the program's own gives for a key is no better for a secret that it began
+ * with: it can be reckoned back from some of it, and has no more bits than the generator keeps. */
+static void look_for_own(struct vt_check *check, struct vt_event_ref ref, struct vt_told *told) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_KEY, NULL, VT_ABOUT_DATA);
+    const struct vt_source *own = find_own(program, trace);
+    struct vt_material key;
+    if (!own || vt_trace_is_cut(trace) || !vt_material_of(program, ref, VT_ROLE_KEY, &key) ||
+        find_guess(&key).source || is_short(program, trace) ||
+        vt_tell_once(told, own, vt_check_arena(check)))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding,
+                       "A key is the output of a generator of the program's own, each number of "
+                       "which tells the next.");
+    vt_finding_path(check, finding, trace, own, "The generator goes on here",
+                    "What it gives is used as a key here");
+    vt_finding_send(check, finding, 55);
+}
+
 static void run(struct vt_check *check) {
+    static const char *const ciphers[] = {"crypto.key", "crypto.encrypt", "crypto.mac"};
     struct vt_told told = {0};
     for (size_t u = 0; u < sizeof uses / sizeof *uses; u++) {
         size_t count;
@@ -151,6 +205,13 @@ static void run(struct vt_check *check) {
                               vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++)
             look_at(check, refs[i], &uses[u], &told);
+    }
+    for (size_t c = 0; c < sizeof ciphers / sizeof *ciphers; c++) {
+        size_t count;
+        struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                      ciphers[c], vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            look_for_own(check, refs[i], &told);
     }
 }
 

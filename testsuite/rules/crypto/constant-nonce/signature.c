@@ -2,6 +2,9 @@
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/bn.h>
 #include <openssl/ecdsa.h>
+#include <openssl/evp.h>
+#include <stdint.h>
+#include <string.h>
 
 ECDSA_SIG *bad_sign(const unsigned char *digest, EC_KEY *key, const BIGNUM *order,
                     const BIGNUM *r) {
@@ -49,4 +52,49 @@ ECDSA_SIG *good_reckoned(const unsigned char *digest, EC_KEY *key, const EC_GROU
     BN_nnmod(r, x, EC_GROUP_get0_order(group), context);
     BN_mod_inverse(inverse, k, EC_GROUP_get0_order(group), context);
     return ECDSA_do_sign_ex(digest, 32, inverse, r, key);
+}
+
+/* A count that is hashed looks like nothing that one could guess. */
+static unsigned long serial;
+
+ECDSA_SIG *bad_counted(const unsigned char *digest, EC_KEY *key, const BIGNUM *order,
+                       const BIGNUM *r) {
+    unsigned char bytes[32];
+    BIGNUM *inverse = BN_new();
+    serial++;
+    EVP_Digest(&serial, sizeof serial, bytes, NULL, EVP_sha256(), NULL);
+    BN_mod_inverse(inverse, BN_bin2bn(bytes, sizeof bytes, NULL), order, BN_CTX_new());
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/constant-nonce]}}
+    return ECDSA_do_sign_ex(digest, 32, inverse, r, key);
+}
+
+/* With what is signed and a secret in it the same digest is as RFC 6979 has it. */
+ECDSA_SIG *good_counted(const unsigned char *digest, EC_KEY *key, const BIGNUM *order,
+                        const BIGNUM *r, const unsigned char *secret) {
+    unsigned char block[sizeof serial + 64], bytes[32];
+    BIGNUM *inverse = BN_new();
+    serial++;
+    memcpy(block, &serial, sizeof serial);
+    memcpy(block + sizeof serial, digest, 32);
+    memcpy(block + sizeof serial + 32, secret, 32);
+    EVP_Digest(block, sizeof block, bytes, NULL, EVP_sha256(), NULL);
+    BN_mod_inverse(inverse, BN_bin2bn(bytes, sizeof bytes, NULL), order, BN_CTX_new());
+    return ECDSA_do_sign_ex(digest, 32, inverse, r, key);
+}
+
+/* The count of an object of the program. */
+struct signer {
+    EC_KEY *key;
+    uint32_t made;
+};
+
+static struct signer signer;
+
+ECDSA_SIG *bad_made(const unsigned char *digest, const BIGNUM *order, const BIGNUM *r) {
+    BIGNUM *k = BN_new(), *inverse = BN_new();
+    signer.made = signer.made * 3 + 7;
+    BN_set_word(k, signer.made);
+    BN_mod_inverse(inverse, k, order, BN_CTX_new());
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/constant-nonce]}}
+    return ECDSA_do_sign_ex(digest, 32, inverse, r, signer.key);
 }

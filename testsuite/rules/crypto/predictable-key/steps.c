@@ -31,11 +31,23 @@ static uint64_t stir(void) {
     return pool * 0x2545f4914f6cdd1dull;
 }
 
-int good_fill(EVP_CIPHER_CTX *context, const unsigned char *iv) {
+/* It begins with eight good bytes, and 32 are asked for. */
+int bad_stretched(EVP_CIPHER_CTX *context, const unsigned char *iv) {
     uint64_t key[4];
     if (getrandom(&pool, sizeof pool, 0) != sizeof pool)
         return -1;
     for (int i = 0; i < 4; i++)
         key[i] = stir();
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/predictable-key]}}
+    return EVP_EncryptInit_ex(context, EVP_aes_256_ctr(), NULL, (unsigned char *)key, iv);
+}
+
+/* Which of several hosts is asked first need not be secret; the key is drawn. */
+int good_fill(EVP_CIPHER_CTX *context, const unsigned char *iv, unsigned *first, unsigned hosts) {
+    uint64_t key[4];
+    if (getrandom(&pool, sizeof pool, 0) != sizeof pool ||
+        getrandom(key, sizeof key, 0) != sizeof key)
+        return -1;
+    *first = (unsigned)(stir() % hosts);
     return EVP_EncryptInit_ex(context, EVP_aes_256_ctr(), NULL, (unsigned char *)key, iv);
 }
