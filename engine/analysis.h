@@ -310,6 +310,11 @@ void vt_rounds_find(struct vt_analysis *analysis);
 /* Adds an event for each generator of the program's own that can be predicted. */
 void vt_generators_find(struct vt_analysis *analysis);
 
+/* ---- counts.c ---------------------------------------------------------------------------- */
+
+/* Adds an event for each number that is counted up and of which only the lowest bits are used. */
+void vt_counts_find(struct vt_analysis *analysis);
+
 /* ---- most.c ------------------------------------------------------------------------------ */
 
 /* The most that VALUE of FUNCTION may be, a number that is not large, as far as the unit tells:

@@ -133,6 +133,7 @@ static void analyse(struct vt_analysis *analysis, struct vt_function *function) 
     vt_rounds_find(analysis);
     vt_generators_find(analysis);
     vt_keystream_find(analysis);
+    vt_counts_find(analysis);
     vt_cleared_find(analysis);
     vt_analysis_check(analysis, VT_PASS_TRANSFER);
     vt_guards_find(analysis);

@@ -8,8 +8,8 @@
  * others the call itself may move the nonce on. A nonce that is drawn once into a variable of the
  * program, and one that the other side sends, are used again as well, and so are counters that are
  * set back or begin anew with every start, under a key that stays; and so is a key stream that the
- * program makes itself and whose counter stands still, or is one byte. Not caught: a nonce that is
- * kept in an object of a caller that nobody knows.
+ * program makes itself and whose counter stands still, or is one byte; and a count that is cut to a
+ * few bits. Not caught: a nonce that is kept in an object of a caller that nobody knows.
  */
 #include <string.h>
 
@@ -388,6 +388,40 @@ static const struct vt_trace *find_counter(struct vt_program *program, struct vt
                                                                                        : NULL;
 }
 
+/* True if SOURCE, beside a count, is another for each message that REF encrypts. */
+static bool is_new_each_time(struct vt_program *program, struct vt_event_ref ref,
+                             const struct vt_source *source) {
+    if (vt_source_is(program, source, VT_FACT_ORIGIN, "random"))
+        return !is_done_before(program, source->function, ref.function);
+    return source->kind == VT_SOURCE_EXTERNAL ||
+           (source->kind == VT_SOURCE_EVENT &&
+            !vt_source_is(program, source, VT_FACT_ORIGIN, "count") &&
+            !vt_source_is(program, source, VT_FACT_ALLOC, NULL));
+}
+
+/* A count that is cut to a few bits before it becomes the nonce: it begins anew when they are used
+ * up. */
+static bool look_for_cut(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_IV, NULL, VT_ABOUT_DATA);
+    size_t nsources = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
+    const struct vt_source *cut = vt_find_source(program, trace, VT_FACT_ORIGIN, "count");
+    for (size_t i = 0; i < nsources; i++)
+        if (is_new_each_time(program, ref, &sources[i]))
+            return false;
+    if (!cut || vt_trace_is_cut(trace) || vt_trace_tags(trace) & (VT_TAG_HASH | VT_TAG_ENCRYPT) ||
+        !keeps_key(program, ref))
+        return false;
+    tell(check, ref,
+         &(struct reuse){vt_alloc_format(vt_check_arena(check),
+                                         "The count that is the nonce is cut to %s bits, and comes "
+                                         "again after as many messages as they can tell apart.",
+                                         vt_event_value(program, cut->event)),
+                         55, trace, cut});
+    return true;
+}
+
 /* True if SOURCE of a key is the same when the program starts again. */
 static bool is_lasting(struct vt_program *program, const struct vt_source *source) {
     return vt_source_is(program, source, VT_FACT_ORIGIN, "environment") ||
@@ -591,7 +625,7 @@ static void run(struct vt_check *check) {
             !repeats_another(check, refs[i], TO_ENCRYPT,
                              "Two messages are encrypted under the same key and nonce.") &&
             !look_for_variable(check, refs[i]) && !look_for_peer(check, refs[i]) &&
-            !look_for_counter(check, refs[i]))
+            !look_for_cut(check, refs[i]) && !look_for_counter(check, refs[i]))
             look_for_loop(check, refs[i]);
 }
 
