@@ -7,13 +7,14 @@
  *         return -1;
  *
  * Also: the result is only logged, overwritten by success, or read the wrong way round, and a
- * way that returns success goes round the check. Results are followed through returns, not through
- * memory. Not caught: checks that no model names.
+ * way that returns success goes round the check, or all callers turn it off by a parameter. Results
+ * are followed through returns, not through memory. Not caught: checks that no model names.
  */
 #include <string.h>
 
 #include "checkers/shared/ask.h"
 #include "checkers/shared/choice.h"
+#include "checkers/shared/material.h"
 #include "checkers/shared/verdict.h"
 #include "engine/arena.h"
 #include "engine/strings.h"
@@ -492,6 +493,85 @@ static bool is_of_use(struct vt_program *program, struct vt_event_ref ref) {
     return false;
 }
 
+/* ---- Checks that nobody asks for ----------------------------------------------------------- */
+
+/* True if all callers of the program are known: FUNCTION is its unit's, or there is a program. */
+static bool knows_callers(struct vt_program *program, uint32_t function) {
+    if (!(vt_program_function(program, function, NULL)->flags & VT_FUNCTION_EXPORTED))
+        return true;
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (vt_program_is_main(program, f))
+            return true;
+    return false;
+}
+
+/* True if CONDITION asks for a parameter of its function, and all that callers give for it are
+ * numbers by which it does not hold. */
+static bool is_refused(struct vt_check *check, struct vt_condition_ref condition) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
+    const struct vt_predicate *predicate = &facts->predicates[condition.predicate];
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
+    size_t count = 0, nparameters = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (!predicate->has_number || !count || vt_trace_is_cut(trace) ||
+        vt_trace_passes_variable(trace) || vt_trace_passes_unknown(trace))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        int64_t number;
+        if (!vt_source_number(&sources[i], &number) ||
+            holds_for(predicate, number) == condition.holds)
+            return false;
+    }
+    const struct vt_parameter *parameters =
+        vt_trace_parameters(trace, vt_check_arena(check), &nparameters);
+    for (size_t i = 0; i < nparameters; i++)
+        if (parameters[i].function == condition.function)
+            return true;
+    return false;
+}
+
+/* True if some caller of FUNCTION makes a check of its own. */
+static bool is_checked_before(struct vt_program *program, uint32_t function) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *caller = vt_program_function(program, sites[i].function, NULL);
+        for (uint32_t e = 0; e < caller->nevents; e++)
+            if (caller->events[e].fact == VT_FACT_CHECK)
+                return true;
+    }
+    return false;
+}
+
+/* True if REF stands under a parameter that turns it off for whoever calls its function. */
+static bool is_never_made(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_condition_ref *conditions =
+        vt_program_conditions(program, ref.function, vt_program_event(program, ref, NULL)->guards,
+                              vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (conditions[i].always && conditions[i].function == ref.function &&
+            is_refused(check, conditions[i]))
+            return knows_callers(program, ref.function) &&
+                   !is_checked_before(program, ref.function);
+    return false;
+}
+
+static void report_never_made(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(
+        check, finding, "`%s` is never asked: whoever calls `%s` tells it to check nothing.",
+        vt_string(unit->strings, event->function), vt_program_function_name(program, ref.function));
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The check stands here");
+    vt_finding_send(check, finding, 50);
+}
+
 static void look_at(struct vt_check *check, struct vt_event_ref ref, bool only_dropped) {
     struct vt_program *program = vt_check_program(check);
     const struct domain *found = find_domain(vt_program_event(program, ref, NULL)->success);
@@ -508,6 +588,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, bool only_d
         report(check, ref, reading);
     else if (has_way_round(check, ref))
         report_way_round(check, ref);
+    else if (!only_dropped && is_never_made(check, ref))
+        report_never_made(check, ref);
 }
 
 static void run(struct vt_check *check) {
