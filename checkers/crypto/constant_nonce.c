@@ -4,8 +4,9 @@
  *     EVP_EncryptInit_ex(context, EVP_aes_128_cbc(), NULL, key, iv);
  *
  * A constant will do where the key is made afresh for one message, and in decryption nothing is
- * chosen. Counters are no constants, and a variable that nobody writes is one. Not caught: other
- * memory that was never written, and containers of C++ whose memory is not seen through.
+ * chosen. Counters are no constants, but for the secret number of a signature; a variable that
+ * nobody writes is one. Not caught: other memory that was never written, and containers of C++
+ * whose memory is not seen through.
  */
 #include <string.h>
 

@@ -8,7 +8,8 @@
  *     return memcmp(digest, stored, sizeof digest) == 0;    // one round
  *
  * Cost is a number of rounds, a size of memory, or stands in the prefix that crypt(3) gets. What a
- * strong key is derived from needs no cost. Not caught: costs that are read from files.
+ * strong key is derived from needs no cost. Not caught: costs that are read from files, and few
+ * rounds that the program makes itself.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -6,8 +6,9 @@
  *     EVP_EncryptInit_ex(context, EVP_aes_128_gcm(), NULL, key, iv);
  *
  * The grade of a key is that of its best source: digests and arithmetic on the way add nothing. A
- * weak generator that stands in where the strong one fails is found too. Not caught: memory that
- * was never written, and secrets of files or peers that are predictable themselves.
+ * weak generator that stands in where the strong one fails is found too, and one of the program's
+ * own that makes a key of a secret. Not caught: memory that was never written, and secrets of files
+ * or peers that are predictable themselves.
  */
 #include "checkers/shared/material.h"
 #include "engine/strings.h"

@@ -7,10 +7,10 @@
  * Two counts are made, and neither says less than what can vary. Byte by byte of the key: what is a
  * constant or was never written has no bits, what came through a mask or remainder has some. And
  * over all that the key is made of: a generator that was asked for four bytes gives no more than 32
- * bits, however they are hashed or spread. Keys that are cleared before they are used or never
- * filled are told as well, and lengths that strlen finds in bytes that were drawn. Not caught:
- * loops whose bounds are not constants, keys of own ciphers, what is lost inside functions without
- * a model, and a key derived from part of a secret.
+ * bits, however they are hashed or spread. Keys that are cleared, or filled with a number, before
+ * they are used or never filled are told as well, and lengths that strlen finds in bytes that were
+ * drawn. Not caught: loops whose bounds are not constants, keys of own ciphers, what is lost inside
+ * functions without a model, and a key derived from part of a secret.
  */
 #include "checkers/shared/applies.h"
 #include "checkers/shared/keys.h"
