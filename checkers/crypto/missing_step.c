@@ -524,7 +524,7 @@ static const struct vt_source *find_flag(struct vt_program *program, struct vt_e
 static const struct {
     const char *name;
     int64_t number;
-} paddings[] = {{"none", 3}, {"pkcs1", 1}};
+} paddings[] = {{"none", 3}, {"Raw", 3}, {"pkcs1", 1}, {"PKCS1v15", 1}, {"EME-PKCS1-v1_5", 1}};
 
 static bool number_of_padding(const struct vt_source *source, int64_t *number) {
     const char *name = vt_source_text(source);

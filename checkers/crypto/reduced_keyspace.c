@@ -340,9 +340,10 @@ static bool is_filling(struct vt_check *check, const struct vt_trace *trace,
     const struct vt_flow_step *steps = vt_trace_steps(trace, source, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
         ncalls += steps[i].kind == VT_STEP_RETURN;
-    return source->constant->kind == VT_CONSTANT_INT &&
-           !(source->tags & ~(uint32_t)VT_TAG_TRUNCATE) &&
-           (source->constant->number || ncalls < FAR);
+    if (source->constant->kind != VT_CONSTANT_INT)
+        return false;
+    return source->constant->number ? !(source->tags & ~(uint32_t)VT_TAG_TRUNCATE)
+                                    : !source->tags && ncalls < FAR;
 }
 
 /* The number that all bytes of the key of REF are, and in *TRACE its way; or NULL. */

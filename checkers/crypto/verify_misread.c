@@ -595,15 +595,15 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, bool only_d
 static void run(struct vt_check *check) {
     /* Whether an unknown host will do is for the user to say: there it is enough that somebody
      * asks. */
-    enum { HOST = 4 };
-    static const char *const classes[] = {"check.signature", "check.mac", "check.certificate",
-                                          "check.password", "check.host"};
+    enum { HOST = 4, PEER };
+    static const char *const classes[] = {"check.signature", "check.mac",  "check.certificate",
+                                          "check.password",  "check.host", "check.peer"};
     for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
         size_t count;
         struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_CHECK,
                                                       classes[c], vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++)
-            look_at(check, refs[i], c == HOST);
+            look_at(check, refs[i], c == HOST || c == PEER);
     }
 }
 
