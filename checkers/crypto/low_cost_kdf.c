@@ -338,16 +338,62 @@ static bool is_kept(struct vt_program *program, uint32_t function) {
     return kept;
 }
 
-/* True if REF is done again and again, by itself or by a caller of its function, or goes before
- * what is. */
-static bool is_of_rounds(struct vt_program *program, struct vt_event_ref ref) {
+/* The most that side SIDE of CONDITION may be, all numbers of the program; -1 if it is something
+ * else. */
+static int64_t most_of(struct vt_program *program, struct vt_condition_ref condition,
+                       unsigned side) {
+    const struct vt_trace *trace = vt_trace_subject(
+        program, condition.function, condition.predicate, side, VT_TAG_DECIDED | VT_TAG_HANDLE);
+    size_t count = 0;
+    int64_t number, most = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    if (!count || vt_trace_is_cut(trace) || vt_trace_passes_variable(trace) ||
+        vt_trace_passes_unknown(trace))
+        return -1;
+    for (size_t i = 0; i < count; i++) {
+        if (!vt_source_number(&sources[i], &number))
+            return -1;
+        most = number > most ? number : most;
+    }
+    return most;
+}
+
+/* How many rounds a loop around what has GUARDS, in FUNCTION, makes at most: what a count is held
+ * against comes from callers, all of which give numbers. -1 if that is not known. */
+static int64_t rounds_by(struct vt_check *check, uint32_t function, uint32_t guards) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_condition_ref *conditions =
+        vt_program_conditions(program, function, guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_predicate *predicate =
+            &vt_program_function(program, function, NULL)->predicates[conditions[i].predicate];
+        if (!conditions[i].always || predicate->has_number || predicate->compare == VT_EQ)
+            continue;
+        int64_t begin = most_of(program, conditions[i], 0),
+                end = most_of(program, conditions[i], 1);
+        if (begin >= 0 && end >= 0)
+            return begin > end ? begin : end;
+    }
+    return -1;
+}
+
+/* How often REF is done at most, by itself or by a caller of its function that goes round; or it
+ * goes before what is. -1 if that is not known. */
+static int64_t rounds_of(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_event *event = vt_program_event(program, ref, NULL);
     const struct vt_site *sites;
     size_t count = vt_program_callers(program, ref.function, &sites);
-    bool repeats = vt_program_event(program, ref, NULL)->repeats;
-    for (size_t i = 0; i < count && !repeats; i++)
-        repeats =
-            vt_program_function(program, sites[i].function, NULL)->calls[sites[i].call].repeats;
-    return repeats || makes_rounds(program, ref.function);
+    if (event->repeats)
+        return rounds_by(check, ref.function, event->guards);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_call *call =
+            &vt_program_function(program, sites[i].function, NULL)->calls[sites[i].call];
+        if (call->repeats)
+            return count == 1 ? rounds_by(check, sites[i].function, call->guards) : -1;
+    }
+    return makes_rounds(program, ref.function) ? -1 : 1;
 }
 
 static void look_at_digest(struct vt_check *check, struct vt_event_ref ref) {
@@ -355,11 +401,14 @@ static void look_at_digest(struct vt_check *check, struct vt_event_ref ref) {
     const struct vt_trace *trace =
         vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA);
     const struct vt_source *password = find_salted(check, trace);
-    if (!password || is_of_rounds(program, ref) || !is_kept(program, ref.function))
+    int64_t rounds = password ? rounds_of(check, ref) : -1;
+    if (rounds < 0 || rounds >= bounds[ROUNDS].low || !is_kept(program, ref.function))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(check, finding,
-                       "A password is protected by one round of a digest that is made to be fast.");
+    vt_finding_message(
+        check, finding, "A password is protected by %s of a digest that is made to be fast.",
+        rounds == 1 ? "one round"
+                    : vt_alloc_format(vt_check_arena(check), "%lld rounds", (long long)rounds));
     vt_finding_path(check, finding, trace, password, "The password comes in here",
                     "It is digested here");
     vt_finding_send(check, finding, 45);
