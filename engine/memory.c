@@ -421,8 +421,10 @@ static uint32_t part_tags(const struct vt_analysis *analysis, const struct walk 
     const struct vt_inst *store = vt_inst_at(analysis, definition->at);
     if (store->op != VT_OP_STORE || !put->nput || put->nput != take->ntake)
         return 0;
+    enum { WIDEST = 8 }; /* bytes of a field; what is wider is no known place */
     struct vt_range part = take->take[take->ntake - 1];
-    return vt_part_tags(analysis, store->args[1], 8 * (uint32_t)(part.high - part.low));
+    int64_t size = (int64_t)part.high - part.low;
+    return size > WIDEST ? 0 : vt_part_tags(analysis, store->args[1], 8 * (uint32_t)size);
 }
 
 static void link_definition(struct vt_analysis *analysis, const struct walk *walk,

@@ -211,11 +211,13 @@ static uint32_t only_way(const struct settling *s, const struct vt_ir_function *
     return 0;
 }
 
-/* Marks what is reached from block FROM without going through AVOIDED; NULL if that is much. */
+/* Marks FROM, and what is reached from that block without going through AVOIDED; NULL if that is
+ * much. */
 static const bool *reach(const struct settling *s, const struct vt_ir_function *function,
                          uint32_t from, uint32_t avoided) {
     bool *reached = vt_alloc(s->arena, function->nblocks);
     uint32_t work[MAX_REACHED], nwork = 0, nreached = 0;
+    reached[from] = true;
     for (uint32_t at = from;; at = work[--nwork]) {
         const struct vt_block *block = &function->blocks[at];
         for (uint32_t i = 0; at != avoided && i < block->nsuccessors; i++) {
@@ -256,7 +258,7 @@ static uint32_t way_at_first(const struct settling *s, const struct vt_ir_functi
         uint32_t back = block->predecessors[!side];
         const bool *behind = reach(s, function, block->successors[way], number);
         const bool *before = reach(s, function, 0, number);
-        if (behind && before && block->successors[way] != back && !behind[back] && !before[back])
+        if (behind && before && !behind[back] && !before[back])
             return way;
     }
     return VT_NONE;

@@ -70,10 +70,10 @@ static long second_of(struct pair pair) {
 void structs_by_value(void) {
     struct pair pair = make(vt_probe_number(), 8);
     // MISS: vt_probe_number alone
-    // expected-remark@+1 {{value: 8, vt_probe_number.}}
+    // expected-remark@+1 {{value: 8 [truncate], vt_probe_number [truncate].}}
     vt_probe_value(pair.first);
     // MISS: 8 alone
-    // expected-remark@+1 {{value: 8, vt_probe_number.}}
+    // expected-remark@+1 {{value: 8 [truncate], vt_probe_number [truncate].}}
     vt_probe_value(second_of(pair));
 }
 
