@@ -506,7 +506,7 @@ static bool knows_callers(struct vt_program *program, uint32_t function) {
 }
 
 /* True if CONDITION asks for a parameter of its function, and all that callers give for it are
- * numbers by which it does not hold. */
+ * numbers by which it does not hold. What these are reckoned with may not be seen. */
 static bool is_refused(struct vt_check *check, struct vt_condition_ref condition) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
@@ -515,8 +515,10 @@ static bool is_refused(struct vt_check *check, struct vt_condition_ref condition
         vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
     size_t count = 0, nparameters = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    if (!predicate->has_number || !count || vt_trace_is_cut(trace) ||
-        vt_trace_passes_variable(trace) || vt_trace_passes_unknown(trace))
+    bool is_switch = predicate->compare == VT_EQ || predicate->compare == VT_NE;
+    if (!predicate->has_number || !is_switch || !count || vt_trace_is_cut(trace) ||
+        vt_trace_tags(trace) & VT_TAG_ARITHMETIC || vt_trace_passes_variable(trace) ||
+        vt_trace_passes_unknown(trace))
         return false;
     for (size_t i = 0; i < count; i++) {
         int64_t number;

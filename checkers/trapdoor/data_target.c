@@ -11,7 +11,8 @@
  *
  * Who uses a library says which file is meant, and who starts a tool says so on the command line.
  * What unpacks files has names from data, too, and tells when one cannot be made. Not caught: names
- * that are put together with a folder, what hangs on a letter alone, and sockets that are made in
+ * that are put together with a folder, whatever a program that is there as a whole does where the
+ * search ran out, what hangs on a letter alone, and sockets that are made in
  * another function than the one that sends.
  */
 #include <string.h>
@@ -92,7 +93,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     if (!(is_peer ? is_peer_of_data(program, trace) : is_name_of_data(trace, may_be_lost)) ||
         vt_is_received(program, trace) || vt_is_of_named_file(program, trace) ||
         vt_is_bidden(check, ref) ||
-        (is_whole ? !vt_is_worked_on(program, trace) : vt_is_handed(program, ref, deed->role)))
+        (is_whole ? vt_trace_is_cut(trace) || !vt_is_worked_on(program, trace)
+                  : vt_is_handed(program, ref, deed->role)))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "%s whose name stands in %s, and nobody asks how that went.",
@@ -119,8 +121,7 @@ const struct vt_rule vt_trapdoor_data_target = {
     .summary = "A file or peer that data name is used, and nobody asks how that went",
     .description =
         "What a parser is given names a file, which is then opened, removed or made accessible, or "
-        "a "
-        "peer, to whom something is sent. "
+        "a peer, to whom something is sent. "
         "Neither who uses the program asks for it, nor does the program look at how it ends: what "
         "is meant for users is told to them when it fails.",
     .help =

@@ -311,9 +311,12 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
         vt_finding_evidence(check, finding, "untraced", -15,
                             "Where what is run comes from was not found in the whole program.");
     bool is_read = vt_find_source(program, trace, VT_FACT_ORIGIN, "io.read");
-    if (is_read && mark.is_same && !mark.is_given && vt_mark_is_keyword(&mark.trigger))
+    bool is_typed = is_read && mark.is_same && !mark.is_given && vt_mark_is_keyword(&mark.trigger);
+    if (is_typed)
         vt_finding_evidence(check, finding, "typed", -30,
                             "It is read from a file, which says in a word what it is.");
+    if (is_typed && vt_is_unheeded(program, ref) && vt_is_worked_on(program, trace))
+        vt_finding_evidence(check, finding, "unheeded", 20, "Nobody asks whether it worked.");
     bool is_run = vt_class_is(deed->class_name, "exec") && deed->role == VT_ROLE_COMMAND;
     if (is_read && is_run && mark.is_same && !vt_mark_is_keyword(&mark.trigger))
         vt_finding_evidence(check, finding, "data", 20,
