@@ -396,7 +396,7 @@ static bool is_new_each_time(struct vt_program *program, struct vt_event_ref ref
     return source->kind == VT_SOURCE_EXTERNAL ||
            (source->kind == VT_SOURCE_EVENT &&
             !vt_source_is(program, source, VT_FACT_ORIGIN, "count") &&
-            !vt_source_is(program, source, VT_FACT_ALLOC, NULL));
+            vt_program_event(program, source->event, NULL)->fact != VT_FACT_ALLOC);
 }
 
 /* A count that is cut to a few bits before it becomes the nonce: it begins anew when they are used
