@@ -12,8 +12,8 @@
 #include <sys/resource.h>
 #include <time.h>
 
-#include "engine/error.h"
-#include "engine/program.h"
+#include "engine/base/error.h"
+#include "engine/program/program.h"
 #include "testsuite/engine/build_unit.h"
 
 #define UNIT      100

@@ -1,5 +1,5 @@
 /* All rules: one line each. The order is that of `vitrine rules`. */
-#include "engine/finding.h"
+#include "engine/finding/finding.h"
 
 extern const struct vt_rule vt_exfil_secret_to_network;
 extern const struct vt_rule vt_exfil_file_to_network;

@@ -4,8 +4,8 @@
 #include <ar.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
 
 /* The blank-padded decimal number in the LENGTH characters at TEXT; false if it is none. */
 static bool number(const char *text, size_t length, size_t *result) {

@@ -1,5 +1,5 @@
 /* vitrine capabilities PATH... */
-#include "engine/capability.h"
+#include "engine/program/capability.h"
 
 #include <string.h>
 
@@ -8,9 +8,9 @@
 #include "cli/input.h"
 #include "cli/models.h"
 #include "cli/program.h"
-#include "engine/arena.h"
-#include "engine/error.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/base/strings.h"
 #include "sarif/page.h"
 #include "sarif/read.h"
 

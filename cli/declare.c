@@ -1,16 +1,16 @@
 /* vitrine declare */
 #include "declare/declare.h"
 
-#include "checkers/shared/channels.h"
-#include "checkers/shared/inventory.h"
+#include "checkers/shared/channel/channels.h"
+#include "checkers/shared/crypto/inventory.h"
 #include "cli/command.h"
 #include "cli/exit.h"
 #include "cli/input.h"
 #include "cli/models.h"
 #include "cli/output.h"
 #include "cli/program.h"
-#include "engine/arena.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
 
 static const struct vt_option options[] = {
     {"output", 'o', "FILE", "write the draft to FILE instead of standard output"},

@@ -5,9 +5,9 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "engine/encode.h"
-#include "engine/facts.h"
-#include "engine/strings.h"
+#include "engine/base/strings.h"
+#include "engine/binary/encode.h"
+#include "engine/facts/facts.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

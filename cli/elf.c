@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "cli/object.h"
-#include "engine/arena.h"
+#include "engine/base/arena.h"
 
 #define FACTS_SECTION ".vitrine.facts"
 #define NOTE_SECTION  ".note.vitrine"

@@ -4,8 +4,8 @@
 
 #include "cli/command.h"
 #include "cli/exit.h"
-#include "engine/arena.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
 #include "sarif/read.h"
 #include "sarif/text.h"
 

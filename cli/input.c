@@ -13,10 +13,10 @@
 #include <unistd.h>
 
 #include "cli/archive.h"
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
-#include "engine/facts.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/binary/encode.h"
+#include "engine/facts/facts.h"
 
 enum {
     FIRST_BYTES = 20, /* tell what a file is */

@@ -10,11 +10,11 @@
 #include "cli/exit.h"
 #include "cli/input.h"
 #include "cli/models.h"
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
-#include "engine/facts.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/base/strings.h"
+#include "engine/binary/encode.h"
+#include "engine/facts/facts.h"
 
 static const struct vt_option options[] = {
     {"unmodelled", 'u', NULL, "count what the objects at PATH call and no model covers"},

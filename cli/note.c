@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cli/object.h"
-#include "engine/arena.h"
+#include "engine/base/arena.h"
 
 enum { NOTE_TYPE = 1, NOTE_HEADER = 12, NOTE_NAME = 8, NOTE_FIXED = 34 };
 

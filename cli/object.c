@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
-#include "engine/facts.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/binary/encode.h"
+#include "engine/facts/facts.h"
 
 static enum vt_object_kind elf_kind(const uint8_t *bytes, size_t size) {
     unsigned type;

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 /* Writes to OUT and closes it (but not standard output). */
 static bool write_stream(FILE *out, const char *path, vt_writer write, const void *context,

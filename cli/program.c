@@ -2,8 +2,8 @@
 
 #include "cli/command.h"
 #include "cli/input.h"
-#include "engine/error.h"
-#include "engine/program.h"
+#include "engine/base/error.h"
+#include "engine/program/program.h"
 #include "numbers/numbers.h"
 
 void vt_program_collect(const struct vt_arguments *arguments, struct vt_input *input) {

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "checkers/shared/channels.h"
-#include "checkers/shared/inventory.h"
+#include "checkers/shared/channel/channels.h"
+#include "checkers/shared/crypto/inventory.h"
 #include "cli/command.h"
 #include "cli/exit.h"
 #include "cli/input.h"
@@ -14,10 +14,10 @@
 #include "cli/output.h"
 #include "cli/program.h"
 #include "declare/declare.h"
-#include "engine/arena.h"
-#include "engine/error.h"
-#include "engine/finding.h"
-#include "engine/program.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/finding/finding.h"
+#include "engine/program/program.h"
 #include "sarif/sarif.h"
 #include "sarif/text.h"
 

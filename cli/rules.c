@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/exit.h"
-#include "engine/finding.h"
+#include "engine/finding/finding.h"
 #include "sarif/page.h"
 
 static void list(void) {

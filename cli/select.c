@@ -7,11 +7,11 @@
 #include <unistd.h>
 
 #include "cli/input.h"
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
-#include "engine/facts.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/base/strings.h"
+#include "engine/binary/encode.h"
+#include "engine/facts/facts.h"
 
 static void forget(void *node) {
     (void)node;

@@ -1,7 +1,7 @@
 /* vitrine version */
 #include "cli/command.h"
 #include "cli/exit.h"
-#include "engine/encode.h"
+#include "engine/binary/encode.h"
 
 static int run(const struct vt_arguments *arguments) {
     printf("vitrine %s (facts version %d)\n", VITRINE_VERSION, VT_FACTS_VERSION);

@@ -7,9 +7,9 @@
 
 #include "declare/declare.h"
 #include "declare/document.h"
-#include "engine/arena.h"
-#include "engine/error.h"
-#include "engine/finding.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/finding/finding.h"
 #include "models/parse.h"
 
 #define MAX_CLAIMS 10000

@@ -19,7 +19,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "engine/declaration.h"
+#include "engine/program/declaration.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,7 +1,7 @@
 #include "declare/document.h"
 
-#include "engine/arena.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
 
 static const char *spell(const struct vt_document *r, const struct vt_place_in *place) {
     if (!place)

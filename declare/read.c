@@ -4,9 +4,9 @@
 
 #include "declare/declare.h"
 #include "declare/document.h"
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/binary/encode.h"
 #include "models/parse.h"
 
 #define MAX_SERVICES   10000

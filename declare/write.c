@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "checkers/shared/channels.h"
-#include "checkers/shared/inventory.h"
+#include "checkers/shared/channel/channels.h"
+#include "checkers/shared/crypto/inventory.h"
 #include "declare/declare.h"
-#include "engine/arena.h"
-#include "engine/error.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/base/strings.h"
 
 static const char *flow_of(unsigned directions) {
     switch (directions) {

@@ -9,9 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/binary/encode.h"
 #include "models/compile_tables.h"
 #include "models/parse.h"
 #include "models/reader.h"

@@ -4,9 +4,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/error.h"
-#include "engine/reference.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/idioms/reference.h"
 #include "models/parse.h"
 
 enum { MAX_BYTES = 8192 };

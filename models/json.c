@@ -6,8 +6,8 @@
 
 #include <cjson/cJSON.h>
 
-#include "engine/arena.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
 #include "models/parse.h"
 
 static size_t line_of(const char *text, size_t at) {

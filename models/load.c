@@ -1,7 +1,7 @@
 /* Model files the user adds at run time. */
 #include "models/models.h"
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "models/parse.h"
 
 const struct vt_models *vt_models_parse(const struct vt_models *base, const char *name,

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "engine/model.h"
+#include "engine/facts/model.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/binary/encode.h"
 #include "models/reader.h"
 
 struct vt_reader *vt_reader_new(struct vt_arena *arena, const struct vt_models *base,

@@ -8,8 +8,8 @@
 
 #include <cjson/cJSON.h>
 
-#include "engine/arena.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
 #include "models/reader.h"
 
 /* Where in a file we are, for messages. */

@@ -2,7 +2,7 @@
 #ifndef VT_NUMBERS_H
 #define VT_NUMBERS_H
 
-#include "engine/numbers.h"
+#include "engine/program/numbers.h"
 
 #ifdef __cplusplus
 extern "C" {

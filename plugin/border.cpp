@@ -13,8 +13,8 @@
 #include <llvm/Passes/PassPlugin.h>
 #include <llvm/Support/CrashRecoveryContext.h>
 
-#include "engine/arena.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
 #include "plugin/comments.h"
 #include "plugin/diagnose.h"
 #include "plugin/major.h"

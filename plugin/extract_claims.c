@@ -7,7 +7,7 @@
  * while the source is read (comments.h). */
 #include <string.h>
 
-#include "engine/facts.h"
+#include "engine/facts/facts.h"
 #include "plugin/extract_internal.h"
 
 #define MARK "vitrine:"

@@ -7,9 +7,9 @@
 #include <llvm-c/Core.h>
 #include <llvm-c/Target.h>
 
-#include "engine/arena.h"
-#include "engine/error.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/base/strings.h"
 #include "plugin/extract.h"
 
 /* ---- map: non-zero 64-bit keys to numbers; open addressing, never shrinks ---- */

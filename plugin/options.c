@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "declare/declare.h"
-#include "engine/arena.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
 #include "models/models.h"
 #include "plugin/probe.h"
 

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "engine/finding.h"
+#include "engine/finding/finding.h"
 
 #ifdef __cplusplus
 extern "C" {

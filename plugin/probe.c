@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/capability.h"
-#include "engine/strings.h"
-#include "engine/trigger.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
+#include "engine/program/capability.h"
+#include "engine/trigger/trigger.h"
 #include "models/models.h"
 
 /* Probes are rows like others: what they ask about is a role of an effect that is none. */

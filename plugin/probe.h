@@ -3,7 +3,7 @@
 #ifndef VT_PLUGIN_PROBE_H
 #define VT_PLUGIN_PROBE_H
 
-#include "engine/program.h"
+#include "engine/program/program.h"
 
 #ifdef __cplusplus
 extern "C" {

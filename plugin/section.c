@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/arena.h"
+#include "engine/base/arena.h"
 
 #define ROW      512 /* bytes in one .ascii */
 #define MAX_NAME 255

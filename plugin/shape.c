@@ -20,7 +20,7 @@
 #include <llvm-c/Error.h>
 #include <llvm-c/Transforms/PassBuilder.h>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "plugin/llvm_ir.h"
 
 static void copy_bodies(struct vt_llvm_copy *copy) {

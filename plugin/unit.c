@@ -3,14 +3,14 @@
 #include <llvm-c/DebugInfo.h>
 #include <string.h>
 
-#include "checkers/shared/channels.h"
-#include "checkers/shared/inventory.h"
-#include "engine/arena.h"
-#include "engine/condense.h"
-#include "engine/declaration.h"
-#include "engine/encode.h"
-#include "engine/error.h"
-#include "engine/strings.h"
+#include "checkers/shared/channel/channels.h"
+#include "checkers/shared/crypto/inventory.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/base/strings.h"
+#include "engine/binary/encode.h"
+#include "engine/program/declaration.h"
+#include "engine/unit/condense.h"
 #include "plugin/llvm_ir.h"
 #include "plugin/section.h"
 #include "plugin/shape.h"

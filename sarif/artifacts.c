@@ -6,9 +6,9 @@
 #include <assert.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
+#include "engine/binary/encode.h"
 #include "sarif/uri.h"
 
 #define BASE_ID "SRCROOT"

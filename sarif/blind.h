@@ -2,7 +2,7 @@
 #ifndef VT_SARIF_BLIND_H
 #define VT_SARIF_BLIND_H
 
-#include "engine/facts.h"
+#include "engine/facts/facts.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,9 +1,9 @@
 /* What each entry of the program can do, with the shortest way to it, in run.properties: releases
  * are compared by it. */
-#include "engine/capability.h"
+#include "engine/program/capability.h"
 
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 #include "sarif/log.h"
 
 static void put_place(struct vt_log *log, cJSON *item, uint32_t function, uint32_t location) {

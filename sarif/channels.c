@@ -1,12 +1,12 @@
 /* What was declared, held against what was found: a result for each that agrees, and a list of all
  * in run.properties. What was found and not declared is a finding like any other. */
-#include "checkers/shared/channels.h"
+#include "checkers/shared/channel/channels.h"
 
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
+#include "engine/binary/encode.h"
 #include "sarif/log.h"
 
 #define RULE "update/undeclared-endpoint"

@@ -3,8 +3,8 @@
 
 #include <assert.h>
 
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 static void count_calls(const struct vt_program *program, uint32_t number,
                         struct vt_coverage *coverage) {

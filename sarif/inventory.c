@@ -1,13 +1,13 @@
 /* The cryptography that was declared, held against what was found: a result for each that agrees,
  * and a list of all in run.properties. What was found and not declared is a finding like any other.
  */
-#include "checkers/shared/inventory.h"
+#include "checkers/shared/crypto/inventory.h"
 
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/declaration.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
+#include "engine/program/declaration.h"
 #include "sarif/log.h"
 
 #define RULE "crypto/undeclared-algorithm"

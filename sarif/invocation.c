@@ -1,8 +1,8 @@
 /* run.invocations: what was not looked at, and why. */
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 #include "sarif/blind.h"
 #include "sarif/log.h"
 

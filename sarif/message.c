@@ -2,9 +2,9 @@
 #include <assert.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/story.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
+#include "engine/finding/story.h"
 #include "sarif/log.h"
 
 /* TEXT as it has to stand in a message string: placeholders are written in braces (SARIF 3.11.5),

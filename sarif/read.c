@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
 #include "models/parse.h"
 
 /* ---- Members ----------------------------------------------------------------------------- */

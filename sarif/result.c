@@ -5,8 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "engine/arena.h"
-#include "engine/encode.h"
+#include "engine/base/arena.h"
+#include "engine/binary/encode.h"
 #include "sarif/log.h"
 
 #define MAX_SOURCE (64u << 20) /* bytes; a longer source is not hashed */

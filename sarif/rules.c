@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/story.h"
+#include "engine/base/arena.h"
+#include "engine/finding/story.h"
 #include "sarif/blind.h"
 #include "sarif/cwe.h"
 #include "sarif/log.h"

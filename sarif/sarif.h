@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "engine/finding.h"
+#include "engine/finding/finding.h"
 
 #ifdef __cplusplus
 extern "C" {

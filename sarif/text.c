@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "checkers/shared/channels.h"
-#include "engine/arena.h"
+#include "checkers/shared/channel/channels.h"
+#include "engine/base/arena.h"
 #include "sarif/blind.h"
 #include "sarif/coverage.h"
 

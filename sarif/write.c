@@ -2,10 +2,10 @@
 #include <errno.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/base/strings.h"
+#include "engine/binary/encode.h"
 #include "sarif/blind.h"
 #include "sarif/coverage.h"
 #include "sarif/log.h"

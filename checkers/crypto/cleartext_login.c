@@ -17,12 +17,12 @@
  */
 #include <string.h>
 
+#include "checkers/shared/channel/intake.h"
 #include "checkers/shared/choice.h"
-#include "checkers/shared/ciphers.h"
-#include "checkers/shared/intake.h"
-#include "checkers/shared/material.h"
-#include "engine/arena.h"
-#include "engine/declaration.h"
+#include "checkers/shared/crypto/ciphers.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/arena.h"
+#include "engine/program/declaration.h"
 
 /* True if SCHEME names a protocol that conceals nothing. */
 static bool is_clear(const char *scheme) {

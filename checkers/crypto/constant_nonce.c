@@ -10,8 +10,8 @@
  */
 #include <string.h>
 
-#include "checkers/shared/material.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/strings.h"
 
 struct use {
     const char *class_name, *words;

@@ -16,9 +16,9 @@
  */
 #include <strings.h>
 
-#include "checkers/shared/material.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 enum {
     MOST_PLACES = 256, /* what takes more to follow is taken for used */

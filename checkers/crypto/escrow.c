@@ -9,8 +9,8 @@
  * it is that the same key is encrypted for somebody else, too. Not caught: keys that are derived
  * rather than drawn, and keys that the two sides agree on.
  */
-#include "checkers/shared/keys.h"
-#include "checkers/shared/material.h"
+#include "checkers/shared/crypto/keys.h"
+#include "checkers/shared/crypto/material.h"
 
 /* The shortest text or bytes that can be a public key. */
 enum { SHORTEST_PUBLIC = 32 };

@@ -9,9 +9,9 @@
  */
 #include <string.h>
 
-#include "checkers/shared/material.h"
-#include "checkers/shared/word.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "checkers/shared/trapdoor/word.h"
+#include "engine/base/strings.h"
 
 #define SHORTEST_KEY    4          /* bytes; less is a separator */
 #define SMALLEST_NUMBER 0x10000000 /* a number that may be four bytes of a key */

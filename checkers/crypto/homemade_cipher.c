@@ -16,10 +16,10 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/ciphers.h"
-#include "checkers/shared/material.h"
+#include "checkers/shared/crypto/ciphers.h"
+#include "checkers/shared/crypto/material.h"
 #include "checkers/shared/near.h"
-#include "engine/strings.h"
+#include "engine/base/strings.h"
 
 enum { SHORT_KEY = 64, NEAR = 2 };
 

@@ -8,9 +8,9 @@
  * a block that is drawn or derived at once and cut into key, nonce and identifier is no leak, nor
  * is what is hashed of a key. Not caught: keys that are read or derived, and draws in loops.
  */
-#include "checkers/shared/keys.h"
-#include "checkers/shared/leak.h"
-#include "engine/arena.h"
+#include "checkers/shared/channel/leak.h"
+#include "checkers/shared/crypto/keys.h"
+#include "engine/base/arena.h"
 
 /* What does not show the key: what it was wrapped or reckoned into. */
 #define WRAPPED (VT_TAG_ENCRYPT | VT_TAG_HASH | VT_TAG_SECRET_KEYED | VT_TAG_SHARES)

@@ -15,9 +15,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "checkers/shared/material.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 /* Below `broken` the cost is none, below `low` it is too little, below `dated` it is told. Sources:
  * RFC 8018 section 4.2 (1000 rounds at least), RFC 7914 section 2 and RFC 9106 section 4. */

@@ -17,10 +17,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "checkers/shared/material.h"
+#include "checkers/shared/crypto/material.h"
 #include "checkers/shared/verdict.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 /* More are taken together. */
 enum { MOST_CALLERS = 16 };

@@ -12,9 +12,9 @@
  */
 #include <string.h>
 
-#include "checkers/shared/material.h"
-#include "checkers/shared/tls.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "checkers/shared/crypto/tls.h"
+#include "engine/base/strings.h"
 
 /* ---- What is verified -------------------------------------------------------------------- */
 

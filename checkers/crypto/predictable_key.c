@@ -10,8 +10,8 @@
  * own that makes a key of a secret. Not caught: memory that was never written, and secrets of files
  * or peers that are predictable themselves.
  */
-#include "checkers/shared/material.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/strings.h"
 
 /* Printed or reckoned with: not merely an object that is passed on. */
 #define OF_ADDRESS                                                                                 \

@@ -11,9 +11,9 @@
  * name that digests the time, with nothing in it that others cannot know. Not caught: the time as
  * it is (it says when a token ends), and names in other languages.
  */
-#include "checkers/shared/material.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 #include <ctype.h>
 #include <string.h>

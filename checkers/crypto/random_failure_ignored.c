@@ -8,10 +8,10 @@
  * then what they return must be asked, by each of them. Not caught: results that are asked for the
  * wrong value.
  */
-#include "checkers/shared/material.h"
+#include "checkers/shared/crypto/material.h"
 #include "checkers/shared/verdict.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 #define MOST_SOURCES 6 /* of one key; more meet in allocators and the like */
 #define DEEPEST      6 /* calls that a result is followed out of */

@@ -13,8 +13,8 @@
  * functions without a model, and a key derived from part of a secret.
  */
 #include "checkers/shared/applies.h"
-#include "checkers/shared/keys.h"
-#include "checkers/shared/material.h"
+#include "checkers/shared/crypto/keys.h"
+#include "checkers/shared/crypto/material.h"
 
 /* NIST SP 800-131A asks for 112 bits; what can be searched today ends somewhere above 64. */
 enum { SEARCHABLE = 64, REACHABLE = 80, ENOUGH = 112 };

@@ -13,9 +13,9 @@
  */
 #include <string.h>
 
-#include "checkers/shared/material.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 /* A nonce that went through any of these is counted up or derived anew. */
 #define MOVED_ON                                                                                   \

@@ -11,9 +11,9 @@
 #include <string.h>
 
 #include "checkers/shared/applies.h"
-#include "checkers/shared/material.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 /* NIST SP 800-131A: below 112 bits of strength nothing may be protected any more. */
 enum { MODULUS = 2048, BROKEN_MODULUS = 1025, CURVE = 224, SYMMETRIC = 112, NO_SIZE = 128 };

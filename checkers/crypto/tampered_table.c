@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 enum { BASE = 75, NO_CRYPTOGRAPHY = -30 };
 

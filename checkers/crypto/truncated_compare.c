@@ -21,13 +21,13 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/decider.h"
-#include "checkers/shared/intake.h"
-#include "checkers/shared/material.h"
+#include "checkers/shared/channel/intake.h"
+#include "checkers/shared/crypto/material.h"
 #include "checkers/shared/near.h"
-#include "checkers/shared/trap.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/trapdoor/decider.h"
+#include "checkers/shared/trapdoor/trap.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 enum { ENOUGH = 12, WEAK = 8, NEAR = 2 };
 

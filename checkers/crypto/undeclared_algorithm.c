@@ -7,10 +7,10 @@
  */
 #include <string.h>
 
-#include "checkers/shared/inventory.h"
-#include "engine/arena.h"
-#include "engine/declaration.h"
-#include "engine/finding.h"
+#include "checkers/shared/crypto/inventory.h"
+#include "engine/base/arena.h"
+#include "engine/finding/finding.h"
+#include "engine/program/declaration.h"
 
 enum { BASE = 40, OWN = 10 };
 

@@ -12,8 +12,8 @@
 #include <string.h>
 
 #include "checkers/shared/applies.h"
-#include "checkers/shared/material.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/strings.h"
 
 /* ---- Passwords --------------------------------------------------------------------------- */
 

@@ -11,9 +11,9 @@
  * their output with that or with constants. Not caught: generators that are used before they are
  * seeded, and functions that mix constants with a state of their own.
  */
-#include "checkers/shared/material.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 enum { OUTPUT = 1, MAX_REACHED = 64 };
 

@@ -17,11 +17,11 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
+#include "checkers/shared/channel/intake.h"
 #include "checkers/shared/choice.h"
-#include "checkers/shared/intake.h"
 #include "checkers/shared/verdict.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 /* ---- Who judges -------------------------------------------------------------------------- */
 

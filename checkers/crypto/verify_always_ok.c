@@ -23,8 +23,8 @@
 #include "checkers/shared/ask.h"
 #include "checkers/shared/choice.h"
 #include "checkers/shared/verdict.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 /* ---- Callbacks --------------------------------------------------------------------------- */
 

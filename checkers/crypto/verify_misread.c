@@ -14,10 +14,10 @@
 
 #include "checkers/shared/ask.h"
 #include "checkers/shared/choice.h"
-#include "checkers/shared/material.h"
+#include "checkers/shared/crypto/material.h"
 #include "checkers/shared/verdict.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 enum { MAX_DEPTH = 3 };
 

@@ -14,12 +14,12 @@
 
 #include "checkers/shared/applies.h"
 #include "checkers/shared/ask.h"
-#include "checkers/shared/ciphers.h"
-#include "checkers/shared/inventory.h"
-#include "checkers/shared/material.h"
+#include "checkers/shared/crypto/ciphers.h"
+#include "checkers/shared/crypto/inventory.h"
+#include "checkers/shared/crypto/material.h"
 #include "checkers/shared/near.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 /* How bad an algorithm is, by purpose; 0: not at all. Names are compared without case and "-_/". */
 struct algorithm {

@@ -9,9 +9,9 @@
  */
 #include <string.h>
 
-#include "checkers/shared/constants.h"
-#include "checkers/shared/material.h"
-#include "engine/arena.h"
+#include "checkers/shared/crypto/constants.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/arena.h"
 
 /* The bounds of crypto/short-key. */
 enum { GOOD = 2048, BROKEN = 1025, GOOD_CURVE = 224, NO_SIZE = 128, MOST_TESTS = 128 };

@@ -14,11 +14,11 @@
 #include "checkers/shared/applies.h"
 #include "checkers/shared/ask.h"
 #include "checkers/shared/choice.h"
-#include "checkers/shared/material.h"
-#include "checkers/shared/suites.h"
-#include "checkers/shared/tls.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "checkers/shared/crypto/suites.h"
+#include "checkers/shared/crypto/tls.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 /* ---- Lists ------------------------------------------------------------------------------- */
 

@@ -7,8 +7,8 @@
  *
  * Not caught: devices opened under a name that is not known when compiling.
  */
-#include "checkers/shared/leak.h"
-#include "checkers/shared/trap.h"
+#include "checkers/shared/channel/leak.h"
+#include "checkers/shared/trapdoor/trap.h"
 
 static const struct device {
     const char *class_name, *what;

@@ -10,7 +10,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "checkers/shared/leak.h"
+#include "checkers/shared/channel/leak.h"
 
 /* What an encoder does. Numbers that are printed and parts that are joined are not encoded. */
 #define ENCODED                                                                                    \

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/leak.h"
+#include "checkers/shared/channel/leak.h"
 
 /* The length is a number that the peer sent: not how many bytes came, not one of a table. */
 #define NOT_LENGTH (VT_ABOUT_DATA | VT_TAG_HANDLE)

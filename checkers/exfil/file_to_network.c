@@ -9,7 +9,7 @@
  * or the peer says which file it wants, and nothing looks at the name. Files of secrets are
  * exfil/secret-to-network's. Not caught: names compared with what is no constant.
  */
-#include "checkers/shared/leak.h"
+#include "checkers/shared/channel/leak.h"
 
 /* Which file it is: what it is told as, and how much that alone says. */
 struct matter {

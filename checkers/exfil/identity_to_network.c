@@ -9,7 +9,7 @@
  *
  * Not caught: what only an answer tells (how long a name is, which of two messages is sent).
  */
-#include "checkers/shared/leak.h"
+#include "checkers/shared/channel/leak.h"
 
 enum { MAX_KINDS = 5 };
 

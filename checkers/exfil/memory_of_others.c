@@ -8,7 +8,7 @@
  */
 #include <string.h>
 
-#include "checkers/shared/leak.h"
+#include "checkers/shared/channel/leak.h"
 
 /* True if SOURCE is the number, or a handle, of this process itself. */
 static bool is_own(struct vt_program *program, const struct vt_source *source) {

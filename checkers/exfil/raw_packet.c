@@ -9,7 +9,7 @@
  */
 #include <string.h>
 
-#include "checkers/shared/leak.h"
+#include "checkers/shared/channel/leak.h"
 
 static const struct cargo {
     const char *class_name, *handle; /* of the origin; what it is read through, or NULL */

@@ -10,12 +10,12 @@
  */
 #include <string.h>
 
-#include "checkers/shared/command.h"
-#include "checkers/shared/errand.h"
-#include "checkers/shared/far_end.h"
-#include "checkers/shared/leak.h"
-#include "checkers/shared/typed.h"
-#include "engine/arena.h"
+#include "checkers/shared/channel/command.h"
+#include "checkers/shared/channel/errand.h"
+#include "checkers/shared/channel/far_end.h"
+#include "checkers/shared/channel/leak.h"
+#include "checkers/shared/channel/typed.h"
+#include "engine/base/arena.h"
 
 /* Who gets it: evidence, and the base that the kind of peer makes. */
 static int weigh_peer(struct vt_check *check, struct vt_finding *finding,

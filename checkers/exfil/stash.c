@@ -11,10 +11,10 @@
  */
 #include <string.h>
 
-#include "checkers/shared/leak.h"
-#include "checkers/shared/material.h"
-#include "checkers/shared/typed.h"
-#include "engine/arena.h"
+#include "checkers/shared/channel/leak.h"
+#include "checkers/shared/channel/typed.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/arena.h"
 
 /* Where secrets are kept: files known for it, and those that decide who may enter. */
 static bool belongs_there(struct vt_program *program, const char *text) {

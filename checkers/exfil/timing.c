@@ -11,9 +11,9 @@
  */
 #include <string.h>
 
-#include "checkers/shared/leak.h"
+#include "checkers/shared/channel/leak.h"
 #include "checkers/shared/near.h"
-#include "engine/strings.h"
+#include "engine/base/strings.h"
 
 enum { NEAR_CALLS = 2 };
 

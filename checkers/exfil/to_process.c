@@ -10,9 +10,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "checkers/shared/circumstances.h"
-#include "checkers/shared/command.h"
-#include "checkers/shared/leak.h"
+#include "checkers/shared/channel/circumstances.h"
+#include "checkers/shared/channel/command.h"
+#include "checkers/shared/channel/leak.h"
 
 enum { SHORTEST_NAME = 2 }; /* letters, of a variable that is looked for in commands */
 

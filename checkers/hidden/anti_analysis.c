@@ -13,10 +13,10 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/leak.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
-#include "engine/trigger.h"
+#include "checkers/shared/channel/leak.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
+#include "engine/trigger/trigger.h"
 
 struct effect {
     const char *class_name, *verb;

@@ -10,7 +10,7 @@
  * clock that is set back for a while, and times that a loop counts on from file to file.
  */
 #include "checkers/shared/ask.h"
-#include "engine/strings.h"
+#include "engine/base/strings.h"
 
 enum { NEIGHBOUR = 45, FIXED = 45, MOVED = 50, PUT_BACK = 30 };
 

@@ -13,8 +13,8 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/opening.h"
-#include "engine/arena.h"
+#include "checkers/shared/trapdoor/opening.h"
+#include "engine/base/arena.h"
 
 /* Tags of what is no text of it any more. */
 #define NOT_TEXT (VT_TAG_LENGTH | VT_TAG_NUMBER | VT_TAG_HASH)

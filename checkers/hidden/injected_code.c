@@ -11,7 +11,7 @@
  * processes share.
  */
 #include "checkers/shared/ask.h"
-#include "engine/strings.h"
+#include "engine/base/strings.h"
 
 enum {
     BASE = 60,

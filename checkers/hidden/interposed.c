@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "engine/strings.h"
+#include "engine/base/strings.h"
 
 enum { SHORTEST = 4, MOST_CALLS = 2 };
 

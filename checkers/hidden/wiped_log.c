@@ -14,11 +14,11 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/command.h"
-#include "checkers/shared/leak.h"
+#include "checkers/shared/channel/command.h"
+#include "checkers/shared/channel/leak.h"
+#include "checkers/shared/trapdoor/word.h"
 #include "checkers/shared/verdict.h"
-#include "checkers/shared/word.h"
-#include "engine/strings.h"
+#include "engine/base/strings.h"
 
 enum { BASE = 45 };
 

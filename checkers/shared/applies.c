@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/material.h"
-#include "engine/model.h"
-#include "engine/strings.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/strings.h"
+#include "engine/facts/model.h"
 
 static bool same_text(const char *a, const char *b) {
     return strcmp(a ? a : "", b ? b : "") == 0;

@@ -3,7 +3,7 @@
 #ifndef VT_CHECKERS_APPLIES_H
 #define VT_CHECKERS_APPLIES_H
 
-#include "engine/program.h"
+#include "engine/program/program.h"
 
 #ifdef __cplusplus
 extern "C" {

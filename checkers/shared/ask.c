@@ -1,13 +1,13 @@
 #include "checkers/shared/ask.h"
 
-#include "checkers/shared/command.h"
+#include "checkers/shared/channel/command.h"
 
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 bool vt_source_is(struct vt_program *program, const struct vt_source *source, enum vt_fact fact,
                   const char *class_name) {

@@ -3,7 +3,7 @@
 #ifndef VT_CHECKERS_ASK_H
 #define VT_CHECKERS_ASK_H
 
-#include "engine/finding.h"
+#include "engine/finding/finding.h"
 
 /* Tags on which the data themselves do not travel: only something about them. And nothing that
  * holds only because a crowded object was not looked at field by field: no path, no finding. */

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/intake.h"
-#include "checkers/shared/material.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/channel/intake.h"
+#include "checkers/shared/crypto/material.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 bool vt_is_entitled(enum vt_decider decider) {
     return decider == VT_DECIDED_BY_USER || decider == VT_DECIDED_BY_CALLER;

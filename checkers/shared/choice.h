@@ -3,7 +3,7 @@
 #ifndef VT_CHECKERS_CHOICE_H
 #define VT_CHECKERS_CHOICE_H
 
-#include "engine/finding.h"
+#include "engine/finding/finding.h"
 
 enum vt_decider {                        /* the last that fits */
                   VT_DECIDED_BY_NOBODY,  /* constants alone */

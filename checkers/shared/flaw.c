@@ -1,9 +1,9 @@
 /* What stands before an intake, and what is wrong with it. See intake.h. */
 #include <string.h>
 
-#include "checkers/shared/intake.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/channel/intake.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 enum { MAX_CONDITIONS = 256, MAX_FUNCTIONS = 64, MAX_PREDICATES = 512, MAX_COMPARISONS = 16 };
 

@@ -1,6 +1,6 @@
 #include "checkers/shared/near.h"
 
-#include "engine/arena.h"
+#include "engine/base/arena.h"
 
 static void mark(unsigned char *near, uint32_t function, unsigned char distance) {
     if (!near[function])

@@ -3,7 +3,7 @@
 #ifndef VT_CHECKERS_NEAR_H
 #define VT_CHECKERS_NEAR_H
 
-#include "engine/finding.h"
+#include "engine/finding/finding.h"
 
 /* By function: 0 for far, 1 for those that TEST tells true of, and one more for each call between.
  * Up to CALLS calls count, whoever calls. As long as the findings live. */

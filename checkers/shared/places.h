@@ -2,7 +2,7 @@
 #ifndef VT_CHECKERS_PLACES_H
 #define VT_CHECKERS_PLACES_H
 
-#include "engine/program.h"
+#include "engine/program/program.h"
 
 enum vt_sharing {
     VT_SHARES_NOTHING,

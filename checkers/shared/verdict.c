@@ -1,6 +1,6 @@
 #include "checkers/shared/verdict.h"
 
-#include "engine/arena.h"
+#include "engine/base/arena.h"
 
 /* Nodes found so far; those that are hubs are followed on. */
 struct targets {

@@ -3,7 +3,7 @@
 #ifndef VT_CHECKERS_VERDICT_H
 #define VT_CHECKERS_VERDICT_H
 
-#include "engine/finding.h"
+#include "engine/finding/finding.h"
 
 /* A node that something flows to, and what happened to it on the way. */
 struct vt_target {

@@ -14,13 +14,13 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/intake.h"
-#include "checkers/shared/login.h"
-#include "checkers/shared/pretext.h"
-#include "checkers/shared/spelled.h"
-#include "checkers/shared/word.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/channel/intake.h"
+#include "checkers/shared/channel/login.h"
+#include "checkers/shared/trapdoor/pretext.h"
+#include "checkers/shared/trapdoor/spelled.h"
+#include "checkers/shared/trapdoor/word.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 enum { BASE = 35 };
 

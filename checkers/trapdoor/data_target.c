@@ -18,9 +18,9 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/handed.h"
-#include "checkers/shared/unasked.h"
-#include "engine/strings.h"
+#include "checkers/shared/trapdoor/handed.h"
+#include "checkers/shared/trapdoor/unasked.h"
+#include "engine/base/strings.h"
 
 /* What may be done. */
 struct deed {

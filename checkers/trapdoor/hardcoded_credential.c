@@ -10,10 +10,10 @@
  * holds against a digest. What else is hashed and held against one is a file that has to be whole.
  * Not caught: accounts that are put into a database at run time.
  */
-#include "checkers/shared/credential.h"
-#include "checkers/shared/decider.h"
-#include "checkers/shared/overrule.h"
-#include "checkers/shared/spelled.h"
+#include "checkers/shared/trapdoor/credential.h"
+#include "checkers/shared/trapdoor/decider.h"
+#include "checkers/shared/trapdoor/overrule.h"
+#include "checkers/shared/trapdoor/spelled.h"
 #include "checkers/shared/verdict.h"
 
 enum { MOST_PREDICATES = 40 }; /* of a function that compares by itself */

@@ -16,20 +16,20 @@
  */
 #include <string.h>
 
-#include "checkers/shared/armed.h"
 #include "checkers/shared/ask.h"
-#include "checkers/shared/climbing.h"
-#include "checkers/shared/credential.h"
-#include "checkers/shared/decider.h"
-#include "checkers/shared/kept.h"
-#include "checkers/shared/overrule.h"
-#include "checkers/shared/pretext.h"
-#include "checkers/shared/reckoned.h"
-#include "checkers/shared/spelled.h"
+#include "checkers/shared/trapdoor/armed.h"
+#include "checkers/shared/trapdoor/climbing.h"
+#include "checkers/shared/trapdoor/credential.h"
+#include "checkers/shared/trapdoor/decider.h"
+#include "checkers/shared/trapdoor/kept.h"
+#include "checkers/shared/trapdoor/overrule.h"
+#include "checkers/shared/trapdoor/pretext.h"
+#include "checkers/shared/trapdoor/reckoned.h"
+#include "checkers/shared/trapdoor/spelled.h"
+#include "checkers/shared/trapdoor/word.h"
 #include "checkers/shared/verdict.h"
-#include "checkers/shared/word.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 enum { FEWEST_LETTERS = 8 }; /* of a word that looks like none, but comes from outside */
 

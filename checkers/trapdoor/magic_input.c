@@ -21,18 +21,18 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/credential.h"
-#include "checkers/shared/handed.h"
-#include "checkers/shared/harm.h"
-#include "checkers/shared/intake.h"
-#include "checkers/shared/kept.h"
-#include "checkers/shared/kin.h"
-#include "checkers/shared/mark.h"
-#include "checkers/shared/opening.h"
-#include "checkers/shared/pretext.h"
-#include "checkers/shared/spelled.h"
-#include "checkers/shared/unasked.h"
-#include "checkers/shared/word.h"
+#include "checkers/shared/channel/intake.h"
+#include "checkers/shared/trapdoor/credential.h"
+#include "checkers/shared/trapdoor/handed.h"
+#include "checkers/shared/trapdoor/harm.h"
+#include "checkers/shared/trapdoor/kept.h"
+#include "checkers/shared/trapdoor/kin.h"
+#include "checkers/shared/trapdoor/mark.h"
+#include "checkers/shared/trapdoor/opening.h"
+#include "checkers/shared/trapdoor/pretext.h"
+#include "checkers/shared/trapdoor/spelled.h"
+#include "checkers/shared/trapdoor/unasked.h"
+#include "checkers/shared/trapdoor/word.h"
 
 /* ---- Openings ---------------------------------------------------------------------------- */
 

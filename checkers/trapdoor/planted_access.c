@@ -12,9 +12,9 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/command.h"
-#include "checkers/shared/material.h"
-#include "checkers/shared/plant.h"
+#include "checkers/shared/channel/command.h"
+#include "checkers/shared/channel/plant.h"
+#include "checkers/shared/crypto/material.h"
 
 static const struct vt_plant_place places[] = {
     {"system.account.entry", "it says who may enter the host, and as whom", 65,

@@ -11,9 +11,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "checkers/shared/harm.h"
-#include "checkers/shared/trap.h"
-#include "engine/strings.h"
+#include "checkers/shared/trapdoor/harm.h"
+#include "checkers/shared/trapdoor/trap.h"
+#include "engine/base/strings.h"
 
 struct harm {
     const char *class_name;

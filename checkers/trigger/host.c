@@ -13,11 +13,11 @@
  */
 #include <string.h>
 
-#include "checkers/shared/harm.h"
-#include "checkers/shared/leak.h"
-#include "checkers/shared/word.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/channel/leak.h"
+#include "checkers/shared/trapdoor/harm.h"
+#include "checkers/shared/trapdoor/word.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 enum { MAX_TOLD = 64, SMALL_NUMBER = 0x10000, SHORTEST_HASH = 16, SHORTEST_NAME = 3 };
 

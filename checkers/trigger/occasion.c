@@ -17,12 +17,12 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/harm.h"
-#include "checkers/shared/leak.h"
-#include "checkers/shared/pretext.h"
-#include "checkers/shared/spelled.h"
-#include "checkers/shared/trap.h"
-#include "engine/arena.h"
+#include "checkers/shared/channel/leak.h"
+#include "checkers/shared/trapdoor/harm.h"
+#include "checkers/shared/trapdoor/pretext.h"
+#include "checkers/shared/trapdoor/spelled.h"
+#include "checkers/shared/trapdoor/trap.h"
+#include "engine/base/arena.h"
 
 /* So often does a program try again. */
 enum { MOST_TRIES = 20 };

@@ -7,7 +7,7 @@
  * Also results that nobody looks at, and conditions that are the wrong way round. Not caught: a
  * result that a function makes a yes or no of in its return statement (`return verify() != 0`).
  */
-#include "checkers/shared/intake.h"
+#include "checkers/shared/channel/intake.h"
 
 /* What is wrong with the check, for its step and for the message. */
 static const struct {

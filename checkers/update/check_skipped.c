@@ -10,8 +10,8 @@
  */
 #include <string.h>
 
-#include "checkers/shared/intake.h"
-#include "engine/strings.h"
+#include "checkers/shared/channel/intake.h"
+#include "engine/base/strings.h"
 
 /* ---- The way around ---------------------------------------------------------------------- */
 

@@ -13,10 +13,10 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/command.h"
-#include "checkers/shared/version.h"
-#include "engine/arena.h"
-#include "engine/strings.h"
+#include "checkers/shared/channel/command.h"
+#include "checkers/shared/channel/version.h"
+#include "engine/base/arena.h"
+#include "engine/base/strings.h"
 
 enum { MAX_WAYS = 64, MAX_CALLS = 4 };
 

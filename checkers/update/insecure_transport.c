@@ -10,10 +10,10 @@
  */
 #include <string.h>
 
-#include "checkers/shared/command.h"
-#include "checkers/shared/errand.h"
-#include "checkers/shared/fetched.h"
-#include "checkers/shared/intake.h"
+#include "checkers/shared/channel/command.h"
+#include "checkers/shared/channel/errand.h"
+#include "checkers/shared/channel/fetched.h"
+#include "checkers/shared/channel/intake.h"
 
 static void report(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_program *program = vt_check_program(check);

@@ -9,8 +9,8 @@
  * same with what stands encrypted in a file of the product. Not caught: tables that drive an
  * interpreter of the vendor's own.
  */
-#include "checkers/shared/circumstances.h"
-#include "checkers/shared/intake.h"
+#include "checkers/shared/channel/circumstances.h"
+#include "checkers/shared/channel/intake.h"
 
 static void weigh(struct vt_check *check, struct vt_finding *finding,
                   const struct vt_intake *intake) {

@@ -10,9 +10,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "checkers/shared/command.h"
-#include "checkers/shared/intake.h"
-#include "checkers/shared/login.h"
+#include "checkers/shared/channel/command.h"
+#include "checkers/shared/channel/intake.h"
+#include "checkers/shared/channel/login.h"
 
 /* True if TEXT has letters or digits to tell: line ends and separators are no words. */
 static bool is_word(const char *text) {

@@ -12,8 +12,8 @@
  */
 #include <string.h>
 
-#include "checkers/shared/intake.h"
-#include "checkers/shared/login.h"
+#include "checkers/shared/channel/intake.h"
+#include "checkers/shared/channel/login.h"
 
 struct sink {
     const char *class_name;

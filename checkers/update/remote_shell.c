@@ -11,10 +11,10 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
-#include "checkers/shared/command.h"
-#include "checkers/shared/errand.h"
-#include "checkers/shared/login.h"
-#include "engine/arena.h"
+#include "checkers/shared/channel/command.h"
+#include "checkers/shared/channel/errand.h"
+#include "checkers/shared/channel/login.h"
+#include "engine/base/arena.h"
 
 /* A connection that becomes a standard stream. */
 struct redirection {

@@ -8,9 +8,9 @@
  * they go. Installers copy other files, and do as they were told by whoever started them. Not
  * caught: files that are put together elsewhere and renamed.
  */
-#include "checkers/shared/leak.h"
-#include "checkers/shared/plant.h"
-#include "engine/strings.h"
+#include "checkers/shared/channel/leak.h"
+#include "checkers/shared/channel/plant.h"
+#include "engine/base/strings.h"
 
 static const struct vt_plant_place places[] = {
     {"system.program.start", "the system runs it by itself", 60,

@@ -8,8 +8,8 @@
  * declaration. Not caught: peers that nobody could tell (the report counts them), and ports that
  * are given apart from the name.
  */
-#include "checkers/shared/channels.h"
-#include "engine/arena.h"
+#include "checkers/shared/channel/channels.h"
+#include "engine/base/arena.h"
 
 /* A peer written into the program is the program's own choice; the others are somebody's who
  * configures or connects, and are told for completeness. */

@@ -5,11 +5,11 @@
  *     save("/run/codec.so", data, size);
  *     dlopen("/run/codec.so", RTLD_NOW);
  *
- * The search is shared by the rules of this family (checkers/shared/intake.h). Not caught: names
- * that are put together differently where the file is written and where it is run.
+ * The search is shared by the rules of this family (checkers/shared/channel/intake.h). Not caught:
+ * names that are put together differently where the file is written and where it is run.
  */
-#include "checkers/shared/fetched.h"
-#include "checkers/shared/intake.h"
+#include "checkers/shared/channel/fetched.h"
+#include "checkers/shared/channel/intake.h"
 
 static void report(struct vt_check *check, const struct vt_intake *intake) {
     struct vt_finding *finding = vt_finding_new(check, intake->sink);

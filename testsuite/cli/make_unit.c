@@ -12,11 +12,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
-#include "engine/facts.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/binary/encode.h"
+#include "engine/base/error.h"
+#include "engine/facts/facts.h"
+#include "engine/base/strings.h"
 
 enum { MAX_CALLEES = 16 };
 

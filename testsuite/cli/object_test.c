@@ -13,11 +13,11 @@
 
 #include "cli/archive.h"
 #include "cli/object.h"
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
-#include "engine/facts.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/binary/encode.h"
+#include "engine/base/error.h"
+#include "engine/facts/facts.h"
+#include "engine/base/strings.h"
 
 /* ---- Making input -------------------------------------------------------------------------- */
 

@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "declare/declare.h"
-#include "engine/arena.h"
-#include "engine/error.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
 
 static int start(void **state) {
     *state = vt_arena_new();

@@ -11,8 +11,8 @@
 #include <cmocka.h>
 
 #include "build_unit.h"
-#include "engine/error.h"
-#include "engine/program.h"
+#include "engine/base/error.h"
+#include "engine/program/program.h"
 
 /* Links the N units of BUILDS under MODELS. */
 static inline struct vt_program *ask_link_with(struct build *builds, size_t n,

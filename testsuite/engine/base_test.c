@@ -8,12 +8,12 @@
 
 #include <cmocka.h>
 
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
-#include "engine/facts.h"
-#include "engine/model.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/binary/encode.h"
+#include "engine/base/error.h"
+#include "engine/facts/facts.h"
+#include "engine/facts/model.h"
+#include "engine/base/strings.h"
 
 static void arena_gives_zeroed_aligned_memory(void **unused) {
     (void)unused;

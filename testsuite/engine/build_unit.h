@@ -7,9 +7,9 @@
 #include <assert.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/facts.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/facts/facts.h"
+#include "engine/base/strings.h"
 
 struct build {
     struct vt_arena *arena;

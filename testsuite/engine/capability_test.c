@@ -1,6 +1,6 @@
 /* Entries, what they reach, and the shortest way to it. */
 #include "ask.h"
-#include "engine/capability.h"
+#include "engine/program/capability.h"
 
 static void add_call(struct build *b, const char *name) {
     build_call(b, name, 0, 1);

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "engine/arena.h"
+#include "engine/base/arena.h"
 
 #undef __SSE2__
 #define vt_pack_slot_bits plain_slot_bits
@@ -21,7 +21,7 @@
 #define vt_pack_any_bit   plain_any_bit
 #define vt_pack_finish    plain_finish
 #define vt_pack_is_within plain_is_within
-#include "engine/pack.c"
+#include "engine/binary/pack.c"
 #undef vt_pack_slot_bits
 #undef vt_pack_init
 #undef vt_pack_write

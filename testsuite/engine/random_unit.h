@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/facts.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/facts/facts.h"
+#include "engine/base/strings.h"
 
 /* splitmix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014). */
 static inline uint64_t random_next(uint64_t *state) {

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "engine/arena.h"
-#include "engine/reference.h"
+#include "engine/base/arena.h"
+#include "engine/idioms/reference.h"
 
 enum { WORDS = 16, BYTES = 4 * WORDS };
 

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "engine/rewrite.h"
+#include "engine/facts/rewrite.h"
 #include "random_unit.h"
 
 /* A path as it is drawn, and what three rewrites put before it. */

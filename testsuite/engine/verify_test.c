@@ -9,10 +9,10 @@
 
 #include <cmocka.h>
 
-#include "engine/arena.h"
-#include "engine/error.h"
-#include "engine/facts.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/facts/facts.h"
+#include "engine/base/strings.h"
 
 /* A unit with one or two of everything: what cases change. */
 static struct vt_unit *whole_unit(void) {

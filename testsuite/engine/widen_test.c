@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "engine/widen.h"
+#include "engine/unit/widen.h"
 #include "random_unit.h"
 
 enum { ROUNDS = 200000 };

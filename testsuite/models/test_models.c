@@ -10,9 +10,9 @@
 
 #include <cmocka.h>
 
-#include "engine/arena.h"
-#include "engine/error.h"
-#include "engine/reference.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/idioms/reference.h"
 #include "models/models.h"
 #include "models/parse.h"
 

@@ -7,9 +7,9 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "engine/arena.h"
-#include "engine/error.h"
-#include "engine/story.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/finding/story.h"
 #include "fixture.h"
 
 static const struct vt_finding *find(const struct fixture *fixture, const char *id) {

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "testsuite/engine/build_unit.h"
 
 #define OF_THE_MODELS 0xAA /* each byte of their digest */

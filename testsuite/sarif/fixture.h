@@ -3,7 +3,7 @@
 #ifndef VT_TESTSUITE_SARIF_FIXTURE_H
 #define VT_TESTSUITE_SARIF_FIXTURE_H
 
-#include "engine/finding.h"
+#include "engine/finding/finding.h"
 #include "sarif/sarif.h"
 
 struct fixture {

@@ -1,7 +1,7 @@
 /* Two rules for the tests: small, but real ones, that ask the engine. */
-#include "engine/arena.h"
-#include "engine/finding.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/finding/finding.h"
+#include "engine/base/strings.h"
 
 /* Every secret that is sent; the evidence is what `weights` says. */
 static void run_leak(struct vt_check *check) {

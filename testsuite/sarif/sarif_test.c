@@ -10,10 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/binary/encode.h"
+#include "engine/base/error.h"
+#include "engine/base/strings.h"
 #include "fixture.h"
 #include "sarif/artifacts.h"
 #include "sarif/cwe.h"

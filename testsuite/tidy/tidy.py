@@ -110,9 +110,9 @@ def check_rules(root, options):
 
 
 WEIGHT = re.compile(r'vt_finding_evidence\(\s*check,\s*finding,\s*"([a-z-]+)",([^"]*?),\s*"')
-WEIGHED = ("checkers/exfil/*.c", "checkers/update/*.c", "checkers/shared/leak.c",
-           "checkers/shared/intake_tell.c", "checkers/shared/fetched.c",
-           "checkers/shared/circumstances.c", "checkers/shared/plant.c")
+WEIGHED = ("checkers/exfil/*.c", "checkers/update/*.c", "checkers/shared/channel/leak.c",
+           "checkers/shared/channel/intake_tell.c", "checkers/shared/channel/fetched.c",
+           "checkers/shared/channel/circumstances.c", "checkers/shared/channel/plant.c")
 
 
 def check_evidence(root, _options):

@@ -5,10 +5,10 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "engine/arena.h"
-#include "engine/encode.h"
-#include "engine/error.h"
-#include "engine/facts.h"
+#include "engine/base/arena.h"
+#include "engine/binary/encode.h"
+#include "engine/base/error.h"
+#include "engine/facts/facts.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -6,9 +6,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "engine/arena.h"
-#include "engine/error.h"
-#include "engine/strings.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/base/strings.h"
 #include "plugin/extract.h"
 #include "plugin/llvm_ir.h"
 #include "plugin/shape.h"

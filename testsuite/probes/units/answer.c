@@ -3,9 +3,9 @@
 #include <stdio.h>
 
 #include "cli/input.h"
-#include "engine/arena.h"
-#include "engine/error.h"
-#include "engine/program.h"
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/program/program.h"
 #include "models/models.h"
 #include "plugin/probe.h"
 
