@@ -13,10 +13,10 @@
 #include <unistd.h>
 
 #include "engine/base/arena.h"
-#include "engine/binary/encode.h"
 #include "engine/base/error.h"
-#include "engine/facts/facts.h"
 #include "engine/base/strings.h"
+#include "engine/binary/encode.h"
+#include "engine/facts/facts.h"
 
 enum { MAX_CALLEES = 16 };
 

@@ -14,10 +14,10 @@
 #include "cli/archive.h"
 #include "cli/object.h"
 #include "engine/base/arena.h"
-#include "engine/binary/encode.h"
 #include "engine/base/error.h"
-#include "engine/facts/facts.h"
 #include "engine/base/strings.h"
+#include "engine/binary/encode.h"
+#include "engine/facts/facts.h"
 
 /* ---- Making input -------------------------------------------------------------------------- */
 

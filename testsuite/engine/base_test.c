@@ -9,11 +9,11 @@
 #include <cmocka.h>
 
 #include "engine/base/arena.h"
-#include "engine/binary/encode.h"
 #include "engine/base/error.h"
+#include "engine/base/strings.h"
+#include "engine/binary/encode.h"
 #include "engine/facts/facts.h"
 #include "engine/facts/model.h"
-#include "engine/base/strings.h"
 
 static void arena_gives_zeroed_aligned_memory(void **unused) {
     (void)unused;

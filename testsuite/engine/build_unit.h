@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/facts/facts.h"
 #include "engine/base/strings.h"
+#include "engine/facts/facts.h"
 
 struct build {
     struct vt_arena *arena;

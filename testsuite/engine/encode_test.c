@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "engine/binary/encode.h"
 #include "engine/base/error.h"
+#include "engine/binary/encode.h"
 #include "random_unit.h"
 
 /* ---- Two units, seen as what they say ------------------------------------------------------ */

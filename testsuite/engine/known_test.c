@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
-#include "engine/unit/analysis.h"
 #include "engine/base/arena.h"
 #include "engine/facts/intern.h"
+#include "engine/unit/analysis.h"
 
 enum { MOST_SYMBOLS = 4 };
 

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "engine/base/arena.h"
-#include "engine/facts/facts.h"
 #include "engine/base/strings.h"
+#include "engine/facts/facts.h"
 
 /* splitmix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014). */
 static inline uint64_t random_next(uint64_t *state) {

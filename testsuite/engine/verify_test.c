@@ -11,8 +11,8 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/error.h"
-#include "engine/facts/facts.h"
 #include "engine/base/strings.h"
+#include "engine/facts/facts.h"
 
 /* A unit with one or two of everything: what cases change. */
 static struct vt_unit *whole_unit(void) {

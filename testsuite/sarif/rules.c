@@ -1,7 +1,7 @@
 /* Two rules for the tests: small, but real ones, that ask the engine. */
 #include "engine/base/arena.h"
-#include "engine/finding/finding.h"
 #include "engine/base/strings.h"
+#include "engine/finding/finding.h"
 
 /* Every secret that is sent; the evidence is what `weights` says. */
 static void run_leak(struct vt_check *check) {

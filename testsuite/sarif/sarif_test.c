@@ -11,9 +11,9 @@
 #include <unistd.h>
 
 #include "engine/base/arena.h"
-#include "engine/binary/encode.h"
 #include "engine/base/error.h"
 #include "engine/base/strings.h"
+#include "engine/binary/encode.h"
 #include "fixture.h"
 #include "sarif/artifacts.h"
 #include "sarif/cwe.h"

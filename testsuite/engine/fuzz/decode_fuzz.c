@@ -6,8 +6,8 @@
 #include <zlib.h>
 
 #include "engine/base/arena.h"
-#include "engine/binary/encode.h"
 #include "engine/base/error.h"
+#include "engine/binary/encode.h"
 #include "engine/facts/facts.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
