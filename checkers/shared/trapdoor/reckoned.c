@@ -23,6 +23,14 @@ static bool is_shared(const struct vt_unit *unit, const struct vt_node *node) {
            (symbol && !symbol->is_constant && !symbol->is_only_read && !symbol->is_function);
 }
 
+/* True if EDGE of FACTS of UNIT brings what the pointers in a variable lead to, which others may
+ * change though none of them changes the variable. */
+static bool leads_on(const struct vt_unit *unit, const struct vt_function *facts,
+                     const struct vt_edge *edge) {
+    return facts->nodes[edge->from].kind == VT_NODE_GLOBAL &&
+           unit->rewrites[edge->rewrite].ntake > 1;
+}
+
 /* True if all that events of FACTS do is to hold one thing against another. */
 static bool only_compares(const struct vt_unit *unit, const struct vt_function *facts) {
     for (uint32_t e = 0; e < facts->nevents; e++)
@@ -39,6 +47,9 @@ static bool asks_nobody(struct vt_program *program, uint32_t function, unsigned 
         return false;
     for (uint32_t n = 0; n < facts->nnodes; n++)
         if (is_shared(unit, &facts->nodes[n]))
+            return false;
+    for (uint32_t e = 0; e < facts->nedges; e++)
+        if (leads_on(unit, facts, &facts->edges[e]))
             return false;
     for (uint32_t c = 0; c < facts->ncalls; c++) {
         const uint32_t *targets;
