@@ -379,6 +379,15 @@ static bool is_earned(struct vt_check *check, const struct given *given) {
     return false;
 }
 
+/* True if CONDITION may ask for a port, or for somebody's number: which is cheap to know. */
+static bool may_be_sign(struct vt_program *program, struct vt_condition_ref condition) {
+    enum { LEAST = 0xff };
+    const struct vt_predicate *predicate =
+        &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
+    return condition.always && predicate->has_number && !predicate->mask &&
+           predicate->number > LEAST && predicate->compare == (condition.holds ? VT_EQ : VT_NE);
+}
+
 /* Why GIVEN is given, in words, if that is an odd word or the port that somebody comes from; NULL
  * if it is neither. Then *CONDITION, and *SPELLED if it is a word. */
 static const char *odd_reason(struct vt_check *check, const struct given *given,
@@ -394,8 +403,8 @@ static const char *odd_reason(struct vt_check *check, const struct given *given,
         return vt_spelled_words(spelled, vt_check_arena(check));
     }
     for (size_t i = 0; i < count; i++) {
-        if (!conditions[i].always || !vt_pretext_at(check, conditions[i], &pretext) ||
-            !pretext.is_sign || pretext.is_file)
+        if (!may_be_sign(program, conditions[i]) ||
+            !vt_pretext_at(check, conditions[i], &pretext) || !pretext.is_sign || pretext.is_file)
             continue;
         *condition = conditions[i];
         return pretext.words;
@@ -409,10 +418,10 @@ static void look_at_given(struct vt_check *check, const struct given *given,
                           const struct given *alike, size_t count) {
     struct vt_spelled spelled;
     struct vt_condition_ref condition;
-    const char *reason = odd_reason(check, given, &condition, &spelled);
     bool is_right = false;
     if (is_named(vt_check_program(check), given->function, given->guards))
         return; /* told of above */
+    const char *reason = odd_reason(check, given, &condition, &spelled);
     for (size_t i = 0; i < count && reason && !is_right; i++)
         is_right = &alike[i] != given && is_earned(check, &alike[i]);
     if (!is_right || is_earned(check, given))
