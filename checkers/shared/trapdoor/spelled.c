@@ -100,6 +100,7 @@ static bool compares(struct vt_program *program, uint32_t function, unsigned han
             return true;
     for (uint32_t p = 0; p < facts->npredicates; p++)
         if (!facts->predicates[p].has_number &&
+            (facts->predicates[p].compare == VT_EQ || facts->predicates[p].compare == VT_NE) &&
             are_given(facts, (struct vt_node){VT_NODE_SUBJECT, 0, p},
                       (struct vt_node){VT_NODE_SUBJECT, 1, p}, true))
             return true;
