@@ -307,8 +307,8 @@ static void look_at_riddle(struct vt_check *check, struct vt_event_ref ref) {
 
 /* What puts a number into a variable or a field: rights, if a check decides elsewhere. */
 struct given {
-    const char *name;   /* of the variable, or of the struct */
-    const void *within; /* the unit, of a variable that no other unit knows; else NULL */
+    const char *name; /* of the variable, or of the struct */
+    uint32_t within;  /* the unit, from 1, of a variable that no other unit knows; else 0 */
     bool is_field;
     uint32_t offset;
     int64_t number;
@@ -318,6 +318,8 @@ struct given {
 struct gifts {
     struct given *items;
     size_t count, capacity;
+    const struct vt_unit *unit; /* whose functions are gathered, */
+    uint32_t nunits;            /* and its number */
 };
 
 /* True if FUNCTION gives rights under guard list LIST that are called so. */
@@ -334,6 +336,8 @@ static bool is_named(struct vt_program *program, uint32_t function, uint32_t lis
 static void gather(struct vt_check *check, struct gifts *gifts, uint32_t function) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, &unit);
+    gifts->nunits += unit != gifts->unit;
+    gifts->unit = unit;
     for (uint32_t s = 0; s < facts->nsettings; s++) {
         const struct vt_setting *setting = &facts->settings[s];
         bool is_field = setting->symbol == VT_NONE;
@@ -345,7 +349,7 @@ static void gather(struct vt_check *check, struct gifts *gifts, uint32_t functio
                                sizeof *gifts->items);
         gifts->items[gifts->count++] = (struct given){
             .name = vt_string(unit->strings, name),
-            .within = !is_field && unit->symbols[setting->symbol].is_local ? unit : NULL,
+            .within = !is_field && unit->symbols[setting->symbol].is_local ? gifts->nunits : 0,
             .is_field = is_field,
             .offset = setting->offset,
             .number = setting->number,
@@ -365,7 +369,7 @@ static int compare_gifts(const void *left, const void *right) {
     order = order ? order : order_of(a->offset, b->offset);
     order = order ? order : a->is_field - b->is_field;
     order = order ? order : strcmp(a->name, b->name);
-    return order ? order : order_of((intptr_t)a->within, (intptr_t)b->within);
+    return order ? order : order_of(a->within, b->within);
 }
 
 /* True if who is given what GIVEN says was checked. */
@@ -439,7 +443,7 @@ static void look_at_given(struct vt_check *check, const struct given *given,
 
 static void look_for_gifts(struct vt_check *check) {
     enum { MOST_ALIKE = 8 };
-    struct gifts gifts = {NULL, 0, 0};
+    struct gifts gifts = {NULL};
     for (uint32_t f = 0; f < vt_program_nfunctions(vt_check_program(check)); f++)
         gather(check, &gifts, f);
     if (gifts.count > 1)
