@@ -439,10 +439,11 @@ static bool look_at_refusal(struct vt_check *check, uint32_t function, uint32_t 
         struct vt_condition_ref condition = {function, guard->predicate, !guard->holds, true};
         struct bypass bypass;
         struct vt_pretext pretext;
-        bool is_word = find_word_at(check, condition, &bypass);
         if ((!guard->always && !guard->either) ||
-            (!is_word && !find_reckoned(check, condition, &pretext)) ||
-            !is_quiet(facts, condition) ||
+            !is_quiet(facts, condition)) /* which is cheap to know */
+            continue;
+        bool is_word = find_word_at(check, condition, &bypass);
+        if ((!is_word && !find_reckoned(check, condition, &pretext)) ||
             (!skips_question(check, facts, condition, &aim) &&
              (is_word || !list_has_root(check, function, aim.guards, 0, false))))
             continue;

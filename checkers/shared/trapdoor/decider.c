@@ -166,10 +166,9 @@ bool vt_decider_compares(struct vt_program *program, struct vt_event_ref ref) {
 
 bool vt_decider_answer(struct vt_program *program, uint32_t function, int64_t *yes) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    bool found = false;
-    for (uint32_t e = 0; e < facts->nevents && !found; e++) {
-        bool refuses = false;
-        if (!vt_decider_compares(program, (struct vt_event_ref){function, e}))
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        bool found = false, refuses = false;
+        if (facts->events[e].fact != VT_FACT_COMPARE)
             continue;
         for (uint32_t v = 0; v < facts->nverdicts; v++)
             if (list_says(program, function, facts->verdicts[v].guards, e, 1) == EQUAL) {
@@ -179,9 +178,11 @@ bool vt_decider_answer(struct vt_program *program, uint32_t function, int64_t *y
         for (uint32_t v = 0; v < facts->nverdicts && found; v++)
             refuses |= facts->verdicts[v].number == *yes &&
                        list_says(program, function, facts->verdicts[v].guards, e, 1) & UNEQUAL;
-        found = found && !refuses;
+        if (found && !refuses && /* which is cheap to know */
+            vt_decider_compares(program, (struct vt_event_ref){function, e}))
+            return true;
     }
-    return found;
+    return false;
 }
 
 /* ---- What means yes ---------------------------------------------------------------------- */
