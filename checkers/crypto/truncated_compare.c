@@ -24,6 +24,7 @@
 #include "checkers/shared/channel/intake.h"
 #include "checkers/shared/crypto/material.h"
 #include "checkers/shared/near.h"
+#include "checkers/shared/trapdoor/credential.h"
 #include "checkers/shared/trapdoor/decider.h"
 #include "checkers/shared/trapdoor/trap.h"
 #include "engine/base/arena.h"
@@ -471,17 +472,6 @@ static bool is_length_tested(const struct vt_function *facts, struct vt_event_re
     return false;
 }
 
-/* True if node NODE of FUNCTION is a parameter that is named as a password is. */
-static bool is_password(struct vt_program *program, uint32_t function, uint32_t node) {
-    const struct vt_unit *unit;
-    const struct vt_function *facts = vt_program_function(program, function, &unit);
-    const struct vt_node *from = &facts->nodes[node];
-    return from->kind == VT_NODE_FORMAL && from->index < facts->nparams &&
-           facts->param_names[from->index] != VT_NONE &&
-           vt_program_fits(program, "variable",
-                           vt_string(unit->strings, facts->param_names[from->index]), "secret");
-}
-
 /* True if SIDE of REF is what a peer or somebody at a terminal sent, or a parameter that is named a
  * password. */
 static bool is_typed(struct vt_program *program, struct vt_event_ref ref, enum vt_role side) {
@@ -490,9 +480,12 @@ static bool is_typed(struct vt_program *program, struct vt_event_ref ref, enum v
     uint32_t count;
     const struct vt_edge *edges =
         vt_function_edges_to(facts, (struct vt_node){VT_NODE_IN, side, ref.event}, &count);
-    for (uint32_t e = 0; e < count; e++)
-        if (is_password(program, ref.function, edges[e].from))
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (from->kind == VT_NODE_FORMAL &&
+            vt_parameter_is_password(program, (struct vt_parameter){ref.function, from->index}))
             return true;
+    }
     const struct vt_trace *trace = vt_trace_role(program, ref, side, NULL, VT_ABOUT_DATA);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
     for (size_t i = 0; i < nsources; i++)

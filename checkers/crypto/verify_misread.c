@@ -497,12 +497,8 @@ static bool is_of_use(struct vt_program *program, struct vt_event_ref ref) {
 
 /* True if all callers of the program are known: FUNCTION is its unit's, or there is a program. */
 static bool knows_callers(struct vt_program *program, uint32_t function) {
-    if (!(vt_program_function(program, function, NULL)->flags & VT_FUNCTION_EXPORTED))
-        return true;
-    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
-        if (vt_program_is_main(program, f))
-            return true;
-    return false;
+    return !(vt_program_function(program, function, NULL)->flags & VT_FUNCTION_EXPORTED) ||
+           vt_has_main(program);
 }
 
 /* True if CONDITION asks for a parameter of its function, and all that callers give for it are

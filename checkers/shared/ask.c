@@ -73,6 +73,13 @@ bool vt_is_same_call(struct vt_program *program, struct vt_event_ref a, struct v
            left->location == right->location;
 }
 
+bool vt_has_main(struct vt_program *program) {
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (vt_program_is_main(program, f))
+            return true;
+    return false;
+}
+
 const char *vt_source_function(struct vt_program *program, const struct vt_source *source) {
     const struct vt_unit *unit;
     if (source->kind != VT_SOURCE_EVENT)

@@ -136,6 +136,9 @@ bool vt_reads_generator(struct vt_program *program, struct vt_event_ref ref);
 /* True if SOURCE is what a cryptographic generator brought, by a call or by a file of that name. */
 bool vt_is_drawn(struct vt_program *program, const struct vt_source *source);
 
+/* True if PROGRAM is one, and no library. */
+bool vt_has_main(struct vt_program *program);
+
 /* True if UNIT has machine code that is written out, which may do anything. */
 bool vt_has_assembly(const struct vt_unit *unit);
 

@@ -250,20 +250,17 @@ static bool is_of_login(struct vt_program *program, const struct vt_source *sour
         return false;
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, source->event.function, &unit);
-    const struct vt_event *event = &facts->events[source->event.event];
     for (uint32_t e = 0; e < facts->nevents; e++) {
         const char *class_name = vt_string(unit->strings, facts->events[e].class_name);
-        if (facts->events[e].function == event->function &&
-            facts->events[e].location == event->location &&
+        struct vt_event_ref ref = {source->event.function, e};
+        if (vt_is_same_call(program, source->event, ref) &&
             (vt_class_is(class_name, "crypto.kdf") || vt_class_is(class_name, "check.password")))
             return true;
     }
     return false;
 }
 
-/* True if calls lead from function ABOVE to FUNCTION, LEVELS of them at most; LOOKS are counted
- * down.
- */
+/* True if at most LEVELS calls lead from function ABOVE to FUNCTION; *LOOKS are counted down. */
 static bool leads_to(struct vt_program *program, uint32_t above, uint32_t function, unsigned levels,
                      unsigned *looks) {
     const struct vt_site *sites;

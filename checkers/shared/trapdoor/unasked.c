@@ -238,13 +238,6 @@ bool vt_has_kind(struct vt_check *check, struct vt_event_ref ref, bool is_any) {
            (is_any && vt_spelled_before(vt_check_program(check), ref, &spelled));
 }
 
-bool vt_has_main(struct vt_program *program) {
-    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
-        if (vt_program_is_main(program, f))
-            return true;
-    return false;
-}
-
 bool vt_is_received(struct vt_program *program, const struct vt_trace *trace) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;

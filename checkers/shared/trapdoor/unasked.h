@@ -30,9 +30,6 @@ bool vt_is_bidden(struct vt_check *check, struct vt_event_ref ref);
  * one thing to another, which is computed, or a word that nobody would choose (spelled.h). */
 bool vt_has_kind(struct vt_check *check, struct vt_event_ref ref, bool is_any);
 
-/* True if PROGRAM is one, and no library. */
-bool vt_has_main(struct vt_program *program);
-
 /* True if TRACE (NULL: none) brings the text of a message: a name or an address of a peer is none.
  */
 bool vt_is_received(struct vt_program *program, const struct vt_trace *trace);
