@@ -13,6 +13,7 @@
  * (RC4, and ChaCha or Salsa20 with other constants than theirs). Not caught: keys that are computed
  * in other ways; secrets are for the rules of exfil/.
  */
+#include <limits.h>
 #include <string.h>
 
 #include "checkers/shared/ask.h"
@@ -50,11 +51,21 @@ static bool is_bytes(const struct vt_source *source) {
                                                   source->constant->kind == VT_CONSTANT_BYTES);
 }
 
+/* True if all bits of SOURCE are alike: xor with it changes nothing or negates, as with a -1 that
+ * stands for no number yet. */
+static bool is_even(const struct vt_source *source) {
+    const char *bytes = vt_source_text(source);
+    size_t size = vt_source_size(source), alike = 1;
+    while (alike < size && bytes[alike] == bytes[0])
+        alike++;
+    return alike >= size && (bytes[0] == 0 || (unsigned char)bytes[0] == UCHAR_MAX);
+}
+
 static void add_constant(const struct vt_source *source, struct mix *mix) {
-    size_t size = vt_string_length(source->unit->strings, source->constant->text);
+    size_t size = vt_source_size(source);
     if (source->constant->cut || size > SHORT_KEY)
         mix->other = true;
-    else if (size > 1 && !mix->key)
+    else if (size > 1 && !mix->key && !is_even(source))
         mix->key = source;
 }
 

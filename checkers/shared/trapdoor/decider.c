@@ -187,9 +187,10 @@ bool vt_decider_answer(struct vt_program *program, uint32_t function, int64_t *y
 
 /* ---- What means yes ---------------------------------------------------------------------- */
 
-/* True if FUNCTION says yes by 0, as its name says. */
+/* True if FUNCTION says yes by 0, as its name says, or as every program does. */
 static bool says_zero(struct vt_program *program, uint32_t function) {
-    return vt_program_fits(program, "function", vt_program_function_name(program, function),
+    return vt_program_is_main(program, function) ||
+           vt_program_fits(program, "function", vt_program_function_name(program, function),
                            "access.decided.zero");
 }
 

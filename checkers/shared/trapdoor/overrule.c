@@ -228,6 +228,8 @@ bool vt_verdict_overrules(struct vt_program *program, struct vt_condition_ref wo
                           uint32_t verdict) {
     const struct vt_function *facts = vt_program_function(program, word.function, NULL);
     const struct vt_verdict *given = &facts->verdicts[verdict];
+    if (given->number != 0 && vt_program_is_main(program, word.function))
+        return false; /* it failed */
     const struct vt_edge *edge =
         yes_at(program, word, (struct vt_node){.kind = VT_NODE_RETURN}, given->number);
     if (edge && !list_needs_yes(program, word.function, given->guards,

@@ -70,3 +70,15 @@ int good_samples(FILE *in, FILE *out) {
         samples[i] ^= 0x80;
     return fwrite(samples, 1, size, out) == size ? 0 : -1;
 }
+
+static int state = -1; /* none is known yet */
+
+/* What has changed since the last message. */
+int good_changes(int in, FILE *log) {
+    unsigned char message[2];
+    if (recv(in, message, sizeof message, 0) != sizeof message)
+        return -1;
+    int next = message[0] << 8 | message[1], changed = state ^ next;
+    state = next;
+    return fprintf(log, "state %x, changed %x\n", next, changed) < 0 ? -1 : 0;
+}
