@@ -72,8 +72,10 @@ static bool ends_program(const struct vt_function *f, uint32_t predicate) {
         uint32_t list = f->verdicts[v].guards;
         if (list == VT_NONE)
             return false;
-        for (uint32_t g = f->guards.offsets[list]; g < f->guards.offsets[list + 1]; g++) {
-            const struct vt_guard *guard = &f->guards.guards[g];
+        uint32_t nguards;
+        const struct vt_guard *guards = vt_function_guards(f, list, &nguards);
+        for (uint32_t g = 0; g < nguards; g++) {
+            const struct vt_guard *guard = &guards[g];
             holds += guard->predicate == predicate && guard->always && guard->holds;
             fails += guard->predicate == predicate && guard->always && !guard->holds;
         }

@@ -175,11 +175,12 @@ static const struct vt_edge *find_own_length(const struct vt_function *facts, st
 
 /* True if guard list LIST of FACTS has a condition on how long what is at node FROM is. */
 static bool tests_length(const struct vt_function *facts, uint32_t list, uint32_t from) {
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
         uint32_t count;
         const struct vt_edge *edges = vt_function_edges_to(
-            facts, (struct vt_node){VT_NODE_SUBJECT, 0, facts->guards.guards[g].predicate}, &count);
+            facts, (struct vt_node){VT_NODE_SUBJECT, 0, guards[g].predicate}, &count);
         for (uint32_t e = 0; e < count; e++)
             if (edges[e].from == from && edges[e].tags & VT_TAG_LENGTH)
                 return true;

@@ -101,11 +101,12 @@ static bool is_meant(const struct asked *asked, const struct vt_guard *guard, in
 
 /* True if verdict VERDICT is for ANSWER: a condition is meant for it, and none keeps it out. */
 static bool is_for(const struct asked *asked, uint32_t verdict, int64_t answer) {
-    const struct vt_guards *guards = &asked->facts->guards;
     uint32_t list = asked->facts->verdicts[verdict].guards;
     bool meant = false;
-    for (uint32_t g = guards->offsets[list]; g < guards->offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &guards->guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(asked->facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         if (!is_about(asked, guard->predicate))
             continue;
         if (guard->always && !passes(asked, guard, answer))
@@ -247,15 +248,16 @@ static bool returns_object(const struct vt_function *facts) {
 
 /* True if ANSWER is excepted by name from those that constants are returned for. */
 static bool is_let_through(const struct asked *asked, int64_t answer) {
-    const struct vt_guards *guards = &asked->facts->guards;
     bool excepted = false;
     for (uint32_t v = 0; v < asked->facts->nverdicts; v++) {
         uint32_t list = asked->facts->verdicts[v].guards;
         bool is_asked = false, is_out = false;
         if (list == VT_NONE)
             continue;
-        for (uint32_t g = guards->offsets[list]; g < guards->offsets[list + 1]; g++) {
-            const struct vt_guard *guard = &guards->guards[g];
+        uint32_t nguards;
+        const struct vt_guard *guards = vt_function_guards(asked->facts, list, &nguards);
+        for (uint32_t g = 0; g < nguards; g++) {
+            const struct vt_guard *guard = &guards[g];
             if (!is_about(asked, guard->predicate))
                 continue;
             is_asked = true;

@@ -409,9 +409,10 @@ static void look_at_entry(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
     uint32_t list = facts->events[ref.event].guards;
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {ref.function, guard->predicate, guard->holds, true};
         const char *words =
             guard->always && only_writes(program, condition) ? spared_by(check, condition) : NULL;

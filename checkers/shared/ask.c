@@ -594,10 +594,10 @@ static bool is_unmet(struct vt_program *program, uint32_t function, const struct
 bool vt_never_runs(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
     uint32_t list = facts->events[ref.event].guards;
-    if (list == VT_NONE)
-        return false;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++)
-        if (is_unmet(program, ref.function, &facts->guards.guards[g]))
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++)
+        if (is_unmet(program, ref.function, &guards[g]))
             return true;
     return false;
 }

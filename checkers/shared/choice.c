@@ -133,13 +133,11 @@ enum where { NOWHERE, ON_SOME_WAYS, ALWAYS };
 /* Where in guard list LIST it stands that PREDICATE holds, or not. */
 static enum where find_guard(const struct vt_function *facts, uint32_t list, uint32_t predicate,
                              bool holds) {
-    if (list == VT_NONE)
-        return NOWHERE;
-    for (uint32_t i = facts->guards.offsets[list]; i < facts->guards.offsets[list + 1]; i++) {
-        const struct vt_guard *guard = &facts->guards.guards[i];
-        if (guard->predicate == predicate && guard->holds == holds)
-            return guard->always ? ALWAYS : ON_SOME_WAYS;
-    }
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++)
+        if (guards[g].predicate == predicate && guards[g].holds == holds)
+            return guards[g].always ? ALWAYS : ON_SOME_WAYS;
     return NOWHERE;
 }
 

@@ -44,19 +44,19 @@ struct vt_target *vt_targets_of(const struct vt_function *facts, enum vt_node_ki
 }
 
 bool vt_list_has(const struct vt_function *facts, uint32_t list, uint32_t predicate) {
-    if (list == VT_NONE)
-        return false;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++)
-        if (facts->guards.guards[g].predicate == predicate)
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++)
+        if (guards[g].predicate == predicate)
             return true;
     return false;
 }
 
 int vt_list_needs(const struct vt_function *facts, uint32_t list, uint32_t predicate) {
-    if (list == VT_NONE)
-        return 0;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         if (guard->predicate == predicate && guard->always)
             return guard->holds ? 1 : -1;
     }
@@ -78,10 +78,10 @@ bool vt_verdict_needs(struct vt_program *program, uint32_t function, uint32_t ve
                       const struct vt_target *targets, size_t count, enum vt_success success) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     uint32_t list = facts->verdicts[verdict].guards;
-    if (list == VT_NONE)
-        return false;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         for (size_t i = 0; i < count; i++) {
             const struct vt_node *node = &facts->nodes[targets[i].node];

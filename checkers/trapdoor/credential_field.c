@@ -239,11 +239,11 @@ static bool compares_before(struct vt_program *program, struct vt_event_ref ref)
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
     uint32_t list = facts->events[ref.event].guards;
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        uint32_t compare =
-            vt_trap_comparison(program, ref.function, facts->guards.guards[g].predicate);
-        if (compare == VT_NONE || !facts->guards.guards[g].always)
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        uint32_t compare = vt_trap_comparison(program, ref.function, guards[g].predicate);
+        if (compare == VT_NONE || !guards[g].always)
             continue;
         bool has_text = false;
         for (uint32_t e = 0; e < facts->nedges; e++) {

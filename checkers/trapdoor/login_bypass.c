@@ -44,10 +44,10 @@ struct question {
 /* True if list LIST of FACTS has PREDICATE, which HOLDS or not; also as one of alternatives. */
 static bool has_condition(const struct vt_function *facts, uint32_t list, uint32_t predicate,
                           bool holds) {
-    if (list == VT_NONE)
-        return false;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         if (guard->predicate == predicate && guard->holds == holds &&
             (guard->always || guard->either))
             return true;
@@ -244,9 +244,10 @@ static bool look_at_pretexts(struct vt_check *check, uint32_t function, uint32_t
     uint32_t list = facts->verdicts[verdict].guards;
     struct aim aim = {.is_verdict = true, .number = facts->verdicts[verdict].number};
     struct vt_credential credential;
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         struct vt_pretext pretext;
         aim.counts = false;
@@ -289,10 +290,10 @@ static bool look_at_alternatives(struct vt_check *check, uint32_t function, uint
                                  bool is_call) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    if (list == VT_NONE)
-        return false;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         struct bypass bypass;
         struct vt_pretext pretext;
@@ -359,11 +360,10 @@ static bool look_at_right(struct vt_check *check, struct vt_event_ref ref) {
     const struct vt_function *facts =
         vt_program_function(vt_check_program(check), ref.function, NULL);
     struct aim aim = {.guards = facts->events[ref.event].guards};
-    if (aim.guards == VT_NONE)
-        return false;
-    for (uint32_t g = facts->guards.offsets[aim.guards]; g < facts->guards.offsets[aim.guards + 1];
-         g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, aim.guards, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {ref.function, guard->predicate, guard->holds, true};
         struct bypass bypass;
         if (!guard->either || !find_word_at(check, condition, &bypass) ||
@@ -381,8 +381,10 @@ static bool list_has_root(struct vt_check *check, uint32_t function, uint32_t li
                           bool holds) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
         bool is_equal = predicate->compare == (guard->holds ? VT_EQ : VT_NE);
         bool is_other = predicate->compare == (guard->holds ? VT_NE : VT_EQ);
@@ -400,9 +402,10 @@ static bool list_has_root(struct vt_check *check, uint32_t function, uint32_t li
  * uses the program is root. */
 static bool look_at_roots(struct vt_check *check, uint32_t function, uint32_t list) {
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         struct vt_pretext pretext;
         if (!guard->either || !find_reckoned(check, condition, &pretext) ||
@@ -431,11 +434,12 @@ static bool is_quiet(const struct vt_function *facts, struct vt_condition_ref co
 static bool look_at_refusal(struct vt_check *check, uint32_t function, uint32_t call) {
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, NULL);
     struct aim aim = {.guards = facts->calls[call].guards};
-    if (!facts->calls[call].noreturn || aim.guards == VT_NONE)
+    if (!facts->calls[call].noreturn)
         return false;
-    for (uint32_t g = facts->guards.offsets[aim.guards]; g < facts->guards.offsets[aim.guards + 1];
-         g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, aim.guards, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, !guard->holds, true};
         struct bypass bypass;
         struct vt_pretext pretext;
@@ -564,8 +568,10 @@ static bool look_at_climbing(struct vt_check *check, const struct vt_climbing *c
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, climbing->function, NULL);
     uint32_t list = climbing->guards;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {climbing->function, guard->predicate, !guard->holds,
                                              true};
         const char *words =

@@ -461,12 +461,10 @@ static void look_at_address(struct vt_check *check, uint32_t function) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(vt_check_program(check), function, &unit);
     for (uint32_t c = 0; c < facts->ncalls; c++) {
-        uint32_t list = facts->calls[c].guards;
-        if (facts->calls[c].symbol != VT_NONE || list == VT_NONE ||
-            facts->guards.offsets[list] == facts->guards.offsets[list + 1] ||
-            !goes_to_number(unit, facts, c))
+        uint32_t nguards;
+        const struct vt_guard *guard = vt_function_guards(facts, facts->calls[c].guards, &nguards);
+        if (facts->calls[c].symbol != VT_NONE || nguards == 0 || !goes_to_number(unit, facts, c))
             continue;
-        const struct vt_guard *guard = &facts->guards.guards[facts->guards.offsets[list]];
         struct vt_finding *finding = vt_finding_at(
             check, (struct vt_condition_ref){function, guard->predicate, guard->holds, true});
         vt_finding_message(check, finding,

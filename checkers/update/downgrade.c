@@ -109,19 +109,20 @@ static const struct answer *answer_of(struct vt_check *check, const struct way *
     return answer;
 }
 
-/* True if CONDITION of guard list GUARDS need not hold where another one does that looks at what is
+/* True if CONDITION of guard list LIST need not hold where another one does that looks at what is
  * offered. */
-static bool is_left_out(struct vt_check *check, const struct way *way, uint32_t guards,
+static bool is_left_out(struct vt_check *check, const struct way *way, uint32_t list,
                         struct vt_condition_ref condition) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, condition.function, NULL);
-    uint32_t first = facts->guards.offsets[guards], end = facts->guards.offsets[guards + 1];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
     uint8_t group = 0;
-    for (uint32_t g = first; g < end; g++)
-        if (facts->guards.guards[g].predicate == condition.predicate)
-            group = facts->guards.guards[g].either;
-    for (uint32_t g = first; group && g < end; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    for (uint32_t g = 0; g < nguards; g++)
+        if (guards[g].predicate == condition.predicate)
+            group = guards[g].either;
+    for (uint32_t g = 0; group && g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref other = {condition.function, guard->predicate, guard->holds,
                                          guard->always};
         if (guard->either == group && vt_version_tests_part(program, other, way->offered) &&

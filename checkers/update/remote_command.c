@@ -128,9 +128,10 @@ static bool is_given(struct vt_program *program, const struct way *way, uint32_t
 static bool is_in_none(const struct vt_function *facts, uint32_t list) {
     enum { IS_ALPHANUMERIC = 8 }; /* a bit of <ctype.h>'s table */
     unsigned ranges = 0;
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
         int64_t number = predicate->number;
         if (!(guard->always || guard->either) || !predicate->has_number)

@@ -39,3 +39,13 @@ const struct vt_edge *vt_function_edges_to(const struct vt_function *function, s
     *count = 0;
     return NULL;
 }
+
+const struct vt_guard *vt_function_guards(const struct vt_function *function, uint32_t guards,
+                                          uint32_t *count) {
+    const struct vt_guards *lists = &function->guards;
+    *count = 0;
+    if (guards == VT_NONE)
+        return NULL;
+    *count = lists->offsets[guards + 1] - lists->offsets[guards];
+    return &lists->guards[lists->offsets[guards]];
+}

@@ -219,6 +219,11 @@ const struct vt_edge *vt_function_edges(const struct vt_function *function, uint
 const struct vt_edge *vt_function_edges_to(const struct vt_function *function, struct vt_node like,
                                            uint32_t *count);
 
+/* The conditions in list GUARDS of FUNCTION, which is the `guards` of one of its calls, events,
+ * settings or verdicts, as they are kept; *COUNT is how many there are: 0 if it is VT_NONE. */
+const struct vt_guard *vt_function_guards(const struct vt_function *function, uint32_t guards,
+                                          uint32_t *count);
+
 enum vt_blind_kind {
     VT_BLIND_ASM,        /* inline assembly */
     VT_BLIND_INDIRECT,   /* indirect call whose targets are not known (set when linked) */

@@ -354,9 +354,10 @@ static bool is_decided_by_text(const struct judge *judge, const struct vt_trace 
 
 /* 1 if guard list LIST of FACTS says that two bytes are equal, -1 if they differ; else 0. */
 static int equality_in(const struct vt_function *facts, uint32_t list) {
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
         if (guard->always && !predicate->has_number &&
             (predicate->compare == VT_EQ || predicate->compare == VT_NE))

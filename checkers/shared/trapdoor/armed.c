@@ -23,10 +23,10 @@ static void add_comparison(struct vt_program *program, uint32_t function, uint32
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     const struct vt_setting *set = &facts->settings[setting];
-    const struct vt_guards *guards = &facts->guards;
-    for (uint32_t g = set->guards == VT_NONE ? 0 : guards->offsets[set->guards];
-         set->guards != VT_NONE && g < guards->offsets[set->guards + 1]; g++) {
-        const struct vt_guard *guard = &guards->guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, set->guards, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         if (!guard->always ||
             !is_one_line(unit, facts->predicates[guard->predicate].location, set->location))

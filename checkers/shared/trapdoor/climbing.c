@@ -126,11 +126,10 @@ struct vt_climbing *vt_climbings_of(struct vt_program *program, uint32_t functio
 /* True if what has guard list LIST of FACTS is done on that side of GUARD alone. */
 static bool goes_with(const struct vt_function *facts, uint32_t list,
                       const struct vt_guard *guard) {
-    const struct vt_guards *guards = &facts->guards;
-    for (uint32_t g = list == VT_NONE ? 0 : guards->offsets[list];
-         list != VT_NONE && g < guards->offsets[list + 1]; g++)
-        if (guards->guards[g].predicate == guard->predicate &&
-            (guards->guards[g].always || guards->guards[g].either))
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++)
+        if (guards[g].predicate == guard->predicate && (guards[g].always || guards[g].either))
             return true;
     return false;
 }

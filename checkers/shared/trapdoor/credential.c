@@ -112,10 +112,10 @@ static struct sides sides_of(struct vt_program *program, struct vt_event_ref ref
                              const struct vt_target *targets, size_t ntargets) {
     const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
     struct sides sides = {false, false, false};
-    if (list == VT_NONE)
-        return sides;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         for (size_t t = 0; t < ntargets; t++) {
             const struct vt_node *node = &facts->nodes[targets[t].node];
             if (node->kind != VT_NODE_SUBJECT || node->ref != guard->predicate ||

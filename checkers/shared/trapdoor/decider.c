@@ -122,9 +122,10 @@ static unsigned list_says(struct vt_program *program, uint32_t function, uint32_
                           uint32_t compare, unsigned flags) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     unsigned said = 0;
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         if (!guard->always)
             continue;

@@ -72,12 +72,11 @@ static bool decides_refusal(const struct vt_function *facts, uint32_t call) {
  * of it together with others. */
 static bool stands_beside(const struct vt_function *facts, uint32_t list,
                           const struct vt_guard *guard) {
-    const struct vt_guards *guards = &facts->guards;
-    for (uint32_t g = list == VT_NONE ? 0 : guards->offsets[list];
-         list != VT_NONE && g < guards->offsets[list + 1]; g++)
-        if (guards->guards[g].predicate == guard->predicate &&
-            (guards->guards[g].always ||
-             (guards->guards[g].either && guards->guards[g].holds == guard->holds)))
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++)
+        if (guards[g].predicate == guard->predicate &&
+            (guards[g].always || (guards[g].either && guards[g].holds == guard->holds)))
             return true;
     return false;
 }
@@ -179,10 +178,11 @@ const char *vt_odd_words(struct vt_check *check, struct vt_condition_ref conditi
 static const char *reason_in(struct vt_check *check, uint32_t function, uint32_t list, bool asks,
                              struct vt_condition_ref *condition) {
     struct vt_program *program = vt_check_program(check);
-    const struct vt_guards *guards = &vt_program_function(program, function, NULL)->guards;
-    for (uint32_t g = list == VT_NONE ? 0 : guards->offsets[list];
-         list != VT_NONE && g < guards->offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &guards->guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards =
+        vt_function_guards(vt_program_function(program, function, NULL), list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         *condition = (struct vt_condition_ref){function, guard->predicate, !guard->holds, true};
         if ((!guard->always && !guard->either) || !stands_alone(program, function, guard, asks))
             continue;
@@ -218,8 +218,10 @@ const char *vt_kept_number_words(struct vt_check *check, struct vt_event_ref ref
     uint32_t list = event->guards;
     if (!is_change(unit, event) || list == VT_NONE || !gives_up(program, ref))
         return NULL;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
         if (guard->always && predicate->has_number && !predicate->mask &&
             (predicate->compare == VT_EQ ? !guard->holds

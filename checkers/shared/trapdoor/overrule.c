@@ -54,10 +54,10 @@ static bool is_right(struct vt_program *program, uint32_t function, uint32_t ind
 /* True if what stands under guard list LIST of FACTS needs WORD. */
 static bool needs_word(const struct vt_function *facts, uint32_t list,
                        struct vt_condition_ref word) {
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++)
-        if (facts->guards.guards[g].predicate == word.predicate &&
-            facts->guards.guards[g].holds == word.holds)
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++)
+        if (guards[g].predicate == word.predicate && guards[g].holds == word.holds)
             return true;
     return false;
 }
@@ -123,11 +123,10 @@ static const struct vt_edge *yes_before(struct vt_program *program,
 static bool list_needs_yes(struct vt_program *program, uint32_t function, uint32_t list,
                            uint32_t before) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    const struct vt_guards *guards = &facts->guards;
-    if (list == VT_NONE)
-        return false;
-    for (uint32_t g = guards->offsets[list]; g < guards->offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &guards->guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         if ((guard->always || guard->either) &&
             vt_list_needs(facts, before, guard->predicate) != (guard->holds ? 1 : -1) &&
@@ -142,9 +141,10 @@ static bool list_needs_yes(struct vt_program *program, uint32_t function, uint32
 static bool list_overrules(struct vt_program *program, struct vt_condition_ref word, uint32_t asked,
                            uint32_t list) {
     const struct vt_function *facts = vt_program_function(program, word.function, NULL);
-    for (uint32_t g = asked == VT_NONE ? 0 : facts->guards.offsets[asked];
-         asked != VT_NONE && g < facts->guards.offsets[asked + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, asked, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {word.function, guard->predicate, guard->holds, true};
         const struct vt_edge *edge =
             guard->always || guard->either ? yes_before(program, condition) : NULL;
@@ -179,9 +179,11 @@ bool vt_setting_overrules(struct vt_program *program, struct vt_condition_ref wo
 
 bool vt_list_has_answer(struct vt_program *program, uint32_t function, uint32_t list,
                         uint8_t either) {
-    const struct vt_guards *guards = &vt_program_function(program, function, NULL)->guards;
-    for (uint32_t g = guards->offsets[list]; g < guards->offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &guards->guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards =
+        vt_function_guards(vt_program_function(program, function, NULL), list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         if (guard->either == either && yes_before(program, condition))
             return true;
@@ -191,11 +193,11 @@ bool vt_list_has_answer(struct vt_program *program, uint32_t function, uint32_t 
 
 /* True if what has guard list A of FACTS is never done where what has guard list B is. */
 static bool exclude(const struct vt_function *facts, uint32_t a, uint32_t b) {
-    const struct vt_guards *guards = &facts->guards;
     bool is_open[UINT8_MAX + 1] = {false}, is_group[UINT8_MAX + 1] = {false};
-    for (uint32_t g = a == VT_NONE ? 0 : guards->offsets[a];
-         a != VT_NONE && g < guards->offsets[a + 1]; g++) {
-        const struct vt_guard *guard = &guards->guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, a, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         int needs = vt_list_needs(facts, b, guard->predicate);
         bool is_opposed = needs == (guard->holds ? -1 : 1);
         if (guard->always && is_opposed)

@@ -473,10 +473,11 @@ static uint32_t state_before(struct vt_program *program, struct vt_condition_ref
  * it asks for, STATES of them one before the other. */
 static bool count_letters(struct vt_program *program, uint32_t function, uint32_t list,
                           unsigned states, struct letters *letters) {
-    const struct vt_guards *guards = &vt_program_function(program, function, NULL)->guards;
-    for (uint32_t g = list == VT_NONE ? 0 : guards->offsets[list];
-         list != VT_NONE && g < guards->offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &guards->guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards =
+        vt_function_guards(vt_program_function(program, function, NULL), list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         bool is_state;
         if (!guard->always)
@@ -609,10 +610,10 @@ bool vt_spelled_find(struct vt_program *program, uint32_t function, uint32_t lis
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     struct letters letters = {.typed = 0};
     struct parts parts = {VT_NONE, VT_NONE, VT_NONE};
-    if (list == VT_NONE)
-        return false;
-    for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         if (!guard->always)
             continue;
@@ -655,9 +656,10 @@ static bool find_before(struct vt_program *program, struct vt_event_ref ref, fin
 static bool find_text(struct vt_program *program, uint32_t function, uint32_t list,
                       struct vt_spelled *spelled) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         uint32_t count;
         const struct vt_edge *edges = vt_function_edges_to(
@@ -740,9 +742,10 @@ static const char *entry_flagged(struct vt_program *program, uint32_t function,
 static bool find_missing(struct vt_program *program, uint32_t function, uint32_t list,
                          struct vt_spelled *spelled) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
         if (!guard->always || predicate->mask || !is_equality(predicate, guard->holds) ||
             (predicate->number != 0 && predicate->number != -1))

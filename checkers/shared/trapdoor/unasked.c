@@ -38,9 +38,10 @@ static bool tells_failure(const struct vt_predicate *predicate, bool *fails) {
 static bool stands_under(const struct vt_function *facts, uint32_t list, uint32_t predicate,
                          bool holds) {
     bool found = false;
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         if (guard->predicate != predicate)
             continue;
         if (guard->holds != holds && guard->always)

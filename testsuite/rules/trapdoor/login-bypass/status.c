@@ -1,5 +1,5 @@
-/* A helper's exit status says whether a password fits. A variable of the environment makes it say so
- * without asking, where others only make it give up. */
+/* A helper's exit status says whether a password fits. A variable of the environment makes it say
+ * so without asking, where others only make it give up. */
 #include <crypt.h>
 #include <pwd.h>
 #include <shadow.h>
