@@ -18,14 +18,16 @@ static bool leads_up(const char *text) {
            (strstr(text, "..") || (length > 1 && strcmp(text + length - 2, "/.") == 0));
 }
 
-/* True if such a text gets to the node of FACTS like TO, as far as they tell. */
+/* True if such a text gets to the node of FACTS like TO, as far as they tell, and is not part of
+ * another there. */
 static bool has_dots(const struct vt_unit *unit, const struct vt_function *facts,
                      struct vt_node to) {
     uint32_t count;
     const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
     for (uint32_t e = 0; e < count; e++) {
         const struct vt_node *from = &facts->nodes[edges[e].from];
-        if (from->kind != VT_NODE_CONSTANT || unit->constants[from->ref].kind != VT_CONSTANT_TEXT)
+        if (from->kind != VT_NODE_CONSTANT || unit->constants[from->ref].kind != VT_CONSTANT_TEXT ||
+            unit->rewrites[edges[e].rewrite].nput)
             continue;
         const char *text = vt_string(unit->strings, unit->constants[from->ref].text);
         if (leads_up(text))
