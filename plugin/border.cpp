@@ -132,6 +132,15 @@ class Unremarked {
     uint64_t threshold_;
 };
 
+/* True if the object will be bitcode; -ffat-lto-objects puts bitcode into one of machine code. */
+bool is_bitcode(const CodeGenOptions &options) {
+#if LLVM_VERSION_MAJOR >= 17
+    if (options.FatLTO)
+        return false;
+#endif
+    return options.PrepareForLTO;
+}
+
 void compile_unit(Compile &compile, llvm::Module &module) {
     Unremarked unremarked(module.getContext());
     CompilerInstance &compiler = compile.compiler;
@@ -144,7 +153,7 @@ void compile_unit(Compile &compile, llvm::Module &module) {
     unit.files = sources.files().data();
     unit.nfiles = sources.files().size();
     unit.format = format_of(module);
-    unit.is_bitcode = compiler.getCodeGenOpts().PrepareForLTO;
+    unit.is_bitcode = is_bitcode(compiler.getCodeGenOpts());
     unit.strip_locations = compile.strip_locations;
     unit.names = compile.names.for_module(compiler.getASTContext(), sources, module);
     compile.comments->tell(compile.names, unit.names);

@@ -24,11 +24,25 @@ struct filter {
     const struct vt_source *text;
 };
 
+/* True if ROLE of comparison REF is nothing but texts of the program and its settings: what it is
+ * held against looks for one of them. */
+static bool is_own(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, role, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT &&
+            !vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "environment"))
+            return false;
+    return count > 0;
+}
+
 static bool holds_text(struct vt_program *program, struct vt_event_ref ref, enum vt_role role,
                        struct filter *filter) {
     size_t count = 0;
     const struct vt_trace *trace = vt_trace_role(program, ref, role, NULL, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    const struct vt_source *sources =
+        trace && !vt_trace_is_cut(trace) ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++)
         if (strlen(vt_source_text(&sources[i])) >= SHORTEST) {
             *filter = (struct filter){ref, &sources[i]};
@@ -44,8 +58,10 @@ static bool find_filter(struct vt_program *program, uint32_t function, unsigned 
     for (uint32_t e = 0; e < facts->nevents; e++) {
         struct vt_event_ref ref = {function, e};
         if (facts->events[e].fact == VT_FACT_COMPARE &&
-            (holds_text(program, ref, VT_ROLE_LEFT, filter) ||
-             holds_text(program, ref, VT_ROLE_RIGHT, filter)))
+            ((holds_text(program, ref, VT_ROLE_LEFT, filter) &&
+              !is_own(program, ref, VT_ROLE_RIGHT)) ||
+             (holds_text(program, ref, VT_ROLE_RIGHT, filter) &&
+              !is_own(program, ref, VT_ROLE_LEFT))))
             return true;
     }
     for (uint32_t c = 0; calls > 0 && c < facts->ncalls; c++) {

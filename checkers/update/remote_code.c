@@ -9,6 +9,7 @@
  * same with what stands encrypted in a file of the product. Not caught: tables that drive an
  * interpreter of the vendor's own.
  */
+#include "checkers/shared/applies.h"
 #include "checkers/shared/channel/circumstances.h"
 #include "checkers/shared/channel/intake.h"
 
@@ -62,7 +63,8 @@ static void look_at_file(struct vt_check *check, struct vt_event_ref ref, const 
     const struct vt_trace *trace =
         vt_trace_value(program, ref, VT_ROLE_CODE, VT_ABOUT_DATA | VT_TAG_HANDLE);
     const struct vt_source *source = find_hidden(program, trace);
-    if (!source || vt_is_verified(program, ref, "check.signature") ||
+    if (!source || !vt_event_applies(program, ref) ||
+        vt_is_verified(program, ref, "check.signature") ||
         vt_is_verified(program, ref, "check.mac"))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);

@@ -55,10 +55,11 @@ has_section()
     "$bin/llvm-readelf" -SW "$2" 2>/dev/null | grep -qF " $1 "
 }
 
-# The object without vitrine's sections.
+# The object without vitrine's sections, and without the bitcode that -ffat-lto-objects puts beside
+# the machine code, as the facts are in both.
 bare()
 {
-    "$bin/llvm-objcopy" -R .vitrine.facts -R .note.vitrine -R .vitrine -R .vtnote "$1" "$2"
+    "$bin/llvm-objcopy" -R .llvm.lto -R .vitrine.facts -R .note.vitrine -R .vitrine -R .vtnote "$1" "$2"
 }
 
 finish()

@@ -46,6 +46,7 @@ for source in "$here"/input/mixed.c "$here"/input/mixed.cpp; do
         compare "$short $flags" "$source" $flags
     done
     compare_lto "$short -flto" "$source" -O2 -fPIC
+    [ "$major" -lt 17 ] || compare "$short -ffat-lto-objects" "$source" -O2 -flto -ffat-lto-objects
 done
 sample=$here/../sample
 for source in "$sample"/src/*.c; do

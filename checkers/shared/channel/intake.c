@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "checkers/shared/applies.h"
 #include "checkers/shared/channel/command.h"
 #include "checkers/shared/channel/far_end.h"
 #include "checkers/shared/channel/use.h"
@@ -444,7 +445,7 @@ static void look_at_content(struct search *search, struct vt_event_ref ref,
     }
     if (!intake.source || intake.is_local)
         look_at_lines(search, &intake, sink);
-    if (!intake.source)
+    if (!intake.source || !vt_event_applies(search->program, ref))
         return;
     if (sink->role == VT_ROLE_ARGUMENT && !is_interpreted(search, &intake))
         return;
