@@ -157,12 +157,28 @@ static bool is_single(const struct vt_trace *trace) {
     return count == 1 && !vt_trace_passes_variable(trace);
 }
 
+/* True if bytes of the program and something else are computed with on their way into TRACE: a
+ * digest, and what it began with is no word. */
+static bool is_digest(const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    bool has_bytes = false, has_data = false;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].tags & VT_TAG_ARITHMETIC) {
+            has_bytes |= sources[i].kind == VT_SOURCE_CONSTANT &&
+                         sources[i].constant->kind == VT_CONSTANT_BYTES;
+            has_data |= sources[i].kind != VT_SOURCE_CONSTANT;
+        }
+    return has_bytes && has_data;
+}
+
 /* Puts the constant that TRACE brings into the trigger; false if there is none, or several. */
 static bool take_constant(const struct judge *judge, const struct vt_trace *trace) {
     struct vt_trigger *trigger = judge->trigger;
     const struct vt_source *found = NULL;
     size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    const struct vt_source *sources =
+        trace && !is_digest(trace) ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         const struct vt_constant *constant = sources[i].constant;
         if (sources[i].kind != VT_SOURCE_CONSTANT || constant->kind == VT_CONSTANT_FUNCTION)
