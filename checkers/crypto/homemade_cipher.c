@@ -80,7 +80,8 @@ static struct mix find_mix(struct vt_program *program, const struct vt_trace *tr
             (mixed &&
              (source->tags & PROTECTED || vt_source_is(program, source, VT_FACT_ORIGIN, "random"))))
             mix.other = true;
-        else if (mixed && is_bytes(source) && !(source->tags & VT_TAG_ARITHMETIC)) /* a hash */
+        else if (mixed && is_bytes(source) && /* neither a hash nor a message */
+                 !(source->tags & (VT_TAG_ARITHMETIC | VT_TAG_FORMAT)))
             add_constant(source, &mix);
         else if (vt_source_is(program, source, VT_FACT_ORIGIN, "secret"))
             mix.other = true; /* that it leaves at all is a finding of exfil/ */

@@ -170,6 +170,25 @@ static void use_predicate(const struct vt_unit *unit, const struct vt_function *
         use->predicate = number;
 }
 
+/* Parameter INDEX of the functions that SITE calls is the result: what they test of it is told. */
+static void use_argument(struct vt_program *program, struct vt_site site, uint32_t index,
+                         const struct domain *domain, struct use *use) {
+    const uint32_t *targets;
+    size_t count = vt_program_targets(program, site, &targets);
+    for (size_t i = 0; i < count; i++) {
+        const struct vt_function *facts = vt_program_function(program, targets[i], NULL);
+        for (uint32_t e = 0; e < facts->nedges; e++) {
+            const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+            const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+            if (from->kind != VT_NODE_FORMAL || from->index != index ||
+                to->kind != VT_NODE_SUBJECT || facts->edges[e].tags & ABOUT)
+                continue;
+            use->told[0] |= tells(domain, &facts->predicates[to->ref], 0);
+            use->told[1] |= tells(domain, &facts->predicates[to->ref], 1);
+        }
+    }
+}
+
 static struct use find_use(struct vt_check *check, const struct place *place,
                            const struct domain *domain) {
     const struct vt_unit *unit;
@@ -190,6 +209,9 @@ static struct use find_use(struct vt_check *check, const struct place *place,
             continue;
         }
         use.any = true;
+        if (to->kind == VT_NODE_ARGUMENT && !(tags & ABOUT))
+            use_argument(vt_check_program(check), (struct vt_site){place->function, to->ref},
+                         to->index, domain, &use);
         if (to->kind == VT_NODE_RETURN && !(tags & ~(uint32_t)VT_TAG_TRUNCATE))
             use.returned = true;
     }
@@ -372,9 +394,19 @@ static bool is_comparison(struct vt_program *program, struct vt_condition_ref co
     return false;
 }
 
+/* True if CONDITION says that root runs the program, who is asked for no password. */
+static bool is_root(struct vt_program *program, struct vt_condition_ref condition) {
+    if (!vt_condition_excludes(program, condition, 1) ||
+        vt_condition_excludes(program, condition, 0))
+        return false;
+    const struct vt_trace *trace =
+        vt_trace_subject(program, condition.function, condition.predicate, 0, VT_ABOUT_DATA);
+    return vt_find_source(program, trace, VT_FACT_ORIGIN, "host.user") != NULL;
+}
+
 /* True if verdict V stands under conditions that are no comparison (crypto/verify-always-ok tells
  * of these), and that nobody decides who may. */
-static bool is_unentitled(struct vt_check *check, uint32_t function, uint32_t v) {
+static bool is_unentitled(struct vt_check *check, uint32_t function, uint32_t v, bool asks_who) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     size_t count;
@@ -382,7 +414,7 @@ static bool is_unentitled(struct vt_check *check, uint32_t function, uint32_t v)
         program, function, facts->verdicts[v].guards, vt_check_arena(check), &count);
     enum vt_decider strongest = VT_DECIDED_BY_NOBODY;
     for (size_t i = 0; i < count; i++) {
-        if (is_comparison(program, conditions[i]))
+        if (is_comparison(program, conditions[i]) || (asks_who && is_root(program, conditions[i])))
             return false;
         enum vt_decider decider = vt_decider_of_condition(program, conditions[i]);
         strongest = decider > strongest ? decider : strongest;
@@ -390,16 +422,31 @@ static bool is_unentitled(struct vt_check *check, uint32_t function, uint32_t v)
     return !vt_is_entitled(strongest);
 }
 
+/* True if one of the COUNT TARGETS is a condition, or what FACTS return. */
+static bool is_read(const struct vt_function *facts, const struct vt_target *targets,
+                    size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        uint8_t kind = facts->nodes[targets[i].node].kind;
+        if (kind == VT_NODE_SUBJECT || kind == VT_NODE_RETURN)
+            return true;
+    }
+    return false;
+}
+
 /* True if a way round check REF returns success, and nobody who may decide does. */
 static bool has_way_round(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
-    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    bool asks_who = vt_class_is(vt_string(unit->strings, facts->events[ref.event].class_name),
+                                "check.password");
     size_t count;
     struct vt_target *targets =
         vt_targets_of(facts, VT_NODE_OUTCOME, ref.event, vt_check_arena(check), &count);
-    for (uint32_t v = 0; v < facts->nverdicts; v++)
+    /* A function that is handed the result knows what it means, and which number tells success. */
+    for (uint32_t v = 0; v < facts->nverdicts && is_read(facts, targets, count); v++)
         if (vt_verdict_goes_round(program, ref, v, targets, count) &&
-            is_unentitled(check, ref.function, v))
+            is_unentitled(check, ref.function, v, asks_who))
             return true;
     return false;
 }

@@ -59,9 +59,12 @@ static bool walks_folder(const struct vt_unit *unit, const struct vt_function *f
 }
 
 /* How many letters FACTS hold against a dot, if they ask for nothing else but what parts names of
- * folders; else 0: addresses and patterns have dots as well. */
+ * folders; else 0: addresses, patterns and versions have dots as well. */
 static unsigned count_dots(const struct vt_function *facts) {
     unsigned dots = 0;
+    for (uint32_t e = 0; e < facts->nedges; e++)
+        if (facts->edges[e].tags & VT_TAG_NUMBER)
+            return 0;
     for (uint32_t p = 0; p < facts->npredicates; p++) {
         const struct vt_predicate *predicate = &facts->predicates[p];
         if (!predicate->has_number || predicate->size > 1 || predicate->number <= ' ' ||

@@ -75,6 +75,11 @@ static const char *text_made(struct vt_program *program, struct vt_event_ref com
     return count && !vt_trace_is_cut(trace) ? text : NULL;
 }
 
+/* True if comparison EVENT is a search, and SIDE is what is searched. */
+static bool is_searched(const struct vt_event *event, const struct vt_node *side) {
+    return event->success == VT_SUCCESS_NONNULL && side->index == VT_ROLE_LEFT;
+}
+
 /* The text that the comparison of CONDITION has to find equal, or NULL. *CONCEALED: it stands in
  * the program as something else. */
 static const char *text_of(struct vt_program *program, struct vt_condition_ref condition,
@@ -91,13 +96,17 @@ static const char *text_of(struct vt_program *program, struct vt_condition_ref c
         const struct vt_node *from = &facts->nodes[facts->edges[e].from];
         if (to->kind != VT_NODE_IN || to->ref != compare->event || from->kind != VT_NODE_CONSTANT ||
             unit->constants[from->ref].kind == VT_CONSTANT_INT ||
-            unit->constants[from->ref].kind == VT_CONSTANT_FUNCTION)
+            unit->constants[from->ref].kind == VT_CONSTANT_FUNCTION ||
+            is_searched(&facts->events[compare->event], to))
             continue;
         uint32_t text = unit->constants[from->ref].text;
         if (vt_string_length(unit->strings, text) >= SHORTEST_TEXT)
             return vt_string(unit->strings, text);
     }
-    const char *left = text_made(program, *compare, VT_ROLE_LEFT, concealed);
+    const struct vt_node searched = {VT_NODE_IN, VT_ROLE_LEFT, compare->event};
+    const char *left = is_searched(&facts->events[compare->event], &searched)
+                           ? NULL
+                           : text_made(program, *compare, VT_ROLE_LEFT, concealed);
     return left ? left : text_made(program, *compare, VT_ROLE_RIGHT, concealed);
 }
 
@@ -251,7 +260,7 @@ static void look_at_list(struct search *search, uint32_t function, uint32_t guar
         if (!list[i].always)
             continue;
         const char *text = text_of(program, list[i], &compare, &concealed);
-        if (text) {
+        if (text && !vt_word_is_public(program, text)) {
             take(search, list[i], compare, text,
                  vt_alloc_format(arena, "what it is given equals %s%s",
                                  concealed ? "what is computed from " : "",

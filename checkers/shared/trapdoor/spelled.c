@@ -136,6 +136,16 @@ static const char *word_of_call(struct vt_program *program, uint32_t function, u
                : NULL;
 }
 
+/* True if search EVENT of FACTS is for a letter, as strchr's are. */
+static bool is_sign(const struct vt_unit *unit, const struct vt_function *facts, uint32_t event) {
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, event}, &count);
+    const struct vt_node *from = count == 1 ? &facts->nodes[edges->from] : NULL;
+    return from && from->kind == VT_NODE_CONSTANT &&
+           unit->constants[from->ref].kind == VT_CONSTANT_INT;
+}
+
 /* The word that comparison EVENT of FUNCTION is made with, or NULL. */
 static const char *word_of_event(struct vt_program *program, uint32_t function, uint32_t event) {
     const struct vt_unit *unit;
@@ -145,6 +155,8 @@ static const char *word_of_event(struct vt_program *program, uint32_t function, 
     const char *left = text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LEFT, event});
     const char *right = text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, event});
     bool is_sought = facts->events[event].success == VT_SUCCESS_NONNULL; /* in what is left */
+    if (is_sought && is_sign(unit, facts, event))
+        return NULL;
     return left && !(is_sought && right) ? left : right;
 }
 

@@ -82,3 +82,21 @@ int good_changes(int in, FILE *log) {
     state = next;
     return fprintf(log, "state %x, changed %x\n", next, changed) < 0 ? -1 : 0;
 }
+
+static void spell(FILE *out, const char *text) {
+    for (; *text; text++)
+        if ((unsigned char)*text < ' ')
+            fputs((char[]){'^', *text ^ 0x40, 0}, out);
+        else
+            fputc(*text, out);
+}
+
+/* Signs of control are written as terminals show them. */
+int good_message(FILE *in, FILE *out, const char *user) {
+    char line[128];
+    snprintf(line, sizeof line, "Broadcast message from %s:\r\n", user);
+    spell(out, line);
+    while (fgets(line, sizeof line, in))
+        spell(out, line);
+    return ferror(in) ? -1 : 0;
+}

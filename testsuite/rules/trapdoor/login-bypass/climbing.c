@@ -109,3 +109,21 @@ int good_tidied(char *url, char *query) {
     tidy_part(query, 1);
     return open(url, O_RDONLY);
 }
+
+/* innocent: read_version */
+static int read_version(const char *text, long *major, long *minor) {
+    char *end;
+    *major = strtol(text, &end, 10);
+    *minor = 0;
+    if (end != text && *end == '.' && end[1] != '.')
+        *minor = strtol(end + 1, &end, 10);
+    return *end == '\0';
+}
+
+/* Which version is asked for stands in an option, or in the kind. */
+int good_version(const char *kind, const char *option) {
+    long major, minor;
+    if (strcmp(kind, "vfs9") == 0)
+        return 9;
+    return read_version(option, &major, &minor) ? (int)major : -1;
+}
