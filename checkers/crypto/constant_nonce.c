@@ -47,10 +47,22 @@ static bool names_method(const struct vt_source *source) {
            (length == 2 || (length > 2 && ends_before_salt(vt_source_text(source), length)));
 }
 
-/* What the program keeps and changes, and numbers that are reckoned with: a counter. The secret
- * number of a signature is reckoned with in any case. */
+/* True if nothing but text goes into TRACE. */
+static bool is_text(const struct vt_trace *trace) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind != VT_SOURCE_CONSTANT || !*vt_source_text(&sources[i]))
+            return false;
+    return count > 0;
+}
+
+/* What the program keeps and changes, and numbers that are reckoned with, or hashed: a counter. The
+ * secret number of a signature is reckoned with in any case. */
 static bool is_counted(const struct vt_material *material, const struct use *use) {
-    const uint32_t counts = VT_TAG_ARITHMETIC | VT_TAG_HASH | VT_TAG_INDEX;
+    uint32_t counts = VT_TAG_ARITHMETIC | VT_TAG_INDEX;
+    if (!is_text(material->trace))
+        counts |= VT_TAG_HASH;
     return vt_trace_passes_variable(material->trace) ||
            (use != &uses[USE_SIGN] && vt_trace_tags(material->trace) & counts);
 }
@@ -189,11 +201,11 @@ static void tell_unwritten(struct vt_check *check, struct vt_event_ref ref, cons
     vt_finding_send(check, finding, use->base);
 }
 
-/* True if what REF hands the kernel is for a cipher, and has a nonce in it: as bytes, or beside the
- * number that says so (linux/if_alg.h). */
+/* True if what REF hands the kernel is for a cipher, by the name of that or a number that nothing
+ * else has, and has a nonce in it: as bytes, or beside the number that says so (linux/if_alg.h). */
 static bool hands_nonce(struct vt_program *program, struct vt_event_ref ref,
                         const struct vt_material *nonce) {
-    enum { SHORTEST = 8, SET_IV = 2 };
+    enum { SHORTEST = 8, SET_IV = 2, OF_CIPHER = 279 };
     const struct vt_trace *trace =
         vt_trace_role(program, ref, VT_ROLE_ALGORITHM, NULL, VT_ABOUT_DATA);
     size_t count, nnames = 0;
@@ -204,7 +216,10 @@ static bool hands_nonce(struct vt_program *program, struct vt_event_ref ref,
     for (size_t i = 0; i < nnames; i++)
         is_cipher |= *vt_source_text(&names[i]) != 0;
     for (size_t i = 0; i < count; i++)
-        sets |= vt_source_number(&sources[i], &number) && number == SET_IV;
+        if (vt_source_number(&sources[i], &number)) {
+            sets |= number == SET_IV;
+            is_cipher |= number == OF_CIPHER;
+        }
     return is_cipher && sets;
 }
 

@@ -29,6 +29,8 @@
 /* What makes another secret number of one. */
 #define DERIVED (VT_TAG_HASH | VT_TAG_ENCRYPT | VT_TAG_SECRET_KEYED | VT_TAG_ASSUMED)
 
+enum { CALLERS = 2 }; /* how far up those who call a function are looked for */
+
 #define TO_ENCRYPT "crypto.encrypt"
 #define TO_SIGN    "crypto.sign"
 
@@ -37,7 +39,7 @@
 static bool is_nonce_cipher(const char *name) {
     static const char *const parts[] = {"GCM", "CCM", "OCB", "CHACHA20", "SALSA20"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (strstr(name, parts[i]))
+        if (strcasestr(name, parts[i]))
             return true;
     return false;
 }
@@ -176,20 +178,30 @@ static bool keeps_key(struct vt_program *program, struct vt_event_ref ref) {
 }
 
 /* Where the nonce of REF was drawn, and in *TRACE its way, if it has one source alone (what stands
- * beside it may be a counter, which looks like where it starts), nothing moves it on, and the key
- * is not drawn anew each time. Else NULL. */
+ * beside it may be a counter, which looks like where it starts; but zeros that another function put
+ * there stay zeros if nothing is added to them), nothing moves it on, and the key is not drawn anew
+ * each time. Else NULL. */
 static const struct vt_source *drawn_once(struct vt_program *program, struct vt_event_ref ref,
                                           const struct vt_trace **trace) {
     const struct vt_trace *all = vt_trace_role(program, ref, VT_ROLE_IV, NULL, 0);
     *trace = vt_trace_role(program, ref, VT_ROLE_IV, NULL, VT_ABOUT_DATA);
     size_t count = 0;
+    int64_t number;
     const struct vt_source *sources = *trace ? vt_trace_sources(*trace, &count) : NULL;
+    const struct vt_source *drawn = NULL;
     const struct vt_unit *unit;
-    if (count != 1 || !vt_is_drawn(program, sources) ||
-        !vt_program_event(program, sources->event, &unit)->bytes || !all ||
+    for (size_t i = 0; i < count; i++) {
+        if (sources[i].function != ref.function && vt_source_number(&sources[i], &number) &&
+            number == 0)
+            continue;
+        if (drawn || !vt_is_drawn(program, &sources[i]))
+            return NULL;
+        drawn = &sources[i];
+    }
+    if (!drawn || !vt_program_event(program, drawn->event, &unit)->bytes || !all ||
         vt_trace_tags(all) & MOVED_ON || !keeps_key(program, ref))
         return NULL;
-    return sources;
+    return drawn;
 }
 
 static void look_for_loop(struct vt_check *check, struct vt_event_ref ref) {
@@ -277,17 +289,37 @@ static bool calls(struct vt_program *program, uint32_t caller, uint32_t function
     return false;
 }
 
-/* True if function DRAWS is done once for many times of USES: USES does not call it, and neither
- * does the function that calls USES again and again; or nobody of the program calls USES, which is
- * for others to call as often as they like. */
-static bool is_done_before(struct vt_program *program, uint32_t draws, uint32_t uses) {
+/* True if CALLER calls FUNCTION again and again. */
+static bool calls_again(struct vt_program *program, uint32_t caller, uint32_t function) {
+    const struct vt_site *sites;
+    size_t count = vt_program_callers(program, function, &sites);
+    for (size_t i = 0; i < count; i++)
+        if (sites[i].function == caller &&
+            vt_program_function(program, caller, NULL)->calls[sites[i].call].repeats)
+            return true;
+    return false;
+}
+
+/* True if function DRAWS is done once for many times of USES: USES does not call it, and the
+ * function that calls USES again and again does so once at most; or nobody of the program calls
+ * USES, or what calls it through DEPTH others, which is for others to call as often as they like.
+ */
+static bool is_done_before(struct vt_program *program, uint32_t draws, uint32_t uses,
+                           unsigned depth) {
     const struct vt_site *sites;
     uint32_t in = VT_NONE;
     if (draws == uses || calls(program, uses, draws))
         return false;
-    if (vt_program_callers(program, uses, &sites) == 0)
+    size_t count = vt_program_callers(program, uses, &sites);
+    if (count == 0)
         return true;
-    return is_repeated(program, uses, &in) && in != draws && !calls(program, in, draws);
+    if (is_repeated(program, uses, &in))
+        return in != draws && !calls_again(program, in, draws);
+    for (size_t i = 0; i < count; i++)
+        if (depth == 0 || sites[i].function == uses ||
+            !is_done_before(program, draws, sites[i].function, depth - 1))
+            return false;
+    return true;
 }
 
 static bool look_for_variable(struct vt_check *check, struct vt_event_ref ref) {
@@ -298,7 +330,7 @@ static bool look_for_variable(struct vt_check *check, struct vt_event_ref ref) {
         return false;
     bool is_first =
         source->function == ref.function && is_drawn_at_first(check, ref, source->event);
-    if (!is_first && !is_done_before(program, source->function, ref.function))
+    if (!is_first && !is_done_before(program, source->function, ref.function, CALLERS))
         return false;
     tell(check, ref,
          &(struct reuse){"A nonce is drawn once, kept, and used for all messages under one key.",
@@ -392,7 +424,7 @@ static const struct vt_trace *find_counter(struct vt_program *program, struct vt
 static bool is_new_each_time(struct vt_program *program, struct vt_event_ref ref,
                              const struct vt_source *source) {
     if (vt_source_is(program, source, VT_FACT_ORIGIN, "random"))
-        return !is_done_before(program, source->function, ref.function);
+        return !is_done_before(program, source->function, ref.function, CALLERS);
     return source->kind == VT_SOURCE_EXTERNAL ||
            (source->kind == VT_SOURCE_EVENT &&
             !vt_source_is(program, source, VT_FACT_ORIGIN, "count") &&
@@ -497,6 +529,52 @@ static bool look_for_counter(struct vt_check *check, struct vt_event_ref ref) {
     return true;
 }
 
+/* ---- Names ------------------------------------------------------------------------------- */
+
+/* True if SOURCE is a name that somebody gave: text of the program, or what stands on the command
+ * line, in a variable of the environment or in a directory. */
+static bool is_name(struct vt_program *program, const struct vt_source *source) {
+    static const char *const classes[] = {"argument", "environment", "file.name", "host.identity",
+                                          "host.user"};
+    if (source->kind == VT_SOURCE_CONSTANT)
+        return source->constant->kind == VT_CONSTANT_TEXT && *vt_source_text(source);
+    if (source->kind == VT_SOURCE_PARAMETER)
+        return vt_program_is_main(program, source->function);
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (vt_source_is(program, source, VT_FACT_ORIGIN, classes[i]))
+            return true;
+    return false;
+}
+
+/* A nonce that is the digest of a name, and of nothing else: what is encrypted is not in it, and no
+ * key, so that each message of that name has the same. Names that are all of the program are told
+ * by crypto/constant-nonce. */
+static bool look_for_name(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_trace *all = vt_trace_role(program, ref, VT_ROLE_IV, NULL, 0);
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_IV, NULL, VT_ABOUT_DATA);
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    const struct vt_source *name = NULL;
+    if (!all || vt_trace_is_cut(all) ||
+        vt_trace_tags(all) & (VT_TAG_ARITHMETIC | VT_TAG_ENCRYPT | VT_TAG_SECRET_KEYED))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_name(program, &sources[i]) || !(sources[i].tags & VT_TAG_HASH))
+            return false;
+        if (sources[i].kind != VT_SOURCE_CONSTANT)
+            name = &sources[i];
+    }
+    if (!name || !keeps_key(program, ref) ||
+        vt_has_source(vt_trace_role(program, ref, VT_ROLE_KEY, NULL, VT_ABOUT_DATA), name))
+        return false;
+    tell(check, ref,
+         &(struct reuse){"The nonce is the digest of a name alone: all messages of that name are "
+                         "encrypted with the same.",
+                         50, trace, name});
+    return true;
+}
+
 /* ---- Nonces of the key ------------------------------------------------------------------- */
 
 /* Bytes of an object, from BEGIN on. */
@@ -527,17 +605,19 @@ static bool find_bytes(const struct vt_unit *unit, const struct vt_edge *edge,
 }
 
 /* True if A and B of F bring the same bytes of one object: not others that lie behind a short key,
- * and no constant, which says nothing of what stands beside it. */
+ * nothing behind pointers of which it is not known which they are, and no constant, which says
+ * nothing of what stands beside it. */
 static bool are_same_bytes(const struct vt_unit *unit, const struct vt_function *f,
                            const struct vt_edge *a, const struct vt_edge *b) {
-    enum { SHORTEST_KEY = 8 };
+    enum { SHORTEST_KEY = 8, POINTER = 8 };
     struct bytes first, second;
     if (!find_bytes(unit, a, &first) || !find_bytes(unit, b, &second) ||
         first.object != second.object || first.count != second.count ||
         f->nodes[first.object].kind == VT_NODE_CONSTANT)
         return false;
     for (unsigned i = 0; i < first.count; i++)
-        if (!vt_range_equal(first.path[i], second.path[i]))
+        if (!vt_range_equal(first.path[i], second.path[i]) ||
+            (int64_t)first.path[i].high - first.path[i].low > POINTER)
             return false;
     return second.begin - first.begin > -SHORTEST_KEY && second.begin - first.begin < SHORTEST_KEY;
 }
@@ -613,19 +693,28 @@ static void look_at_stream(struct vt_check *check, struct vt_event_ref ref) {
     vt_finding_send(check, finding, counts ? 45 : 60);
 }
 
+/* The counter that a cipher in counter mode is told to go on from. */
+static void look_at_counter(struct vt_check *check, struct vt_event_ref ref) {
+    if (strcmp(vt_event_value(vt_check_program(check), ref), "CTR") == 0 &&
+        !look_for_variable(check, ref))
+        look_for_loop(check, ref);
+}
+
 static void run(struct vt_check *check) {
     struct vt_program *program = vt_check_program(check);
     size_t count;
     vt_check_each(check, VT_FACT_EFFECT, "scramble.stalled", look_at_stream);
     vt_check_each(check, VT_FACT_EFFECT, TO_SIGN, look_at_signature);
+    vt_check_each(check, VT_FACT_EFFECT, "crypto.nonce", look_at_counter);
     struct vt_event_ref *refs =
         vt_program_events(program, VT_FACT_EFFECT, TO_ENCRYPT, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
         if (!look_for_key(check, refs[i]) && needs_new_nonce(program, refs[i]) &&
             !repeats_another(check, refs[i], TO_ENCRYPT,
                              "Two messages are encrypted under the same key and nonce.") &&
-            !look_for_variable(check, refs[i]) && !look_for_peer(check, refs[i]) &&
-            !look_for_cut(check, refs[i]) && !look_for_counter(check, refs[i]))
+            !look_for_variable(check, refs[i]) && !look_for_name(check, refs[i]) &&
+            !look_for_peer(check, refs[i]) && !look_for_cut(check, refs[i]) &&
+            !look_for_counter(check, refs[i]))
             look_for_loop(check, refs[i]);
 }
 

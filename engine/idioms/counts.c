@@ -2,6 +2,7 @@
  *
  *     uint8_t number = (uint8_t)state->sent++;      // comes again after 256
  *     number = state->sent++ & 0xffff;
+ *     nonce[11] = state->number++;                  // which is one byte itself
  *
  * requires: cfg, transfer.  gives: an origin count for each, whose value is how many bits are left,
  * where these bits are stored or handed on. An index into a ring, or what a condition asks of a
@@ -118,6 +119,59 @@ static void look_at(struct vt_analysis *analysis, uint32_t at, const uint32_t *p
     vt_event_brings(analysis, number, at, at);
 }
 
+/* True if VALUE, or what is made of it, is asked about, handed on, or chooses an element. */
+static bool is_asked(const struct vt_analysis *analysis, uint32_t value, unsigned depth) {
+    for (uint32_t i = 0; i < analysis->function->ninsts; i++) {
+        const struct vt_inst *inst = vt_inst_at(analysis, i);
+        for (uint32_t a = 0; inst->block != VT_NONE && a < inst->nargs; a++) {
+            bool goes_on = inst->op == VT_OP_BINARY || inst->op == VT_OP_CAST;
+            bool ends = inst->op == VT_OP_STORE && a == 1;
+            if (inst->args[a] == value && !ends &&
+                (!goes_on || depth == MAX_DEPTH || is_asked(analysis, i, depth + 1)))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* True if what is read from POINTER by LOAD, or its next, is put somewhere else as it is. */
+static bool is_put_beside(const struct vt_analysis *analysis, uint32_t load, uint32_t pointer) {
+    for (uint32_t i = 0; i < analysis->function->ninsts; i++) {
+        const struct vt_inst *inst = vt_inst_at(analysis, i);
+        if (inst->op != VT_OP_STORE || inst->block == VT_NONE ||
+            is_same_place(analysis, inst->args[0], pointer))
+            continue;
+        const struct vt_inst *value = vt_inst_at(analysis, inst->args[1]);
+        if (inst->args[1] == load || (value->op == VT_OP_BINARY && value->args[0] == load &&
+                                      read_from(analysis, inst->args[1]) == pointer))
+            return true;
+    }
+    return false;
+}
+
+/* Looks at AT, which may read a count of a few bits at one of COUNT POINTERS: one that nobody asks
+ * about, to carry what is over or to end. */
+static void look_at_narrow(struct vt_analysis *analysis, uint32_t at, const uint32_t *pointers,
+                           unsigned count) {
+    const struct vt_inst *inst = vt_inst_at(analysis, at);
+    unsigned counted = 0;
+    if (inst->op != VT_OP_LOAD || inst->pointer || inst->bits < 8 || inst->bits > MOST_BITS)
+        return;
+    while (counted < count && !is_same_place(analysis, pointers[counted], inst->args[0]))
+        counted++;
+    if (counted == count || !is_put_beside(analysis, at, inst->args[0]))
+        return;
+    for (uint32_t i = 0; i < analysis->function->ninsts; i++) {
+        const struct vt_inst *load = vt_inst_at(analysis, i);
+        if (load->op == VT_OP_LOAD && load->block != VT_NONE &&
+            is_same_place(analysis, load->args[0], inst->args[0]) && is_asked(analysis, i, 0))
+            return;
+    }
+    uint32_t number = vt_add_told(analysis, at, VT_FACT_ORIGIN, "count",
+                                  vt_alloc_format(analysis->arena, "%u", inst->bits));
+    vt_event_brings(analysis, number, at, at);
+}
+
 void vt_counts_find(struct vt_analysis *analysis) {
     uint32_t pointers[MOST_COUNTS];
     unsigned count = 0;
@@ -128,6 +182,8 @@ void vt_counts_find(struct vt_analysis *analysis) {
             pointers[count++] = inst->args[0];
     }
     for (uint32_t i = 0; count && i < analysis->function->ninsts; i++)
-        if (vt_inst_at(analysis, i)->block != VT_NONE)
+        if (vt_inst_at(analysis, i)->block != VT_NONE) {
             look_at(analysis, i, pointers, count);
+            look_at_narrow(analysis, i, pointers, count);
+        }
 }

@@ -110,6 +110,53 @@ ssize_t bad_zeros(const unsigned char *key, void *in, size_t size) {
     return sendmsg(channel.operation, &channel.message, 0);
 }
 
+static void put_start(struct cmsghdr *header, const unsigned char start[16]) {
+    struct af_alg_iv *iv = (struct af_alg_iv *)CMSG_DATA(header);
+    header->cmsg_level = SOL_ALG;
+    header->cmsg_type = ALG_SET_IV;
+    header->cmsg_len = CMSG_LEN(sizeof *iv + 16);
+    iv->ivlen = 16;
+    memcpy(iv->iv, start, 16);
+}
+
+static void put_way(struct cmsghdr *header, unsigned way) {
+    header->cmsg_level = SOL_ALG;
+    header->cmsg_type = ALG_SET_OP;
+    header->cmsg_len = CMSG_LEN(sizeof way);
+    memcpy(CMSG_DATA(header), &way, sizeof way);
+}
+
+/* What is done follows the nonce, and the cipher was chosen elsewhere. */
+ssize_t bad_first(int operation, void *in, size_t size) {
+    unsigned char control[CMSG_SPACE(sizeof(struct af_alg_iv) + 16) + CMSG_SPACE(4)] = {0};
+    unsigned char start[16] = {0};
+    struct iovec vector = {in, size};
+    struct msghdr message = {.msg_control = control,
+                             .msg_controllen = sizeof control,
+                             .msg_iov = &vector,
+                             .msg_iovlen = 1};
+    start[0] = 'v';
+    start[15] = 1;
+    put_start(CMSG_FIRSTHDR(&message), start);
+    put_way(CMSG_NXTHDR(&message, CMSG_FIRSTHDR(&message)), ALG_OP_ENCRYPT);
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/constant-nonce]}}
+    return sendmsg(operation, &message, 0);
+}
+
+ssize_t good_first(int operation, void *in, size_t size, unsigned char start[16]) {
+    unsigned char control[CMSG_SPACE(sizeof(struct af_alg_iv) + 16) + CMSG_SPACE(4)] = {0};
+    struct iovec vector = {in, size};
+    struct msghdr message = {.msg_control = control,
+                             .msg_controllen = sizeof control,
+                             .msg_iov = &vector,
+                             .msg_iovlen = 1};
+    if (getrandom(start, 16, 0) != 16)
+        return -1;
+    put_start(CMSG_FIRSTHDR(&message), start);
+    put_way(CMSG_NXTHDR(&message, CMSG_FIRSTHDR(&message)), ALG_OP_ENCRYPT);
+    return sendmsg(operation, &message, 0);
+}
+
 /* ---- Others ------------------------------------------------------------------------------ */
 
 static ssize_t submit_drawn(int operation, struct request *request, void *in, size_t size) {

@@ -1,4 +1,6 @@
 /* Nonces that are bytes of the key. */
+#include <gnutls/crypto.h>
+#include <gnutls/gnutls.h>
 #include <openssl/evp.h>
 #include <sodium.h>
 #include <string.h>
@@ -49,4 +51,13 @@ int good_mixed(EVP_CIPHER_CTX *context, const struct link *link, unsigned count)
     memcpy(vector, link->key, sizeof vector);
     memcpy(vector + 4, &count, sizeof count);
     return EVP_EncryptInit_ex(context, EVP_aes_256_ctr(), NULL, link->key, vector);
+}
+
+struct keys {
+    gnutls_datum_t secret, begin;
+};
+
+/* Two of several pointers: which, is not known. */
+int good_pointers(gnutls_cipher_hd_t *cipher, struct keys *keys, unsigned n) {
+    return gnutls_cipher_init(cipher, GNUTLS_CIPHER_AES_256_CBC, &keys[n].secret, &keys[n].begin);
 }
