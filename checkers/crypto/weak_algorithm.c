@@ -86,6 +86,8 @@ static const struct algorithm *find_algorithm(const char *name) {
     return NULL;
 }
 
+#define ONE_BLOCK "crypto.encrypt.block"
+
 struct purpose {
     const char *class_name, *words;
     size_t weight; /* offset of the weight in struct algorithm */
@@ -377,6 +379,23 @@ static bool is_told(struct vt_check *check, struct told *told, const struct choi
     return false;
 }
 
+/* What modes of the program's own encrypt first: digests, counters. Others xor before or after, in
+ * the same function or near to it. */
+#define OF_MODE (VT_TAG_XOR | VT_TAG_ARITHMETIC | VT_TAG_HASH)
+
+/* True if REF encrypts one block, and a mode of the program's own is made of that. */
+static bool serves_mode(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    if (!vt_class_is(vt_string(unit->strings, event->class_name), ONE_BLOCK))
+        return false;
+    const struct vt_trace *trace =
+        vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA | VT_TAG_HANDLE);
+    return (trace && vt_trace_tags(trace) & OF_MODE) ||
+           vt_near(check, vt_cipher_scrambles, 1)[ref.function];
+}
+
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct purpose *by_class,
                     struct told *told) {
     struct vt_program *program = vt_check_program(check);
@@ -387,7 +406,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     const char *fixed = vt_string(unit->strings, event->value);
 
     if (*fixed && find_algorithm(fixed)) {
-        if (!vt_event_applies(program, ref))
+        if (!vt_event_applies(program, ref) || serves_mode(check, ref))
             return;
         choice.name = fixed;
     } else {
@@ -529,25 +548,65 @@ static bool is_repeated(struct vt_check *check, struct vt_event_ref ref,
     return open || vt_program_event(program, ref, NULL)->repeats;
 }
 
-/* What modes of the program's own encrypt first: digests, counters. Others xor before or after, in
- * the same function or near to it. */
-#define OF_MODE (VT_TAG_XOR | VT_TAG_ARITHMETIC | VT_TAG_HASH)
+/* True if blocks with TAGS on their way were mixed with something that goes on from none to the
+ * next: with no block that was encrypted before, no digest and no count. */
+static bool is_unchained(uint32_t tags) {
+    return tags & VT_TAG_XOR && !(tags & (VT_TAG_ENCRYPT | VT_TAG_ARITHMETIC | VT_TAG_HASH));
+}
 
-static void look_at_block(struct vt_check *check, struct vt_event_ref ref) {
+/* True if what NODE of F holds may come to it again, through DEPTH places where edges meet at most:
+ * of what happens on the way round the least is told, and a block that was encrypted may be among
+ * it. */
+static bool goes_round(const struct vt_function *f, uint32_t node, uint32_t from, unsigned depth) {
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges(f, from, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        if (edges[e].from == node)
+            return true;
+        if (f->nodes[edges[e].from].kind != VT_NODE_HUB)
+            continue;
+        if (depth == 0 || goes_round(f, node, edges[e].from, depth - 1) ||
+            (from == node && goes_round(f, edges[e].from, edges[e].from, depth - 1)))
+            return true;
+    }
+    return false;
+}
+
+static bool is_fed_back(struct vt_program *program, struct vt_event_ref ref) {
+    enum { HUBS = 4 };
+    const struct vt_function *f = vt_program_function(program, ref.function, NULL);
+    for (uint32_t n = 0; n < f->nnodes; n++)
+        if (vt_node_is(&f->nodes[n], (struct vt_node){VT_NODE_IN, VT_ROLE_PAYLOAD, ref.event}))
+            return goes_round(f, n, n, HUBS);
+    return false;
+}
+
+/* True if SOURCE brings data: the caller's are a mode's, which only a fault in it lays open. */
+static bool brings_data(struct vt_program *program, const struct vt_source *source, bool mixed) {
+    return is_read(program, source) ||
+           (mixed && source->kind == VT_SOURCE_PARAMETER && source->tags & VT_TAG_XOR);
+}
+
+static void look_at_block(struct vt_check *check, struct vt_event_ref ref, bool near) {
     struct vt_program *program = vt_check_program(check);
     const struct algorithm *ecb = find_algorithm("ECB");
     const struct vt_trace *trace =
         vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA | VT_TAG_HANDLE);
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    if (!trace || vt_trace_is_cut(trace) || vt_trace_tags(trace) & OF_MODE)
+    bool mixed = trace && is_unchained(vt_trace_tags(trace)) && !is_fed_back(program, ref);
+    if (!trace || vt_trace_is_cut(trace) || (!mixed && (near || vt_trace_tags(trace) & OF_MODE)))
         return;
     for (size_t i = 0; i < count; i++) {
-        if (!is_read(program, &sources[i]) || !is_repeated(check, ref, trace, &sources[i]))
+        if (!brings_data(program, &sources[i], mixed) ||
+            !is_repeated(check, ref, trace, &sources[i]))
             continue;
         struct vt_finding *finding = vt_finding_new(check, ref);
-        vt_finding_message(check, finding,
-                           "Data are encrypted block by block, each for itself, as ECB does: %s.",
+        vt_finding_message(check, finding, "%s: %s.",
+                           mixed
+                               ? "Blocks are mixed with the same bytes each before they are "
+                                 "encrypted, and none depends on the one before"
+                               : "Data are encrypted block by block, each for itself, as ECB does",
                            ecb->why);
         vt_finding_path(check, finding, trace, &sources[i], "The data come from here",
                         "Each block is encrypted here");
@@ -559,13 +618,13 @@ static void look_at_block(struct vt_check *check, struct vt_event_ref ref) {
 static void look_at_blocks(struct vt_check *check) {
     enum { NEAR = 2 };
     size_t count;
-    struct vt_event_ref *refs =
-        vt_program_events(vt_check_program(check), VT_FACT_EFFECT, "crypto.encrypt.block",
-                          vt_check_arena(check), &count);
+    struct vt_event_ref *refs = vt_program_events(vt_check_program(check), VT_FACT_EFFECT,
+                                                  ONE_BLOCK, vt_check_arena(check), &count);
     const unsigned char *near = count ? vt_near(check, vt_cipher_scrambles, NEAR) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (!near[refs[i].function])
-            look_at_block(check, refs[i]);
+        if (!find_algorithm(vt_event_value(vt_check_program(check), refs[i])) ||
+            serves_mode(check, refs[i]))
+            look_at_block(check, refs[i], near[refs[i].function]);
 }
 
 static void run(struct vt_check *check) {
