@@ -8,14 +8,17 @@
  *
  * Looked at are functions of the program that a library asks for entropy or random bytes: neither
  * they nor what they call read anything from outside but clocks and weak generators, and they fill
- * their output with that or with constants. Not caught: generators that are used before they are
+ * their output with that or with constants; or they step a generator of their own that can be
+ * predicted. Not caught: generators that are used before they are
  * seeded, and functions that mix constants with a state of their own.
  */
+#include <string.h>
+
 #include "checkers/shared/crypto/material.h"
 #include "engine/base/arena.h"
 #include "engine/base/strings.h"
 
-enum { OUTPUT = 1, MAX_REACHED = 64 };
+enum { SECOND = 1, MAX_REACHED = 64 };
 
 /* What a function and those it calls bring in from outside. */
 struct reach {
@@ -63,9 +66,19 @@ static struct reach reach_of(struct vt_program *program, uint32_t function) {
 
 /* What is put into the output of a function. */
 struct filling {
+    uint32_t output;     /* which parameter that is behind */
     bool filled, passes; /* with something; what it held before may be left */
-    bool other;          /* than constants, and what events brought */
+    bool kept;           /* with what variables, or what other parameters lead to, hold */
+    bool strong;         /* with what events brought that cannot be guessed */
+    bool other;          /* than all these, and constants */
 };
+
+/* True if NODE of F is what an origin brought that cannot be guessed. */
+static bool is_strong(const struct vt_unit *unit, const struct vt_function *f,
+                      const struct vt_node *node) {
+    return node->kind == VT_NODE_OUTCOME && f->events[node->ref].fact == VT_FACT_ORIGIN &&
+           !vt_is_guessable(vt_string(unit->strings, f->events[node->ref].class_name));
+}
 
 /* Adds what flows to NODE of F to FILLING, through DEPTH places where edges meet at most. */
 static void add_filling(const struct vt_unit *unit, const struct vt_function *f, uint32_t node,
@@ -76,9 +89,11 @@ static void add_filling(const struct vt_unit *unit, const struct vt_function *f,
         const struct vt_node *from = &f->nodes[edges[e].from];
         if (from->kind == VT_NODE_CONSTANT || from->kind == VT_NODE_OUTCOME ||
             (from->kind == VT_NODE_GLOBAL && unit->symbols[from->ref].is_constant))
-            filling->filled = true;
-        else if (from->kind == VT_NODE_FORMAL && from->index == OUTPUT)
+            filling->filled = true, filling->strong |= is_strong(unit, f, from);
+        else if (from->kind == VT_NODE_FORMAL && from->index == filling->output)
             filling->passes = true;
+        else if (from->kind == VT_NODE_FORMAL || from->kind == VT_NODE_GLOBAL)
+            filling->kept = true;
         else if (from->kind == VT_NODE_HUB && depth > 0)
             add_filling(unit, f, edges[e].from, filling, depth - 1);
         else if (edges[e].from != node)
@@ -86,18 +101,39 @@ static void add_filling(const struct vt_unit *unit, const struct vt_function *f,
     }
 }
 
-/* True if nothing but constants, and what events brought, is put into the output of F; or nothing
- * at all, and what it held before is gone or was never touched. */
-static bool is_filled_with_nothing(const struct vt_unit *unit, const struct vt_function *f) {
+/* What is put into OUTPUT of F. */
+static struct filling filling_of(const struct vt_unit *unit, const struct vt_function *f,
+                                 uint32_t output) {
     enum { HUBS = 3 };
-    struct filling filling = {0};
+    struct filling filling = {.output = output};
     for (uint32_t n = 0; n < f->nnodes; n++)
-        if (vt_node_is(&f->nodes[n], (struct vt_node){VT_NODE_OUT, OUTPUT, 0}))
+        if (vt_node_is(&f->nodes[n], (struct vt_node){VT_NODE_OUT, output, 0}))
             add_filling(unit, f, n, &filling, HUBS);
-    return !filling.other && (filling.filled || !filling.passes);
+    return filling;
 }
 
-/* True if F returns constants that are errors, and no 0: there is no entropy, and it says so. */
+/* True if nothing but constants, and what events brought, is put into an output; or nothing at all,
+ * and what it held before is gone or was never touched. */
+static bool is_nothing(const struct filling *filling) {
+    return !filling->other && !filling->kept && (filling->filled || !filling->passes);
+}
+
+/* True if F steps a generator of the program's own that can be predicted, and what is put into its
+ * output is that generator's, or what it keeps. */
+static bool is_predicted(const struct vt_unit *unit, const struct vt_function *f,
+                         const struct filling *filling) {
+    if (filling->other || filling->strong || !(filling->filled || filling->kept))
+        return false;
+    for (uint32_t e = 0; e < f->nevents; e++)
+        if (f->events[e].fact == VT_FACT_ORIGIN && f->events[e].repeats &&
+            strcmp(vt_string(unit->strings, f->events[e].class_name), "random.weak") == 0 &&
+            strcmp(vt_string(unit->strings, f->events[e].value), "own") == 0)
+            return true;
+    return false;
+}
+
+/* True if F returns constants that are errors where 0 is success, and no 0: there is no entropy,
+ * and it says so. */
 static bool refuses(const struct vt_function *f) {
     for (uint32_t v = 0; v < f->nverdicts; v++)
         if (f->verdicts[v].number == 0)
@@ -110,13 +146,19 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(program, source->function, &unit);
+    uint32_t output = *vt_event_value(program, ref) ? 0 : SECOND;
     struct reach reach = reach_of(program, source->function);
-    if (reach.unknown || f->nparams <= OUTPUT || refuses(f) || !is_filled_with_nothing(unit, f))
+    struct filling filling = filling_of(unit, f, output);
+    bool is_open = !reach.unknown && is_nothing(&filling);
+    if (f->nparams <= output || (output == SECOND && refuses(f)) ||
+        (!is_open && !is_predicted(unit, f, &filling)))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
     vt_finding_message(check, finding, "A generator gets its entropy from `%s`, which brings %s.",
                        vt_program_function_name(program, source->function),
-                       reach.weak ? "nothing but what can be guessed" : "nothing from outside");
+                       !is_open     ? "numbers each of which tells the next"
+                       : reach.weak ? "nothing but what can be guessed"
+                                    : "nothing from outside");
     vt_finding_path(check, finding, trace, source, "This function is asked for entropy",
                     "It is registered here");
     vt_finding_send(check, finding, 75);
