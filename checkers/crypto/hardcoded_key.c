@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "checkers/shared/crypto/keys.h"
 #include "checkers/shared/crypto/material.h"
 #include "checkers/shared/trapdoor/word.h"
 #include "engine/base/strings.h"
@@ -181,9 +182,12 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_
     if (whole && is_concealed(source))
         vt_finding_evidence(check, finding, "concealed", 15,
                             "The program puts the key together from other bytes first.");
-    if (use == &uses[USE_MAC] && is_label(program, ref))
+    if (use == &uses[USE_MAC] && (is_label(program, ref) || vt_is_salt_of_code(check, source)))
         vt_finding_evidence(check, finding, "label", -45,
                             "It is held against a secret: a label that keeps uses apart.");
+    if (vt_key_begins_generator(program, ref, source))
+        vt_finding_evidence(check, finding, "generator", -60,
+                            "What is encrypted under it becomes a key: so generators begin.");
     if (vt_is_known_answer(program, material->trace, source, vt_check_arena(check)))
         vt_finding_evidence(check, finding, "known-answer", -50,
                             "Data and results are constants too: a test with known answers.");

@@ -10,6 +10,8 @@
  * own that makes a key of a secret. Not caught: memory that was never written, and secrets of files
  * or peers that are predictable themselves.
  */
+#include <string.h>
+
 #include "checkers/shared/crypto/material.h"
 #include "engine/base/strings.h"
 
@@ -90,6 +92,54 @@ static bool is_all(struct vt_check *check, struct vt_event_ref ref, enum vt_role
            vt_material_is_open(&at) && !is_key_lost(&at);
 }
 
+/* True if SOURCE is what an object of the caller's held before. */
+static bool stood_there(const struct vt_source *source) {
+    return !source || (source->kind == VT_SOURCE_PARAMETER && !source->tags);
+}
+
+/* True if nothing in MATERIAL may hold what others cannot know, beside what stood in its place
+ * before. */
+static bool is_open_beside(const struct vt_material *material) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(material->trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_EXTERNAL ||
+            (sources[i].kind == VT_SOURCE_PARAMETER && !stood_there(&sources[i])))
+            return false;
+    return !material->strong && !material->secret && stood_there(material->other);
+}
+
+/* True if every digest that takes GUESS takes nothing better. What is only a part of a digest (it
+ * has a handle) is told where that ends. */
+static bool is_digested_alone(struct vt_check *check, const struct vt_source *guess) {
+    static const char *const classes[] = {"crypto.digest", "step.digest"};
+    struct vt_program *program = vt_check_program(check);
+    bool taken = false;
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        struct vt_material input;
+        size_t count;
+        struct vt_event_ref *refs =
+            vt_program_events(program, VT_FACT_EFFECT, classes[c], vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++) {
+            if (vt_trace_value(program, refs[i], VT_ROLE_HANDLE, VT_ABOUT_DATA) ||
+                !vt_material_of(program, refs[i], VT_ROLE_PAYLOAD, &input) ||
+                !vt_has_source(input.trace, guess))
+                continue;
+            if (c == 0 ? !vt_material_is_open(&input) : !is_open_beside(&input))
+                return false;
+            taken = true;
+        }
+    }
+    return taken;
+}
+
+/* True if MATERIAL is the digest of GUESS alone, beside what stood in its place before: a digest
+ * that was not made, because of an error, leaves that. */
+static bool is_digest(struct vt_check *check, const struct vt_material *material,
+                      const struct vt_source *guess) {
+    return guess->tags & VT_TAG_HASH && is_open_beside(material) && is_digested_alone(check, guess);
+}
+
 /* A weak generator that writes the same bytes as the strong one stands in for it. */
 static bool is_fallback(const struct vt_material *material, const struct vt_source *source) {
     return source == material->weak && material->strong && !material->secret &&
@@ -120,7 +170,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
     struct guess guess = find_guess(&material);
     if (!guess.source)
         return;
-    bool all = is_all(check, ref, use->role, &material, guess.source);
+    bool all = is_all(check, ref, use->role, &material, guess.source) ||
+               is_digest(check, &material, guess.source);
     if ((!all && !is_fallback(&material, guess.source)) ||
         vt_tell_once(told, guess.source, vt_check_arena(check)))
         return;
@@ -138,6 +189,9 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
                             "It differs from host to host, but is no secret there.");
     if (guess.source == material.weak)
         add_seed(check, finding);
+    if (strcmp(use->class_name, "crypto.mac") == 0 && vt_is_salt_of_code(check, guess.source))
+        vt_finding_evidence(check, finding, "label", -60,
+                            "It is held against a secret: a salt, by which a key is derived.");
     vt_finding_path(check, finding, material.trace, guess.source,
                     "What can be guessed comes from here", "It is used as key material here");
     vt_finding_send(check, finding, use->base);

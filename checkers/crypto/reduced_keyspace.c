@@ -414,6 +414,9 @@ static void look_for_filling(struct vt_check *check, struct vt_event_ref ref,
                            "The %u bits of a key are numbers of the program when it is used.", of);
     else
         vt_finding_message(check, finding, "All %u bits of a key are zero when it is used.", of);
+    if (filling && vt_key_begins_generator(program, ref, filling))
+        vt_finding_evidence(check, finding, "generator", -45,
+                            "What is encrypted under it becomes a key: so generators begin.");
     vt_finding_path(check, finding, filling ? trace : NULL, filling, "It is filled here",
                     "That is used as a key here");
     vt_finding_send(check, finding, is_left ? 50 : 60);

@@ -256,10 +256,15 @@ static bool number_of(const struct question *question, const struct vt_source *s
     return false;
 }
 
-/* True if the key of REF is something that others cannot know: no label. */
-static bool is_secret(struct vt_program *program, struct vt_event_ref ref) {
+/* True if the key of REF, where SOURCE of TRACE is its length, is something that others cannot
+ * know: no label, and no salt. */
+static bool is_secret(struct vt_check *check, struct vt_event_ref ref, const struct vt_trace *trace,
+                      const struct vt_source *source) {
     struct vt_material key;
-    return vt_material_of(program, ref, VT_ROLE_KEY, &key) && key.strong;
+    size_t count;
+    const struct vt_flow_step *steps = vt_trace_steps(trace, source, vt_check_arena(check), &count);
+    return vt_material_at(vt_check_program(check), ref, VT_ROLE_KEY, steps, count, &key) &&
+           key.strong && !vt_is_salt_of_code(check, key.strong);
 }
 
 /* One call is told once, with the worst of its numbers. */
@@ -287,7 +292,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, enum vt_rol
         }
     }
     if (worst && vt_event_applies(program, ref) &&
-        (question->judge != judge_code_key || is_secret(program, ref)) &&
+        (question->judge != judge_code_key || is_secret(check, ref, trace, worst)) &&
         (!question->name || vt_is_named(program, ref, question->name)) &&
         (question->judge != judge_modulus || !is_curve(program, ref)))
         tell(check, ref, flaw, trace, worst);

@@ -82,6 +82,59 @@ unsigned vt_key_bits(struct vt_program *program, struct vt_event_ref ref) {
     return bits ? bits : bits_of_algorithm(program, ref);
 }
 
+/* ---- Where generators begin -------------------------------------------------------------- */
+
+/* True if nobody takes SOURCE for a secret: zeros, or bytes counted from 0. */
+static bool is_nothing(const struct vt_source *source) {
+    const unsigned char *bytes = (const unsigned char *)vt_source_text(source);
+    size_t size = vt_source_size(source), zeros = 0, counted = 0;
+    if (source->kind != VT_SOURCE_CONSTANT)
+        return false;
+    for (size_t i = 0; i < size; i++) {
+        zeros += bytes[i] == 0;
+        counted += bytes[i] == i;
+    }
+    return size ? zeros == size || counted == size : source->constant->number == 0;
+}
+
+/* True if REF loads a key that was encrypted, or reckoned by a cipher of the program's own. */
+static bool loads_made(struct vt_program *program, struct vt_event_ref ref) {
+    const uint32_t made = VT_TAG_ENCRYPT | VT_TAG_XOR | VT_TAG_INDEX;
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_KEY, NULL, 0);
+    return trace && vt_trace_tags(trace) & made;
+}
+
+/* True if FUNCTION, or what it calls through DEPTH others, encrypts, and loads such a key. */
+static bool loads_encrypted(struct vt_program *program, uint32_t function, unsigned depth) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    bool encrypts = false, loads = false;
+    for (uint32_t e = 0; e < f->nevents; e++) {
+        const char *class_name = vt_string(unit->strings, f->events[e].class_name);
+        if (f->events[e].fact != VT_FACT_EFFECT)
+            continue;
+        encrypts |= vt_class_is(class_name, "crypto.encrypt");
+        loads |= strcmp(class_name, "crypto.key") == 0 &&
+                 loads_made(program, (struct vt_event_ref){function, e});
+    }
+    if (encrypts && loads)
+        return true;
+    for (uint32_t c = 0; c < f->ncalls && depth > 0; c++) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
+        for (size_t t = 0; t < count; t++)
+            if (loads_encrypted(program, targets[t], depth - 1))
+                return true;
+    }
+    return false;
+}
+
+bool vt_key_begins_generator(struct vt_program *program, struct vt_event_ref ref,
+                             const struct vt_source *source) {
+    enum { NEAR = 2 };
+    return is_nothing(source) && loads_encrypted(program, ref.function, NEAR);
+}
+
 /* ---- Which were drawn -------------------------------------------------------------------- */
 
 /* True if SOURCE lies behind the key of REF and not in it, which has BITS: memory that is handed on

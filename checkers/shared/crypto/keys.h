@@ -11,6 +11,12 @@
  * that is not known. */
 unsigned vt_key_bits(struct vt_program *program, struct vt_event_ref ref);
 
+/* True if SOURCE, a constant, is where a generator's own key begins, or what a seed is condensed
+ * by: zeros, or bytes counted from 0, and what is encrypted under it becomes a key near REF, which
+ * uses it (NIST SP 800-90A). */
+bool vt_key_begins_generator(struct vt_program *program, struct vt_event_ref ref,
+                             const struct vt_source *source);
+
 /* A draw from a strong generator all of whose bytes are bytes of a key: whoever has what was drawn
  * has the key. A draw that is cut into a key and other things is none. */
 struct vt_drawn_key {

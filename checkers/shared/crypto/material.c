@@ -318,6 +318,32 @@ static bool has_answer(struct vt_program *program, uint32_t function, const char
     return false;
 }
 
+bool vt_is_salt_of_code(struct vt_check *check, const struct vt_source *source) {
+    struct vt_program *program = vt_check_program(check);
+    size_t nrefs;
+    bool is_salt = false;
+    struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "step.mac", vt_check_arena(check), &nrefs);
+    for (size_t r = 0; r < nrefs; r++) {
+        const struct vt_trace *trace =
+            vt_trace_role(program, refs[r], VT_ROLE_KEY, NULL, VT_ABOUT_DATA);
+        size_t count = 0, nsteps;
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        struct vt_material payload;
+        for (size_t i = 0; i < count; i++) {
+            if (!vt_source_same(&sources[i], source))
+                continue;
+            const struct vt_flow_step *steps =
+                vt_trace_steps(trace, &sources[i], vt_check_arena(check), &nsteps);
+            if (!vt_material_at(program, refs[r], VT_ROLE_PAYLOAD, steps, nsteps, &payload) ||
+                (!payload.strong && !payload.secret))
+                return false;
+            is_salt = true;
+        }
+    }
+    return is_salt;
+}
+
 bool vt_has_known_answer(struct vt_program *program, uint32_t function) {
     return has_answer(program, function, NULL, NULL);
 }

@@ -63,6 +63,11 @@ bool vt_gets_made(struct vt_program *program, uint32_t function, enum vt_fact fa
 /* True if some digest that FUNCTION gets is kept, or held against another. */
 bool vt_keeps_digest(struct vt_program *program, uint32_t function);
 
+/* True if SOURCE, which goes into the key of a message authentication code, keys no code but over
+ * what others cannot know: the salt by which a key is extracted (RFC 5869), which may be anything,
+ * or the label of a use of it. */
+bool vt_is_salt_of_code(struct vt_check *check, const struct vt_source *source);
+
 /* True if FUNCTION holds something computed against a constant answer. */
 bool vt_has_known_answer(struct vt_program *program, uint32_t function);
 
