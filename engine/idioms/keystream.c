@@ -297,11 +297,18 @@ static void look_for_steps(struct vt_analysis *analysis) {
 
 /* ---- Covering ---------------------------------------------------------------------------- */
 
-/* True if INST is a call that gets VALUE as a byte: it adds it to a text. */
+static bool is_byte(const struct vt_analysis *analysis, uint32_t value) {
+    return vt_inst_at(analysis, vt_plain_value(analysis, value))->bits == 8;
+}
+
+/* True if INST is a call that gets VALUE as a byte, or as a number made of one: it adds it to a
+ * text, or puts it out (putc). */
 static bool gets_byte(const struct vt_analysis *analysis, const struct vt_inst *inst,
                       uint32_t value) {
+    const struct vt_inst *made = vt_inst_at(analysis, value);
+    bool of_byte = is_byte(analysis, made->args[0]) || is_byte(analysis, made->args[1]);
     for (uint32_t i = 0; inst->op == VT_OP_CALL && i < inst->nargs; i++)
-        if (vt_inst_at(analysis, inst->args[i])->bits == 8 &&
+        if ((of_byte || vt_inst_at(analysis, inst->args[i])->bits == 8) &&
             vt_plain_value(analysis, inst->args[i]) == value)
             return true;
     return false;
@@ -338,7 +345,9 @@ static void look_for_cover(struct vt_analysis *analysis, uint32_t value) {
     for (unsigned side = 0; side < 2; side++) {
         uint32_t data = vt_plain_value(analysis, inst->args[side]);
         uint32_t key = vt_plain_value(analysis, inst->args[!side]);
-        if (vt_inst_at(analysis, data)->op != VT_OP_LOAD || !may_cover(analysis, key, bits))
+        uint8_t op = vt_inst_at(analysis, data)->op;
+        if ((op != VT_OP_LOAD && (op != VT_OP_CALL || !is_byte(analysis, key))) ||
+            !may_cover(analysis, key, bits))
             continue;
         uint32_t number = vt_add_told(analysis, value, VT_FACT_EFFECT, "scramble.cover", NULL);
         vt_event_gets(analysis, number, VT_ROLE_PAYLOAD, value, data);
