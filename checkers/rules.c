@@ -49,6 +49,7 @@ extern const struct vt_rule vt_crypto_undeclared_algorithm;
 extern const struct vt_rule vt_crypto_weak_parameters;
 extern const struct vt_rule vt_crypto_weak_tls;
 extern const struct vt_rule vt_crypto_missing_step;
+extern const struct vt_rule vt_crypto_padding_oracle;
 extern const struct vt_rule vt_crypto_unsalted;
 extern const struct vt_rule vt_crypto_entropy_dropped;
 extern const struct vt_rule vt_trapdoor_magic_input;
@@ -118,6 +119,7 @@ const struct vt_rule *const vt_rules[] = {
     &vt_crypto_weak_parameters,
     &vt_crypto_weak_tls,
     &vt_crypto_missing_step,
+    &vt_crypto_padding_oracle,
     &vt_crypto_unsalted,
     &vt_crypto_entropy_dropped,
     &vt_trapdoor_magic_input,
