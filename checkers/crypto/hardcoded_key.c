@@ -179,7 +179,8 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_
     else
         vt_finding_evidence(check, finding, "mixed", -30,
                             "Other data go into the key as well, or instead.");
-    if (whole && is_concealed(source))
+    bool is_known = vt_is_known_answer(program, material->trace, source, vt_check_arena(check));
+    if (whole && is_concealed(source) && !is_known)
         vt_finding_evidence(check, finding, "concealed", 15,
                             "The program puts the key together from other bytes first.");
     if (use == &uses[USE_MAC] && (is_label(program, ref) || vt_is_salt_of_code(check, source)))
@@ -188,7 +189,7 @@ static void weigh(struct vt_check *check, struct vt_finding *finding, struct vt_
     if (vt_key_begins_generator(program, ref, source))
         vt_finding_evidence(check, finding, "generator", -60,
                             "What is encrypted under it becomes a key: so generators begin.");
-    if (vt_is_known_answer(program, material->trace, source, vt_check_arena(check)))
+    if (is_known)
         vt_finding_evidence(check, finding, "known-answer", -50,
                             "Data and results are constants too: a test with known answers.");
     else if (is_of_constant(program, ref))

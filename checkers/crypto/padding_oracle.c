@@ -104,10 +104,22 @@ struct answer {
     uint32_t symbol; /* of who sends */
 };
 
+/* True if event EVENT of FUNCTION sends, or writes to a socket. */
+static bool is_sending(struct vt_program *program, uint32_t function, uint32_t event) {
+    const struct vt_unit *unit;
+    const struct vt_function *f = vt_program_function(program, function, &unit);
+    const char *class_name = vt_string(unit->strings, f->events[event].class_name);
+    return f->events[event].fact == VT_FACT_EFFECT &&
+           (strcmp(class_name, "net.send") == 0 ||
+            (strcmp(class_name, "io.write") == 0 &&
+             vt_handle_is(program, (struct vt_event_ref){function, event}, "socket")));
+}
+
 static bool sends(struct vt_program *program, uint32_t function, unsigned depth) {
     const struct vt_function *f = vt_program_function(program, function, NULL);
-    if (vt_has_effect(program, function, "net.send"))
-        return true;
+    for (uint32_t e = 0; e < f->nevents; e++)
+        if (is_sending(program, function, e))
+            return true;
     for (uint32_t c = 0; c < f->ncalls && depth > 0; c++) {
         const uint32_t *targets;
         size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
@@ -152,8 +164,7 @@ static bool say_same(const struct vt_function *f, const struct answer *a, const 
 /* The answer number NUMBER of function FUNCTION; false if it has no more, *IS_ONE if that sends. */
 static bool next_answer(struct vt_program *program, uint32_t function, uint32_t number,
                         struct answer *answer, bool *is_one) {
-    const struct vt_unit *unit;
-    const struct vt_function *f = vt_program_function(program, function, &unit);
+    const struct vt_function *f = vt_program_function(program, function, NULL);
     if (number < f->ncalls) {
         const struct vt_call *call = &f->calls[number];
         *answer =
@@ -166,8 +177,7 @@ static bool next_answer(struct vt_program *program, uint32_t function, uint32_t 
         return false;
     const struct vt_event *event = &f->events[number];
     *answer = (struct answer){VT_NODE_IN, number, event->guards, event->location, event->function};
-    *is_one = event->fact == VT_FACT_EFFECT &&
-              strcmp(vt_string(unit->strings, event->class_name), "net.send") == 0;
+    *is_one = is_sending(program, function, number);
     return true;
 }
 

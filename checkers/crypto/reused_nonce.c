@@ -44,23 +44,20 @@ static bool is_nonce_cipher(const char *name) {
     return false;
 }
 
+/* True if TRACE (NULL: none) names an algorithm, and what it names first is such a cipher. */
+static bool names_nonce_cipher(struct vt_program *program, const struct vt_trace *trace) {
+    const struct vt_source *named = vt_find_source(program, trace, VT_FACT_ORIGIN, "algorithm");
+    return named && is_nonce_cipher(vt_event_value(program, named->event));
+}
+
+/* By what the call is, by the algorithm that it is given, or by the mode that its object was made
+ * with. */
 static bool needs_new_nonce(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    if (is_nonce_cipher(vt_string(unit->strings, event->value)))
-        return true;
-    size_t count = 0;
-    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA);
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "algorithm"))
-            continue;
-        event = vt_program_event(program, sources[i].event, &unit);
-        if (!is_nonce_cipher(vt_string(unit->strings, event->value)))
-            return false;
-        return true;
-    }
-    return false;
+    return is_nonce_cipher(vt_event_value(program, ref)) ||
+           names_nonce_cipher(program,
+                              vt_trace_value(program, ref, VT_ROLE_ALGORITHM, VT_ABOUT_DATA)) ||
+           names_nonce_cipher(program,
+                              vt_trace_role(program, ref, VT_ROLE_HANDLE, "mode", VT_ABOUT_DATA));
 }
 
 /* ---- Two calls --------------------------------------------------------------------------- */

@@ -134,42 +134,48 @@ static bool is_asked(const struct vt_analysis *analysis, uint32_t value, unsigne
     return false;
 }
 
-/* True if what is read from POINTER by LOAD, or its next, is put somewhere else as it is. */
-static bool is_put_beside(const struct vt_analysis *analysis, uint32_t load, uint32_t pointer) {
+/* True if VALUE, which is read from POINTER, or its next, is put somewhere else: as it is, moved,
+ * or some of its bits. */
+static bool is_put_beside(const struct vt_analysis *analysis, uint32_t value, uint32_t pointer,
+                          unsigned depth) {
     for (uint32_t i = 0; i < analysis->function->ninsts; i++) {
         const struct vt_inst *inst = vt_inst_at(analysis, i);
-        if (inst->op != VT_OP_STORE || inst->block == VT_NONE ||
-            is_same_place(analysis, inst->args[0], pointer))
-            continue;
-        const struct vt_inst *value = vt_inst_at(analysis, inst->args[1]);
-        if (inst->args[1] == load || (value->op == VT_OP_BINARY && value->args[0] == load &&
-                                      read_from(analysis, inst->args[1]) == pointer))
+        bool uses = inst->block != VT_NONE && inst->nargs > 0 && inst->args[0] == value;
+        if (inst->op == VT_OP_STORE && inst->block != VT_NONE && inst->args[1] == value &&
+            !is_same_place(analysis, inst->args[0], pointer))
+            return true;
+        if (uses && (inst->op == VT_OP_BINARY || inst->op == VT_OP_CAST) && depth < MAX_DEPTH &&
+            is_put_beside(analysis, i, pointer, depth + 1))
             return true;
     }
     return false;
 }
 
-/* Looks at AT, which may read a count of a few bits at one of COUNT POINTERS: one that nobody asks
- * about, to carry what is over or to end. */
-static void look_at_narrow(struct vt_analysis *analysis, uint32_t at, const uint32_t *pointers,
-                           unsigned count) {
-    const struct vt_inst *inst = vt_inst_at(analysis, at);
-    unsigned counted = 0;
-    if (inst->op != VT_OP_LOAD || inst->pointer || inst->bits < 8 || inst->bits > MOST_BITS)
-        return;
-    while (counted < count && !is_same_place(analysis, pointers[counted], inst->args[0]))
-        counted++;
-    if (counted == count || !is_put_beside(analysis, at, inst->args[0]))
-        return;
+/* True if INST reads a count of a few bits from the place of POINTER. */
+static bool reads_narrow(const struct vt_analysis *analysis, const struct vt_inst *inst,
+                         uint32_t pointer) {
+    return inst->op == VT_OP_LOAD && inst->block != VT_NONE && !inst->pointer && inst->bits >= 8 &&
+           inst->bits <= MOST_BITS && is_same_place(analysis, inst->args[0], pointer);
+}
+
+/* Looks for a count of a few bits at POINTER that is put elsewhere, and that nobody asks about, to
+ * carry what is over or to end. */
+static void look_for_narrow(struct vt_analysis *analysis, uint32_t pointer) {
+    uint32_t put = VT_NONE;
     for (uint32_t i = 0; i < analysis->function->ninsts; i++) {
-        const struct vt_inst *load = vt_inst_at(analysis, i);
-        if (load->op == VT_OP_LOAD && load->block != VT_NONE &&
-            is_same_place(analysis, load->args[0], inst->args[0]) && is_asked(analysis, i, 0))
+        if (!reads_narrow(analysis, vt_inst_at(analysis, i), pointer))
+            continue;
+        if (is_asked(analysis, i, 0))
             return;
+        if (put == VT_NONE && is_put_beside(analysis, i, pointer, 0))
+            put = i;
     }
-    uint32_t number = vt_add_told(analysis, at, VT_FACT_ORIGIN, "count",
-                                  vt_alloc_format(analysis->arena, "%u", inst->bits));
-    vt_event_brings(analysis, number, at, at);
+    if (put == VT_NONE)
+        return;
+    uint32_t number =
+        vt_add_told(analysis, put, VT_FACT_ORIGIN, "count",
+                    vt_alloc_format(analysis->arena, "%u", vt_inst_at(analysis, put)->bits));
+    vt_event_brings(analysis, number, put, put);
 }
 
 void vt_counts_find(struct vt_analysis *analysis) {
@@ -182,8 +188,13 @@ void vt_counts_find(struct vt_analysis *analysis) {
             pointers[count++] = inst->args[0];
     }
     for (uint32_t i = 0; count && i < analysis->function->ninsts; i++)
-        if (vt_inst_at(analysis, i)->block != VT_NONE) {
+        if (vt_inst_at(analysis, i)->block != VT_NONE)
             look_at(analysis, i, pointers, count);
-            look_at_narrow(analysis, i, pointers, count);
-        }
+    for (unsigned n = 0; n < count; n++) {
+        unsigned before = 0;
+        while (before < n && !is_same_place(analysis, pointers[before], pointers[n]))
+            before++;
+        if (before == n)
+            look_for_narrow(analysis, pointers[n]);
+    }
 }

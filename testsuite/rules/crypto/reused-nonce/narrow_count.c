@@ -38,6 +38,18 @@ int bad_short(mbedtls_gcm_context *gcm, unsigned char *data, size_t n, unsigned 
                                      data, data, 16, tag);
 }
 
+/* In two pieces. */
+int bad_pieces(struct sender *sender, mbedtls_gcm_context *gcm, unsigned char *data, size_t n,
+               unsigned char tag[16]) {
+    unsigned char nonce[12] = {0};
+    sender->packet++;
+    nonce[10] = (unsigned char)(sender->packet >> 8);
+    nonce[11] = sender->packet & 0xff;
+    // expected-warning-re@+1 {{{{.*}}[vitrine: crypto/reused-nonce]}}
+    return mbedtls_gcm_crypt_and_tag(gcm, MBEDTLS_GCM_ENCRYPT, n, nonce, sizeof nonce, NULL, 0,
+                                     data, data, 16, tag);
+}
+
 /* What is over is carried. */
 void good_carried(struct sender *sender, const uint8_t *key, size_t n, uint8_t *out,
                   const uint8_t *in) {
