@@ -16,6 +16,7 @@
 #include "checkers/shared/ask.h"
 #include "checkers/shared/channel/intake.h"
 #include "checkers/shared/channel/login.h"
+#include "checkers/shared/trapdoor/decider.h"
 #include "checkers/shared/trapdoor/pretext.h"
 #include "checkers/shared/trapdoor/spelled.h"
 #include "checkers/shared/trapdoor/word.h"
@@ -29,10 +30,10 @@ static bool is_letter(struct vt_program *program, uint32_t function, uint32_t pr
     return vt_program_function(program, function, NULL)->predicates[predicate].size == 1;
 }
 
-/* True if TRIGGER says that a check, or what is kept, agrees. */
+/* True if TRIGGER says that a check, or what is kept, agrees; not if it is only as long. */
 static bool is_agreement(const struct vt_trigger *trigger) {
     return trigger->kind == VT_TRIGGER_CHECK ||
-           (trigger->test == VT_TEST_EQUAL && !trigger->text &&
+           (trigger->test == VT_TEST_EQUAL && !trigger->text && !(trigger->tags & VT_TAG_LENGTH) &&
             (!trigger->has_number || trigger->compare.function != VT_NONE));
 }
 
@@ -65,6 +66,23 @@ static bool asks_for_word(struct vt_program *program, struct vt_condition_ref co
            call == call_before(program, word, VT_NODE_EFFECT);
 }
 
+/* True if CONDITION says how large something may be: that is no answer of anybody. */
+static bool is_bound(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_predicate *predicate =
+        &vt_program_function(program, condition.function, NULL)->predicates[condition.predicate];
+    return predicate->has_number && vt_compare_orders(predicate->compare) && predicate->number > 1;
+}
+
+/* True if SOURCE is what somebody answers who may decide: the program itself, if it IS_READING,
+ * gets no answer from a function that nobody knows. How long something is says nothing. */
+static bool is_answer(struct vt_program *program, const struct vt_source *source, bool is_reading) {
+    return !(source->tags & VT_TAG_LENGTH) &&
+           ((source->kind == VT_SOURCE_EXTERNAL && !is_reading) ||
+            vt_source_is(program, source, VT_FACT_CHECK, "check") ||
+            (vt_source_is(program, source, VT_FACT_COMPARE, "") &&
+             vt_compares_credentials(program, source->event)));
+}
+
 /* The same of what CONDITION says of something from outside, WORD being what is told. */
 static bool is_decided(struct vt_check *check, struct vt_condition_ref condition,
                        struct vt_condition_ref word) {
@@ -76,13 +94,14 @@ static bool is_decided(struct vt_check *check, struct vt_condition_ref condition
         if (is_agreement(&triggers[i]))
             return true;
     const struct vt_source *sources = sources_of(program, condition, &nsources);
-    for (size_t i = 0; i < nsources; i++)
-        if ((sources[i].kind == VT_SOURCE_EXTERNAL && !asks_for_word(program, condition, word)) ||
-            vt_source_is(program, &sources[i], VT_FACT_CHECK, "check") ||
-            (vt_source_is(program, &sources[i], VT_FACT_COMPARE, "") &&
-             vt_compares_credentials(program, sources[i].event)))
+    for (size_t i = 0; i < nsources && !is_bound(program, condition); i++)
+        if (is_answer(program, &sources[i], asks_for_word(program, condition, word)))
             return true;
     return false;
+}
+
+static bool is_same(struct vt_condition_ref a, struct vt_condition_ref b) {
+    return a.function == b.function && a.predicate == b.predicate;
 }
 
 /* True if something beside WORD decides whether the rights of REF are given. */
@@ -94,7 +113,7 @@ static bool is_checked(struct vt_check *check, struct vt_event_ref ref,
     const struct vt_condition_ref *conditions =
         vt_program_conditions(program, ref.function, guards, vt_check_arena(check), &count);
     for (size_t i = 0; i < count; i++)
-        if (conditions[i].always &&
+        if (conditions[i].always && !is_same(conditions[i], word) &&
             !is_letter(program, conditions[i].function, conditions[i].predicate) &&
             is_decided(check, conditions[i], word))
             return true;
@@ -138,6 +157,9 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
                        vt_string(unit->strings, event->function), word->trigger.words);
     vt_word_weigh(check, finding, word);
     vt_word_weigh_login(check, finding, ref);
+    if (vt_trap_is_required(vt_check_program(check), word->trigger.condition))
+        vt_finding_evidence(check, finding, "required", -40,
+                            "Without it the program goes no further: who may come says it, too.");
     if (is_checked(check, ref, word->trigger.condition) || is_checked_beside(check, ref, word))
         vt_finding_evidence(check, finding, "decided", -60, "A check decides as well.");
     vt_trap_path(check, finding, &word->trigger, "Rights are given here");
@@ -161,15 +183,16 @@ static void report_spelled(struct vt_check *check, struct vt_event_ref ref,
     vt_finding_send(check, finding, BASE);
 }
 
-static bool is_same(struct vt_condition_ref a, struct vt_condition_ref b) {
-    return a.function == b.function && a.predicate == b.predicate;
+/* The name of the variable or field that REF changes. */
+static const char *right_of(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return vt_string(unit->strings, event->function);
 }
 
 /* True if REF says whether a peer has to prove who it is. Options and settings say so too. */
 static bool is_about_peer(struct vt_program *program, struct vt_event_ref ref) {
-    const struct vt_unit *unit;
-    const struct vt_event *event = vt_program_event(program, ref, &unit);
-    const char *name = vt_string(unit->strings, event->function);
+    const char *name = right_of(program, ref);
     return vt_program_fits(program, "right", name, "access.granted.peer") ||
            vt_program_fits(program, "right", name, "access.restricted.peer");
 }
@@ -234,6 +257,19 @@ static bool is_own_riddle(struct vt_program *program, struct vt_condition_ref co
            is_sent_alone(program, condition, 1, &is_right) && is_left && is_right;
 }
 
+/* True if comparison COMPARE of FACTS is with a text, or bytes, that the program has. */
+static bool has_text(const struct vt_unit *unit, const struct vt_function *facts,
+                     uint32_t compare) {
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        if (to->kind == VT_NODE_IN && to->ref == compare && to->index != VT_ROLE_LENGTH &&
+            from->kind == VT_NODE_CONSTANT && unit->constants[from->ref].kind != VT_CONSTANT_INT)
+            return true;
+    }
+    return false;
+}
+
 /* True if REF stands under a comparison of bytes or texts neither of which the program has. */
 static bool compares_before(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
@@ -245,15 +281,7 @@ static bool compares_before(struct vt_program *program, struct vt_event_ref ref)
         uint32_t compare = vt_trap_comparison(program, ref.function, guards[g].predicate);
         if (compare == VT_NONE || !guards[g].always)
             continue;
-        bool has_text = false;
-        for (uint32_t e = 0; e < facts->nedges; e++) {
-            const struct vt_node *to = &facts->nodes[facts->edges[e].to];
-            const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-            has_text |= to->kind == VT_NODE_IN && to->ref == compare &&
-                        to->index != VT_ROLE_LENGTH && from->kind == VT_NODE_CONSTANT &&
-                        unit->constants[from->ref].kind != VT_CONSTANT_INT;
-        }
-        if (!has_text)
+        if (!has_text(unit, facts, compare))
             return true;
     }
     return false;
@@ -277,6 +305,79 @@ static bool is_asked_elsewhere(struct vt_check *check, struct vt_event_ref ref) 
             return true;
     }
     return false;
+}
+
+/* True if elsewhere the right of REF is given where a password is hashed or checked. */
+static bool is_proved_elsewhere(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_site *sites;
+    size_t count, nsites;
+    const struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "access.grant", vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++) {
+        if (refs[i].function == ref.function ||
+            strcmp(right_of(program, refs[i]), right_of(program, ref)) != 0)
+            continue;
+        if (vt_decider_asks_who(program, refs[i].function))
+            return true;
+        nsites = vt_program_callers(program, refs[i].function, &sites);
+        for (size_t s = 0; s < nsites; s++)
+            if (vt_decider_asks_who(program, sites[s].function))
+                return true;
+    }
+    return false;
+}
+
+/* True if nothing that is asked of anybody stands before REF, in its function, beside WORD. */
+static bool is_all_asked(struct vt_check *check, struct vt_event_ref ref,
+                         struct vt_condition_ref word) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_condition_ref *conditions =
+        vt_program_conditions(program, ref.function, vt_program_event(program, ref, NULL)->guards,
+                              vt_check_arena(check), &count);
+    for (size_t i = 0; i < count; i++)
+        if (!is_same(conditions[i], word) &&
+            (call_before(program, conditions[i], VT_NODE_RESULT) != VT_NONE ||
+             call_before(program, conditions[i], VT_NODE_OUTCOME) != VT_NONE))
+            return false;
+    return true;
+}
+
+/* How many comparisons of FUNCTION are with words of the program. */
+static unsigned count_words(struct vt_program *program, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    unsigned count = 0;
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        count += facts->events[e].fact == VT_FACT_COMPARE && has_text(unit, facts, e);
+    return count;
+}
+
+/* Somebody counts as known by any word, which may be a name, and by nothing else, though others
+ * have to send a password. */
+static void look_at_plain(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    enum { MOST_WORDS = 2 }; /* more of them are a list */
+    struct vt_spelled spelled, odd;
+    struct vt_word word;
+    if (!vt_spelled_text_before(program, ref, &spelled) ||
+        spelled.condition.function != ref.function ||
+        !vt_program_fits(program, "right", right_of(program, ref), "access.granted.proved") ||
+        !is_all_asked(check, ref, spelled.condition) || vt_spelled_before(program, ref, &odd) ||
+        (vt_word_find(check, ref, &word) && is_same(word.trigger.condition, spelled.condition)) ||
+        count_words(program, ref.function) > MOST_WORDS || !is_proved_elsewhere(check, ref))
+        return;
+    struct vt_finding *finding = vt_finding_at(check, spelled.condition);
+    vt_finding_message(check, finding, "`%s` is changed if %s.", right_of(program, ref),
+                       vt_spelled_words(&spelled, vt_check_arena(check)));
+    vt_finding_evidence(check, finding, "instead", 15,
+                        "Elsewhere it is changed where a password is checked.");
+    if (vt_trap_is_documented(program, spelled.text))
+        vt_finding_evidence(check, finding, "documented", -40,
+                            "Another text of the program mentions it.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "What gives the rights is tested here");
+    vt_finding_send(check, finding, BASE);
 }
 
 /* A right that others get by a check is given for numbers that fit each other. */
@@ -460,6 +561,7 @@ static void look_for_gifts(struct vt_check *check) {
 static void run(struct vt_check *check) {
     vt_check_each(check, VT_FACT_EFFECT, "access.grant", look_at_riddle);
     vt_check_each(check, VT_FACT_EFFECT, "access.grant", look_at);
+    vt_check_each(check, VT_FACT_EFFECT, "access.grant", look_at_plain);
     look_for_gifts(check);
 }
 

@@ -6,7 +6,8 @@
  * A day is seconds or days since 1970 of this century, a date as text, as one number or put
  * together by mktime(), or a year. How long ago something was is no day, nor is an hour, nor a day
  * of every year (trigger/occasion). Harm is to remove files, run programs, stop the host or
- * processes, or send something. Not caught: days that are counted from the first start.
+ * processes, send something, or that the program itself ends. Not caught: days that are counted
+ * from the first start, and programs that refuse their service and go on.
  */
 #include <ctype.h>
 #include <string.h>
@@ -211,11 +212,62 @@ static void look_at(struct vt_check *check, const struct vt_trigger *trigger, vo
                    is_written(trigger->number) || is_day_count(trigger->number);
     bool is_clock = vt_class_is(trigger->class_name, "clock");
     search->is_mixed |= !trigger->always && (!is_clock || is_until(trigger));
-    if (fits(check, trigger))
+    if (fits(check, trigger) && !vt_trap_is_required(vt_check_program(check), trigger->condition))
         *(is_sure ? &search->day : &search->year) = *trigger;
 }
 
 /* ---- Findings ---------------------------------------------------------------------------- */
+
+/* True if CALL of FUNCTION does not come back. */
+static bool is_last(struct vt_program *program, uint32_t function, uint32_t call) {
+    const uint32_t *targets;
+    size_t count = vt_program_targets(program, (struct vt_site){function, call}, &targets);
+    for (size_t i = 0; i < count; i++)
+        if (!(vt_program_function(program, targets[i], NULL)->flags & VT_FUNCTION_NORETURN))
+            return false;
+    return count > 0 || vt_program_function(program, function, NULL)->calls[call].noreturn;
+}
+
+/* True of the last years that a clock of 32 bits tells, counted from 1900 or in full. */
+static bool is_last_year(const struct vt_trigger *day) {
+    return day->number % 100 == 37 || day->number % 100 == 38;
+}
+
+/* FUNCTION goes no further under guard list LIST; true if a day has come then, and that was told.
+ */
+static bool look_for_end(struct vt_check *check, uint32_t function, uint32_t list) {
+    struct search search = {.is_mixed = false};
+    size_t count = 0;
+    const struct vt_trigger *triggers =
+        list == VT_NONE ? NULL
+                        : vt_triggers_of_list(vt_check_program(check), function, list, &count);
+    for (size_t i = 0; i < count; i++)
+        if (triggers[i].always || triggers[i].group)
+            look_at(check, &triggers[i], &search);
+    const struct vt_trigger *day = &search.day;
+    if (!day->words || search.is_mixed || (is_year(day->number) && is_last_year(day)))
+        return false;
+    struct vt_finding *finding = vt_finding_at(check, day->condition);
+    vt_finding_message(check, finding, "The program goes no further if %s.", day->words);
+    if (day->concealed)
+        vt_finding_evidence(check, finding, "concealed", 20, "The day is decoded first.");
+    vt_trap_path(check, finding, day, "Beyond this it ends");
+    vt_finding_send(check, finding, 45);
+    return true;
+}
+
+static void look_for_ends(struct vt_check *check, uint32_t function) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(vt_check_program(check), function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "process.end") &&
+            look_for_end(check, function, facts->events[e].guards))
+            return;
+    for (uint32_t c = 0; c < facts->ncalls; c++)
+        if (is_last(vt_check_program(check), function, c) &&
+            look_for_end(check, function, facts->calls[c].guards))
+            return;
+}
 
 static void look_for(struct vt_check *check, struct vt_event_ref ref, const struct harm *harm,
                      const uint8_t *where) {
@@ -242,17 +294,20 @@ static void look_for(struct vt_check *check, struct vt_event_ref ref, const stru
 }
 
 static void run(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
     const uint8_t *where = vt_trap_find(check, &kind);
     if (!where)
         return;
     for (size_t h = 0; h < sizeof harms / sizeof *harms; h++) {
         size_t count;
-        struct vt_event_ref *refs =
-            vt_program_events(vt_check_program(check), VT_FACT_EFFECT, harms[h].class_name,
-                              vt_check_arena(check), &count);
+        struct vt_event_ref *refs = vt_program_events(program, VT_FACT_EFFECT, harms[h].class_name,
+                                                      vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++)
             look_for(check, refs[i], &harms[h], where);
     }
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (where[f])
+            look_for_ends(check, f);
 }
 
 const struct vt_rule vt_trigger_date = {

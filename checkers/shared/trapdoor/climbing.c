@@ -153,7 +153,8 @@ bool vt_climbing_is_alone(struct vt_check *check, const struct vt_climbing *clim
                           const struct vt_guard *guard) {
     struct vt_program *program = vt_check_program(check);
     uint32_t function = climbing->function;
-    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
     bool is_call = climbing->call != VT_NONE;
     size_t count;
     const struct vt_target *targets =
@@ -166,6 +167,7 @@ bool vt_climbing_is_alone(struct vt_check *check, const struct vt_climbing *clim
             return false;
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (facts->events[e].fact == VT_FACT_EFFECT &&
+            !vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "process.end") &&
             goes_with(facts, facts->events[e].guards, guard) &&
             !is_answer(facts, facts->events[e].guards, targets, count))
             return false;

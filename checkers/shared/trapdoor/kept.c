@@ -46,11 +46,12 @@ static bool is_repeated(struct vt_program *program, struct vt_event_ref ref, uin
 
 /* ---- What else stands there -------------------------------------------------------------- */
 
-/* True if EVENT says something, as does what a failed change is answered by. */
+/* True if EVENT says something, or ends the program, as does what a failed change is answered by.
+ */
 static bool is_message(const struct vt_unit *unit, const struct vt_event *event) {
     const char *class_name = vt_string(unit->strings, event->class_name);
     return vt_class_is(class_name, "terminal.write") || vt_class_is(class_name, "log.write") ||
-           vt_class_is(class_name, "io.write");
+           vt_class_is(class_name, "io.write") || vt_class_is(class_name, "process.end");
 }
 
 /* True if those are refused, by a call that does not come back, of whom what CALL returns says so.

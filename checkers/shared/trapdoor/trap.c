@@ -367,6 +367,24 @@ static bool is_same(const struct vt_unit *unit, const struct vt_function *facts,
     return false;
 }
 
+/* True if what comparison INNER finds is only asked where comparison OUTER, of the same function,
+ * found both sides equal, or may have: words of a list leave out each other. */
+static bool stands_within(struct vt_program *program, uint32_t function, uint32_t inner,
+                          uint32_t outer) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    uint32_t list = facts->events[inner].guards;
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
+        if ((guard->always || guard->either) &&
+            vt_trap_comparison(program, function, guard->predicate) == outer &&
+            vt_condition_means(program, condition, facts->events[outer].success))
+            return true;
+    }
+    return false;
+}
+
 unsigned vt_trap_cases(const struct vt_function *facts, uint32_t predicate) {
     unsigned others = 0;
     for (uint32_t p = 0; p < facts->npredicates; p++)
@@ -394,7 +412,9 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
         left = right = (struct vt_node){VT_NODE_SUBJECT, 0, trigger->condition.predicate};
     for (uint32_t e = 0; e < facts->nevents; e++) {
         bool has_text = false, same[2] = {true, true};
-        if (facts->events[e].fact != VT_FACT_COMPARE || (has_compare && e == compare.event))
+        if (facts->events[e].fact != VT_FACT_COMPARE ||
+            (has_compare &&
+             (e == compare.event || stands_within(program, function, compare.event, e))))
             continue;
         for (size_t i = 0; i < 2 && !is_number; i++)
             same[i] = is_same(unit, facts, left, right,
@@ -406,6 +426,34 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
                                       trigger->text, &has_text);
     }
     return others >= 2;
+}
+
+/* True if guard list LIST of FACTS says, always or as one of several reasons, that PREDICATE HOLDS,
+ * or not. */
+static bool is_reason(const struct vt_function *facts, uint32_t list, uint32_t predicate,
+                      bool holds) {
+    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
+         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
+        const struct vt_guard *guard = &facts->guards.guards[g];
+        if (guard->predicate == predicate && guard->holds == holds &&
+            (guard->always || guard->either))
+            return true;
+    }
+    return false;
+}
+
+bool vt_trap_is_required(struct vt_program *program, struct vt_condition_ref condition) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
+    for (uint32_t c = 0; c < facts->ncalls; c++)
+        if (facts->calls[c].noreturn &&
+            is_reason(facts, facts->calls[c].guards, condition.predicate, !condition.holds))
+            return true;
+    for (uint32_t e = 0; e < facts->nevents; e++)
+        if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "process.end") &&
+            is_reason(facts, facts->events[e].guards, condition.predicate, !condition.holds))
+            return true;
+    return false;
 }
 
 /* True if a word ends between the letters A and B. */

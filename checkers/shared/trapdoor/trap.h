@@ -66,6 +66,10 @@ enum { VT_SEVERAL_CASES = 3 };
  * or more, or anything if it is a number; or the comparison itself goes through several. */
 bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger);
 
+/* True if where CONDITION does not hold its function goes no further: it has to hold for anything
+ * to go on, as words of a protocol have to come, and clocks have to be set. */
+bool vt_trap_is_required(struct vt_program *program, struct vt_condition_ref condition);
+
 /* True if another text of the program has WORD in it: a manual, a list of commands. */
 bool vt_trap_is_documented(struct vt_program *program, const char *word);
 
