@@ -61,6 +61,21 @@ static void report(struct vt_check *check, const struct vt_credential *credentia
     vt_finding_send(check, finding, 35);
 }
 
+/* The same where the search for what was sent ran out, and its function tells by itself. */
+static bool look_beside(struct vt_check *check, struct vt_event_ref ref) {
+    const char *word = vt_credential_beside(check, ref);
+    if (!word)
+        return false;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "\"%s\", which is written in the program, is accepted.",
+                       word);
+    vt_finding_evidence(check, finding, "checked-nearby", 25,
+                        "Beside it, the same is checked as a password.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is held against a constant here");
+    vt_finding_send(check, finding, 35);
+    return true;
+}
+
 /* ---- Digests ----------------------------------------------------------------------------- */
 
 /* Whatever is held against a digest where it is said who may come in is one of a password: a hash
@@ -104,7 +119,7 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_credential credential;
     if (vt_credential_at(check, ref, &credential))
         report(check, &credential);
-    else
+    else if (!look_beside(check, ref))
         look_at_digest(check, ref);
 }
 
@@ -125,11 +140,26 @@ static void report_own(struct vt_check *check, const struct vt_credential *crede
     vt_finding_send(check, finding, 35);
 }
 
+/* What is hashed or checked as a password is looked at letter by letter before. */
+static bool look_at_letters(struct vt_check *check, uint32_t function, uint32_t list) {
+    enum { FEWEST = 2 };
+    struct vt_condition_ref last;
+    if (vt_credential_letters(vt_check_program(check), function, list, &last) < FEWEST)
+        return false;
+    struct vt_finding *finding = vt_finding_at(check, last);
+    vt_finding_message(check, finding, "A password with certain letters in it is accepted.");
+    vt_finding_evidence(check, finding, "checked-nearby", 25,
+                        "Beside it, the same is checked as a password.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is held against a letter here");
+    vt_finding_send(check, finding, 35);
+    return true;
+}
+
 /* Tells of what stands in list LIST of FUNCTION; true if something was told. */
 static bool look_at_list(struct vt_check *check, uint32_t function, uint32_t list, bool opened) {
     struct vt_credential credential;
     if (!vt_credential_in(check, function, list, &credential))
-        return false;
+        return look_at_letters(check, function, list);
     report_own(check, &credential, opened);
     return true;
 }

@@ -315,7 +315,9 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     if (is_typed)
         vt_finding_evidence(check, finding, "typed", -30,
                             "It is read from a file, which says in a word what it is.");
-    if (is_typed && vt_is_unheeded(program, ref) && vt_is_worked_on(program, trace))
+    bool is_data = vt_has_main(program) ? vt_is_worked_on(program, trace)
+                                        : !vt_is_of_named_file(program, trace);
+    if (is_typed && is_data && vt_is_unheeded(program, ref))
         vt_finding_evidence(check, finding, "unheeded", 20, "Nobody asks whether it worked.");
     bool is_run = vt_class_is(deed->class_name, "exec") && deed->role == VT_ROLE_COMMAND;
     if (is_read && is_run && mark.is_same && !vt_mark_is_keyword(&mark.trigger))

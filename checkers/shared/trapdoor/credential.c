@@ -324,11 +324,6 @@ static enum outcome outcome_of(struct vt_check *check, struct vt_event_ref ref) 
 
 /* ---- Whether it is a password ------------------------------------------------------------ */
 
-static bool is_payload(struct vt_program *program, struct vt_event_ref ref,
-                       const struct vt_source *sent) {
-    return vt_has_source(vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA), sent);
-}
-
 /* True if what has guard list LIST of FUNCTION is done only where the sides of CREDENTIAL are
  * equal: a word that says what comes next ("PASS ") is no password. */
 static bool follows(struct vt_check *check, const struct vt_credential *credential,
@@ -350,14 +345,29 @@ static bool is_same_place(struct vt_program *program, uint32_t function, uint32_
                           enum vt_role role, const struct vt_credential *credential) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     struct vt_node given = {VT_NODE_IN, (uint8_t)role, event};
-    if (function != credential->ref.function)
-        return true;
     for (uint8_t side = VT_ROLE_LEFT; side <= VT_ROLE_RIGHT; side++)
         if (vt_places_shared(facts, given,
                              (struct vt_node){VT_NODE_IN, side, credential->ref.event}) >
             VT_SHARES_TYPE)
             return true;
     return false;
+}
+
+/* True if EVENT of UNIT checks or hashes a password. */
+static bool is_check(const struct vt_unit *unit, const struct vt_event *event) {
+    const char *class_name = vt_string(unit->strings, event->class_name);
+    return (event->fact == VT_FACT_EFFECT && vt_class_is(class_name, "crypto.kdf")) ||
+           (event->fact == VT_FACT_CHECK && vt_class_is(class_name, "check.password"));
+}
+
+/* True if check or hash REF is about what CREDENTIAL's comparison is about. In its own function
+ * that is known of places, also where a search for what was sent runs out. */
+static bool is_about_sent(struct vt_program *program, struct vt_event_ref ref,
+                          const struct vt_credential *credential) {
+    if (ref.function == credential->ref.function)
+        return is_same_place(program, ref.function, ref.event, VT_ROLE_PAYLOAD, credential);
+    return vt_has_source(vt_trace_role(program, ref, VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA),
+                         credential->sent);
 }
 
 /* True if FUNCTION itself checks or hashes what was sent as a password. */
@@ -367,12 +377,8 @@ static bool checks(struct vt_check *check, uint32_t function,
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t e = 0; e < facts->nevents; e++) {
-        const char *class_name = vt_string(unit->strings, facts->events[e].class_name);
-        uint8_t fact = facts->events[e].fact;
-        if (((fact == VT_FACT_EFFECT && vt_class_is(class_name, "crypto.kdf")) ||
-             (fact == VT_FACT_CHECK && vt_class_is(class_name, "check.password"))) &&
-            is_payload(program, (struct vt_event_ref){function, e}, credential->sent) &&
-            is_same_place(program, function, e, VT_ROLE_PAYLOAD, credential) &&
+        if (is_check(unit, &facts->events[e]) &&
+            is_about_sent(program, (struct vt_event_ref){function, e}, credential) &&
             !follows(check, credential, function, facts->events[e].guards))
             return true;
     }
@@ -591,9 +597,9 @@ bool vt_credential_is_key(const char *text) {
     return (length >= SHORTEST_KEY && has_upper && has_lower && has_digit) || is_digest(text);
 }
 
-/* True if FACTS hold something against a digest in comparison EVENT, as far as they tell. */
-static bool holds_digest(const struct vt_unit *unit, const struct vt_function *facts,
-                         uint32_t event) {
+/* The text that FACTS hold something against in comparison EVENT, as far as they tell; "": none. */
+static const char *text_held(const struct vt_unit *unit, const struct vt_function *facts,
+                             uint32_t event) {
     for (uint8_t role = VT_ROLE_LEFT; role <= VT_ROLE_RIGHT; role++) {
         uint32_t count;
         const struct vt_edge *edges =
@@ -601,22 +607,33 @@ static bool holds_digest(const struct vt_unit *unit, const struct vt_function *f
         for (uint32_t e = 0; e < count; e++) {
             const struct vt_node *from = &facts->nodes[edges[e].from];
             if (from->kind == VT_NODE_CONSTANT &&
-                unit->constants[from->ref].kind == VT_CONSTANT_TEXT &&
-                vt_credential_is_key(vt_string(unit->strings, unit->constants[from->ref].text)))
-                return true;
+                unit->constants[from->ref].kind == VT_CONSTANT_TEXT)
+                return vt_string(unit->strings, unit->constants[from->ref].text);
         }
     }
-    return false;
+    return "";
 }
 
 bool vt_credential_by_digest(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
-    return holds_digest(unit, facts, ref.event) &&
+    return vt_credential_is_key(text_held(unit, facts, ref.event)) &&
            (vt_decider_is_named(program, ref.function) ||
             vt_decider_asks_who(program, ref.function)) &&
            outcome_of(check, ref) != REFUSED;
+}
+
+const char *vt_credential_beside(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
+    const struct vt_credential credential = {.ref = ref};
+    const char *text = text_held(unit, facts, ref.event);
+    return strlen(text) >= SHORTEST && checks(check, ref.function, &credential) &&
+                   outcome_of(check, ref) != REFUSED
+               ? text
+               : NULL;
 }
 
 bool vt_credential_tested(struct vt_check *check, struct vt_condition_ref condition) {
@@ -629,7 +646,8 @@ bool vt_credential_tested(struct vt_check *check, struct vt_condition_ref condit
         struct vt_event_ref ref = {condition.function, from->ref};
         if (to->kind == VT_NODE_SUBJECT && to->ref == condition.predicate &&
             from->kind == VT_NODE_OUTCOME && facts->events[from->ref].fact == VT_FACT_COMPARE &&
-            (vt_credential_at(check, ref, &credential) || vt_credential_by_digest(check, ref)))
+            (vt_credential_at(check, ref, &credential) || vt_credential_beside(check, ref) ||
+             vt_credential_by_digest(check, ref)))
             return true;
     }
     return false;
@@ -705,6 +723,34 @@ bool vt_credential_in(struct vt_check *check, uint32_t function, uint32_t list,
         if (is_own(vt_check_program(check), &triggers[i], function))
             return take_own(check, &triggers[i], credential);
     return false;
+}
+
+/* True if PREDICATE of FACTS is about something that event HASH gets as a password. */
+static bool is_of_password(const struct vt_function *facts, uint32_t predicate, uint32_t hash) {
+    return vt_places_shared(facts, (struct vt_node){VT_NODE_SUBJECT, 0, predicate},
+                            (struct vt_node){VT_NODE_IN, VT_ROLE_PAYLOAD, hash}) > VT_SHARES_TYPE;
+}
+
+unsigned vt_credential_letters(struct vt_program *program, uint32_t function, uint32_t list,
+                               struct vt_condition_ref *last) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    unsigned count = 0;
+    for (uint32_t e = 0; e < facts->nevents && list != VT_NONE && !count; e++) {
+        if (!is_check(unit, &facts->events[e]))
+            continue;
+        for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
+            const struct vt_guard *guard = &facts->guards.guards[g];
+            const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
+            if (!guard->always || !predicate->has_number || predicate->mask ||
+                predicate->compare != (guard->holds ? VT_EQ : VT_NE) || predicate->number <= ' ' ||
+                predicate->number >= 127 || !is_of_password(facts, guard->predicate, e))
+                continue;
+            *last = (struct vt_condition_ref){function, guard->predicate, guard->holds, true};
+            count++;
+        }
+    }
+    return count;
 }
 
 bool vt_parameter_is_password(struct vt_program *program, struct vt_parameter parameter) {

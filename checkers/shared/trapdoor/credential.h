@@ -34,6 +34,11 @@ bool vt_credential_at(struct vt_check *check, struct vt_event_ref ref,
  * stands there as text, and equality is a yes. */
 bool vt_credential_by_digest(struct vt_check *check, struct vt_event_ref ref);
 
+/* The text of the program that library comparison REF is with, if equality is a yes and its
+ * function hashes or checks the same as a password, by what the function itself tells; else NULL.
+ */
+const char *vt_credential_beside(struct vt_check *check, struct vt_event_ref ref);
+
 /* True if TEXT is a key or a digest by its looks: long, of letters of both cases and digits, or as
  * hashes are written. */
 bool vt_credential_is_key(const char *text);
@@ -42,6 +47,11 @@ bool vt_credential_is_key(const char *text);
  * makes by itself; then in *CREDENTIAL. */
 bool vt_credential_in(struct vt_check *check, uint32_t function, uint32_t list,
                       struct vt_credential *credential);
+
+/* How many letters of what FUNCTION itself hashes or checks as a password guard list LIST fixes, on
+ * every way; *LAST is the condition on one of them. */
+unsigned vt_credential_letters(struct vt_program *program, uint32_t function, uint32_t list,
+                               struct vt_condition_ref *last);
 
 /* True if event REF opens a shell, a port or an account. */
 bool vt_event_opens(struct vt_program *program, struct vt_event_ref ref);

@@ -254,5 +254,5 @@ bool vt_is_open(const struct vt_trace *trace) {
     for (size_t i = 0; i < count; i++)
         if (sources[i].kind != VT_SOURCE_CONSTANT)
             return true;
-    return trace && count == 0;
+    return trace && (count == 0 || vt_trace_is_cut(trace));
 }

@@ -35,7 +35,7 @@ bool vt_has_kind(struct vt_check *check, struct vt_event_ref ref, bool is_any);
 bool vt_is_received(struct vt_program *program, const struct vt_trace *trace);
 
 /* True if TRACE (NULL: none) brings anything that does not stand in the program; nobody knows what
- * a function put there that was not found. */
+ * a function put there that was not found, nor what is beyond the end of a search. */
 bool vt_is_open(const struct vt_trace *trace);
 
 #endif
