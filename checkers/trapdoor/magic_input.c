@@ -13,7 +13,8 @@
  * what a library is given, wherever that comes from, if it has a mark of its own (mark.h), or the
  * function has an odd name among its kin (kin.h), and is run; without, if the library itself finds
  * it in data (handed.h), or a tool in the file it works on and nobody asks how that went
- * (unasked.h). A password is
+ * (unasked.h). So is a command that the shell runs where the user becomes root, and the whole
+ * environment, if it is handed over by a word. A password is
  * trapdoor/hardcoded-credential's. Not caught: words that the program computes from the day, and
  * ways of more than six calls between the word and what it opens.
  */
@@ -33,6 +34,7 @@
 #include "checkers/shared/trapdoor/spelled.h"
 #include "checkers/shared/trapdoor/unasked.h"
 #include "checkers/shared/trapdoor/word.h"
+#include "engine/base/strings.h"
 
 /* ---- Openings ---------------------------------------------------------------------------- */
 
@@ -110,13 +112,49 @@ static bool find_word(struct vt_check *check, const struct vt_opening *opening,
            !vt_class_is(word->trigger.class_name, "terminal.read"); /* its user may open ports */
 }
 
+/* True if event REF of a library, whose data are its users', always stands under a number that is
+ * no kind of anything, but larger: in *NUMBER. */
+static bool find_number(struct vt_check *check, struct vt_event_ref ref, int64_t *number) {
+    enum { LARGEST_KIND = 0xfff };
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_function *facts = vt_program_function(program, ref.function, NULL);
+    size_t count;
+    const struct vt_condition_ref *conditions = vt_program_conditions(
+        program, ref.function, facts->events[ref.event].guards, vt_check_arena(check), &count);
+    for (size_t i = 0; i < count && !vt_has_main(program); i++) {
+        const struct vt_predicate *predicate = &facts->predicates[conditions[i].predicate];
+        if (!conditions[i].always || !predicate->has_number || predicate->mask ||
+            predicate->compare != (conditions[i].holds ? VT_EQ : VT_NE) ||
+            predicate->number <= LARGEST_KIND || vt_trap_cases(facts, conditions[i].predicate) > 0)
+            continue;
+        *number = predicate->number;
+        return true;
+    }
+    return false;
+}
+
+/* A library opens the host if such a number comes; true if that was told. */
+static bool look_for_number(struct vt_check *check, const struct vt_opening *opening) {
+    int64_t number;
+    if (!opening->by_any || !find_number(check, opening->ref, &number))
+        return false;
+    struct vt_finding *finding = vt_finding_new(check, opening->ref);
+    vt_finding_message(check, finding, "%s if a number that it is given equals %lld.",
+                       opening->verb, (long long)number);
+    weigh_rest(check, finding, opening);
+    vt_finding_path(check, finding, NULL, NULL, NULL, "The host is opened here");
+    vt_finding_send(check, finding, opening->base);
+    return true;
+}
+
 static void look_for(struct vt_check *check, const struct vt_opening *opening) {
     struct vt_word word;
     bool found = find_word(check, opening, &word);
     if ((!found || word.is_short) && opening->by_lost && look_for_spelled(check, opening))
         return;
     if (!found) {
-        look_for_pretext(check, opening);
+        if (!look_for_number(check, opening))
+            look_for_pretext(check, opening);
         return;
     }
     struct vt_finding *finding = vt_finding_new(check, opening->ref);
@@ -381,6 +419,23 @@ static void look_at_kind(struct vt_check *check, struct vt_event_ref ref, const 
     vt_finding_send(check, finding, is_whole ? 10 : is_loaded ? 15 : 25);
 }
 
+/* Where the user becomes root, a command for the shell is run that does not stand in the program;
+ * true if that was told. */
+static bool look_at_root(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed,
+                         const struct vt_trace *trace) {
+    struct vt_program *program = vt_check_program(check);
+    if (!vt_class_is(deed->class_name, "exec.shell") || is_configured(program, trace) ||
+        !vt_opening_makes_root(program, ref.function))
+        return false;
+    struct vt_finding *finding = vt_finding_new(check, ref);
+    vt_finding_message(check, finding, "%s where the user becomes root.", deed->verb);
+    if (vt_is_unheeded(program, ref))
+        vt_finding_evidence(check, finding, "unheeded", 20, "Nobody asks whether it worked.");
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is run here");
+    vt_finding_send(check, finding, deed->base);
+    return true;
+}
+
 /* What has no mark is told by where it stands. */
 static void look_at_unmarked(struct vt_check *check, struct vt_event_ref ref,
                              const struct deed *deed, struct vt_kins **kins) {
@@ -389,8 +444,74 @@ static void look_at_unmarked(struct vt_check *check, struct vt_event_ref ref,
     bool is_load = vt_class_is(deed->class_name, "load");
     if (deed->role == VT_ROLE_CODE || !vt_is_open(trace) || vt_is_received(program, trace))
         return;
-    if (is_load || !look_at_name(check, ref, deed, kins))
+    if (!look_at_root(check, ref, deed, trace) &&
+        (is_load || !look_at_name(check, ref, deed, kins)))
         look_at_kind(check, ref, deed, trace);
+}
+
+/* ---- The environment --------------------------------------------------------------------- */
+
+/* True if effect REF hands what it gets to somebody: of a program to a peer, of a library to
+ * whoever reads what it writes. */
+static bool hands_over(struct vt_program *program, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_event *event = vt_program_event(program, ref, &unit);
+    return !vt_has_main(program) ||
+           vt_class_is(vt_string(unit->strings, event->class_name), "net.send") ||
+           vt_handle_is(program, ref, "socket") || vt_handle_is(program, ref, "tls");
+}
+
+/* The effect that hands over what origin REF brings; false: none does. */
+static bool find_leak(struct vt_check *check, struct vt_event_ref ref, struct vt_event_ref *leak) {
+    static const char *const classes[] = {"net.send", "io.write", "terminal.write"};
+    struct vt_program *program = vt_check_program(check);
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        size_t count, nsources = 0;
+        const struct vt_event_ref *refs =
+            vt_program_events(program, VT_FACT_EFFECT, classes[c], vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++) {
+            const struct vt_trace *trace =
+                hands_over(program, refs[i])
+                    ? vt_trace_role(program, refs[i], VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA)
+                    : NULL;
+            const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
+            *leak = refs[i];
+            for (size_t s = 0; sources && s < nsources; s++)
+                if (sources[s].kind == VT_SOURCE_EVENT &&
+                    sources[s].event.function == ref.function &&
+                    sources[s].event.event == ref.event)
+                    return true;
+        }
+    }
+    return false;
+}
+
+/* All variables of the environment, whose secrets are in it, are handed over if a word comes; by a
+ * library also if a number stands in its data. */
+static void look_at_environment(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    struct vt_event_ref leak;
+    struct vt_spelled word;
+    int64_t number;
+    bool has_word =
+        vt_spelled_text_before(program, ref, &word) || vt_spelled_before(program, ref, &word);
+    bool has_number = find_number(check, ref, &number);
+    if (strcmp(vt_event_value(program, ref), "all") != 0 || !(has_word || has_number) ||
+        !find_leak(check, ref, &leak))
+        return;
+    struct vt_finding *finding = vt_finding_new(check, leak);
+    if (has_number)
+        vt_finding_message(check, finding,
+                           "The whole environment is handed over if a number that it is given "
+                           "equals %lld.",
+                           (long long)number);
+    else
+        vt_finding_message(check, finding, "The whole environment is handed over if %s.",
+                           vt_spelled_words(&word, vt_check_arena(check)));
+    if (!has_number)
+        vt_spelled_weigh(check, finding, &word);
+    vt_finding_path(check, finding, NULL, NULL, NULL, "It is handed over here");
+    vt_finding_send(check, finding, has_number ? 50 : 60);
 }
 
 /* ---- Harm -------------------------------------------------------------------------------- */
@@ -489,6 +610,7 @@ static void run(struct vt_check *check) {
             look_at(check, refs[i], &deeds[d], &kins);
     }
     vt_harms_visit(check, look_at_harm);
+    vt_check_each(check, VT_FACT_ORIGIN, "environment", look_at_environment);
 }
 
 const struct vt_rule vt_trapdoor_magic_input = {

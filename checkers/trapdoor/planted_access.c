@@ -5,7 +5,8 @@
  *     fputs(line, file);
  *
  * So with keys in authorized_keys, rules of sudo, accounts that the system makes, commands that do
- * the same, and programs that run as root whoever starts them where nobody looks for such. Tools
+ * the same, and programs that run as root whoever starts them, where nobody looks for such or of
+ * the system. Tools
  * that make accounts write what they are told. Not caught: files that are put together elsewhere
  * and renamed.
  */
@@ -72,6 +73,24 @@ static bool is_copy_of_shell(struct vt_check *check, const char *path) {
     return false;
 }
 
+/* True if PATH is a program of the system that this one neither makes nor writes. */
+static bool is_of_others(struct vt_check *check, const char *path) {
+    static const char *const uses[] = {"io.write", "file.open", "file.rename", "file.copy"};
+    struct vt_program *program = vt_check_program(check);
+    if (!vt_is_place(program, path, "system.program") ||
+        vt_is_place(program, path, "system.program.library"))
+        return false;
+    for (size_t u = 0; u < sizeof uses / sizeof *uses; u++) {
+        size_t count;
+        const struct vt_event_ref *refs =
+            vt_program_events(program, VT_FACT_EFFECT, uses[u], vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            if (vt_has_text(vt_ask_path(program, refs[i]), path))
+                return false;
+    }
+    return true;
+}
+
 /* A program that runs as its owner, whoever starts it, in such a place; or a shell that is copied.
  */
 static void look_at_mode(struct vt_check *check, struct vt_event_ref ref) {
@@ -86,7 +105,8 @@ static void look_at_mode(struct vt_check *check, struct vt_event_ref ref) {
     trace = vt_ask_path(program, ref);
     const struct vt_source *paths = trace ? vt_trace_sources(trace, &npaths) : NULL;
     for (size_t i = 0; i < npaths; i++) {
-        if (!is_odd_place(program, vt_source_text(&paths[i])) &&
+        bool is_of_system = is_of_others(check, vt_source_text(&paths[i]));
+        if (!is_of_system && !is_odd_place(program, vt_source_text(&paths[i])) &&
             !is_copy_of_shell(check, vt_source_text(&paths[i])))
             continue;
         struct vt_finding *finding = vt_finding_new(check, ref);
@@ -94,7 +114,7 @@ static void look_at_mode(struct vt_check *check, struct vt_event_ref ref) {
                            vt_source_text(&paths[i]));
         vt_finding_path(check, finding, trace, &paths[i], "Its name stands here",
                         "It is made such a program here");
-        vt_finding_send(check, finding, 65);
+        vt_finding_send(check, finding, is_of_system ? 50 : 65);
         return;
     }
 }

@@ -10,7 +10,8 @@
  * of who is paid, say), and a file that is months old, if it is another one than what is lost. What
  * is counted is how often something happened in all: a number that the program never sets back, in
  * memory or in a file. One that is set back counts failures, or what is full. Files that are made
- * for a while, and logs, are no loss (harm.h). Not caught: counts in fields of structs that a
+ * for a while, and logs, are no loss (harm.h). The n-th time may also end the program, if n is no
+ * round number. Not caught: counts in fields of structs that a
  * function sets to begin with, unless it is a constructor, remainders of counts, and what is lost
  * by a name that is put together of more than two texts.
  */
@@ -448,8 +449,37 @@ static void look_for(struct vt_check *check, struct vt_event_ref ref, const stru
     vt_finding_send(check, finding, harm->is_stop ? 40 : 50);
 }
 
+/* ---- The end ----------------------------------------------------------------------------- */
+
+/* True if NUMBER is one that nobody would choose for a limit: a round one, in tens or in bits. */
+static bool is_round(int64_t number) {
+    return number % 10 == 0 || (number & (number - 1)) == 0 || (number & (number + 1)) == 0;
+}
+
+/* The program ends the n-th time that something is done: what is to end it when it did so much has
+ * a round number, or one that its owner sets. */
+static void look_at_end(struct vt_check *check, struct vt_event_ref ref) {
+    enum { LEAST = 1000 };
+    struct vt_program *program = vt_check_program(check);
+    size_t count;
+    const struct vt_trigger *triggers = vt_triggers_of_list(
+        program, ref.function, vt_program_event(program, ref, NULL)->guards, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!triggers[i].always || triggers[i].test != VT_TEST_EQUAL ||
+            triggers[i].number < LEAST || is_round(triggers[i].number) ||
+            !is_count(check, &triggers[i]))
+            continue;
+        struct vt_finding *finding = vt_finding_new(check, ref);
+        vt_finding_message(check, finding, "The program ends if %s.", triggers[i].words);
+        vt_trap_path(check, finding, &triggers[i], "It ends here");
+        vt_finding_send(check, finding, 45);
+        return;
+    }
+}
+
 static void run(struct vt_check *check) {
     vt_harms_visit(check, look_for);
+    vt_check_each(check, VT_FACT_EFFECT, "process.end", look_at_end);
 }
 
 const struct vt_rule vt_trigger_occasion = {

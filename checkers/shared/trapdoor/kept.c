@@ -82,6 +82,27 @@ static bool stands_beside(const struct vt_function *facts, uint32_t list,
     return false;
 }
 
+/* True if all that stands in guard list A of FACTS on every way does so in list B. */
+static bool covers(const struct vt_function *facts, uint32_t a, uint32_t b) {
+    const struct vt_guards *guards = &facts->guards;
+    for (uint32_t g = guards->offsets[a]; g < guards->offsets[a + 1]; g++)
+        if (guards->guards[g].always && !vt_list_needs(facts, b, guards->guards[g].predicate))
+            return false;
+    return true;
+}
+
+/* True if the program ends after what has guard list LIST is done: it is told why. */
+static bool is_last_word(const struct vt_unit *unit, const struct vt_function *facts,
+                         uint32_t list) {
+    for (uint32_t e = 0; list != VT_NONE && e < facts->nevents; e++) {
+        uint32_t end = facts->events[e].guards;
+        if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "process.end") &&
+            end != VT_NONE && covers(facts, list, end) && covers(facts, end, list))
+            return true;
+    }
+    return false;
+}
+
 /* True if all that the functions that SITE calls do, and DEPTH below them, is to say something. */
 static bool only_says(struct vt_program *program, struct vt_site site, unsigned depth) {
     const uint32_t *targets;
@@ -109,6 +130,7 @@ static bool stands_alone(struct vt_program *program, uint32_t function,
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t c = 0; c < facts->ncalls; c++)
         if (!facts->calls[c].noreturn && stands_beside(facts, facts->calls[c].guards, guard) &&
+            !is_last_word(unit, facts, facts->calls[c].guards) &&
             !(asks ? vt_calls_decider(program, (struct vt_site){function, c}) ||
                          decides_refusal(facts, c)
                    : only_says(program, (struct vt_site){function, c}, MOST_BELOW)))
@@ -116,7 +138,8 @@ static bool stands_alone(struct vt_program *program, uint32_t function,
     for (uint32_t e = 0; e < facts->nevents; e++) {
         const struct vt_event *event = &facts->events[e];
         if (event->fact == VT_FACT_EFFECT && !(is_change(unit, event) && !asks) &&
-            !is_message(unit, event) && stands_beside(facts, event->guards, guard))
+            !is_message(unit, event) && stands_beside(facts, event->guards, guard) &&
+            !is_last_word(unit, facts, event->guards))
             return false;
     }
     return true;

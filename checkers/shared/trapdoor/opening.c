@@ -111,8 +111,7 @@ static bool makes_root(struct vt_program *program, struct vt_event_ref ref) {
            !is_repeated(program, ref);
 }
 
-/* True if FUNCTION makes the user root. */
-static bool makes_root_in(struct vt_program *program, uint32_t function) {
+bool vt_opening_makes_root(struct vt_program *program, uint32_t function) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t e = 0; e < facts->nevents; e++)
@@ -135,7 +134,7 @@ struct vt_opening vt_opening_of(struct vt_check *check, struct vt_event_ref ref)
                                    .verb = vt_alloc_format(arena, "`%s` is run", text),
                                    .base = 45,
                                    .is_shell = true,
-                                   .is_root = makes_root_in(program, ref.function),
+                                   .is_root = vt_opening_makes_root(program, ref.function),
                                    .by_any = true,
                                    .by_lost = true,
                                    .by_sign = true};

@@ -19,6 +19,9 @@ struct vt_opening {
 /* How event REF opens the host. */
 struct vt_opening vt_opening_of(struct vt_check *check, struct vt_event_ref ref);
 
+/* True if FUNCTION makes the user root. */
+bool vt_opening_makes_root(struct vt_program *program, uint32_t function);
+
 /* True if event REF runs a shell or another interpreter, and tells it that code follows. */
 bool vt_opening_interprets(struct vt_program *program, struct vt_event_ref ref);
 

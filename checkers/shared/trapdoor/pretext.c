@@ -49,6 +49,30 @@ static const char *count_words(struct vt_check *check, struct vt_condition_ref c
     return vt_alloc_format(vt_check_arena(check), "a count is %d", (int)predicate->number);
 }
 
+/* True if all that side 0 of PREDICATE of FACTS gets is how long something is. */
+static bool is_length(const struct vt_function *facts, uint32_t predicate) {
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_SUBJECT, 0, predicate}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (!(edges[e].tags & VT_TAG_LENGTH) || edges[e].tags & (VT_TAG_COMPARED | VT_TAG_DECIDED))
+            return false;
+    return count > 0;
+}
+
+/* How long a text happens to be, which no format asks for. */
+static const char *length_words(struct vt_check *check, struct vt_condition_ref condition) {
+    enum { LEAST = 17, STEP = 4 };
+    struct vt_program *program = vt_check_program(check);
+    const struct vt_predicate *predicate = predicate_of(program, condition);
+    if (!is_equal(predicate, condition.holds) || predicate->number < LEAST ||
+        predicate->number % STEP == 0 || predicate->size ||
+        !is_length(vt_program_function(program, condition.function, NULL), condition.predicate))
+        return NULL;
+    return vt_alloc_format(vt_check_arena(check), "something is %lld letters long",
+                           (long long)predicate->number);
+}
+
 /* ---- Files ------------------------------------------------------------------------------- */
 
 /* True if the program opens a file called PATH somewhere, or runs it, and it lies where programs
@@ -270,6 +294,8 @@ bool vt_pretext_at(struct vt_check *check, struct vt_condition_ref condition,
     if (!pretext->words)
         pretext->words = count_words(check, condition);
     pretext->is_count = pretext->words && !pretext->is_sign;
+    if (!pretext->words)
+        pretext->words = length_words(check, condition);
     if (!pretext->words)
         pretext->words = option_words(check, condition);
     if (!pretext->words)

@@ -13,7 +13,8 @@ struct vt_pretext {
     bool is_count;     /* how often something was done, or how many there are */
 };
 
-/* True if CONDITION says that something was tried a certain number of times, that a file is there
+/* True if CONDITION says that something was tried a certain number of times, or is so many letters
+ * long as no format asks for, that a file is there
  * or is not which the program neither opens nor runs, that a peer's port is a certain one, that an
  * option was given which the texts on how the program is used leave out, or that the environment
  * has a variable whose value nobody reads; then in *PRETEXT. */
