@@ -133,10 +133,10 @@ static bool find_number(struct vt_check *check, struct vt_event_ref ref, int64_t
     return false;
 }
 
-/* A library opens the host if such a number comes; true if that was told. */
+/* A library opens a port if such a number comes; true if that was told. */
 static bool look_for_number(struct vt_check *check, const struct vt_opening *opening) {
     int64_t number;
-    if (!opening->by_any || !find_number(check, opening->ref, &number))
+    if (!opening->by_any || opening->is_shell || !find_number(check, opening->ref, &number))
         return false;
     struct vt_finding *finding = vt_finding_new(check, opening->ref);
     vt_finding_message(check, finding, "%s if a number that it is given equals %lld.",
