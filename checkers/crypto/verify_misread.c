@@ -252,7 +252,8 @@ static struct verdicts find_verdicts(const struct vt_function *facts, const stru
 }
 
 /* True if FACTS call somebody if PREDICATE does (HOLDS) or does not hold, and nobody otherwise. */
-static bool calls_only_if(const struct vt_function *facts, uint32_t predicate, bool holds) {
+static bool calls_only_if(const struct vt_unit *unit, const struct vt_function *facts,
+                          uint32_t predicate, bool holds) {
     bool any = false;
     for (uint32_t c = 0; c < facts->ncalls; c++) {
         int need = vt_list_needs(facts, facts->calls[c].guards, predicate);
@@ -261,18 +262,21 @@ static bool calls_only_if(const struct vt_function *facts, uint32_t predicate, b
         any |= need != 0 && !facts->calls[c].noreturn;
     }
     for (uint32_t e = 0; e < facts->nevents; e++) {
+        bool is_effect = facts->events[e].fact == VT_FACT_EFFECT;
         int need = vt_list_needs(facts, facts->events[e].guards, predicate);
-        if (need != 0 && (need > 0) != holds)
+        if (need == 0 || (is_effect && !vt_has_consequence(unit, &facts->events[e])))
+            continue;
+        if ((need > 0) != holds)
             return false;
-        any |= need != 0 && facts->events[e].fact == VT_FACT_EFFECT;
+        any |= is_effect;
     }
     return any;
 }
 
 /* A function that returns a negative number only if the check came out well, and otherwise goes on,
  * has it backwards. */
-static bool is_inverted(const struct vt_function *facts, const struct domain *domain,
-                        uint32_t predicate) {
+static bool is_inverted(const struct vt_unit *unit, const struct vt_function *facts,
+                        const struct domain *domain, uint32_t predicate) {
     const struct vt_predicate *asked = &facts->predicates[predicate];
     if (!asked->has_number)
         return false;
@@ -282,13 +286,15 @@ static bool is_inverted(const struct vt_function *facts, const struct domain *do
         if (facts->verdicts[v].number >= 0 && needs(facts, v, predicate) != 0)
             all_negative = (needs(facts, v, predicate) > 0) != holds_for(asked, domain->good);
     if (!found.bad)
-        return all_negative && calls_only_if(facts, predicate, !holds_for(asked, domain->good));
+        return all_negative &&
+               calls_only_if(unit, facts, predicate, !holds_for(asked, domain->good));
     return all_negative && found.bad_high >= 0;
 }
 
 static enum flaw flaw_of(struct vt_program *program, const struct place *place,
                          const struct domain *domain, const struct use *use) {
-    const struct vt_function *facts = vt_program_function(program, place->function, NULL);
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, place->function, &unit);
     if (facts->flags & VT_FUNCTION_CUT)
         return FINE;
     if (!use->any)
@@ -300,7 +306,7 @@ static enum flaw flaw_of(struct vt_program *program, const struct place *place,
     if (use->returned && facts->predicates[use->predicate].has_number &&
         find_verdicts(facts, domain, use->predicate).success_after_bad)
         return OVERWRITTEN;
-    return is_inverted(facts, domain, use->predicate) ? INVERTED : FINE;
+    return is_inverted(unit, facts, domain, use->predicate) ? INVERTED : FINE;
 }
 
 /* True if all that FACTS return are numbers that they chose. */

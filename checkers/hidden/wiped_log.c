@@ -339,7 +339,7 @@ static bool only_writes(struct vt_program *program, struct vt_condition_ref cond
     }
     for (uint32_t e = 0; e < facts->nevents; e++) {
         const char *class_name = vt_string(unit->strings, facts->events[e].class_name);
-        if (facts->events[e].fact == VT_FACT_EFFECT &&
+        if (vt_has_consequence(unit, &facts->events[e]) &&
             vt_list_has(facts, facts->events[e].guards, condition.predicate) &&
             !vt_class_is(class_name, "log.write") &&
             (!vt_class_is(class_name, "io.write") ||

@@ -606,6 +606,11 @@ bool vt_is_verified(struct vt_program *program, struct vt_event_ref ref, const c
     return vt_program_is_checked(program, ref, class_name);
 }
 
+bool vt_has_consequence(const struct vt_unit *unit, const struct vt_event *event) {
+    return event->fact == VT_FACT_EFFECT &&
+           !vt_class_is(vt_string(unit->strings, event->class_name), "process.end");
+}
+
 bool vt_has_effect(struct vt_program *program, uint32_t function, const char *class_name) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);

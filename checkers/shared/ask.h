@@ -106,6 +106,9 @@ bool vt_has_function(const struct vt_trace *trace, uint32_t function);
 /* True if a source of TRACE (NULL: none) opens or makes something: a file, a socket, memory. */
 bool vt_has_opening(struct vt_program *program, const struct vt_trace *trace);
 
+/* True if EVENT is an effect on something: that the program ends changes nothing. */
+bool vt_has_consequence(const struct vt_unit *unit, const struct vt_event *event);
+
 /* True if FUNCTION itself has an effect of a class named CLASS_NAME. */
 bool vt_has_effect(struct vt_program *program, uint32_t function, const char *class_name);
 

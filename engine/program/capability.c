@@ -221,7 +221,7 @@ static void push(struct chains *chains, uint32_t function, uint32_t distance, ui
 
 /* Effects on the world, and what is captured of it. */
 static bool is_capability(const struct vt_event *event, const char *class_name) {
-    static const char *const silent[] = {"terminal.write", "time.sleep", "entry",
+    static const char *const silent[] = {"terminal.write", "time.sleep", "entry",   "process.end",
                                          "probe",          "compare",    "scramble"};
     if (event->fact == VT_FACT_ORIGIN)
         return vt_class_is(class_name, "capture") || vt_class_is(class_name, "process.memory");

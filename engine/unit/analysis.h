@@ -297,6 +297,9 @@ struct vt_grants *vt_grants_prepare(const struct vt_condenser *shared);
 /* What STORE, a STORE, stores into. */
 struct vt_grant vt_grant_of(const struct vt_analysis *analysis, const struct vt_inst *store);
 
+/* True if the variable or field that POINTER, a value, leads to is called a password. */
+bool vt_place_is_password(const struct vt_analysis *analysis, uint32_t pointer);
+
 /* ---- waits.c ----------------------------------------------------------------------------- */
 
 /* The arms by which loops that sleep are left, at most MOST, into ARMS; gives their number. */

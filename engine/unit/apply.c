@@ -431,6 +431,14 @@ static void compare_format(const struct application *use) {
     write_port(use, &row->to, outcome_of(use, event));
 }
 
+/* True if what somebody types comes into what is called a password. */
+static bool is_typed_password(const struct application *use) {
+    const struct vt_port *to = &use->row->to;
+    return use->row->fact == VT_FACT_ORIGIN && strcmp(use->row->class_name, "terminal.read") == 0 &&
+           to->depth == 1 && !to->field && port_value(use, to) != VT_NONE &&
+           vt_place_is_password(use->analysis, port_value(use, to));
+}
+
 static void bring(const struct application *use) {
     const struct vt_row *row = use->row;
     if (row->fact == VT_FACT_COMPARE && row->value && strcmp(row->value, "format") == 0) {
@@ -438,6 +446,8 @@ static void bring(const struct application *use) {
         return;
     }
     uint32_t event = new_event(use, row->fact, row->class_name);
+    if (is_typed_password(use))
+        use->analysis->events[event].value = text(use, "password");
     use->analysis->event_locals[event] = fills_locals(use);
     use->analysis->events[event].bytes = few_bytes(use);
     read_roles(use, event);

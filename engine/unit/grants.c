@@ -1,6 +1,8 @@
-/* Stores that say by the name of what is stored into that somebody may do something.
+/* Stores that say by the name of what is stored into that somebody may do something, and places
+ * that are called a password.
  *
- * requires: models, the IR's fields and symbols.  gives: vt_grants_prepare, vt_grant_of.
+ * requires: models, the IR's fields and symbols.  gives: vt_grants_prepare, vt_grant_of,
+ * vt_place_is_password.
  *
  * `c->authenticated = 1` is no call, and yet it is what a check of passwords is for. Names are
  * models' (patterns of kind "right"), so it is told where the names are: in the compiler.
@@ -93,4 +95,27 @@ struct vt_grant vt_grant_of(const struct vt_analysis *analysis, const struct vt_
             !(grants->fields[i].grant.by_zero && is_making(analysis, store)))
             return grants->fields[i].grant;
     return (struct vt_grant){VT_NONE, false};
+}
+
+/* The name of the variable or field that POINTER leads to; VT_NONE: it has none. */
+static uint32_t name_of_place(const struct vt_ir *ir, const struct vt_inst *pointer) {
+    if (pointer->op == VT_OP_SYMBOL && pointer->type == VT_NONE)
+        return ir->symbols[pointer->symbol].name;
+    if (pointer->name != VT_NONE || pointer->type == VT_NONE || pointer->op == VT_OP_ALLOCA)
+        return pointer->name;
+    for (uint32_t i = 0; i < ir->nfields; i++)
+        if (ir->fields[i].type == pointer->type && ir->fields[i].offset == pointer->type_offset)
+            return ir->fields[i].name;
+    return VT_NONE;
+}
+
+bool vt_place_is_password(const struct vt_analysis *analysis, uint32_t pointer) {
+    const struct vt_condenser *shared = analysis->shared;
+    uint32_t name =
+        name_of_place(shared->ir, vt_inst_at(analysis, vt_plain_value(analysis, pointer)));
+    const struct vt_pattern *pattern =
+        name == VT_NONE
+            ? NULL
+            : vt_models_classify(shared->models, "variable", vt_string(shared->ir->strings, name));
+    return pattern && vt_class_is(pattern->class_name, "secret.credential");
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "checkers/shared/ask.h"
 #include "checkers/shared/verdict.h"
 #include "engine/base/arena.h"
 #include "engine/base/strings.h"
@@ -166,8 +167,7 @@ bool vt_climbing_is_alone(struct vt_check *check, const struct vt_climbing *clim
             !calls_it(program, function, c))
             return false;
     for (uint32_t e = 0; e < facts->nevents; e++)
-        if (facts->events[e].fact == VT_FACT_EFFECT &&
-            !vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "process.end") &&
+        if (vt_has_consequence(unit, &facts->events[e]) &&
             goes_with(facts, facts->events[e].guards, guard) &&
             !is_answer(facts, facts->events[e].guards, targets, count))
             return false;

@@ -46,12 +46,11 @@ static bool is_repeated(struct vt_program *program, struct vt_event_ref ref, uin
 
 /* ---- What else stands there -------------------------------------------------------------- */
 
-/* True if EVENT says something, or ends the program, as does what a failed change is answered by.
- */
+/* True if EVENT says something. */
 static bool is_message(const struct vt_unit *unit, const struct vt_event *event) {
     const char *class_name = vt_string(unit->strings, event->class_name);
     return vt_class_is(class_name, "terminal.write") || vt_class_is(class_name, "log.write") ||
-           vt_class_is(class_name, "io.write") || vt_class_is(class_name, "process.end");
+           vt_class_is(class_name, "io.write");
 }
 
 /* True if those are refused, by a call that does not come back, of whom what CALL returns says so.
@@ -84,9 +83,10 @@ static bool stands_beside(const struct vt_function *facts, uint32_t list,
 
 /* True if all that stands in guard list A of FACTS on every way does so in list B. */
 static bool covers(const struct vt_function *facts, uint32_t a, uint32_t b) {
-    const struct vt_guards *guards = &facts->guards;
-    for (uint32_t g = guards->offsets[a]; g < guards->offsets[a + 1]; g++)
-        if (guards->guards[g].always && !vt_list_needs(facts, b, guards->guards[g].predicate))
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, a, &nguards);
+    for (uint32_t g = 0; g < nguards; g++)
+        if (guards[g].always && !vt_list_needs(facts, b, guards[g].predicate))
             return false;
     return true;
 }
@@ -113,7 +113,7 @@ static bool only_says(struct vt_program *program, struct vt_site site, unsigned 
         if (facts->ncalls && !depth)
             return false;
         for (uint32_t e = 0; e < facts->nevents; e++)
-            if (facts->events[e].fact == VT_FACT_EFFECT && !is_message(unit, &facts->events[e]))
+            if (vt_has_consequence(unit, &facts->events[e]) && !is_message(unit, &facts->events[e]))
                 return false;
         for (uint32_t c = 0; c < facts->ncalls; c++)
             if (!only_says(program, (struct vt_site){targets[i], c}, depth - 1))
@@ -137,7 +137,7 @@ static bool stands_alone(struct vt_program *program, uint32_t function,
             return false;
     for (uint32_t e = 0; e < facts->nevents; e++) {
         const struct vt_event *event = &facts->events[e];
-        if (event->fact == VT_FACT_EFFECT && !(is_change(unit, event) && !asks) &&
+        if (vt_has_consequence(unit, event) && !(is_change(unit, event) && !asks) &&
             !is_message(unit, event) && stands_beside(facts, event->guards, guard) &&
             !is_last_word(unit, facts, event->guards))
             return false;
