@@ -7,7 +7,11 @@
  *
  * Not caught: devices opened under a name that is not known when compiling.
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "checkers/shared/channel/leak.h"
+#include "checkers/shared/crypto/material.h"
 #include "checkers/shared/trapdoor/trap.h"
 
 static const struct device {
@@ -23,10 +27,39 @@ static const struct device {
     {"capture.traffic", "Packets of others", 10},
 };
 
+/* True if the program asked to be told what is typed while others are in front: as the models'
+ * value says, by a bit. */
+static bool listens_behind(struct vt_check *check) {
+    struct vt_program *program = vt_check_program(check);
+    size_t nrefs;
+    const struct vt_event_ref *refs =
+        vt_program_events(program, VT_FACT_EFFECT, "capture.behind", vt_check_arena(check), &nrefs);
+    for (size_t r = 0; r < nrefs; r++) {
+        size_t count = 0;
+        int64_t bits;
+        const struct vt_trace *trace = vt_trace_value(program, refs[r], VT_ROLE_MODE, 0);
+        const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+        for (size_t i = 0; i < count; i++)
+            if (vt_source_number(&sources[i], &bits) &&
+                bits & strtoll(vt_event_value(program, refs[r]), NULL, 10))
+                return true;
+    }
+    return false;
+}
+
+/* True if SOURCE is what is typed into the program itself. */
+static bool is_own(struct vt_check *check, const struct vt_source *source) {
+    return source->kind == VT_SOURCE_EVENT &&
+           strcmp(vt_event_value(vt_check_program(check), source->event), "front") == 0 &&
+           !listens_behind(check);
+}
+
 /* What LEAK captures, by its origin or by the name of the device; NULL if nothing. */
 static const struct device *find_device(struct vt_check *check, struct vt_leak *leak) {
     struct vt_program *program = vt_check_program(check);
     const char *text = NULL;
+    if (is_own(check, leak->source))
+        return NULL;
     if (vt_source_is(program, leak->source, VT_FACT_ORIGIN, "io.read"))
         text = vt_leak_read_name(check, leak).text;
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "checkers/shared/channel/leak.h"
+#include "checkers/shared/trapdoor/trap.h"
 
 /* What an encoder does. Numbers that are printed and parts that are joined are not encoded. */
 #define ENCODED                                                                                    \
@@ -32,15 +33,22 @@ static const struct cargo {
     {"io.read", "pipe", "The output of a command", true, 30},
     {"io.read", "file", "The content of a file", true, 20},
     {"terminal.read", NULL, "What was typed", true, 25},
+    {"io.read", "terminal", "What was typed", true, 25},
     {"environment", NULL, "A variable of the environment", true, 15},
     {"clock", NULL, "The time", false, 5},
 };
+
+static bool is_read_through(struct vt_program *program, const struct vt_source *source,
+                            const char *handle) {
+    return strcmp(handle, "terminal") == 0 ? vt_trap_is_terminal(program, source)
+                                           : vt_handle_is(program, source->event, handle);
+}
 
 static const struct cargo *find_cargo(struct vt_program *program, const struct vt_source *source) {
     for (size_t i = 0; i < sizeof cargoes / sizeof *cargoes; i++) {
         const struct cargo *cargo = &cargoes[i];
         if (vt_source_is(program, source, VT_FACT_ORIGIN, cargo->class_name) &&
-            (!cargo->handle || vt_handle_is(program, source->event, cargo->handle)) &&
+            (!cargo->handle || is_read_through(program, source, cargo->handle)) &&
             (!cargo->only_encoded || source->tags & ENCODED))
             return cargo;
     }

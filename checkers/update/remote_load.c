@@ -5,15 +5,16 @@
  *     library = dlopen(path, RTLD_NOW);
  *
  * Libraries, modules of the kernel, scripts, and functions by their names; programs, if nothing but
- * what was received says where they are; files by names that stand in the program, if others may
- * put something there. What is received as a file and then loaded is update/unverified-code's. Not
- * caught: names that are compared with a list the program does not hold, and what settings name, as
- * hosts of plugins do.
+ * what was received says where they are; variables of the environment that say what programs load;
+ * files by names that stand in the program, if others may put something there. What is received as
+ * a file and then loaded is update/unverified-code's. Not caught: names that are compared with a
+ * list the program does not hold, and what settings name, as hosts of plugins do.
  */
 #include <string.h>
 
 #include "checkers/shared/channel/intake.h"
 #include "checkers/shared/channel/login.h"
+#include "engine/base/arena.h"
 
 struct sink {
     const char *class_name;
@@ -21,6 +22,7 @@ struct sink {
     int base;         /* if the network names it */
     const char *what; /* is loaded, and how */
     bool is_told;     /* everywhere, by settings and users: only if nobody else has a say */
+    bool is_variable; /* of the environment: those that say what programs load */
 };
 
 static const struct sink sinks[] = {
@@ -30,7 +32,8 @@ static const struct sink sinks[] = {
      "the module that is loaded into the kernel, or its options"},
     {"exec.code", VT_ROLE_PATH, 65, "the file that an interpreter runs"},
     {"load.symbol", VT_ROLE_ARGUMENT, 55, "the function that is looked up"},
-    {"exec.program", VT_ROLE_PATH, 60, "the program that is run", true},
+    {"exec.program", VT_ROLE_PATH, 60, "the program that is run", true, false},
+    {"env.write", VT_ROLE_PAYLOAD, 60, "what the programs load that are started", false, true},
 };
 
 static bool is_same(struct vt_event_ref a, struct vt_event_ref b) {
@@ -45,6 +48,23 @@ static bool is_whole(struct vt_program *program, const struct vt_source *sources
             (sources[i].kind == VT_SOURCE_EVENT || strlen(vt_source_text(&sources[i])) > 1))
             return false;
     return true;
+}
+
+/* True if event REF writes a variable of the environment that says what programs load: by its name
+ * alone, or by a text that begins with it ("LD_PRELOAD=%s"). */
+static bool says_what_is_loaded(struct vt_check *check, struct vt_event_ref ref) {
+    struct vt_program *program = vt_check_program(check);
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_TARGET, NULL, VT_ABOUT_DATA);
+    const struct vt_source *names = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = vt_source_text(&names[i]);
+        const char *name =
+            vt_alloc_format(vt_check_arena(check), "%.*s", (int)strcspn(text, "="), text);
+        if (vt_program_fits(program, "variable", name, "system.program.library"))
+            return true;
+    }
+    return false;
 }
 
 /* True if what EVENT loads came in as a file: then that is told, by another rule. */
@@ -71,7 +91,7 @@ static void tell_network(struct vt_check *check, struct vt_event_ref ref, const 
     if (peer.kind == VT_PEER_CALLER)
         vt_finding_evidence(check, finding, "any-peer", 5, "It comes from whoever connects.");
     if (vt_is_looked_at(program, ref, source->event))
-        vt_finding_evidence(check, finding, "request-checked", -40,
+        vt_finding_evidence(check, finding, "request-checked", sink->is_variable ? -15 : -40,
                             "What the peer asks for is looked at before.");
     if (vt_has_logged_in(program, ref))
         vt_finding_evidence(check, finding, "authenticated", -30,
@@ -150,7 +170,10 @@ static void tell_place(struct vt_check *check, struct vt_event_ref ref, const st
  */
 static void look_at(struct vt_check *check, struct vt_event_ref ref, const struct sink *sink) {
     struct vt_program *program = vt_check_program(check);
+    bool is_told = sink->is_told || sink->is_variable;
     size_t count = 0;
+    if (sink->is_variable && !says_what_is_loaded(check, ref))
+        return;
     const struct vt_trace *trace = vt_trace_value(program, ref, sink->role, VT_NOT_NAME);
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
@@ -160,13 +183,13 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, const struc
             tell_network(check, ref, sink, trace, &sources[i]);
         return;
     }
-    for (size_t i = 0; i < count && !sink->is_told; i++) {
+    for (size_t i = 0; i < count && !is_told; i++) {
         if (!vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "environment"))
             continue;
         tell_environment(check, ref, sink, trace, &sources[i]);
         return;
     }
-    if (count == 1 && sources[0].kind == VT_SOURCE_CONSTANT && !sink->is_told)
+    if (count == 1 && sources[0].kind == VT_SOURCE_CONSTANT && !is_told)
         tell_place(check, ref, sink, trace, &sources[0]);
 }
 

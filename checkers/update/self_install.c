@@ -39,7 +39,10 @@ static bool has_own(struct vt_program *program, const struct vt_trace *trace) {
 static void tell_copy(struct vt_check *check, const struct vt_leak *leak,
                       const struct vt_file_name *name) {
     struct vt_finding *finding = vt_finding_new(check, leak->asked.ref);
-    if (name->given)
+    if (name->walked)
+        vt_finding_evidence(check, finding, "spreads", 15,
+                            "It goes into every folder that is met as folders are read.");
+    else if (name->given)
         vt_finding_evidence(check, finding, "asked-for", -40,
                             "Whoever starts or configures the program says where to.");
     if (vt_is_odd_place(name->text))
@@ -47,8 +50,9 @@ static void tell_copy(struct vt_check *check, const struct vt_leak *leak,
                             name->text);
     vt_leak_weigh_start(check, finding, leak);
     vt_leak_weigh_switch(check, finding, leak);
+    bool is_named = *name->text && *name->text != '%';
     vt_finding_message(check, finding, "The program writes a copy of itself%s%s.",
-                       *name->text ? " to " : "", name->text);
+                       is_named ? " to " : "", is_named ? name->text : "");
     vt_finding_path(check, finding, leak->trace, leak->source,
                     "The program's own file is read here", "It is written here");
     vt_finding_send(check, finding, 50);
@@ -77,10 +81,17 @@ static bool visit_copy(struct vt_check *check, struct vt_leak *leak, void *conte
     return true;
 }
 
+/* The kernel copies from one file to the other. */
+static bool visit_handles(struct vt_check *check, struct vt_leak *leak, void *context) {
+    return vt_handle_is(vt_check_program(check), leak->asked.ref, "file") &&
+           visit_copy(check, leak, context);
+}
+
 static void run(struct vt_check *check) {
     vt_plants_tell(check, places);
     vt_leaks_to_files(check, visit_write, NULL);
     vt_leaks_by(check, "file.copy", VT_ROLE_PAYLOAD, visit_copy, NULL);
+    vt_leaks_by(check, "io.copy", VT_ROLE_PATH, visit_handles, NULL);
 }
 
 const struct vt_rule vt_update_self_install = {

@@ -108,6 +108,19 @@ static bool find_target(struct vt_check *check, struct vt_event_ref ref, const s
     return false;
 }
 
+/* True if event REF stores a value of the registry, and source OUTER of SOURCES only says in which
+ * folder the file lies that this names ("%s\\agent.dll"). */
+static bool is_folder_of(struct vt_program *program, struct vt_event_ref ref,
+                         const struct vt_source *sources, size_t count, size_t outer) {
+    bool names_file = false;
+    for (size_t i = 0; i < count; i++) {
+        const char *last = strrchr(vt_source_text(&sources[i]), '\\');
+        names_file |= last && strchr(last, '.');
+    }
+    return names_file && strcmp(vt_event_value(program, ref), "registry") == 0 &&
+           !vt_is_network(program, &sources[outer]);
+}
+
 /* The constant that is written, in the context in which the file has its name; NULL if there is
  * none, or if anything of the outside is written as well. */
 static const struct vt_source *find_content(struct vt_check *check, struct vt_event_ref ref,
@@ -125,7 +138,8 @@ static const struct vt_source *find_content(struct vt_check *check, struct vt_ev
     for (size_t i = 0; i < count; i++) {
         bool is_own = vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "program.file");
         if (sources[i].kind == VT_SOURCE_PARAMETER || sources[i].kind == VT_SOURCE_EXTERNAL ||
-            (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "") && !is_own))
+            (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "") && !is_own &&
+             !is_folder_of(program, ref, sources, count, i)))
             return NULL;
         if (!found && (is_own || strlen(vt_source_text(&sources[i])) >= MIN_TEXT))
             found = &sources[i];
@@ -133,23 +147,32 @@ static const struct vt_source *find_content(struct vt_check *check, struct vt_ev
     return found;
 }
 
+/* True if TRACE asks whether the file is there that text NAME names. */
+static bool asks_for_file(struct vt_program *program, const struct vt_trace *trace,
+                          const char *name) {
+    const struct vt_source *file = vt_find_source(program, trace, VT_FACT_ORIGIN, "file");
+    return file && *name && vt_has_text(vt_ask_path(program, file->event), name);
+}
+
 /* True if a user's word or setting makes CONDITION hold: not only a number that a caller hands
- * over, which may be a test for a mistake. */
+ * over, which may be a test for a mistake, nor whether there is what CONTEXT, a text, names. */
 static bool is_asked_for(struct vt_program *program, struct vt_condition_ref condition,
                          void *context) {
-    (void)context;
     const struct vt_trace *trace =
         vt_trace_subject(program, condition.function, condition.predicate, 0, VT_TAG_HANDLE);
+    if (asks_for_file(program, trace, context))
+        return false;
     enum vt_decider decider = vt_decider_of_condition(program, condition);
     return decider == VT_DECIDED_BY_USER ||
            (decider == VT_DECIDED_BY_CALLER && vt_find_source(program, trace, VT_FACT_COMPARE, ""));
 }
 
 /* True if such a condition always stands before the event, or before a call by which the name gets
- * there. */
-static bool is_chosen(struct vt_check *check, struct vt_event_ref ref,
-                      const struct target *target) {
+ * there; CONTENT is what is written. */
+static bool is_chosen(struct vt_check *check, struct vt_event_ref ref, const struct target *target,
+                      const struct vt_source *content) {
     struct vt_program *program = vt_check_program(check);
+    void *text = (void *)vt_source_text(content);
     size_t nsteps, count;
     const struct vt_flow_step *steps =
         vt_trace_steps(target->trace, target->name, vt_check_arena(check), &nsteps);
@@ -161,10 +184,10 @@ static bool is_chosen(struct vt_check *check, struct vt_event_ref ref,
             vt_program_conditions(program, steps[s].function, facts->calls[steps[s].call].guards,
                                   vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++)
-            if (conditions[i].always && is_asked_for(program, conditions[i], NULL))
+            if (conditions[i].always && is_asked_for(program, conditions[i], text))
                 return true;
     }
-    return vt_program_is_guarded(program, ref, is_asked_for, NULL);
+    return vt_program_is_guarded(program, ref, is_asked_for, text);
 }
 
 static void look_at_word(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
@@ -206,7 +229,7 @@ static void report(struct vt_check *check, struct vt_event_ref ref, const struct
         vt_finding_evidence(check, finding, "program", 15, "It is a program or script as a whole.");
     if (is_concealed(content))
         vt_finding_evidence(check, finding, "concealed", 20, "It is decoded before it is written.");
-    if (is_chosen(check, ref, target) && !is_secret(check, ref))
+    if (is_chosen(check, ref, target, content) && !is_secret(check, ref))
         vt_finding_evidence(check, finding, "asked-for", -40,
                             "Whoever starts or configures the program decides whether it is done.");
     if (target->is_command)
