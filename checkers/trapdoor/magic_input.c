@@ -150,6 +150,9 @@ static bool look_for_number(struct vt_check *check, const struct vt_opening *ope
 static void look_for(struct vt_check *check, const struct vt_opening *opening) {
     struct vt_word word;
     bool found = find_word(check, opening, &word);
+    if (opening->is_caller && !opening->is_root &&
+        !(found && vt_trap_is_network(vt_check_program(check), &word.trigger)))
+        return; /* who started the program has a shell */
     if ((!found || word.is_short) && opening->by_lost && look_for_spelled(check, opening))
         return;
     if (!found) {
@@ -522,7 +525,7 @@ static void look_at_harm(struct vt_check *check, struct vt_event_ref ref,
                          const struct vt_harm *harm) {
     struct vt_word word;
     struct vt_spelled odd;
-    if (harm->is_stop || !vt_word_find(check, ref, &word) ||
+    if (harm->is_stop || harm->is_folder || !vt_word_find(check, ref, &word) ||
         !(vt_trap_is_network(vt_check_program(check), &word.trigger) ||
           vt_spelled_at(vt_check_program(check), word.trigger.condition, &odd)))
         return;

@@ -52,20 +52,22 @@ static bool is_chance(const struct vt_trigger *trigger) {
            (trigger->test == VT_TEST_EQUAL || trigger->tags & VT_TAG_ARITHMETIC);
 }
 
-/* True if the program writes to a file that REF reads from. */
+/* True if the program writes to a file, or key of the registry, that REF reads from. */
 static bool is_kept(struct vt_check *check, struct vt_event_ref ref) {
+    static const char *const ways[] = {"io.write", "host.change"};
     struct vt_program *program = vt_check_program(check);
     size_t nevents, nnames = 0;
-    const struct vt_trace *trace =
-        vt_trace_role(program, ref, VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
+    const struct vt_trace *trace = vt_ask_path(program, ref);
     const struct vt_source *names = trace ? vt_trace_sources(trace, &nnames) : NULL;
-    const struct vt_event_ref *events =
-        vt_program_events(program, VT_FACT_EFFECT, "io.write", vt_check_arena(check), &nevents);
-    for (size_t e = 0; nnames > 0 && e < nevents; e++) {
-        trace = vt_trace_role(program, events[e], VT_ROLE_HANDLE, "path", VT_ABOUT_DATA);
-        for (size_t i = 0; i < nnames; i++)
-            if (vt_has_text(trace, vt_source_text(&names[i])))
-                return true;
+    for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
+        const struct vt_event_ref *events =
+            vt_program_events(program, VT_FACT_EFFECT, ways[w], vt_check_arena(check), &nevents);
+        for (size_t e = 0; nnames > 0 && e < nevents; e++) {
+            trace = vt_ask_path(program, events[e]);
+            for (size_t i = 0; i < nnames; i++)
+                if (vt_has_text(trace, vt_source_text(&names[i])))
+                    return true;
+        }
     }
     return false;
 }
@@ -323,6 +325,11 @@ static const struct vt_trigger *choose(struct vt_check *check, const struct occa
                       (occasion->is_month_day && (occasion->is_month || occasion->is_weekday))) &&
                      !occasion->is_year;
     *when = "";
+    /* Folders are tidied by count, by age and by chance; not for how often a program was started.
+     */
+    if (harm->is_folder)
+        return occasion->count.words && occasion->count.kind == VT_TRIGGER_ORIGIN ? &occasion->count
+                                                                                  : NULL;
     if (occasion->count.words)
         return &occasion->count;
     if (occasion->chance.words)
@@ -417,8 +424,12 @@ static void look_for_missing(struct vt_check *check, struct vt_event_ref ref,
     if (harm->is_stop || !vt_spelled_missing_before(program, ref, &entry))
         return;
     struct vt_finding *finding = vt_finding_new(check, ref);
-    vt_finding_message(check, finding, "%s if \"%.60s\" is not found.", harm->verb, entry.text);
-    if (vt_trap_is_documented(program, entry.text))
+    if (entry.text)
+        vt_finding_message(check, finding, "%s if \"%.60s\" is not found.", harm->verb, entry.text);
+    else
+        vt_finding_message(check, finding, "%s if nothing is found that has the number %lld.",
+                           harm->verb, (long long)entry.number);
+    if (entry.text && vt_trap_is_documented(program, entry.text))
         vt_finding_evidence(check, finding, "documented", -40,
                             "Another text of the program mentions it.");
     vt_finding_path(check, finding, NULL, NULL, NULL, "It happens here");
@@ -430,6 +441,10 @@ static void look_for(struct vt_check *check, struct vt_event_ref ref, const stru
     const char *when;
     vt_trap_visit_all(check, ref, NULL, look_at, &occasion);
     const struct vt_trigger *trigger = choose(check, &occasion, harm, &when);
+    if (!trigger && harm->is_folder) {
+        look_for_missing(check, ref, harm);
+        return;
+    }
     if (!trigger) {
         if (!look_for_field(check, ref, harm) && !look_for_size(check, ref, harm) &&
             !look_for_sign(check, ref, harm))

@@ -8,7 +8,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/strings.h"
 
-static const struct vt_harm none = {NULL, "", false}; /* no verb */
+static const struct vt_harm none = {.thing = ""}; /* no verb */
 
 /* TEXT with NAME in the place of its only "%s"; NULL if it has none, or other places. */
 static const char *filled(struct vt_check *check, const char *text, const char *name) {
@@ -76,15 +76,29 @@ static bool is_of_registry(struct vt_program *program, struct vt_event_ref ref) 
     return strcmp(vt_event_value(program, ref), "registry") == 0;
 }
 
+/* True if what TRACE names is met as a folder is read, and nothing says that it was made for a
+ * while only. */
+static bool is_met(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count;
+    const struct vt_source *sources = vt_trace_sources(trace, &count);
+    for (size_t i = 0; i < count; i++)
+        if (!is_lasting(program, vt_source_text(&sources[i])))
+            return false;
+    return vt_find_source(program, trace, VT_FACT_ORIGIN, "file.name") && !vt_trace_is_cut(trace);
+}
+
 static struct vt_harm of_removal(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_program *program = vt_check_program(check);
-    const char *path =
-        text_of(check, vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA));
+    const struct vt_trace *trace = vt_trace_role(program, ref, VT_ROLE_PATH, NULL, VT_ABOUT_DATA);
+    const char *path = text_of(check, trace);
+    if (!*path && trace && is_met(program, trace))
+        return (struct vt_harm){
+            .verb = "What lies in a folder is removed", .thing = "", .is_folder = true};
     if (!*path || !is_lasting(program, path) ||
         (!is_whole(path) && !is_of_registry(program, ref) && is_own(check, path)))
         return none;
-    return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is removed", path), path,
-                            false};
+    return (struct vt_harm){.verb = vt_alloc_format(vt_check_arena(check), "`%s` is removed", path),
+                            .thing = path};
 }
 
 static struct vt_harm of_command(struct vt_check *check, struct vt_event_ref ref) {
@@ -94,7 +108,7 @@ static struct vt_harm of_command(struct vt_check *check, struct vt_event_ref ref
     const char *text =
         text_of(check, vt_trace_role(program, ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA));
     const char **paths = vt_command_removes(text, arena, &count);
-    struct vt_harm harm = {vt_alloc_format(arena, "`%s` is run", text), "", false};
+    struct vt_harm harm = {.verb = vt_alloc_format(arena, "`%s` is run", text), .thing = ""};
     for (size_t i = 0; i < count; i++)
         if (is_loss(program, paths[i])) {
             harm.thing = paths[i];
@@ -129,8 +143,8 @@ static struct vt_harm of_write(struct vt_check *check, struct vt_event_ref ref) 
     bool is_file = strncmp(path, "/dev/", 5) != 0 && is_loss(program, path);
     if (!is_disk && !(is_file && is_blank(program, ref)))
         return none;
-    return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%s` is overwritten", path),
-                            path, false};
+    return (struct vt_harm){
+        .verb = vt_alloc_format(vt_check_arena(check), "`%s` is overwritten", path), .thing = path};
 }
 
 /* What a database keeps is dropped. */
@@ -139,14 +153,14 @@ static struct vt_harm of_database(struct vt_check *check, struct vt_event_ref re
         vt_trace_role(vt_check_program(check), ref, VT_ROLE_COMMAND, NULL, VT_ABOUT_DATA));
     if (!vt_command_drops(text))
         return none;
-    return (struct vt_harm){vt_alloc_format(vt_check_arena(check), "`%.60s` is done", text), "",
-                            false};
+    return (struct vt_harm){.verb = vt_alloc_format(vt_check_arena(check), "`%.60s` is done", text),
+                            .thing = ""};
 }
 
 static struct vt_harm of_power(struct vt_check *check, struct vt_event_ref ref) {
     (void)check;
     (void)ref;
-    return (struct vt_harm){"the host is stopped", "", true};
+    return (struct vt_harm){.verb = "the host is stopped", .thing = "", .is_stop = true};
 }
 
 /* True if event REF sends a signal that no process can take. */
@@ -170,12 +184,13 @@ static struct vt_harm of_kill(struct vt_check *check, struct vt_event_ref ref) {
         vt_source_is(vt_check_program(check), &sources[0], VT_FACT_ORIGIN, "process.identity") &&
         !*vt_event_value(vt_check_program(check), sources[0].event) &&
         is_final(vt_check_program(check), ref))
-        return (struct vt_harm){"the process that started it is killed", "", false};
+        return (struct vt_harm){.verb = "the process that started it is killed", .thing = ""};
     if (count != 1 || sources[0].kind != VT_SOURCE_CONSTANT ||
         sources[0].constant->kind != VT_CONSTANT_INT ||
         (sources[0].constant->number != 1 && sources[0].constant->number != -1))
         return none;
-    return (struct vt_harm){"the host's first process, or every one, is stopped", "", true};
+    return (struct vt_harm){
+        .verb = "the host's first process, or every one, is stopped", .thing = "", .is_stop = true};
 }
 
 static const struct {

@@ -9,9 +9,11 @@ struct vt_harm {
     const char *verb;  /* "/etc/x is removed", a clause without full stop */
     const char *thing; /* the path of what is lost, or "" */
     bool is_stop;      /* the host only stops */
+    bool is_folder;    /* whatever lies in a folder, which the program need not name */
 };
 
-/* What effect REF does to something that stands in the program by its name; without a verb: nothing
+/* What effect REF does to something that stands in the program by its name, or to all that is met
+ * in a folder; without a verb: nothing
  * that cannot be made good again. */
 struct vt_harm vt_harm_of(struct vt_check *check, struct vt_event_ref ref);
 
@@ -19,7 +21,7 @@ struct vt_harm vt_harm_of(struct vt_check *check, struct vt_event_ref ref);
 typedef void (*vt_harm_visit)(struct vt_check *check, struct vt_event_ref ref,
                               const struct vt_harm *harm);
 
-/* Shows VISIT all events that do harm to what stands in the program by its name. What programs make
+/* Shows VISIT all events that do harm, as vt_harm_of tells. What programs make
  * for a while (models' places of class "transient") and logs are no loss. */
 void vt_harms_visit(struct vt_check *check, vt_harm_visit visit);
 

@@ -1,6 +1,8 @@
 /* See opening.h. */
 #include "checkers/shared/trapdoor/opening.h"
 
+#include <string.h>
+
 #include "checkers/shared/ask.h"
 #include "checkers/shared/channel/command.h"
 #include "engine/base/arena.h"
@@ -111,15 +113,30 @@ static bool makes_root(struct vt_program *program, struct vt_event_ref ref) {
            !is_repeated(program, ref);
 }
 
-bool vt_opening_makes_root(struct vt_program *program, uint32_t function) {
+/* True if event REF makes the user, or the group, that of whoever started the program. */
+static bool makes_caller(struct vt_program *program, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_value(program, ref, VT_ROLE_TARGET, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    return count == 1 && vt_source_is(program, &sources[0], VT_FACT_ORIGIN, "host.user") &&
+           strcmp(vt_event_value(program, sources[0].event), "caller") == 0;
+}
+
+/* True if FUNCTION makes the user somebody, as MAKES says. */
+static bool makes_in(struct vt_program *program, uint32_t function,
+                     bool (*makes)(struct vt_program *, struct vt_event_ref)) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name),
                         "privilege.change") &&
-            makes_root(program, (struct vt_event_ref){function, e}))
+            makes(program, (struct vt_event_ref){function, e}))
             return true;
     return false;
+}
+
+bool vt_opening_makes_root(struct vt_program *program, uint32_t function) {
+    return makes_in(program, function, makes_root);
 }
 
 struct vt_opening vt_opening_of(struct vt_check *check, struct vt_event_ref ref) {
@@ -134,7 +151,8 @@ struct vt_opening vt_opening_of(struct vt_check *check, struct vt_event_ref ref)
                                    .verb = vt_alloc_format(arena, "`%s` is run", text),
                                    .base = 45,
                                    .is_shell = true,
-                                   .is_root = vt_opening_makes_root(program, ref.function),
+                                    .is_root = vt_opening_makes_root(program, ref.function),
+                                    .is_caller = makes_in(program, ref.function, makes_caller),
                                    .by_any = true,
                                    .by_lost = true,
                                    .by_sign = true};

@@ -10,10 +10,11 @@ struct vt_opening {
     const char *verb; /* "`/bin/sh` is run", a clause without full stop */
     int base;         /* 0: it opens nothing */
     bool is_shell;
-    bool is_root; /* a shell, beside which the user becomes root */
-    bool by_any;  /* by any word that comes from outside */
-    bool by_lost; /* by one that nobody would choose, wherever it comes from */
-    bool by_sign; /* by a file that is there or not, or the port of a peer */
+    bool is_root;   /* a shell, beside which the user becomes root */
+    bool is_caller; /* a shell, beside which the user becomes whoever started the program */
+    bool by_any;    /* by any word that comes from outside */
+    bool by_lost;   /* by one that nobody would choose, wherever it comes from */
+    bool by_sign;   /* by a file that is there or not, or the port of a peer */
 };
 
 /* How event REF opens the host. */

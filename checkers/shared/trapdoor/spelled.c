@@ -716,39 +716,75 @@ static bool is_entry(const char *text) {
     return is_odd(text) || (isupper((unsigned char)*text) && space && space[1]);
 }
 
-/* The entry that a call whose result PREDICATE of FUNCTION tests looks for, or NULL. */
-static const char *entry_sought(struct vt_program *program, uint32_t function, uint32_t predicate) {
+/* True if FUNCTION holds parameter INDEX against a number that it finds somewhere. */
+static bool looks_for_number(struct vt_program *program, uint32_t function, uint32_t index) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     for (uint32_t e = 0; e < facts->nedges; e++) {
-        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
         const struct vt_node *from = &facts->nodes[facts->edges[e].from];
-        const uint32_t *targets;
-        if (to->kind != VT_NODE_SUBJECT || to->ref != predicate || from->kind != VT_NODE_RESULT)
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (from->kind != VT_NODE_FORMAL || from->index != index || to->kind != VT_NODE_SUBJECT ||
+            unit->rewrites[facts->edges[e].rewrite].ntake > 0)
             continue;
-        size_t count = vt_program_targets(program, (struct vt_site){function, from->ref}, &targets);
-        for (uint8_t i = 0; i < 3 && count == 1 && looks_for(program, targets[0]); i++) {
-            const char *text =
-                text_at(unit, facts, (struct vt_node){VT_NODE_ARGUMENT, i, from->ref});
-            if (text && is_entry(text))
-                return text;
-        }
+        const struct vt_predicate *predicate = &facts->predicates[to->ref];
+        if (!vt_compare_orders(predicate->compare) && !predicate->has_number)
+            return true;
     }
-    return NULL;
+    return false;
 }
 
-/* The entry that must have been found for a flag to be set which PREDICATE of FUNCTION tests, or
- * NULL. */
-static const char *entry_flagged(struct vt_program *program, uint32_t function,
-                                 uint32_t predicate) {
+/* A number that stands for somebody or something: no count, no power of two or one less, no year.
+ */
+static bool is_entry_number(int64_t number) {
+    return number >= 1000 && number % 10 != 0 && (number < 1900 || number > 2100) &&
+           (number & (number - 1)) != 0 && (number & (number + 1)) != 0;
+}
+
+/* Puts the entry that call CALL of FUNCTION looks for into *SPELLED; false if it looks for none. */
+static bool entry_of_call(struct vt_program *program, uint32_t function, uint32_t call,
+                          struct vt_spelled *spelled) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, function, &unit);
+    const uint32_t *targets;
+    if (vt_program_targets(program, (struct vt_site){function, call}, &targets) != 1)
+        return false;
+    for (uint8_t i = 0; i < 3; i++) {
+        struct vt_node argument = {VT_NODE_ARGUMENT, i, call};
+        const char *text = text_at(unit, facts, argument);
+        spelled->spelling = text ? VT_SPELLED_TEXT : VT_SPELLED_NUMBER;
+        spelled->text = text;
+        if (text ? is_entry(text) && looks_for(program, targets[0])
+                 : is_number(program, function, argument, &spelled->number) &&
+                       is_entry_number(spelled->number) && looks_for_number(program, targets[0], i))
+            return true;
+    }
+    return false;
+}
+
+/* The same of a call whose result PREDICATE of FUNCTION tests. */
+static bool entry_sought(struct vt_program *program, uint32_t function, uint32_t predicate,
+                         struct vt_spelled *spelled) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
-    struct vt_spelled spelled;
+    uint32_t count;
+    const struct vt_edge *edges =
+        vt_function_edges_to(facts, (struct vt_node){VT_NODE_SUBJECT, 0, predicate}, &count);
+    for (uint32_t e = 0; e < count; e++)
+        if (facts->nodes[edges[e].from].kind == VT_NODE_RESULT &&
+            entry_of_call(program, function, facts->nodes[edges[e].from].ref, spelled))
+            return true;
+    return false;
+}
+
+/* The same of what must have been found for a flag to be set which PREDICATE of FUNCTION tests. */
+static bool entry_flagged(struct vt_program *program, uint32_t function, uint32_t predicate,
+                          struct vt_spelled *spelled) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t i = 0; i < facts->nsettings; i++)
         if (facts->settings[i].predicate == predicate && facts->settings[i].number != 0 &&
-            vt_spelled_find(program, function, facts->settings[i].guards, &spelled) &&
-            spelled.spelling == VT_SPELLED_TEXT)
-            return spelled.text;
-    return NULL;
+            vt_spelled_find(program, function, facts->settings[i].guards, spelled) &&
+            spelled->spelling == VT_SPELLED_TEXT)
+            return true;
+    return false;
 }
 
 static bool find_missing(struct vt_program *program, uint32_t function, uint32_t list,
@@ -762,13 +798,13 @@ static bool find_missing(struct vt_program *program, uint32_t function, uint32_t
         if (!guard->always || predicate->mask || !is_equality(predicate, guard->holds) ||
             (predicate->number != 0 && predicate->number != -1))
             continue;
-        const char *text = entry_sought(program, function, guard->predicate);
-        if (!text && predicate->number == 0)
-            text = entry_flagged(program, function, guard->predicate);
-        *spelled = (struct vt_spelled){
-            .condition = {function, guard->predicate, guard->holds, true}, .text = text};
-        if (text)
-            return true;
+        if (!entry_sought(program, function, guard->predicate, spelled) &&
+            (predicate->number != 0 ||
+             !entry_flagged(program, function, guard->predicate, spelled)))
+            continue;
+        spelled->condition =
+            (struct vt_condition_ref){function, guard->predicate, guard->holds, true};
+        return true;
     }
     return false;
 }

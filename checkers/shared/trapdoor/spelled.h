@@ -45,8 +45,8 @@ bool vt_spelled_text_before(struct vt_program *program, struct vt_event_ref ref,
 bool vt_spelled_at(struct vt_program *program, struct vt_condition_ref condition,
                    struct vt_spelled *spelled);
 
-/* Finds a word that nothing may be, or hold, on every way to event REF or to a call of its
- * function: what was looked for is not there. False if there is none. */
+/* Finds a word or NUMBER that nothing may be, or hold, on every way to event REF or to a call of
+ * its function: what was looked for is not there. False if there is none. */
 bool vt_spelled_missing_before(struct vt_program *program, struct vt_event_ref ref,
                                struct vt_spelled *spelled);
 

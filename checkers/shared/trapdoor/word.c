@@ -72,17 +72,35 @@ bool vt_word_is_public(struct vt_program *program, const char *text) {
     return vt_program_fits(program, "word", text, "public");
 }
 
+/* True if it is what the names of devices begin with. */
+static bool is_device(const struct vt_trigger *trigger) {
+    return trigger->text && strncmp(trigger->text, "/dev/", 5) == 0;
+}
+
+/* True if it is what a name service says that a peer is called, as whoever owns its address likes.
+ */
+static bool is_name(struct vt_program *program, const struct vt_trigger *trigger) {
+    return trigger->kind == VT_TRIGGER_ORIGIN && trigger->text &&
+           vt_class_is(trigger->class_name, "network") &&
+           strcmp(vt_event_value(program, trigger->source->event), "name") == 0 &&
+           !vt_word_is_public(program, trigger->text);
+}
+
 static void look_at(struct vt_check *check, const struct vt_trigger *trigger, void *context) {
     struct vt_word *word = context;
     struct vt_program *program = vt_check_program(check);
     bool is_equal = trigger->test == VT_TEST_EQUAL || trigger->test == VT_TEST_CONTAINS;
     if (!trigger->always || !is_equal || !vt_trap_is_outside(program, trigger) ||
-        vt_trap_is_password(trigger))
+        vt_trap_is_password(trigger) || is_device(trigger))
         return;
+    if (word->is_name)
+        return;
+    word->is_name = is_name(program, trigger);
     if (trigger->text ? is_word(trigger)
                       : trigger->has_number && !trigger->mask && is_magic(trigger)) {
-        bool has_letters = word->trigger.words && word->trigger.text == word->letters;
-        if (!has_letters || !vt_trap_is_listed(check, trigger))
+        bool is_odd = word->trigger.words && (!word->trigger.text || /* a number */
+                                              word->trigger.text == word->letters);
+        if (!is_odd || word->is_name || !vt_trap_is_listed(check, trigger))
             word->trigger = *trigger;
     } else if (!trigger->text)
         add_letter(word, trigger);
@@ -216,7 +234,10 @@ void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const str
     bool is_odd_option = trigger->text && is_option(trigger->text) &&
                          vt_spelled_at(program, trigger->condition, &odd);
     /* Options stand in lists, and hidden ones among them. */
-    if (vt_trap_is_listed(check, trigger) && !is_odd_option)
+    if (word->is_name)
+        vt_finding_evidence(check, finding, "looked-up", 15,
+                            "Who owns the address it connects from says what it is called.");
+    else if (vt_trap_is_listed(check, trigger) && !is_odd_option)
         vt_finding_evidence(check, finding, "listed", -30,
                             "It is one of several words that are known.");
     else if (is_sent && is_said(check, trigger))

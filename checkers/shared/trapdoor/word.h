@@ -9,11 +9,12 @@ struct vt_word {
     char letters[32];          /* those that are compared one by one at places nobody knows */
     size_t nletters;
     bool is_short; /* a number that may come by chance */
+    bool is_name;  /* what a name service says that the peer is called */
 };
 
 /* Finds the word or number from outside that must come for event REF to happen, always: of several
- * the one furthest from it, but letters compared one by one rather than a word of a list. One byte
- * is no word. False if there is none. */
+ * the one furthest from it, but a peer's name, a number, or letters compared one by one, rather
+ * than a word of a list. One byte is no word. False if there is none. */
 bool vt_word_find(struct vt_check *check, struct vt_event_ref ref, struct vt_word *word);
 
 /* The same, or else a number that may come by chance, but that ends nothing: the kind of a message,
@@ -36,7 +37,8 @@ bool vt_word_in_list(struct vt_check *check, uint32_t function, uint32_t guards,
 bool vt_word_at(struct vt_check *check, struct vt_condition_ref condition, struct vt_word *word);
 
 /* Adds what speaks for and against its being a secret:
- *   `network` (+15) or `local-peer` (-15), `alone` (+15), `listed` (-30) or `said` (-30),
+ *   `network` (+15) or `local-peer` (-15), `looked-up` (+15), `alone` (+15), `listed` (-30) or
+ *   `said` (-30),
  *   `concealed` (+15), `option` (-25), `unmentioned` (+10) or `documented` (-40), `short` (-20),
  *   `version` (-45). */
 void vt_word_weigh(struct vt_check *check, struct vt_finding *finding, const struct vt_word *word);
