@@ -8,13 +8,17 @@
  * parameter is named like one, if it is asked for together with a name or by a text that says so
  * ("Password: "), or if its hash opens a shell; and so is what a function that says who may come in
  * holds against a digest. What else is hashed and held against one is a file that has to be whole.
- * Not caught: accounts that are put into a database at run time.
+ * A digest that a call hands over together with a name is an account, among whichever others it is
+ * put. Not caught: accounts that are put into a database at run time.
  */
+#include <string.h>
+
 #include "checkers/shared/trapdoor/credential.h"
 #include "checkers/shared/trapdoor/decider.h"
 #include "checkers/shared/trapdoor/overrule.h"
 #include "checkers/shared/trapdoor/spelled.h"
 #include "checkers/shared/verdict.h"
+#include "engine/base/strings.h"
 
 enum { MOST_PREDICATES = 40 }; /* of a function that compares by itself */
 
@@ -115,11 +119,90 @@ static void look_at_keys(struct vt_check *check, uint32_t function) {
     }
 }
 
+/* ---- Accounts ---------------------------------------------------------------------------- */
+
+/* The other text that is handed over with the one of STEP, a call, if it may name somebody; or
+ * NULL.
+ */
+static const char *name_beside(struct vt_program *program, const struct vt_flow_step *step) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts = vt_program_function(program, step->function, &unit);
+    for (uint32_t e = 0; e < facts->nedges; e++) {
+        const struct vt_node *from = &facts->nodes[facts->edges[e].from];
+        const struct vt_node *to = &facts->nodes[facts->edges[e].to];
+        if (to->kind != VT_NODE_ARGUMENT || to->ref != step->call || to->index == step->index ||
+            from->kind != VT_NODE_CONSTANT || unit->constants[from->ref].kind != VT_CONSTANT_TEXT)
+            continue;
+        const char *text = vt_string(unit->strings, unit->constants[from->ref].text);
+        if (*text && strlen(text) == strcspn(text, "%/ $"))
+            return text;
+    }
+    return NULL;
+}
+
+/* The account whose digest CONSTANT of TRACE is: a call hands both over. NULL: it is none's, as
+ * what strangers are compared with so that nobody sees who is known. */
+static const char *account_of(struct vt_check *check, const struct vt_trace *trace,
+                              const struct vt_source *constant) {
+    size_t count;
+    const struct vt_flow_step *steps =
+        vt_trace_steps(trace, constant, vt_check_arena(check), &count);
+    const char *name = NULL;
+    for (size_t i = 0; i < count && !name; i++)
+        if (steps[i].kind == VT_STEP_CALL && steps[i].call != VT_NONE)
+            name = name_beside(vt_check_program(check), &steps[i]);
+    return name;
+}
+
+/* True if side ROLE of comparison REF is a digest of something that comes from elsewhere. */
+static bool is_hashed(struct vt_program *program, struct vt_event_ref ref, enum vt_role role) {
+    size_t count = 0;
+    const struct vt_trace *trace = vt_trace_role(program, ref, role, NULL, VT_ABOUT_DATA);
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].tags & VT_TAG_HASH && sources[i].kind != VT_SOURCE_CONSTANT)
+            return true;
+    return false;
+}
+
+/* An account that the program adds to those that its owner keeps. */
+static void look_at_account(struct vt_check *check, struct vt_event_ref ref) {
+    static const enum vt_role sides[] = {VT_ROLE_LEFT, VT_ROLE_RIGHT};
+    struct vt_program *program = vt_check_program(check);
+    for (unsigned side = 0; side < 2; side++) {
+        size_t count = 0;
+        const struct vt_trace *kept =
+            vt_trace_role(program, ref, sides[side], NULL, VT_ABOUT_DATA | VT_TAG_HASH);
+        const struct vt_source *sources = kept ? vt_trace_sources(kept, &count) : NULL;
+        for (size_t i = 0; i < count && is_hashed(program, ref, sides[!side]); i++) {
+            const char *name = vt_credential_is_key(vt_source_text(&sources[i]))
+                                   ? account_of(check, kept, &sources[i])
+                                   : NULL;
+            if (!name)
+                continue;
+            struct vt_finding *finding = vt_finding_new(check, ref);
+            vt_finding_message(check, finding,
+                               "An account that is written in the program is accepted: \"%.60s\".",
+                               name);
+            vt_finding_evidence(check, finding, "digest", 10,
+                                "The digest of its password stands beside the name.");
+            vt_finding_path(check, finding, kept, &sources[i], "The digest stands here",
+                            "What somebody sends is held against it here");
+            vt_finding_send(check, finding, 45);
+            return;
+        }
+    }
+}
+
 static void look_at(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_credential credential;
     if (vt_credential_at(check, ref, &credential))
         report(check, &credential);
-    else if (!look_beside(check, ref))
+    else if (look_beside(check, ref))
+        return;
+    else if (vt_has_effect(vt_check_program(check), ref.function, "crypto.kdf"))
+        look_at_account(check, ref);
+    else
         look_at_digest(check, ref);
 }
 

@@ -9,7 +9,9 @@
 #include "checkers/shared/channel/circumstances.h"
 #include "checkers/shared/channel/far_end.h"
 #include "checkers/shared/verdict.h"
+#include "engine/base/arena.h"
 #include "engine/base/strings.h"
+#include "engine/trigger/trigger.h"
 
 enum { MAX_SIBLINGS = 32 };
 
@@ -288,6 +290,21 @@ static bool is_of_whole_login(struct vt_program *program, struct vt_condition_re
                          condition.predicate) == (condition.holds ? 1 : -1);
 }
 
+/* True if CONDITION asks for a flag in a field that the command line sets. */
+static bool is_option(struct vt_program *program, struct vt_condition_ref condition) {
+    struct vt_arena *arena = vt_arena_new();
+    size_t count;
+    const struct vt_trigger *triggers = vt_triggers_of_condition(program, condition, arena, &count);
+    bool found = false;
+    for (size_t i = 0; i < count; i++)
+        found |= triggers[i].is_indirect && triggers[i].test == VT_TEST_EQUAL &&
+                 (triggers[i].kind == VT_TRIGGER_CALLER
+                      ? vt_program_is_main(program, triggers[i].source->function)
+                      : vt_class_is(triggers[i].class_name, "argument"));
+    vt_arena_free(arena);
+    return found;
+}
+
 /* A switch is on or off; how large something is, is none. */
 static bool is_switch(struct vt_program *program, struct vt_condition_ref condition,
                       void *context) {
@@ -310,7 +327,7 @@ static bool is_switch(struct vt_program *program, struct vt_condition_ref condit
         found |=
             vt_leak_is_setting(program, &sources[i]) || is_flag(program, &sources[i], variable);
     }
-    return found && !is_of_whole_login(program, condition, data);
+    return (found || is_option(program, condition)) && !is_of_whole_login(program, condition, data);
 }
 
 bool vt_leak_has_switch(struct vt_program *program, struct vt_event_ref event,

@@ -151,8 +151,8 @@ struct vt_opening vt_opening_of(struct vt_check *check, struct vt_event_ref ref)
                                    .verb = vt_alloc_format(arena, "`%s` is run", text),
                                    .base = 45,
                                    .is_shell = true,
-                                    .is_root = vt_opening_makes_root(program, ref.function),
-                                    .is_caller = makes_in(program, ref.function, makes_caller),
+                                   .is_root = vt_opening_makes_root(program, ref.function),
+                                   .is_caller = makes_in(program, ref.function, makes_caller),
                                    .by_any = true,
                                    .by_lost = true,
                                    .by_sign = true};
