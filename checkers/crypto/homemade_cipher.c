@@ -81,7 +81,8 @@ static struct mix find_mix(struct vt_program *program, const struct vt_trace *tr
              (source->tags & PROTECTED || vt_source_is(program, source, VT_FACT_ORIGIN, "random"))))
             mix.other = true;
         else if (mixed && is_bytes(source) && /* neither a hash nor a message */
-                 !(source->tags & (VT_TAG_ARITHMETIC | VT_TAG_FORMAT)))
+                 !(source->tags & (VT_TAG_ARITHMETIC | VT_TAG_FORMAT)) &&
+                 !vt_is_format(vt_source_text(source)))
             add_constant(source, &mix);
         else if (vt_source_is(program, source, VT_FACT_ORIGIN, "secret"))
             mix.other = true; /* that it leaves at all is a finding of exfil/ */

@@ -36,6 +36,11 @@ const char *vt_source_text(const struct vt_source *source) {
     return vt_string(source->unit->strings, source->constant->text);
 }
 
+bool vt_is_format(const char *text) {
+    const char *at = strchr(text, '%');
+    return at && at[1] && strchr("sdiuxlc0123456789.*-", at[1]);
+}
+
 bool vt_has_source(const struct vt_trace *trace, const struct vt_source *source) {
     size_t count = 0;
     const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;

@@ -31,6 +31,9 @@ bool vt_has_source(const struct vt_trace *trace, const struct vt_source *source)
 /* The text of a constant source, "" if it has none. */
 const char *vt_source_text(const struct vt_source *source);
 
+/* True if TEXT has a place for something else, as printf's have: it is printed, and no word. */
+bool vt_is_format(const char *text);
+
 /* True if one of TRACE's sources (NULL: none) is the constant TEXT, which is not empty. */
 bool vt_has_text(const struct vt_trace *trace, const char *text);
 

@@ -116,12 +116,6 @@ static bool compares(struct vt_program *program, uint32_t function, unsigned han
     return false;
 }
 
-/* True if TEXT has a place for something else: what is printed, and no word. */
-static bool is_format(const char *text) {
-    const char *at = strchr(text, '%');
-    return at && at[1] && strchr("sdiuxlc0123456789.*", at[1]);
-}
-
 /* The word that call CALL of FUNCTION compares something with, or NULL. */
 static const char *word_of_call(struct vt_program *program, uint32_t function, uint32_t call) {
     const struct vt_unit *unit;
@@ -131,7 +125,7 @@ static const char *word_of_call(struct vt_program *program, uint32_t function, u
     const char *word = NULL;
     for (uint8_t i = 0; i < 3 && !word; i++) /* things to compare and their lengths */
         word = text_at(unit, facts, (struct vt_node){VT_NODE_ARGUMENT, i, call});
-    return word && count == 1 && !is_format(word) && compares(program, targets[0], MOST_HANDS)
+    return word && count == 1 && !vt_is_format(word) && compares(program, targets[0], MOST_HANDS)
                ? word
                : NULL;
 }
