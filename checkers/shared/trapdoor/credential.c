@@ -630,8 +630,8 @@ const char *vt_credential_beside(struct vt_check *check, struct vt_event_ref ref
     const struct vt_function *facts = vt_program_function(program, ref.function, &unit);
     const struct vt_credential credential = {.ref = ref};
     const char *text = text_held(unit, facts, ref.event);
-    return strlen(text) >= SHORTEST && checks(check, ref.function, &credential) &&
-                   outcome_of(check, ref) != REFUSED
+    return strlen(text) >= SHORTEST && !vt_credential_is_key(text) &&
+                   checks(check, ref.function, &credential) && outcome_of(check, ref) != REFUSED
                ? text
                : NULL;
 }
@@ -739,8 +739,10 @@ unsigned vt_credential_letters(struct vt_program *program, uint32_t function, ui
     for (uint32_t e = 0; e < facts->nevents && list != VT_NONE && !count; e++) {
         if (!is_check(unit, &facts->events[e]))
             continue;
-        for (uint32_t g = facts->guards.offsets[list]; g < facts->guards.offsets[list + 1]; g++) {
-            const struct vt_guard *guard = &facts->guards.guards[g];
+        uint32_t nguards;
+        const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+        for (uint32_t g = 0; g < nguards; g++) {
+            const struct vt_guard *guard = &guards[g];
             const struct vt_predicate *predicate = &facts->predicates[guard->predicate];
             if (!guard->always || !predicate->has_number || predicate->mask ||
                 predicate->compare != (guard->holds ? VT_EQ : VT_NE) || predicate->number <= ' ' ||

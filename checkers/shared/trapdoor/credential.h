@@ -34,9 +34,9 @@ bool vt_credential_at(struct vt_check *check, struct vt_event_ref ref,
  * stands there as text, and equality is a yes. */
 bool vt_credential_by_digest(struct vt_check *check, struct vt_event_ref ref);
 
-/* The text of the program that library comparison REF is with, if equality is a yes and its
- * function hashes or checks the same as a password, by what the function itself tells; else NULL.
- */
+/* The text of the program, no digest, that library comparison REF is with, if equality is a yes and
+ * its function hashes or checks the same as a password, by what the function itself tells; else
+ * NULL. */
 const char *vt_credential_beside(struct vt_check *check, struct vt_event_ref ref);
 
 /* True if TEXT is a key or a digest by its looks: long, of letters of both cases and digits, or as

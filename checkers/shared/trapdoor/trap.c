@@ -373,9 +373,10 @@ static bool stands_within(struct vt_program *program, uint32_t function, uint32_
                           uint32_t outer) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     uint32_t list = facts->events[inner].guards;
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         struct vt_condition_ref condition = {function, guard->predicate, guard->holds, true};
         if ((guard->always || guard->either) &&
             vt_trap_comparison(program, function, guard->predicate) == outer &&
@@ -432,9 +433,10 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
  * or not. */
 static bool is_reason(const struct vt_function *facts, uint32_t list, uint32_t predicate,
                       bool holds) {
-    for (uint32_t g = list == VT_NONE ? 0 : facts->guards.offsets[list];
-         list != VT_NONE && g < facts->guards.offsets[list + 1]; g++) {
-        const struct vt_guard *guard = &facts->guards.guards[g];
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
         if (guard->predicate == predicate && guard->holds == holds &&
             (guard->always || guard->either))
             return true;
