@@ -87,9 +87,10 @@ static void add_filling(const struct vt_unit *unit, const struct vt_function *f,
     const struct vt_edge *edges = vt_function_edges(f, node, &count);
     for (uint32_t e = 0; e < count; e++) {
         const struct vt_node *from = &f->nodes[edges[e].from];
+        filling->strong |= is_strong(unit, f, from);
         if (from->kind == VT_NODE_CONSTANT || from->kind == VT_NODE_OUTCOME ||
             (from->kind == VT_NODE_GLOBAL && unit->symbols[from->ref].is_constant))
-            filling->filled = true, filling->strong |= is_strong(unit, f, from);
+            filling->filled = true;
         else if (from->kind == VT_NODE_FORMAL && from->index == filling->output)
             filling->passes = true;
         else if (from->kind == VT_NODE_FORMAL || from->kind == VT_NODE_GLOBAL)

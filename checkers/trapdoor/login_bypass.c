@@ -261,6 +261,7 @@ static bool look_at_pretexts(struct vt_check *check, uint32_t function, uint32_t
         if ((aim.counts && !skips_question(check, facts, condition, &aim) &&
              (vt_verdict_is_beside(program, function, verdict) ||
               !vt_verdict_overrules(program, condition, verdict))) ||
+            vt_decider_asked(program, condition, list) ||
             vt_credential_in(check, function, list, &credential))
             continue;
         report_pretext(check, function, &pretext, "`%s` says yes without asking if %s.");

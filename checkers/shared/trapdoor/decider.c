@@ -165,6 +165,35 @@ bool vt_decider_compares(struct vt_program *program, struct vt_event_ref ref) {
             (vt_decider_asks_who(program, ref.function) && compares_hash(program, ref)));
 }
 
+/* True if the program has one side of comparison COMPARE of FACTS, as far as they tell. */
+static bool is_with_constant(const struct vt_function *facts, uint32_t compare) {
+    for (uint8_t role = VT_ROLE_LEFT; role <= VT_ROLE_RIGHT; role++) {
+        uint32_t count;
+        const struct vt_edge *edges =
+            vt_function_edges_to(facts, (struct vt_node){VT_NODE_IN, role, compare}, &count);
+        for (uint32_t e = 0; e < count; e++)
+            if (facts->nodes[edges[e].from].kind == VT_NODE_CONSTANT)
+                return true;
+    }
+    return false;
+}
+
+bool vt_decider_asked(struct vt_program *program, struct vt_condition_ref beside, uint32_t list) {
+    const struct vt_function *facts = vt_program_function(program, beside.function, NULL);
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        struct vt_condition_ref condition = {beside.function, guards[g].predicate, guards[g].holds,
+                                             true};
+        for (uint32_t e = 0; e < facts->nevents && guards[g].always; e++)
+            if (guards[g].predicate != beside.predicate &&
+                facts->events[e].fact == VT_FACT_COMPARE &&
+                said_by(program, condition, e) == EQUAL && !is_with_constant(facts, e))
+                return true;
+    }
+    return false;
+}
+
 bool vt_decider_answer(struct vt_program *program, uint32_t function, int64_t *yes) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t e = 0; e < facts->nevents; e++) {

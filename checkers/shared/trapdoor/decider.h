@@ -23,6 +23,10 @@ bool vt_calls_decider(struct vt_program *program, struct vt_site site);
  * in a function that makes one. */
 bool vt_decider_compares(struct vt_program *program, struct vt_event_ref ref);
 
+/* True if guard list LIST says, by another condition than BESIDE, of the same function, that a
+ * comparison came out equal neither side of which stands in the program. */
+bool vt_decider_asked(struct vt_program *program, struct vt_condition_ref beside, uint32_t list);
+
 /* True if FUNCTION holds a credential against what is kept, and returns a constant for that they
  * are equal, and no other time: into *YES. */
 bool vt_decider_answer(struct vt_program *program, uint32_t function, int64_t *yes);
