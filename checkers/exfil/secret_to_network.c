@@ -73,8 +73,9 @@ static void report(struct vt_check *check, const struct vt_leak *leak, const cha
     int base = weigh_peer(check, finding, leak);
     if (in_name) {
         base = 60;
-        vt_finding_evidence(check, finding, "in-name", 20,
-                            "It is part of the name that a resolver is asked for.");
+        if (!vt_trace_is_cut(leak->trace)) /* else the name may be another part of something */
+            vt_finding_evidence(check, finding, "in-name", 20,
+                                "It is part of the name that a resolver is asked for.");
         struct vt_leak copy = *leak;
         if (vt_leak_is_named(check, &copy, "secret.credential.login"))
             vt_finding_evidence(check, finding, "beside-hosts", -45,

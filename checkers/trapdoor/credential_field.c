@@ -542,10 +542,19 @@ static void look_at_given(struct vt_check *check, const struct given *given,
     vt_finding_send(check, finding, BASE);
 }
 
+/* True if the program asks anybody who he is: others have settings, and no rights. */
+static bool has_logins(struct vt_program *program) {
+    for (uint32_t f = 0; f < vt_program_nfunctions(program); f++)
+        if (vt_decider_asks_who(program, f))
+            return true;
+    return false;
+}
+
 static void look_for_gifts(struct vt_check *check) {
     enum { MOST_ALIKE = 8 };
     struct gifts gifts = {NULL};
-    for (uint32_t f = 0; f < vt_program_nfunctions(vt_check_program(check)); f++)
+    uint32_t nfunctions = vt_program_nfunctions(vt_check_program(check));
+    for (uint32_t f = 0; has_logins(vt_check_program(check)) && f < nfunctions; f++)
         gather(check, &gifts, f);
     if (gifts.count > 1)
         qsort(gifts.items, gifts.count, sizeof *gifts.items, compare_gifts);

@@ -78,7 +78,8 @@ static bool read_sides(struct vt_program *program, struct vt_event_ref ref, enum
         if (is_asked(program, &sources[i]) ||
             vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "secret"))
             return false;
-        if (size_of(&sources[i]) < SHORTEST)
+        if (size_of(&sources[i]) < SHORTEST ||
+            vt_program_fits(program, "word", vt_source_text(&sources[i]), "public.choice"))
             continue;
         credential->nwords++;
         if (!credential->word || size_of(&sources[i]) > size_of(credential->word))

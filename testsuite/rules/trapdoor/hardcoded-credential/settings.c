@@ -45,6 +45,21 @@ int good_frame(int session) {
     return 0;
 }
 
+struct writer {
+    int omits;
+};
+
+/* An option is set to a word that all options are set to. */
+int good_option(struct writer *writer, const char *key, const char *value) {
+    if (strcmp(key, "omit-info") == 0) {
+        if (!value || strcmp(value, "true") == 0) {
+            writer->omits = 1;
+            return 0;
+        }
+    }
+    return -20;
+}
+
 int bad_login(const char *name, const char *password) {
     if (strcmp(name, "service") != 0)
         return -1;
