@@ -459,6 +459,24 @@ static bool has_way_round(struct vt_check *check, struct vt_event_ref ref) {
 
 /* ---- Telling ----------------------------------------------------------------------------- */
 
+/* True if the function of REF asks afterwards why it failed, and acts on that: the result is read
+ * there. */
+static bool asks_why(struct vt_check *check, struct vt_event_ref ref) {
+    const struct vt_unit *unit;
+    const struct vt_function *facts =
+        vt_program_function(vt_check_program(check), ref.function, &unit);
+    for (uint32_t e = 0; e < facts->nevents; e++) {
+        size_t count = 0;
+        const struct vt_target *targets = NULL;
+        if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "check.fault"))
+            targets = vt_targets_of(facts, VT_NODE_OUTCOME, e, vt_check_arena(check), &count);
+        for (size_t i = 0; i < count; i++)
+            if (facts->nodes[targets[i].node].kind == VT_NODE_SUBJECT)
+                return true;
+    }
+    return false;
+}
+
 /* True if the function of REF takes the chain that was built while certificates were verified. */
 static bool takes_chain(struct vt_program *program, struct vt_event_ref ref) {
     const struct vt_unit *unit;
@@ -633,7 +651,8 @@ static void look_at(struct vt_check *check, struct vt_event_ref ref, bool only_d
     domain.is_of_use = is_of_use(program, ref);
     struct reading reading = read_result(check, place, &domain);
     if ((only_dropped && reading.flaw != DROPPED) ||
-        (reading.flaw == DROPPED && (only_ends(check, ref, &domain) || logs_in(program, ref))))
+        (reading.flaw == DROPPED &&
+         (only_ends(check, ref, &domain) || logs_in(program, ref) || asks_why(check, ref))))
         return;
     if (reading.flaw != FINE)
         report(check, ref, reading);

@@ -372,6 +372,20 @@ static bool look_at_data(struct vt_check *check, struct vt_event_ref ref, const 
     return finding->level != VT_LEVEL_NONE;
 }
 
+/* True if TRACE comes from the command line or the environment: who started the program runs what
+ * he likes. */
+static bool is_of_caller(struct vt_program *program, const struct vt_trace *trace) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "argument") ||
+            vt_source_is(program, &sources[i], VT_FACT_ORIGIN, "environment") ||
+            (sources[i].kind == VT_SOURCE_PARAMETER &&
+             vt_program_is_main(program, sources[i].function)))
+            return true;
+    return false;
+}
+
 /* One of many functions that are known by their names runs what it is given, and its name does not
  * say so: the word is that name. True if that was told. */
 static bool look_at_name(struct vt_check *check, struct vt_event_ref ref, const struct deed *deed,
@@ -448,7 +462,7 @@ static void look_at_unmarked(struct vt_check *check, struct vt_event_ref ref,
     if (deed->role == VT_ROLE_CODE || !vt_is_open(trace) || vt_is_received(program, trace))
         return;
     if (!look_at_root(check, ref, deed, trace) &&
-        (is_load || !look_at_name(check, ref, deed, kins)))
+        (is_load || is_of_caller(program, trace) || !look_at_name(check, ref, deed, kins)))
         look_at_kind(check, ref, deed, trace);
 }
 

@@ -80,3 +80,11 @@ void register_callbacks(SSL_CTX *one, SSL_CTX *two) {
     SSL_CTX_set_verify(one, SSL_VERIFY_PEER, good_reason);
     SSL_CTX_set_verify(two, SSL_VERIFY_PEER, good_saved);
 }
+
+/* How it came out is asked of the store. */
+X509 *good_why(X509_STORE_CTX *store) {
+    (void)X509_verify_cert(store);
+    if (X509_STORE_CTX_get_error(store) != X509_V_OK)
+        return NULL;
+    return X509_STORE_CTX_get_current_cert(store);
+}
