@@ -17,6 +17,7 @@
 #include <strings.h>
 
 #include "checkers/shared/crypto/material.h"
+#include "checkers/shared/near.h"
 #include "engine/base/arena.h"
 #include "engine/base/strings.h"
 
@@ -207,22 +208,14 @@ static const struct walk *walk_from(struct vt_check *check, struct place place) 
 
 /* ---- Where bytes come from --------------------------------------------------------------- */
 
-/* True if FUNCTION, or one that it calls, makes something of what can be guessed. */
-static bool makes_up(struct vt_program *program, uint32_t function, unsigned depth) {
+/* True if FUNCTION makes something of what can be guessed. */
+static bool makes_up(struct vt_program *program, uint32_t function) {
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(program, function, &unit);
-    for (uint32_t e = 0; e < f->nevents; e++) {
-        const char *class_name = vt_string(unit->strings, f->events[e].class_name);
-        if (f->events[e].fact == VT_FACT_ORIGIN && vt_is_guessable(class_name))
+    for (uint32_t e = 0; e < f->nevents; e++)
+        if (f->events[e].fact == VT_FACT_ORIGIN &&
+            vt_is_guessable(vt_string(unit->strings, f->events[e].class_name)))
             return true;
-    }
-    for (uint32_t c = 0; c < f->ncalls && depth > 0; c++) {
-        const uint32_t *targets;
-        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
-        for (size_t i = 0; i < count; i++)
-            if (makes_up(program, targets[i], depth - 1))
-                return true;
-    }
     return false;
 }
 
@@ -238,7 +231,7 @@ static void look_at_draw(struct vt_check *check, struct vt_event_ref ref) {
                     "They are drawn here, and whatever gets them ignores or overwrites them");
     bool made_up = false;
     for (size_t i = 0; i < walk->count; i++)
-        made_up |= makes_up(vt_check_program(check), walk->places[i].function, 1);
+        made_up |= vt_near_below(vt_check_program(check), walk->places[i].function, makes_up, 1);
     if (made_up)
         vt_finding_evidence(check, finding, "made-up", 20,
                             "Something that can be guessed is used in the same place.");

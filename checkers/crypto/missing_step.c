@@ -356,10 +356,6 @@ struct endings {
     size_t count, capacity;
 };
 
-static bool is_same_event(struct vt_event_ref a, struct vt_event_ref b) {
-    return a.function == b.function && a.event == b.event;
-}
-
 /* Where the object that REF ends was made. */
 static const struct vt_source *find_making(struct vt_program *program, struct vt_event_ref ref) {
     return vt_find_source(program, vt_trace_value(program, ref, VT_ROLE_HANDLE, VT_ABOUT_DATA),
@@ -372,8 +368,8 @@ static struct ending *ending_of(struct vt_check *check, struct endings *endings,
     struct vt_event_ref begun = work->begun->event;
     struct vt_event_ref made = making ? making->event : (struct vt_event_ref){VT_NONE, VT_NONE};
     for (size_t i = 0; i < endings->count; i++)
-        if (is_same_event(endings->items[i].begun, begun) &&
-            is_same_event(endings->items[i].made, made))
+        if (vt_event_same(endings->items[i].begun, begun) &&
+            vt_event_same(endings->items[i].made, made))
             return &endings->items[i];
     endings->items = vt_grow(vt_check_arena(check), endings->items, endings->count,
                              &endings->capacity, sizeof *endings->items);

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "checkers/shared/ask.h"
+#include "checkers/shared/near.h"
 #include "engine/base/strings.h"
 
 enum { NEAR = 2 };
@@ -82,9 +83,8 @@ static bool follows_failure(struct vt_check *check, struct vt_event_ref ref, uin
             vt_trace_subject(program, ref.function, other.predicate, 0, VT_ABOUT_DATA);
         size_t nsources = 0;
         const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
-        bool is_asked = nsources == 1 && sources->kind == VT_SOURCE_EVENT &&
-                        sources->event.function == ref.function &&
-                        sources->event.event == ref.event;
+        bool is_asked =
+            nsources == 1 && sources->kind == VT_SOURCE_EVENT && vt_event_same(sources->event, ref);
         other.holds = !other.holds;
         if (is_asked && conditions[i].always &&
             (vt_condition_means(program, other, VT_SUCCESS_POSITIVE) ||
@@ -100,7 +100,7 @@ static bool follows_failure(struct vt_check *check, struct vt_event_ref ref, uin
  * into, and its number. */
 struct answer {
     enum vt_node_kind kind; /* ARGUMENT or IN */
-    uint32_t ref, guards, location;
+    uint32_t ref, guards;
     uint32_t symbol; /* of who sends */
 };
 
@@ -115,18 +115,11 @@ static bool is_sending(struct vt_program *program, uint32_t function, uint32_t e
              vt_handle_is(program, (struct vt_event_ref){function, event}, "socket")));
 }
 
-static bool sends(struct vt_program *program, uint32_t function, unsigned depth) {
+static bool sends(struct vt_program *program, uint32_t function) {
     const struct vt_function *f = vt_program_function(program, function, NULL);
     for (uint32_t e = 0; e < f->nevents; e++)
         if (is_sending(program, function, e))
             return true;
-    for (uint32_t c = 0; c < f->ncalls && depth > 0; c++) {
-        const uint32_t *targets;
-        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
-        for (size_t i = 0; i < count; i++)
-            if (sends(program, targets[i], depth - 1))
-                return true;
-    }
     return false;
 }
 
@@ -135,7 +128,7 @@ static bool is_answer(struct vt_program *program, uint32_t function, uint32_t ca
     const uint32_t *targets;
     size_t count = vt_program_targets(program, (struct vt_site){function, call}, &targets);
     for (size_t i = 0; i < count; i++)
-        if (sends(program, targets[i], NEAR - 1))
+        if (vt_near_below(program, targets[i], sends, NEAR - 1))
             return true;
     return false;
 }
@@ -167,8 +160,7 @@ static bool next_answer(struct vt_program *program, uint32_t function, uint32_t 
     const struct vt_function *f = vt_program_function(program, function, NULL);
     if (number < f->ncalls) {
         const struct vt_call *call = &f->calls[number];
-        *answer =
-            (struct answer){VT_NODE_ARGUMENT, number, call->guards, call->location, call->symbol};
+        *answer = (struct answer){VT_NODE_ARGUMENT, number, call->guards, call->symbol};
         *is_one = is_answer(program, function, number);
         return true;
     }
@@ -176,7 +168,7 @@ static bool next_answer(struct vt_program *program, uint32_t function, uint32_t 
     if (number >= f->nevents)
         return false;
     const struct vt_event *event = &f->events[number];
-    *answer = (struct answer){VT_NODE_IN, number, event->guards, event->location, event->function};
+    *answer = (struct answer){VT_NODE_IN, number, event->guards, event->function};
     *is_one = is_sending(program, function, number);
     return true;
 }

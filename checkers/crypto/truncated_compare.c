@@ -222,9 +222,7 @@ static bool is_bounded(struct vt_check *check, struct vt_event_ref ref,
         if (predicate->has_number && (predicate->number < WEAK || predicate->compare > VT_NE))
             continue;
         for (size_t i = 0; i < count; i++)
-            if (sources[i].kind == VT_SOURCE_EVENT &&
-                sources[i].event.function == peer->event.function &&
-                sources[i].event.event == peer->event.event)
+            if (sources[i].kind == VT_SOURCE_EVENT && vt_event_same(sources[i].event, peer->event))
                 return true;
     }
     return false;

@@ -450,7 +450,9 @@ static bool has_way_round(struct vt_check *check, struct vt_event_ref ref) {
     struct vt_target *targets =
         vt_targets_of(facts, VT_NODE_OUTCOME, ref.event, vt_check_arena(check), &count);
     /* A function that is handed the result knows what it means, and which number tells success. */
-    for (uint32_t v = 0; v < facts->nverdicts && is_read(facts, targets, count); v++)
+    if (!is_read(facts, targets, count))
+        return false;
+    for (uint32_t v = 0; v < facts->nverdicts; v++)
         if (vt_verdict_goes_round(program, ref, v, targets, count) &&
             is_unentitled(check, ref.function, v, asks_who))
             return true;

@@ -367,8 +367,7 @@ static bool is_told(struct vt_check *check, struct told *told, const struct choi
     if (choice->source)
         source = choice->source->event;
     for (size_t i = 0; i + 1 < told->count; i += 2)
-        if (told->items[i].function == source.function && told->items[i].event == source.event &&
-            told->items[i + 1].function == ref.function)
+        if (vt_event_same(told->items[i], source) && told->items[i + 1].function == ref.function)
             return true;
     struct vt_event_ref pair[] = {source, ref};
     for (size_t i = 0; i < 2; i++) {

@@ -23,23 +23,13 @@ static bool is_from_peer(struct vt_program *program, const struct vt_source *sou
             vt_handle_is(program, source->event, "tls"));
 }
 
-static bool holds(const struct vt_trace *trace, struct vt_event_ref event) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind == VT_SOURCE_EVENT && sources[i].event.function == event.function &&
-            sources[i].event.event == event.event)
-            return true;
-    return false;
-}
-
 /* True if FUNCTION asks whether what EVENT brought is less or greater than something. */
 static bool bounds(struct vt_program *program, uint32_t function, struct vt_event_ref event) {
     const struct vt_function *facts = vt_program_function(program, function, NULL);
     for (uint32_t i = 0; i < facts->npredicates; i++)
         for (unsigned side = 0; side < 2; side++)
             if (facts->predicates[i].compare != VT_EQ && facts->predicates[i].compare != VT_NE &&
-                holds(vt_trace_subject(program, function, i, side, NOT_LENGTH), event))
+                vt_find_event(vt_trace_subject(program, function, i, side, NOT_LENGTH), event))
                 return true;
     return false;
 }

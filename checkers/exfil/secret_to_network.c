@@ -137,7 +137,7 @@ static bool visit(struct vt_check *check, struct vt_leak *leak, void *context) {
 
 static bool was_told(const struct told *told, struct vt_event_ref ref) {
     for (size_t i = 0; i < told->count; i++)
-        if (told->items[i].function == ref.function && told->items[i].event == ref.event)
+        if (vt_event_same(told->items[i], ref))
             return true;
     return false;
 }

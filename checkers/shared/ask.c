@@ -29,11 +29,32 @@ const struct vt_source *vt_find_source(struct vt_program *program, const struct 
     return NULL;
 }
 
+const struct vt_source *vt_find_event(const struct vt_trace *trace, struct vt_event_ref ref) {
+    size_t count = 0;
+    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        if (sources[i].kind == VT_SOURCE_EVENT && vt_event_same(sources[i].event, ref))
+            return &sources[i];
+    return NULL;
+}
+
 const char *vt_source_text(const struct vt_source *source) {
     if (source->kind != VT_SOURCE_CONSTANT || source->constant->kind == VT_CONSTANT_INT ||
         source->constant->kind == VT_CONSTANT_FUNCTION)
         return "";
     return vt_string(source->unit->strings, source->constant->text);
+}
+
+const char *vt_text_at(const struct vt_unit *unit, const struct vt_function *facts,
+                       struct vt_node to) {
+    uint32_t count;
+    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
+    for (uint32_t e = 0; e < count; e++) {
+        const struct vt_node *from = &facts->nodes[edges[e].from];
+        if (from->kind == VT_NODE_CONSTANT && unit->constants[from->ref].kind == VT_CONSTANT_TEXT)
+            return vt_string(unit->strings, unit->constants[from->ref].text);
+    }
+    return NULL;
 }
 
 bool vt_is_format(const char *text) {
@@ -379,16 +400,6 @@ static bool tells(struct vt_program *program, const struct vt_naming *naming, co
     return vt_command_tells(vt_program_models(program), text, naming->class_name);
 }
 
-static const struct vt_source *find_event(const struct vt_trace *trace, struct vt_event_ref ref) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind == VT_SOURCE_EVENT && sources[i].event.function == ref.function &&
-            sources[i].event.event == ref.event)
-            return &sources[i];
-    return NULL;
-}
-
 /* True if the way of NSTEPS STEPS leads through a global that the program stores into. */
 static bool is_kept(const struct vt_flow_step *steps, size_t nsteps) {
     for (size_t i = 1; i < nsteps; i++)
@@ -420,7 +431,7 @@ bool vt_ask_naming(struct vt_program *program, const struct vt_naming *naming,
         struct vt_asked sink = naming->sink;
         sink.is_of_end = true;
         const struct vt_trace *at = vt_trace_role_at(program, &sink, steps, nsteps);
-        const struct vt_source *found = find_event(at, naming->origin);
+        const struct vt_source *found = vt_find_event(at, naming->origin);
         if (!found)
             continue;
         *trace = at;
@@ -489,8 +500,8 @@ static bool compares(struct vt_program *program, const struct vt_trace *trace,
             vt_trace_role(program, ref, VT_ROLE_LEFT, NULL, VT_TAG_LENGTH);
         const struct vt_trace *right =
             vt_trace_role(program, ref, VT_ROLE_RIGHT, NULL, VT_TAG_LENGTH);
-        if ((find_event(left, request) && has_word(right)) ||
-            (find_event(right, request) && has_word(left)))
+        if ((vt_find_event(left, request) && has_word(right)) ||
+            (vt_find_event(right, request) && has_word(left)))
             return true;
     }
     return false;
@@ -502,7 +513,7 @@ static bool looks_at(struct vt_program *program, struct vt_condition_ref conditi
     for (unsigned side = 0; side < 2; side++) {
         const struct vt_trace *trace =
             vt_trace_subject(program, condition.function, condition.predicate, side, VT_TAG_LENGTH);
-        if (find_event(trace, *request) || compares(program, trace, *request))
+        if (vt_find_event(trace, *request) || compares(program, trace, *request))
             return true;
     }
     return false;

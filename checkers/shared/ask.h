@@ -25,11 +25,19 @@ bool vt_source_is(struct vt_program *program, const struct vt_source *source, en
 const struct vt_source *vt_find_source(struct vt_program *program, const struct vt_trace *trace,
                                        enum vt_fact fact, const char *class_name);
 
+/* The one of TRACE's sources (NULL: none) that is event REF, or NULL. */
+const struct vt_source *vt_find_event(const struct vt_trace *trace, struct vt_event_ref ref);
+
 /* True if SOURCE is one of TRACE's (NULL: none). */
 bool vt_has_source(const struct vt_trace *trace, const struct vt_source *source);
 
 /* The text of a constant source, "" if it has none. */
 const char *vt_source_text(const struct vt_source *source);
+
+/* The text of UNIT that gets to the node of FACTS like TO, as far as they tell; NULL if none does.
+ */
+const char *vt_text_at(const struct vt_unit *unit, const struct vt_function *facts,
+                       struct vt_node to);
 
 /* True if TEXT has a place for something else, as printf's have: it is printed, and no word. */
 bool vt_is_format(const char *text);

@@ -10,25 +10,12 @@ enum { MAX_CONDITIONS = 256, MAX_FUNCTIONS = 64, MAX_PREDICATES = 512, MAX_COMPA
 /* On these the result of a check is not what a condition tests. */
 #define NOT_RESULT (VT_TAG_INDEX | VT_TAG_ASSUMED | VT_TAG_FIELD)
 
-static bool same_ref(struct vt_event_ref a, struct vt_event_ref b) {
-    return a.function == b.function && a.event == b.event;
-}
-
-static const struct vt_source *find_event(const struct vt_trace *trace, struct vt_event_ref ref) {
-    size_t count = 0;
-    const struct vt_source *sources = trace ? vt_trace_sources(trace, &count) : NULL;
-    for (size_t i = 0; i < count; i++)
-        if (sources[i].kind == VT_SOURCE_EVENT && same_ref(sources[i].event, ref))
-            return &sources[i];
-    return NULL;
-}
-
 const struct vt_source *vt_condition_about(struct vt_program *program,
                                            struct vt_condition_ref condition,
                                            struct vt_event_ref ref) {
     const struct vt_source *source = NULL;
     for (unsigned side = 0; side < 2 && !source; side++)
-        source = find_event(
+        source = vt_find_event(
             vt_trace_subject(program, condition.function, condition.predicate, side, NOT_RESULT),
             ref);
     return source;
@@ -210,7 +197,7 @@ static bool concerns(struct vt_program *program, struct vt_event_ref check,
                      const struct vt_intake *intake) {
     struct vt_asked asked = {.ref = check, .role = VT_ROLE_PAYLOAD, .avoid = VT_ABOUT_DATA};
     const struct vt_trace *trace = vt_trace_role_at(program, &asked, intake->steps, intake->nsteps);
-    return find_event(trace, intake->source->event) != NULL;
+    return vt_find_event(trace, intake->source->event) != NULL;
 }
 
 /* Judges INTAKE by the first check that is about it; false if there is none. */
@@ -259,7 +246,7 @@ static struct side look_at_side(struct vt_program *program, struct vt_event_ref 
                           source->constant->kind == VT_CONSTANT_BYTES);
         if (source->kind != VT_SOURCE_EVENT)
             continue;
-        side.digest |= hashed && same_ref(source->event, intake->source->event);
+        side.digest |= hashed && vt_event_same(source->event, intake->source->event);
         side.received |= !hashed && vt_is_network(program, source);
     }
     return side;

@@ -34,3 +34,18 @@ const unsigned char *vt_near(struct vt_check *check, vt_near_test *test, unsigne
                 spread(program, near, f);
     return near;
 }
+
+bool vt_near_below(struct vt_program *program, uint32_t function, vt_near_test *test,
+                   unsigned calls) {
+    const struct vt_function *facts = vt_program_function(program, function, NULL);
+    if (test(program, function))
+        return true;
+    for (uint32_t c = 0; c < facts->ncalls && calls > 0; c++) {
+        const uint32_t *targets;
+        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
+        for (size_t i = 0; i < count; i++)
+            if (vt_near_below(program, targets[i], test, calls - 1))
+                return true;
+    }
+    return false;
+}

@@ -10,4 +10,8 @@
 typedef bool vt_near_test(struct vt_program *program, uint32_t function);
 const unsigned char *vt_near(struct vt_check *check, vt_near_test *test, unsigned char calls);
 
+/* True if TEST tells true of FUNCTION, or of one that it calls, CALLS calls below it at most. */
+bool vt_near_below(struct vt_program *program, uint32_t function, vt_near_test *test,
+                   unsigned calls);
+
 #endif

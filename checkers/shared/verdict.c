@@ -52,6 +52,18 @@ bool vt_list_has(const struct vt_function *facts, uint32_t list, uint32_t predic
     return false;
 }
 
+bool vt_list_tells(const struct vt_function *facts, uint32_t list, uint32_t predicate, bool holds) {
+    uint32_t nguards;
+    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
+    for (uint32_t g = 0; g < nguards; g++) {
+        const struct vt_guard *guard = &guards[g];
+        if (guard->predicate == predicate && guard->holds == holds &&
+            (guard->always || guard->either))
+            return true;
+    }
+    return false;
+}
+
 int vt_list_needs(const struct vt_function *facts, uint32_t list, uint32_t predicate) {
     uint32_t nguards;
     const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);

@@ -22,6 +22,10 @@ bool vt_verdict_is_about(const struct vt_function *facts, uint32_t verdict,
 /* True if PREDICATE stands in guard list LIST of FACTS. */
 bool vt_list_has(const struct vt_function *facts, uint32_t list, uint32_t predicate);
 
+/* True if guard list LIST of FACTS says, always or as one of alternatives, that PREDICATE HOLDS, or
+ * not. */
+bool vt_list_tells(const struct vt_function *facts, uint32_t list, uint32_t predicate, bool holds);
+
 /* Whether PREDICATE, or its opposite, must always hold where guard list LIST of FACTS does: 1, -1,
  * or 0. */
 int vt_list_needs(const struct vt_function *facts, uint32_t list, uint32_t predicate);

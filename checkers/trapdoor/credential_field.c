@@ -554,7 +554,9 @@ static void look_for_gifts(struct vt_check *check) {
     enum { MOST_ALIKE = 8 };
     struct gifts gifts = {NULL};
     uint32_t nfunctions = vt_program_nfunctions(vt_check_program(check));
-    for (uint32_t f = 0; has_logins(vt_check_program(check)) && f < nfunctions; f++)
+    if (!has_logins(vt_check_program(check)))
+        return;
+    for (uint32_t f = 0; f < nfunctions; f++)
         gather(check, &gifts, f);
     if (gifts.count > 1)
         qsort(gifts.items, gifts.count, sizeof *gifts.items, compare_gifts);

@@ -173,8 +173,9 @@ static void look_at_account(struct vt_check *check, struct vt_event_ref ref) {
         size_t count = 0;
         const struct vt_trace *kept =
             vt_trace_role(program, ref, sides[side], NULL, VT_ABOUT_DATA | VT_TAG_HASH);
-        const struct vt_source *sources = kept ? vt_trace_sources(kept, &count) : NULL;
-        for (size_t i = 0; i < count && is_hashed(program, ref, sides[!side]); i++) {
+        const struct vt_source *sources =
+            kept && is_hashed(program, ref, sides[!side]) ? vt_trace_sources(kept, &count) : NULL;
+        for (size_t i = 0; i < count; i++) {
             const char *name = vt_credential_is_key(vt_source_text(&sources[i]))
                                    ? account_of(check, kept, &sources[i])
                                    : NULL;

@@ -41,20 +41,6 @@ struct question {
     uint32_t ref, guards;
 };
 
-/* True if list LIST of FACTS has PREDICATE, which HOLDS or not; also as one of alternatives. */
-static bool has_condition(const struct vt_function *facts, uint32_t list, uint32_t predicate,
-                          bool holds) {
-    uint32_t nguards;
-    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
-    for (uint32_t g = 0; g < nguards; g++) {
-        const struct vt_guard *guard = &guards[g];
-        if (guard->predicate == predicate && guard->holds == holds &&
-            (guard->always || guard->either))
-            return true;
-    }
-    return false;
-}
-
 /* What a function does if what it asks comes out well: a verdict, or what has a guard list. */
 struct aim {
     bool is_verdict;
@@ -85,7 +71,7 @@ static bool is_left_out(struct vt_check *check, const struct vt_function *facts,
                         const struct question *question, struct vt_condition_ref condition,
                         const struct aim *aim) {
     size_t count;
-    if (!has_condition(facts, question->guards, condition.predicate, !condition.holds))
+    if (!vt_list_tells(facts, question->guards, condition.predicate, !condition.holds))
         return false;
     const struct vt_target *targets =
         vt_targets_of(facts, question->kind, question->ref, vt_check_arena(check), &count);
@@ -421,11 +407,11 @@ static bool look_at_roots(struct vt_check *check, uint32_t function, uint32_t li
 /* True if where CONDITION holds FACTS call nothing and do nothing: nobody is refused there. */
 static bool is_quiet(const struct vt_function *facts, struct vt_condition_ref condition) {
     for (uint32_t c = 0; c < facts->ncalls; c++)
-        if (has_condition(facts, facts->calls[c].guards, condition.predicate, condition.holds))
+        if (vt_list_tells(facts, facts->calls[c].guards, condition.predicate, condition.holds))
             return false;
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (facts->events[e].fact == VT_FACT_EFFECT &&
-            has_condition(facts, facts->events[e].guards, condition.predicate, condition.holds))
+            vt_list_tells(facts, facts->events[e].guards, condition.predicate, condition.holds))
             return false;
     return true;
 }

@@ -14,8 +14,8 @@
  * function has an odd name among its kin (kin.h), and is run; without, if the library itself finds
  * it in data (handed.h), or a tool in the file it works on and nobody asks how that went
  * (unasked.h). So is a command that the shell runs where the user becomes root, and the whole
- * environment, if it is handed over by a word. A password is
- * trapdoor/hardcoded-credential's. Not caught: words that the program computes from the day, and
+ * environment, if it is handed over by a word. A password is trapdoor/hardcoded-credential's. Not
+ * caught: words that the program computes from the day, and
  * ways of more than six calls between the word and what it opens.
  */
 #include <ctype.h>
@@ -121,7 +121,9 @@ static bool find_number(struct vt_check *check, struct vt_event_ref ref, int64_t
     size_t count;
     const struct vt_condition_ref *conditions = vt_program_conditions(
         program, ref.function, facts->events[ref.event].guards, vt_check_arena(check), &count);
-    for (size_t i = 0; i < count && !vt_has_main(program); i++) {
+    if (vt_has_main(program))
+        return false;
+    for (size_t i = 0; i < count; i++) {
         const struct vt_predicate *predicate = &facts->predicates[conditions[i].predicate];
         if (!conditions[i].always || !predicate->has_number || predicate->mask ||
             predicate->compare != (conditions[i].holds ? VT_EQ : VT_NE) ||
@@ -483,21 +485,15 @@ static bool find_leak(struct vt_check *check, struct vt_event_ref ref, struct vt
     static const char *const classes[] = {"net.send", "io.write", "terminal.write"};
     struct vt_program *program = vt_check_program(check);
     for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
-        size_t count, nsources = 0;
+        size_t count;
         const struct vt_event_ref *refs =
             vt_program_events(program, VT_FACT_EFFECT, classes[c], vt_check_arena(check), &count);
         for (size_t i = 0; i < count; i++) {
-            const struct vt_trace *trace =
-                hands_over(program, refs[i])
-                    ? vt_trace_role(program, refs[i], VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA)
-                    : NULL;
-            const struct vt_source *sources = trace ? vt_trace_sources(trace, &nsources) : NULL;
             *leak = refs[i];
-            for (size_t s = 0; sources && s < nsources; s++)
-                if (sources[s].kind == VT_SOURCE_EVENT &&
-                    sources[s].event.function == ref.function &&
-                    sources[s].event.event == ref.event)
-                    return true;
+            if (hands_over(program, refs[i]) &&
+                vt_find_event(vt_trace_role(program, refs[i], VT_ROLE_PAYLOAD, NULL, VT_ABOUT_DATA),
+                              ref))
+                return true;
         }
     }
     return false;
@@ -510,11 +506,12 @@ static void look_at_environment(struct vt_check *check, struct vt_event_ref ref)
     struct vt_event_ref leak;
     struct vt_spelled word;
     int64_t number;
+    if (strcmp(vt_event_value(program, ref), "all") != 0)
+        return;
     bool has_word =
         vt_spelled_text_before(program, ref, &word) || vt_spelled_before(program, ref, &word);
     bool has_number = find_number(check, ref, &number);
-    if (strcmp(vt_event_value(program, ref), "all") != 0 || !(has_word || has_number) ||
-        !find_leak(check, ref, &leak))
+    if (!(has_word || has_number) || !find_leak(check, ref, &leak))
         return;
     struct vt_finding *finding = vt_finding_new(check, leak);
     if (has_number)
@@ -522,11 +519,11 @@ static void look_at_environment(struct vt_check *check, struct vt_event_ref ref)
                            "The whole environment is handed over if a number that it is given "
                            "equals %lld.",
                            (long long)number);
-    else
+    else {
         vt_finding_message(check, finding, "The whole environment is handed over if %s.",
                            vt_spelled_words(&word, vt_check_arena(check)));
-    if (!has_number)
         vt_spelled_weigh(check, finding, &word);
+    }
     vt_finding_path(check, finding, NULL, NULL, NULL, "It is handed over here");
     vt_finding_send(check, finding, has_number ? 50 : 60);
 }

@@ -257,7 +257,7 @@ static void tell(struct vt_check *check, const struct way *way, const struct way
 /* True if A and B lead to the same install: what a search that ran out met is no name of both. */
 static bool are_siblings(const struct way *a, const struct way *b) {
     if (a->is_wide || b->is_wide)
-        return a->event.function == b->event.function && a->event.event == b->event.event;
+        return vt_event_same(a->event, b->event);
     return strcmp(a->target, b->target) == 0;
 }
 

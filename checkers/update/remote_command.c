@@ -295,7 +295,7 @@ static void look_at_host(struct vt_check *check, struct vt_event_ref ref) {
 
 static bool is_taken_in(const struct vt_intake *intakes, size_t count, struct vt_event_ref ref) {
     for (size_t i = 0; i < count; i++)
-        if (intakes[i].sink.function == ref.function && intakes[i].sink.event == ref.event)
+        if (vt_event_same(intakes[i].sink, ref))
             return true;
     return false;
 }

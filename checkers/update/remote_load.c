@@ -36,10 +36,6 @@ static const struct sink sinks[] = {
     {"env.write", VT_ROLE_PAYLOAD, 60, "what the programs load that are started", false, true},
 };
 
-static bool is_same(struct vt_event_ref a, struct vt_event_ref b) {
-    return a.function == b.function && a.event == b.event;
-}
-
 /* True if SOURCES, of a name, have nothing that says where to look for it: who sends it chooses
  * among all programs, and not among those of a folder. */
 static bool is_whole(struct vt_program *program, const struct vt_source *sources, size_t count) {
@@ -73,7 +69,7 @@ static bool is_intake(struct vt_check *check, struct vt_event_ref event) {
         size_t count;
         const struct vt_intake *intakes = vt_find_intakes(check, fault, &count);
         for (size_t i = 0; i < count; i++)
-            if (is_same(intakes[i].sink, event))
+            if (vt_event_same(intakes[i].sink, event))
                 return true;
     }
     return false;

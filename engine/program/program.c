@@ -161,6 +161,10 @@ const struct vt_unit *vt_program_unit(const struct vt_program *program, uint32_t
 
 /* ---- Events ------------------------------------------------------------------------------ */
 
+bool vt_event_same(struct vt_event_ref a, struct vt_event_ref b) {
+    return a.function == b.function && a.event == b.event;
+}
+
 /* The node of ROLE of event EVENT in F; VT_NONE if it has none. */
 static uint32_t input_of(const struct vt_function *f, uint32_t event, enum vt_role role) {
     for (uint32_t n = 0; n < f->nnodes; n++)

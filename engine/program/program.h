@@ -90,6 +90,9 @@ const struct vt_unit *vt_program_unit(const struct vt_program *program, uint32_t
 struct vt_event_ref {
     uint32_t function, event;
 };
+/* True if A and B are the same event. */
+bool vt_event_same(struct vt_event_ref a, struct vt_event_ref b);
+
 const struct vt_event *vt_program_event(const struct vt_program *program, struct vt_event_ref ref,
                                         const struct vt_unit **unit);
 

@@ -499,6 +499,5 @@ uint32_t vt_trace_tags(const struct vt_trace *trace) {
 
 bool vt_source_same(const struct vt_source *a, const struct vt_source *b) {
     return a->kind == b->kind && a->function == b->function && a->index == b->index &&
-           a->event.function == b->event.function && a->event.event == b->event.event &&
-           a->constant == b->constant && a->name == b->name;
+           vt_event_same(a->event, b->event) && a->constant == b->constant && a->name == b->name;
 }

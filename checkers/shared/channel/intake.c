@@ -279,7 +279,7 @@ static bool same_name(const struct vt_source *a, const struct vt_source *b) {
         return vt_use_is_name(vt_source_text(a)) &&
                strcmp(vt_source_text(a), vt_source_text(b)) == 0;
     case VT_SOURCE_EVENT:
-        return a->event.function == b->event.function && a->event.event == b->event.event;
+        return vt_event_same(a->event, b->event);
     case VT_SOURCE_PARAMETER:
         return a->function == b->function && a->index == b->index;
     default:

@@ -321,8 +321,7 @@ static bool is_switch(struct vt_program *program, struct vt_condition_ref condit
     bool found = false, variable = trace && vt_trace_passes_variable(trace);
     for (size_t i = 0; i < count; i++) {
         if (data && data->kind == sources[i].kind && sources[i].kind == VT_SOURCE_EVENT &&
-            data->event.function == sources[i].event.function &&
-            data->event.event == sources[i].event.event)
+            vt_event_same(data->event, sources[i].event))
             return false;
         found |=
             vt_leak_is_setting(program, &sources[i]) || is_flag(program, &sources[i], variable);

@@ -178,7 +178,7 @@ static struct vt_asset *asset_of(struct survey *survey, const struct vt_asset *m
 static void add(struct survey *survey, const struct vt_asset *made, struct vt_event_ref ref) {
     struct vt_asset *asset = asset_of(survey, made);
     for (size_t i = 0; i < asset->nplaces; i++)
-        if (asset->places[i].function == ref.function && asset->places[i].event == ref.event)
+        if (vt_event_same(asset->places[i], ref))
             return;
     if (asset->nplaces == MOST_PLACES)
         return;

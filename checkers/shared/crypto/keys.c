@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "checkers/shared/crypto/material.h"
+#include "checkers/shared/near.h"
 #include "engine/base/arena.h"
 #include "engine/base/strings.h"
 
@@ -104,8 +105,8 @@ static bool loads_made(struct vt_program *program, struct vt_event_ref ref) {
     return trace && vt_trace_tags(trace) & made;
 }
 
-/* True if FUNCTION, or what it calls through DEPTH others, encrypts, and loads such a key. */
-static bool loads_encrypted(struct vt_program *program, uint32_t function, unsigned depth) {
+/* True if FUNCTION encrypts, and loads such a key. */
+static bool loads_encrypted(struct vt_program *program, uint32_t function) {
     const struct vt_unit *unit;
     const struct vt_function *f = vt_program_function(program, function, &unit);
     bool encrypts = false, loads = false;
@@ -117,22 +118,13 @@ static bool loads_encrypted(struct vt_program *program, uint32_t function, unsig
         loads |= strcmp(class_name, "crypto.key") == 0 &&
                  loads_made(program, (struct vt_event_ref){function, e});
     }
-    if (encrypts && loads)
-        return true;
-    for (uint32_t c = 0; c < f->ncalls && depth > 0; c++) {
-        const uint32_t *targets;
-        size_t count = vt_program_targets(program, (struct vt_site){function, c}, &targets);
-        for (size_t t = 0; t < count; t++)
-            if (loads_encrypted(program, targets[t], depth - 1))
-                return true;
-    }
-    return false;
+    return encrypts && loads;
 }
 
 bool vt_key_begins_generator(struct vt_program *program, struct vt_event_ref ref,
                              const struct vt_source *source) {
     enum { NEAR = 2 };
-    return is_nothing(source) && loads_encrypted(program, ref.function, NEAR);
+    return is_nothing(source) && vt_near_below(program, ref.function, loads_encrypted, NEAR);
 }
 
 /* ---- Which were drawn -------------------------------------------------------------------- */

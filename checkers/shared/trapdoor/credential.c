@@ -168,12 +168,8 @@ static bool is_of_same(const struct vt_unit *unit, const struct vt_function *fac
     bool is_same = false;
     for (uint8_t left = VT_ROLE_LEFT; left <= VT_ROLE_RIGHT; left++) {
         struct vt_node mine = {VT_NODE_IN, left, a};
-        uint32_t count;
-        const struct vt_edge *edges = vt_function_edges_to(facts, mine, &count);
-        for (uint32_t e = 0; e < count; e++)
-            if (facts->nodes[edges[e].from].kind == VT_NODE_CONSTANT &&
-                unit->constants[facts->nodes[edges[e].from].ref].kind == VT_CONSTANT_TEXT)
-                return false;
+        if (vt_text_at(unit, facts, mine))
+            return false;
         for (uint8_t right = VT_ROLE_LEFT; right <= VT_ROLE_RIGHT; right++)
             is_same |= vt_places_shared(facts, mine, (struct vt_node){VT_NODE_IN, right, b}) >
                        VT_SHARES_TYPE;
@@ -601,18 +597,9 @@ bool vt_credential_is_key(const char *text) {
 /* The text that FACTS hold something against in comparison EVENT, as far as they tell; "": none. */
 static const char *text_held(const struct vt_unit *unit, const struct vt_function *facts,
                              uint32_t event) {
-    for (uint8_t role = VT_ROLE_LEFT; role <= VT_ROLE_RIGHT; role++) {
-        uint32_t count;
-        const struct vt_edge *edges =
-            vt_function_edges_to(facts, (struct vt_node){VT_NODE_IN, role, event}, &count);
-        for (uint32_t e = 0; e < count; e++) {
-            const struct vt_node *from = &facts->nodes[edges[e].from];
-            if (from->kind == VT_NODE_CONSTANT &&
-                unit->constants[from->ref].kind == VT_CONSTANT_TEXT)
-                return vt_string(unit->strings, unit->constants[from->ref].text);
-        }
-    }
-    return "";
+    const char *left = vt_text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LEFT, event});
+    const char *right = vt_text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, event});
+    return left ? left : right ? right : "";
 }
 
 bool vt_credential_by_digest(struct vt_check *check, struct vt_event_ref ref) {

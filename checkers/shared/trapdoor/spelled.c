@@ -33,19 +33,6 @@ static bool is_odd(const char *text) {
     return has_letter && (strchr(text, ' ') ? has_digit && has_sign : has_digit || has_sign);
 }
 
-/* The text among what flows to the node of FACTS like TO, or NULL. */
-static const char *text_at(const struct vt_unit *unit, const struct vt_function *facts,
-                           struct vt_node to) {
-    uint32_t count;
-    const struct vt_edge *edges = vt_function_edges_to(facts, to, &count);
-    for (uint32_t e = 0; e < count; e++) {
-        const struct vt_node *from = &facts->nodes[edges[e].from];
-        if (from->kind == VT_NODE_CONSTANT && unit->constants[from->ref].kind == VT_CONSTANT_TEXT)
-            return vt_string(unit->strings, unit->constants[from->ref].text);
-    }
-    return NULL;
-}
-
 /* True if UNIT's constant NUMBER is bytes that nobody chooses for an address or an end: several,
  * and each another one. */
 static bool is_mark(const struct vt_unit *unit, uint32_t number) {
@@ -124,7 +111,7 @@ static const char *word_of_call(struct vt_program *program, uint32_t function, u
     size_t count = vt_program_targets(program, (struct vt_site){function, call}, &targets);
     const char *word = NULL;
     for (uint8_t i = 0; i < 3 && !word; i++) /* things to compare and their lengths */
-        word = text_at(unit, facts, (struct vt_node){VT_NODE_ARGUMENT, i, call});
+        word = vt_text_at(unit, facts, (struct vt_node){VT_NODE_ARGUMENT, i, call});
     return word && count == 1 && !vt_is_format(word) && compares(program, targets[0], MOST_HANDS)
                ? word
                : NULL;
@@ -146,8 +133,8 @@ static const char *word_of_event(struct vt_program *program, uint32_t function, 
     const struct vt_function *facts = vt_program_function(program, function, &unit);
     if (facts->events[event].fact != VT_FACT_COMPARE)
         return NULL;
-    const char *left = text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LEFT, event});
-    const char *right = text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, event});
+    const char *left = vt_text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_LEFT, event});
+    const char *right = vt_text_at(unit, facts, (struct vt_node){VT_NODE_IN, VT_ROLE_RIGHT, event});
     bool is_sought = facts->events[event].success == VT_SUCCESS_NONNULL; /* in what is left */
     if (is_sought && is_sign(unit, facts, event))
         return NULL;
@@ -744,7 +731,7 @@ static bool entry_of_call(struct vt_program *program, uint32_t function, uint32_
         return false;
     for (uint8_t i = 0; i < 3; i++) {
         struct vt_node argument = {VT_NODE_ARGUMENT, i, call};
-        const char *text = text_at(unit, facts, argument);
+        const char *text = vt_text_at(unit, facts, argument);
         spelled->spelling = text ? VT_SPELLED_TEXT : VT_SPELLED_NUMBER;
         spelled->text = text;
         if (text ? is_entry(text) && looks_for(program, targets[0])

@@ -7,6 +7,7 @@
 #include "checkers/shared/ask.h"
 #include "checkers/shared/channel/intake.h"
 #include "checkers/shared/places.h"
+#include "checkers/shared/verdict.h"
 #include "engine/base/arena.h"
 #include "engine/base/strings.h"
 
@@ -429,31 +430,16 @@ bool vt_trap_is_listed(struct vt_check *check, const struct vt_trigger *trigger)
     return others >= 2;
 }
 
-/* True if guard list LIST of FACTS says, always or as one of several reasons, that PREDICATE HOLDS,
- * or not. */
-static bool is_reason(const struct vt_function *facts, uint32_t list, uint32_t predicate,
-                      bool holds) {
-    uint32_t nguards;
-    const struct vt_guard *guards = vt_function_guards(facts, list, &nguards);
-    for (uint32_t g = 0; g < nguards; g++) {
-        const struct vt_guard *guard = &guards[g];
-        if (guard->predicate == predicate && guard->holds == holds &&
-            (guard->always || guard->either))
-            return true;
-    }
-    return false;
-}
-
 bool vt_trap_is_required(struct vt_program *program, struct vt_condition_ref condition) {
     const struct vt_unit *unit;
     const struct vt_function *facts = vt_program_function(program, condition.function, &unit);
     for (uint32_t c = 0; c < facts->ncalls; c++)
         if (facts->calls[c].noreturn &&
-            is_reason(facts, facts->calls[c].guards, condition.predicate, !condition.holds))
+            vt_list_tells(facts, facts->calls[c].guards, condition.predicate, !condition.holds))
             return true;
     for (uint32_t e = 0; e < facts->nevents; e++)
         if (vt_class_is(vt_string(unit->strings, facts->events[e].class_name), "process.end") &&
-            is_reason(facts, facts->events[e].guards, condition.predicate, !condition.holds))
+            vt_list_tells(facts, facts->events[e].guards, condition.predicate, !condition.holds))
             return true;
     return false;
 }
